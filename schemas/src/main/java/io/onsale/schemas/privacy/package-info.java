@@ -1,0 +1,14 @@
+/**
+ * What keeps people's data from being read: everything here starts from one process key of 32 bytes that the processes of a deployment share.
+ *
+ * <ul>
+ *   <li>{@link io.onsale.schemas.privacy.ProcessKey} gives every purpose a key of its own, so that no two uses can be played against each other.
+ *   <li>{@link io.onsale.schemas.privacy.Seal} encrypts. Secrets are sealed with a key derived from the process key, personal fields with a person's own
+ *       key, which is itself sealed: destroying that one key makes all of a person's data unreadable.
+ *   <li>{@link io.onsale.schemas.privacy.Pseudonyms} replaces what names a person by what only this deployment can link.
+ * </ul>
+ */
+@NullMarked
+package io.onsale.schemas.privacy;
+
+import org.jspecify.annotations.NullMarked;
