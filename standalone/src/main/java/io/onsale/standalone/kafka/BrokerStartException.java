@@ -1,0 +1,12 @@
+package io.onsale.standalone.kafka;
+
+import org.jspecify.annotations.Nullable;
+
+/** The broker could not start; the message tells the person at the terminal why. */
+public final class BrokerStartException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public BrokerStartException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
