@@ -1,0 +1,36 @@
+package io.onsale.standalone.audit.rules;
+
+/** An invariant that the audit checks, by its number in the list of what must always hold. */
+public enum Check {
+    SEQUENCES("log", "every key's events are numbered without gap or repetition", "events"),
+    ONE_OWNER("1", "a seat has at most one owner at any instant", "seats held"),
+    TICKET_LIMIT("2", "no fan holds more tickets of an event than its limit", "holds"),
+    HOLDS_END("4", "every hold ends once, and in time", "holds"),
+    ANSWERS("6", "every accepted answer is in the log, and the same key had the same answer", "answers"),
+    CLICKHOUSE("8", "ClickHouse holds every committed event exactly once", "events");
+
+    private final String number;
+    private final String promise;
+    private final String unit;
+
+    Check(String number, String promise, String unit) {
+        this.number = number;
+        this.promise = promise;
+        this.unit = unit;
+    }
+
+    /** Its number, or a word where it has none. */
+    public String number() {
+        return number;
+    }
+
+    /** What must hold, in words. */
+    public String promise() {
+        return promise;
+    }
+
+    /** What is counted as checked. */
+    public String unit() {
+        return unit;
+    }
+}

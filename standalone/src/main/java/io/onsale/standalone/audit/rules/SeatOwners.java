@@ -1,0 +1,86 @@
+package io.onsale.standalone.audit.rules;
+
+import io.onsale.schemas.inventory.SeatsHeld;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A seat has at most one owner at any instant: it is held only where it is free, and given back only by the hold that owns it. */
+public final class SeatOwners extends InventoryRule {
+
+    private record Seat(String event, String performance, String id) {}
+
+    private final Map<Seat, String> owners = new HashMap<>();
+    private final Map<String, Set<Seat>> seatsOf = new HashMap<>();
+    private long checked;
+
+    public SeatOwners() {
+        super(Check.ONE_OWNER);
+    }
+
+    @Override
+    List<Finding> held(Logged logged, Instant at, SeatsHeld held) {
+        List<Finding> findings = new ArrayList<>();
+        for (String id : seatIds(held)) {
+            checked++;
+            Seat seat = new Seat(logged.key(), held.getPerformanceId(), id);
+            String owner = owners.put(seat, held.getHoldId());
+            seatsOf.computeIfAbsent(held.getHoldId(), hold -> new HashSet<>()).add(seat);
+            if (owner != null) {
+                findings.add(about(logged, "a seat is held that another hold owns", seat, held.getHoldId(), owner));
+            }
+        }
+        return findings;
+    }
+
+    @Override
+    List<Finding> ended(Logged logged, Instant at, End end) {
+        List<Finding> findings = new ArrayList<>();
+        Set<Seat> left = seatsOf.getOrDefault(end.hold(), Set.of());
+        seatsOf.remove(end.hold());
+        for (String id : end.seats()) {
+            Seat seat = new Seat(logged.key(), end.performance(), id);
+            String owner = owners.getOrDefault(seat, "nobody");
+            if (!left.contains(seat) || !owners.remove(seat, end.hold())) {
+                findings.add(about(
+                        logged,
+                        "a seat is " + end.word() + " by a hold that does not own it",
+                        seat,
+                        end.hold(),
+                        owner));
+            }
+        }
+        for (Seat seat : left) {
+            if (owners.remove(seat, end.hold())) {
+                findings.add(about(
+                        logged, "a hold is " + end.word() + " without one of its seats", seat, end.hold(), end.hold()));
+            }
+        }
+        return findings;
+    }
+
+    @Override
+    public long checked() {
+        return checked;
+    }
+
+    private Finding about(Logged logged, String what, Seat seat, String hold, String owner) {
+        return finding(
+                logged,
+                what,
+                Ids.EVENT,
+                seat.event(),
+                "performance_id",
+                seat.performance(),
+                Ids.SEAT,
+                seat.id(),
+                Ids.HOLD,
+                hold,
+                "owner",
+                owner);
+    }
+}

@@ -1,0 +1,141 @@
+package io.onsale.standalone.audit;
+
+import io.onsale.schemas.Topics;
+import io.onsale.schemas.catalogue.BookingMode;
+import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.catalogue.Performance;
+import io.onsale.schemas.catalogue.Row;
+import io.onsale.schemas.catalogue.Section;
+import io.onsale.schemas.common.Actor;
+import io.onsale.schemas.common.ActorKind;
+import io.onsale.schemas.common.EventEnvelope;
+import io.onsale.schemas.common.Refusal;
+import io.onsale.schemas.inventory.HoldExpired;
+import io.onsale.schemas.inventory.HoldRefused;
+import io.onsale.schemas.inventory.HoldReleased;
+import io.onsale.schemas.inventory.InventoryEvent;
+import io.onsale.schemas.inventory.PricedSeat;
+import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.inventory.ShowOpened;
+import io.onsale.standalone.audit.rules.Logged;
+import io.onsale.standalone.audit.rules.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Writes inventory's log of an event as tests tell it; holds last ten seconds, a fan may have two tickets, a seat costs 100. */
+public final class Story {
+
+    public static final String EVENT = "event-1";
+    public static final Instant OPENING = Instant.parse("2026-12-01T11:00:00Z");
+
+    private static final Duration HOLD = Duration.ofSeconds(10);
+
+    private final List<Logged> log = new ArrayList<>();
+    private final Map<String, SeatsHeld> holds = new HashMap<>();
+    private long sequence;
+    private Instant at = OPENING;
+    private String event = EVENT;
+
+    /** A show was opened with a limit of two tickets. */
+    public static Story opened() {
+        return new Story().write(new ShowOpened(definition()));
+    }
+
+    /** From here on it is so many milliseconds after the opening. */
+    public Story at(long millis) {
+        at = OPENING.plusMillis(millis);
+        return this;
+    }
+
+    /** From here on events belong to another show, in the same partition. */
+    public Story show(String other) {
+        event = other;
+        sequence = 0;
+        return write(new ShowOpened(definition()));
+    }
+
+    public Story held(String hold, String fan, String... seats) {
+        List<PricedSeat> priced = Stream.of(seats)
+                .map(seat -> new PricedSeat(seat, "A", "1", 1, "R", 100L))
+                .toList();
+        SeatsHeld held = new SeatsHeld(hold, fan, "night", priced, "KRW", 100L * seats.length, "base-1", at.plus(HOLD));
+        holds.put(hold, held);
+        return write(held);
+    }
+
+    public Story released(String hold) {
+        SeatsHeld held = theHold(hold);
+        return released(hold, held.getFanId(), seats(held));
+    }
+
+    public Story released(String hold, String fan, List<String> seats) {
+        return write(new HoldReleased(hold, fan, "night", seats));
+    }
+
+    public Story expired(String hold) {
+        return expired(hold, theHold(hold).getExpiresAt());
+    }
+
+    public Story expired(String hold, Instant deadline) {
+        SeatsHeld held = theHold(hold);
+        return write(new HoldExpired(hold, held.getFanId(), "night", seats(held), deadline));
+    }
+
+    public Story refused(String hold, String fan, String... taken) {
+        return write(new HoldRefused(hold, fan, new Refusal("seat_taken", "taken", List.of(taken))));
+    }
+
+    /** The next event's number is as if so many events had been lost, or, where negative, written again. */
+    public Story skipping(int events) {
+        sequence += events;
+        return this;
+    }
+
+    public List<Logged> log() {
+        return List.copyOf(log);
+    }
+
+    private Story write(Object body) {
+        sequence++;
+        EventEnvelope envelope = new EventEnvelope(
+                "command-" + log.size() + "#0",
+                "command-" + log.size(),
+                "trace",
+                new Actor(ActorKind.FAN, "fan"),
+                at,
+                sequence);
+        Place place = new Place(Topics.INVENTORY_EVENTS.name(), 0, log.size());
+        log.add(new Logged(place, event, new InventoryEvent(envelope, body)));
+        return this;
+    }
+
+    private SeatsHeld theHold(String hold) {
+        return Objects.requireNonNull(holds.get(hold));
+    }
+
+    private static List<String> seats(SeatsHeld held) {
+        return held.getSeats().stream().map(PricedSeat::getSeatId).toList();
+    }
+
+    private static EventDefinition definition() {
+        return new EventDefinition(
+                "Night One",
+                "",
+                "concert",
+                "Seoul",
+                0,
+                "KRW",
+                "organizer",
+                2,
+                (int) HOLD.toSeconds(),
+                OPENING,
+                List.of(new Performance("night", OPENING.plus(Duration.ofDays(30)), "first night")),
+                List.of(new Section("A", BookingMode.SEAT, "R", 100L, List.of(new Row("1", 20)), Map.of())));
+    }
+}
