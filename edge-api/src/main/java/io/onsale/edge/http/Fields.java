@@ -1,0 +1,178 @@
+package io.onsale.edge.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a JSON object that a client sent. Whatever is wrong with one is refused by its full name, such as {@code sections[0].rows[2].seats}.
+ *
+ * <p>A null counts as missing. Fields that no route asks for are ignored, so that clients may be newer than the edge.
+ */
+public final class Fields {
+
+    private static final int MAX_INSTANT_LENGTH = 40;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    private final ObjectNode object;
+    private final String path;
+
+    Fields(ObjectNode object, String path) {
+        this.object = object;
+        this.path = path;
+    }
+
+    /** True where the field is there and not null. */
+    public boolean has(String name) {
+        return find(name) != null;
+    }
+
+    /** A line of text. */
+    public String text(String name, int minLength, int maxLength) {
+        return Texts.line(path + name, asText(path + name, require(name)), minLength, maxLength);
+    }
+
+    /** A line of text that may be missing. */
+    public Optional<String> optionalText(String name, int maxLength) {
+        return has(name) ? Optional.of(text(name, 1, maxLength)) : Optional.empty();
+    }
+
+    /** Text that may have several lines, or be missing. */
+    public String optionalLines(String name, int maxLength) {
+        JsonNode value = find(name);
+        return value == null ? "" : Texts.lines(path + name, asText(path + name, value), 0, maxLength);
+    }
+
+    /** Text that is used byte by byte and never shown, such as a password or a token. */
+    public String secret(String name, int minLength, int maxLength) {
+        return Texts.sized(path + name, asText(path + name, require(name)), minLength, maxLength);
+    }
+
+    /** A whole number. */
+    public long number(String name, long min, long max) {
+        JsonNode value = require(name);
+        if (!value.isIntegralNumber()) {
+            throw wrongType(path + name, "a whole number");
+        }
+        if (!value.canConvertToLong() || value.longValue() < min || value.longValue() > max) {
+            throw invalid(name, "has to be from " + min + " to " + max);
+        }
+        return value.longValue();
+    }
+
+    /** A whole number that may be missing. */
+    public long number(String name, long min, long max, long otherwise) {
+        return has(name) ? number(name, min, max) : otherwise;
+    }
+
+    /** True or false; false where it is missing. */
+    public boolean flag(String name) {
+        JsonNode value = find(name);
+        if (value != null && !value.isBoolean()) {
+            throw wrongType(path + name, "true or false");
+        }
+        return value != null && value.booleanValue();
+    }
+
+    /** An instant in ISO 8601 with an offset. */
+    public Instant instant(String name) {
+        String text = text(name, 1, MAX_INSTANT_LENGTH);
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw invalid(name, "has to be in this century or the next");
+            }
+            return instant;
+        } catch (DateTimeException e) {
+            throw invalid(name, "has to be an instant such as 2026-12-01T11:00:00Z");
+        }
+    }
+
+    /** An object that may be missing. */
+    public Optional<Fields> optionalObject(String name) {
+        JsonNode value = find(name);
+        return value == null ? Optional.empty() : Optional.of(asObject(path + name, value));
+    }
+
+    /** The names of all fields that are there. */
+    public List<String> names() {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    /** A list of objects. */
+    public List<Fields> objects(String name, int minSize, int maxSize) {
+        return list(name, minSize, maxSize, Fields::asObject);
+    }
+
+    /** A list of lines of text. */
+    public List<String> texts(String name, int minSize, int maxSize, int maxLength) {
+        return list(name, minSize, maxSize, (full, item) -> Texts.line(full, asText(full, item), 1, maxLength));
+    }
+
+    /** Refuses a field for a reason of the caller's. */
+    public ProblemException invalid(String name, String reason) {
+        return Texts.invalid(path + name, reason);
+    }
+
+    /** The object in bytes that are the same however the client spelled it, without the fields named here. */
+    public byte[] canonical(String... without) {
+        return Json.bytes(without.length == 0 ? object : object.deepCopy().remove(List.of(without)));
+    }
+
+    private <T> List<T> list(String name, int minSize, int maxSize, BiFunction<String, JsonNode, T> read) {
+        if (!(require(name) instanceof ArrayNode array)) {
+            throw wrongType(path + name, "a list");
+        }
+        if (array.size() < minSize || array.size() > maxSize) {
+            throw invalid(name, "has to have from " + minSize + " to " + maxSize + " items");
+        }
+        List<T> items = new ArrayList<>(array.size());
+        for (JsonNode item : array) {
+            items.add(read.apply(path + name + "[" + items.size() + "]", item));
+        }
+        return items;
+    }
+
+    private JsonNode require(String name) {
+        JsonNode value = find(name);
+        if (value == null) {
+            throw Problem.of(400, "missing_field", "The field '" + path + name + "' is missing.")
+                    .with("field", path + name)
+                    .toException();
+        }
+        return value;
+    }
+
+    private @Nullable JsonNode find(String name) {
+        JsonNode value = object.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    private static String asText(String field, JsonNode value) {
+        if (!value.isTextual()) {
+            throw wrongType(field, "a text");
+        }
+        return value.textValue();
+    }
+
+    private static Fields asObject(String field, JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            return new Fields(object, field + ".");
+        }
+        throw wrongType(field, "an object");
+    }
+
+    private static ProblemException wrongType(String field, String expected) {
+        return Texts.invalid(field, "has to be " + expected);
+    }
+}

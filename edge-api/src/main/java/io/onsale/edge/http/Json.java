@@ -1,0 +1,87 @@
+package io.onsale.edge.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.http.Context;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** JSON as the edge speaks it: snake case, instants as ISO 8601 text, and unforgiving when it reads. */
+public final class Json {
+
+    private static final int MAX_DEPTH = 16;
+    private static final int MAX_NUMBER_LENGTH = 32;
+    private static final int MAX_NAME_LENGTH = 128;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(MAX_NUMBER_LENGTH)
+                            .maxNameLength(MAX_NAME_LENGTH)
+                            .maxStringLength(Bodies.MAX_BYTES)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private Json() {}
+
+    /** Answers with this value, a record or a map, as JSON. */
+    public static void answer(Context ctx, int status, Object value) {
+        ctx.status(status).contentType("application/json").result(bytes(value));
+    }
+
+    /** The value in JSON; the members of a tree come sorted by name, so equal trees have equal bytes. */
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A " + value.getClass().getName() + " can't be written as JSON", e);
+        }
+    }
+
+    static JsonNode read(byte[] body) {
+        try {
+            return MAPPER.readTree(text(body));
+        } catch (JsonProcessingException e) {
+            throw malformed(e.getOriginalMessage())
+                    .with("line", e.getLocation() == null ? 0 : e.getLocation().getLineNr())
+                    .with(
+                            "column",
+                            e.getLocation() == null ? 0 : e.getLocation().getColumnNr())
+                    .toException();
+        }
+    }
+
+    static Problem malformed(String detail) {
+        return Problem.of(400, "malformed_json", "The body is not JSON that can be read: " + detail);
+    }
+
+    /** Decodes first and strictly, because a JSON parser would guess the encoding and let some broken text pass. */
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw malformed("it is not UTF-8").toException();
+        }
+    }
+}
