@@ -1,0 +1,72 @@
+package io.onsale.edge.views.catalogue;
+
+import io.onsale.edge.views.Progress;
+import io.onsale.edge.views.View;
+import io.onsale.schemas.catalogue.CatalogueState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/** Every event of the catalogue as it stands. */
+public final class CatalogueView implements View<CatalogueState> {
+    private final Map<String, Listing> events = new ConcurrentHashMap<>();
+    private final NavigableMap<Listing.Position, Listing> listed = new ConcurrentSkipListMap<>(Listing.ORDER);
+    private final Progress progress = new Progress();
+
+    /** The event of an id, whatever its status. */
+    public Optional<Listing> find(String eventId) {
+        return Optional.ofNullable(events.get(eventId));
+    }
+
+    /** The published events that match, in order, after a position where one is given. */
+    public Page list(Search search, Optional<Listing.Position> after, int most) {
+        NavigableMap<Listing.Position, Listing> rest =
+                after.map(position -> listed.tailMap(position, false)).orElse(listed);
+        List<Listing> found = new ArrayList<>();
+        for (Listing listing : rest.values()) {
+            if (search.matches(listing)) {
+                if (found.size() == most) {
+                    return new Page(found, Optional.of(found.getLast().position()));
+                }
+                found.add(listing);
+            }
+        }
+        return new Page(found, Optional.empty());
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public void apply(String eventId, @Nullable CatalogueState state) {
+        if (state == null) {
+            unlist(events.remove(eventId));
+        } else if (state.getSequence() > progress.of(eventId)) {
+            replace(Listing.of(eventId, state));
+            progress.advance(eventId, state.getSequence());
+        }
+    }
+
+    private void replace(Listing now) {
+        Listing before = events.put(now.eventId(), now);
+        if (now.isListed()) {
+            listed.put(now.position(), now);
+        }
+        // An event that stays listed in its place is never missing from a list that is being read.
+        if (before != null && !(now.isListed() && before.position().equals(now.position()))) {
+            unlist(before);
+        }
+    }
+
+    private void unlist(@Nullable Listing listing) {
+        if (listing != null) {
+            listed.remove(listing.position());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.onsale.edge.views;
+
+import io.onsale.schemas.catalogue.BookingMode;
+import io.onsale.schemas.catalogue.CatalogueState;
+import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.catalogue.EventStatus;
+import io.onsale.schemas.catalogue.Performance;
+import io.onsale.schemas.catalogue.Row;
+import io.onsale.schemas.catalogue.Section;
+import io.onsale.schemas.common.Actor;
+import io.onsale.schemas.common.ActorKind;
+import io.onsale.schemas.common.EventEnvelope;
+import io.onsale.schemas.common.Refusal;
+import io.onsale.schemas.inventory.HoldExpired;
+import io.onsale.schemas.inventory.HoldRefused;
+import io.onsale.schemas.inventory.HoldReleased;
+import io.onsale.schemas.inventory.InventoryEvent;
+import io.onsale.schemas.inventory.PricedSeat;
+import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.inventory.ShowClosed;
+import io.onsale.schemas.inventory.ShowOpened;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Records to begin tests with. */
+public final class Given {
+    public static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
+    public static final String NIGHT = "performance-1";
+
+    private Given() {}
+
+    public static Section section(String name, String grade, long price, int rows, int seatsPerRow) {
+        List<Row> all = IntStream.rangeClosed(1, rows)
+                .mapToObj(row -> new Row(Integer.toString(row), seatsPerRow))
+                .toList();
+        return new Section(name, BookingMode.SEAT, grade, price, all, Map.of());
+    }
+
+    public static EventDefinition definition(Section... sections) {
+        return definition("Night One", "concert", "Seoul", NOON, sections);
+    }
+
+    public static EventDefinition definition(
+            String title, String category, String region, Instant startsAt, Section... sections) {
+        return EventDefinition.newBuilder()
+                .setTitle(title)
+                .setCategory(category)
+                .setRegion(region)
+                .setCurrency("KRW")
+                .setOrganizerId("organizer-1")
+                .setTicketLimit(4)
+                .setHoldSeconds(480)
+                .setOnSaleAt(NOON.minusSeconds(3_600))
+                .setPerformances(List.of(new Performance(NIGHT, startsAt, "first night")))
+                .setSections(Arrays.asList(sections))
+                .build();
+    }
+
+    public static CatalogueState state(EventStatus status, EventDefinition definition, long sequence) {
+        return new CatalogueState(status, definition, sequence);
+    }
+
+    public static InventoryEvent opened(long sequence, EventDefinition definition) {
+        return event(sequence, new ShowOpened(definition));
+    }
+
+    public static InventoryEvent held(long sequence, String hold, String... seatIds) {
+        return held(sequence, NOON, hold, seatIds);
+    }
+
+    public static InventoryEvent held(long sequence, Instant at, String hold, String... seatIds) {
+        List<PricedSeat> seats = Arrays.stream(seatIds)
+                .map(seat -> new PricedSeat(seat, "A", "1", 1, "VIP", 150_000L))
+                .toList();
+        SeatsHeld held = new SeatsHeld(
+                hold, "fan-1", NIGHT, seats, "KRW", 150_000L * seats.size(), "flat-1", at.plusSeconds(480));
+        return event(sequence, at, held);
+    }
+
+    public static InventoryEvent released(long sequence, String hold, String... seatIds) {
+        return event(sequence, new HoldReleased(hold, "fan-1", NIGHT, List.of(seatIds)));
+    }
+
+    public static InventoryEvent expired(long sequence, Instant at, String hold, String... seatIds) {
+        return event(sequence, at, new HoldExpired(hold, "fan-1", NIGHT, List.of(seatIds), at));
+    }
+
+    public static InventoryEvent refused(long sequence, String hold) {
+        return event(sequence, new HoldRefused(hold, "fan-2", new Refusal("seat_taken", "taken", List.of("A-1-1"))));
+    }
+
+    public static InventoryEvent closed(long sequence) {
+        return event(sequence, new ShowClosed());
+    }
+
+    private static InventoryEvent event(long sequence, Object body) {
+        return event(sequence, NOON, body);
+    }
+
+    private static InventoryEvent event(long sequence, Instant at, Object body) {
+        EventEnvelope envelope = new EventEnvelope(
+                "command-" + sequence + "#0",
+                "command-" + sequence,
+                "trace",
+                new Actor(ActorKind.FAN, "fan-1"),
+                at,
+                sequence);
+        return new InventoryEvent(envelope, body);
+    }
+}

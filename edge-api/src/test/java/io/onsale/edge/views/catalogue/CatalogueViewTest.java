@@ -1,0 +1,117 @@
+package io.onsale.edge.views.catalogue;
+
+import static io.onsale.edge.views.Given.NOON;
+import static io.onsale.edge.views.Given.definition;
+import static io.onsale.edge.views.Given.section;
+import static io.onsale.edge.views.Given.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onsale.schemas.catalogue.EventStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CatalogueViewTest {
+    private static final int MANY = 100;
+
+    private final CatalogueView view = new CatalogueView();
+
+    @Test
+    void listsWhatIsPublishedAndNothingElse() {
+        given("draft", EventStatus.DRAFT, 1);
+        given("published", EventStatus.PUBLISHED, 2);
+        given("closed", EventStatus.CLOSED, 3);
+
+        assertThat(listed(Search.ALL)).containsExactly("published");
+        assertThat(view.find("draft")).isPresent();
+        assertThat(view.find("closed")).isPresent();
+    }
+
+    @Test
+    void aClosedEventLeavesTheList() {
+        given("event-1", EventStatus.PUBLISHED, 2);
+        given("event-1", EventStatus.CLOSED, 3);
+
+        assertThat(listed(Search.ALL)).isEmpty();
+    }
+
+    @Test
+    void anEventThatMovesIsListedOnceAndInItsNewPlace() {
+        given("event-1", "Moved", "concert", "Seoul", NOON, 1);
+        given("event-2", "Stays", "concert", "Seoul", NOON.plusSeconds(1), 1);
+        given("event-1", "Moved", "concert", "Seoul", NOON.plusSeconds(2), 2);
+
+        assertThat(listed(Search.ALL)).containsExactly("event-2", "event-1");
+    }
+
+    @Test
+    void anOlderStateReadAgainChangesNothing() {
+        given("event-1", EventStatus.CLOSED, 3);
+        given("event-1", EventStatus.PUBLISHED, 2);
+
+        assertThat(view.find("event-1").orElseThrow().status()).isEqualTo(EventStatus.CLOSED);
+    }
+
+    @Test
+    void findsByWordsCategoryRegionAndTime() {
+        given("event-1", "Night One", "concert", "Seoul", NOON, 1);
+        given("event-2", "Night Two", "musical", "Busan", NOON.plusSeconds(60), 1);
+
+        assertThat(listed(words("NIGHT", "two"))).containsExactly("event-2");
+        assertThat(listed(words("night", "three"))).isEmpty();
+        assertThat(listed(new Search(
+                        List.of(), Optional.of("Concert"), Optional.empty(), Optional.empty(), Optional.empty())))
+                .containsExactly("event-1");
+        assertThat(listed(new Search(
+                        List.of(), Optional.empty(), Optional.of("busan"), Optional.empty(), Optional.empty())))
+                .containsExactly("event-2");
+        assertThat(listed(between(NOON, NOON.plusSeconds(60)))).containsExactly("event-1");
+        assertThat(listed(between(NOON.plusSeconds(1), NOON.plusSeconds(61)))).containsExactly("event-2");
+    }
+
+    @Test
+    void pagesNeitherRepeatNorMissAnEvent() {
+        for (int i = 0; i < 25; i++) {
+            // Three of each instant, so that ids decide.
+            given("event-" + i, "Night", "concert", "Seoul", NOON.plusSeconds(i / 3), 1);
+        }
+
+        Page first = view.list(Search.ALL, Optional.empty(), 10);
+        Page second = view.list(Search.ALL, first.last(), 10);
+        Page third = view.list(Search.ALL, second.last(), 10);
+
+        assertThat(third.last()).isEmpty();
+        assertThat(List.of(first, second, third))
+                .flatExtracting(Page::listings)
+                .doesNotHaveDuplicates()
+                .hasSize(25);
+    }
+
+    private static Search words(String... words) {
+        return new Search(List.of(words), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Search between(Instant from, Instant to) {
+        return new Search(List.of(), Optional.empty(), Optional.empty(), Optional.of(from), Optional.of(to));
+    }
+
+    private List<String> listed(Search search) {
+        return view.list(search, Optional.empty(), MANY).listings().stream()
+                .map(Listing::eventId)
+                .toList();
+    }
+
+    private void given(String eventId, EventStatus status, long sequence) {
+        view.apply(eventId, state(status, definition(section("A", "VIP", 1, 1, 1)), sequence));
+    }
+
+    private void given(String eventId, String title, String category, String region, Instant at, long sequence) {
+        view.apply(
+                eventId,
+                state(
+                        EventStatus.PUBLISHED,
+                        definition(title, category, region, at, section("A", "VIP", 1, 1, 1)),
+                        sequence));
+    }
+}
