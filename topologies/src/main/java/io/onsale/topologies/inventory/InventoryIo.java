@@ -1,0 +1,29 @@
+package io.onsale.topologies.inventory;
+
+import io.onsale.schemas.Topics;
+import io.onsale.schemas.inventory.InventoryCommand;
+import io.onsale.schemas.inventory.InventoryEvent;
+import io.onsale.schemas.inventory.InventoryReply;
+import io.onsale.topologies.kit.DeciderIo;
+import java.util.List;
+import java.util.Optional;
+
+/** Inventory's topics and stores. */
+final class InventoryIo {
+
+    static final String SHOWS = "shows-store";
+    static final String SEATS = "seats-store";
+    static final String HOLDS = "holds-store";
+    static final String FANS = "fans-store";
+
+    static final DeciderIo<InventoryCommand, InventoryEvent, InventoryReply> IO = new DeciderIo<>(
+            "inventory",
+            "seat",
+            Topics.INVENTORY_COMMANDS,
+            Topics.INVENTORY_EVENTS,
+            Optional.of(Topics.INVENTORY_REPLIES),
+            List.of(),
+            Topics.INVENTORY_DEAD_LETTERS);
+
+    private InventoryIo() {}
+}

@@ -1,0 +1,100 @@
+package io.onsale.topologies.inventory.domain;
+
+import io.onsale.topologies.kit.domain.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds by id, and for each show the deadlines of its open ones.
+ *
+ * <p>The deadlines are derived from the holds and rebuilt from them at start, so a deadline is written down once.
+ */
+final class HoldBook {
+
+    private record Deadline(Instant at, String hold) {
+
+        static final Comparator<Deadline> EARLIEST_FIRST =
+                Comparator.comparing(Deadline::at).thenComparing(Deadline::hold);
+    }
+
+    private final Table<Hold> holds;
+    private final Map<String, TreeSet<Deadline>> deadlines = new HashMap<>();
+
+    HoldBook(Table<Hold> holds) {
+        this.holds = holds;
+        holds.forEach((key, hold) -> {
+            if (hold.open()) {
+                int bar = key.indexOf('|');
+                remember(key.substring(0, bar), key.substring(bar + 1), hold);
+            }
+        });
+    }
+
+    @Nullable
+    Hold get(String event, String id) {
+        return holds.get(key(event, id));
+    }
+
+    void open(String event, String id, Hold hold) {
+        holds.put(key(event, id), hold);
+        remember(event, id, hold);
+    }
+
+    void end(String event, String id, Hold.State how, Instant at) {
+        Hold hold = get(event, id);
+        if (hold == null) {
+            throw new IllegalStateException("no hold to end: " + id);
+        }
+        holds.put(key(event, id), hold.ended(how, at));
+        TreeSet<Deadline> open = deadlines.get(event);
+        if (open != null) {
+            open.remove(new Deadline(hold.expiresAt(), id));
+            if (open.isEmpty()) {
+                deadlines.remove(event);
+            }
+        }
+    }
+
+    /** The open holds of a show whose deadline is not after this instant, earliest first. */
+    List<String> dueBy(String event, Instant at) {
+        TreeSet<Deadline> open = deadlines.get(event);
+        if (open == null || open.first().at().isAfter(at)) {
+            return List.of();
+        }
+        List<String> due = new ArrayList<>();
+        for (Deadline deadline : open) {
+            if (deadline.at().isAfter(at)) {
+                break;
+            }
+            due.add(deadline.hold());
+        }
+        return due;
+    }
+
+    /** For each show with something due by this instant, its earliest such hold. */
+    Map<String, String> earliestDue(Instant at) {
+        Map<String, String> due = new HashMap<>();
+        deadlines.forEach((event, open) -> {
+            if (!open.first().at().isAfter(at)) {
+                due.put(event, open.first().hold());
+            }
+        });
+        return due;
+    }
+
+    private static String key(String event, String id) {
+        return event + '|' + id;
+    }
+
+    private void remember(String event, String id, Hold hold) {
+        deadlines
+                .computeIfAbsent(event, show -> new TreeSet<>(Deadline.EARLIEST_FIRST))
+                .add(new Deadline(hold.expiresAt(), id));
+    }
+}

@@ -1,0 +1,39 @@
+package io.onsale.topologies.inventory.domain;
+
+import io.onsale.topologies.show.domain.ShowDefinition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of inventory about one show. */
+public sealed interface InventoryCommand {
+
+    /** Begin to sell it. */
+    record OpenShow(ShowDefinition definition) implements InventoryCommand {}
+
+    /** Sell nothing more of it. */
+    record CloseShow() implements InventoryCommand {}
+
+    /**
+     * Hold named seats, all or none.
+     *
+     * @param performanceId may be left out where the show has one performance
+     * @param section where given, every seat must be in it
+     */
+    record HoldSeats(
+            String holdId,
+            String fanId,
+            @Nullable String performanceId,
+            @Nullable String section,
+            List<String> seatIds) implements InventoryCommand {
+
+        public HoldSeats {
+            seatIds = List.copyOf(seatIds);
+        }
+    }
+
+    /** Give held seats back. */
+    record ReleaseHold(String holdId, String fanId) implements InventoryCommand {}
+
+    /** Look whether a hold's time is over. */
+    record ExpireHold(String holdId) implements InventoryCommand {}
+}

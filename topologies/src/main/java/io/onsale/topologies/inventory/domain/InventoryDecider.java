@@ -1,0 +1,77 @@
+package io.onsale.topologies.inventory.domain;
+
+import io.onsale.topologies.inventory.domain.InventoryCommand.CloseShow;
+import io.onsale.topologies.inventory.domain.InventoryCommand.ExpireHold;
+import io.onsale.topologies.inventory.domain.InventoryCommand.HoldSeats;
+import io.onsale.topologies.inventory.domain.InventoryCommand.OpenShow;
+import io.onsale.topologies.inventory.domain.InventoryCommand.ReleaseHold;
+import io.onsale.topologies.inventory.domain.InventoryEvent.HoldExpired;
+import io.onsale.topologies.inventory.domain.InventoryEvent.HoldReleased;
+import io.onsale.topologies.inventory.domain.InventoryEvent.ReleaseRefused;
+import io.onsale.topologies.inventory.domain.InventoryEvent.ShowClosed;
+import io.onsale.topologies.inventory.domain.InventoryEvent.ShowOpened;
+import io.onsale.topologies.kit.domain.Decider;
+import io.onsale.topologies.kit.domain.Decision;
+import io.onsale.topologies.kit.domain.Refusal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides who holds which seats of a show. */
+public final class InventoryDecider implements Decider<InventoryView, InventoryCommand, InventoryEvent> {
+
+    private final HoldRules holdRules = new HoldRules();
+
+    @Override
+    public List<InventoryEvent> due(InventoryView view, Instant at) {
+        return view.holdsDueBy(at).stream().map(id -> expire(id, view.hold(id))).toList();
+    }
+
+    private static InventoryEvent expire(String id, @Nullable Hold hold) {
+        if (hold == null) {
+            throw new IllegalStateException("a deadline without a hold: " + id);
+        }
+        return new HoldExpired(id, hold.fanId(), hold.performanceId(), hold.seatIds(), hold.expiresAt());
+    }
+
+    @Override
+    public Decision<InventoryEvent> decide(InventoryView view, InventoryCommand command, Instant at) {
+        return switch (command) {
+            case OpenShow open -> open(view, open);
+            case CloseShow close -> close(view);
+            case HoldSeats hold -> Decision.of(holdRules.judge(view, hold, at));
+            case ReleaseHold release -> release(view, release, at);
+            case ExpireHold expire -> Decision.nothing(); // what is due has happened before any command is judged
+        };
+    }
+
+    private static Decision<InventoryEvent> open(InventoryView view, OpenShow open) {
+        return view.seatMap() == null
+                ? Decision.silently(List.of(new ShowOpened(open.definition())))
+                : Decision.nothing();
+    }
+
+    private static Decision<InventoryEvent> close(InventoryView view) {
+        return view.seatMap() == null || view.closed()
+                ? Decision.nothing()
+                : Decision.silently(List.of(new ShowClosed()));
+    }
+
+    private static Decision<InventoryEvent> release(InventoryView view, ReleaseHold release, Instant at) {
+        String id = release.holdId();
+        Hold hold = view.hold(id);
+        if (hold == null || hold.forgotten(at) || !hold.fanId().equals(release.fanId())) {
+            return refuse(release, Refusal.of("unknown_reservation", "There is no such reservation."));
+        }
+        HoldReleased released = new HoldReleased(id, hold.fanId(), hold.performanceId(), hold.seatIds());
+        return switch (hold.state()) {
+            case OPEN -> Decision.of(released);
+            case RELEASED -> Decision.answer(released);
+            case EXPIRED -> refuse(release, Refusal.of("reservation_ended", "This reservation has expired."));
+        };
+    }
+
+    private static Decision<InventoryEvent> refuse(ReleaseHold release, Refusal why) {
+        return Decision.of(new ReleaseRefused(release.holdId(), release.fanId(), why));
+    }
+}

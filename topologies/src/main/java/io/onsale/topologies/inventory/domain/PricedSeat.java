@@ -1,0 +1,4 @@
+package io.onsale.topologies.inventory.domain;
+
+/** A seat and what it costs, in the currency's minor unit. */
+public record PricedSeat(String seatId, String section, String row, int number, String grade, long price) {}

@@ -1,0 +1,30 @@
+package io.onsale.topologies.inventory.domain;
+
+import io.onsale.topologies.kit.domain.Table;
+import java.util.List;
+
+/** Which hold a seat belongs to; a free seat is in no row. */
+final class SeatBook {
+
+    private final Table<String> holdsBySeat;
+
+    SeatBook(Table<String> holdsBySeat) {
+        this.holdsBySeat = holdsBySeat;
+    }
+
+    boolean isFree(String event, String performance, String seat) {
+        return holdsBySeat.get(key(event, performance, seat)) == null;
+    }
+
+    void take(String event, String performance, List<String> seats, String hold) {
+        seats.forEach(seat -> holdsBySeat.put(key(event, performance, seat), hold));
+    }
+
+    void free(String event, String performance, List<String> seats) {
+        seats.forEach(seat -> holdsBySeat.remove(key(event, performance, seat)));
+    }
+
+    private static String key(String event, String performance, String seat) {
+        return event + '|' + performance + '|' + seat;
+    }
+}

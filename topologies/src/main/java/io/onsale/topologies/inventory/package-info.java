@@ -1,0 +1,19 @@
+/**
+ * Inventory decides who holds which seats of a show.
+ *
+ * <p>Commands come in on {@code onsale.inventory.commands.v1}, keyed by event, so that everything about one show is judged in one order.
+ * Events go out on {@code onsale.inventory.events.v1}, answers on {@code onsale.inventory.replies.v1}.
+ *
+ * <p>Stores: {@code shows-store} (event → definition), {@code seats-store} (event|performance|seat → hold; a free seat has no row),
+ * {@code holds-store} (hold → hold), {@code fans-store} (event|fan → tickets held or owned).
+ *
+ * <p>Invariants: a seat has at most one owner; a fan never has more tickets of an event than its limit; a hold is whole or not at all;
+ * every hold ends, and nothing after its deadline sees it.
+ *
+ * <p>{@code domain} holds the rules; {@link io.onsale.topologies.inventory.InventoryIo} names topics and stores; {@link
+ * io.onsale.topologies.inventory.InventoryMapping} is the only place that knows both Avro and the domain.
+ */
+@NullMarked
+package io.onsale.topologies.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.onsale.topologies.kit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Rings for keys that have something due, and rings again until it has happened. */
+final class AlarmClock<M extends SpecificRecord> {
+
+    static final Duration EVERY = Duration.ofMillis(50);
+
+    /** Long enough for a command to come back through the log, so that a slow log is not flooded. */
+    private static final long AGAIN_AFTER_MILLIS = 250;
+
+    private final Alarms<M> alarms;
+    private final BiConsumer<String, M> send;
+    private final Map<String, Long> rang = new HashMap<>();
+
+    AlarmClock(Alarms<M> alarms, BiConsumer<String, M> send) {
+        this.alarms = alarms;
+        this.send = send;
+    }
+
+    void ring(long nowMillis) {
+        rang.values().removeIf(last -> last + AGAIN_AFTER_MILLIS <= nowMillis);
+        for (Alarms.Alarm<M> alarm : alarms.due(Instant.ofEpochMilli(nowMillis))) {
+            if (rang.putIfAbsent(alarm.key(), nowMillis) == null) {
+                send.accept(alarm.key(), alarm.command());
+            }
+        }
+    }
+}

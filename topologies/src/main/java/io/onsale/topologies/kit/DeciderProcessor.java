@@ -1,0 +1,164 @@
+package io.onsale.topologies.kit;
+
+import io.onsale.schemas.common.Idempotency;
+import io.onsale.topologies.kit.domain.Books;
+import io.onsale.topologies.kit.domain.Decider;
+import io.onsale.topologies.kit.domain.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the commands of its partition, one after another; the package's manual says in which steps. */
+final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord, R extends SpecificRecord, V, C, E>
+        implements Processor<String, Decoded<M>, String, Object> {
+
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
+
+    private final DeciderTopology<M, F, R, V, C, E> definition;
+    private final Outbox.@Nullable Answering<R, E> answering;
+    private final TopologyMetrics metrics;
+    private @Nullable Bench bench;
+
+    DeciderProcessor(
+            DeciderTopology<M, F, R, V, C, E> definition,
+            Outbox.@Nullable Answering<R, E> answering,
+            TopologyMetrics metrics) {
+        this.definition = definition;
+        this.answering = answering;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        bench = new Bench(context);
+        metrics.taskStarted();
+    }
+
+    @Override
+    public void process(Record<String, Decoded<M>> message) {
+        if (bench == null) {
+            throw new IllegalStateException("init comes first");
+        }
+        bench.judge(message);
+    }
+
+    @Override
+    public void close() {
+        if (bench != null) {
+            bench = null;
+            metrics.taskStopped();
+        }
+    }
+
+    /** Where judging is done: everything that exists only between init and close. */
+    private final class Bench {
+
+        private final ProcessorContext<String, Object> context;
+        private final Decider<V, C, E> decider = definition.decider();
+        private final Protocol<M, F, C, E> protocol = definition.protocol();
+        private final Books<V, E> books;
+        private final KeyClocks clocks;
+        private final RecordedAnswers recorded;
+        private final Outbox<M, F, R, E> outbox;
+
+        Bench(ProcessorContext<String, Object> context) {
+            this.context = context;
+            StateStores stores = new StateStores(context);
+            DeciderTopology.Opened<M, V, E> opened = definition.open(stores);
+            books = opened.books();
+            clocks = new KeyClocks(stores.get(definition.io().clocks()));
+            recorded = new RecordedAnswers(stores.get(definition.io().answers()));
+            outbox = new Outbox<>(context, definition.io(), protocol, answering);
+            keepTime(stores, opened);
+        }
+
+        private void keepTime(StateStores stores, DeciderTopology.Opened<M, V, E> opened) {
+            AlarmClock<M> alarmClock = new AlarmClock<>(opened.alarms(), outbox::command);
+            context.schedule(AlarmClock.EVERY, PunctuationType.WALL_CLOCK_TIME, alarmClock::ring);
+            Sweep<byte[]> answers = new Sweep<>(
+                    stores.get(definition.io().answers()),
+                    row -> !RecordedAnswers.fresh(row, context.currentSystemTimeMs() - Sweep.MARGIN.toMillis()));
+            context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
+                answers.step();
+                opened.sweeps().forEach(Sweep::step);
+            });
+        }
+
+        void judge(Record<String, Decoded<M>> message) {
+            try {
+                decide(message);
+            } catch (KafkaException notOurs) {
+                throw notOurs; // a lost broker or a moved task: Streams knows what to do
+            } catch (RuntimeException bug) {
+                metrics.bug();
+                if (definition.onBug() == OnBug.STOP) {
+                    throw new PoisonedRecordException(place(), bug);
+                }
+                outbox.deadLetter(message, place(), bug);
+            }
+        }
+
+        private void decide(Record<String, Decoded<M>> message) {
+            M command = message.value().command();
+            Cause cause = new Cause(message, protocol.envelope(command));
+            KeyClocks.Clock clock = clocks.get(cause.key()).notBefore(message.timestamp());
+            if (answeredBefore(cause, clock)) {
+                metrics.repeated();
+                return;
+            }
+            Instant at = clock.at();
+            clock = happen(cause.ofTime(definition.io().name()), decider.due(books.view(cause.key()), at), clock);
+            Decision<E> decision = decider.decide(books.view(cause.key()), protocol.command(command), at);
+            clock = happen(cause, decision.events(), clock);
+            clocks.put(cause.key(), clock);
+            if (decision.answer() != null) {
+                answer(cause, decision.answer(), clock);
+            }
+            metrics.decided();
+        }
+
+        private boolean answeredBefore(Cause cause, KeyClocks.Clock clock) {
+            Idempotency request = cause.envelope().getIdempotency();
+            if (request == null) {
+                return false;
+            }
+            RecordedAnswers.Answer earlier = recorded.find(cause.scope(request), clock.at());
+            if (earlier == null) {
+                return false;
+            }
+            outbox.again(cause, clock.sequence(), earlier.answers(request) ? earlier.reply() : null);
+            return true;
+        }
+
+        private void answer(Cause cause, E answer, KeyClocks.Clock clock) {
+            byte[] reply = outbox.answer(cause, clock.sequence(), answer);
+            Idempotency request = cause.envelope().getIdempotency();
+            if (request != null) {
+                recorded.keep(cause.scope(request), request, reply, clock.at());
+            }
+        }
+
+        private KeyClocks.Clock happen(Cause cause, List<E> events, KeyClocks.Clock before) {
+            KeyClocks.Clock clock = before;
+            for (E event : events) {
+                clock = clock.next();
+                books.apply(cause.key(), event, clock.at());
+                outbox.event(cause, event, clock);
+            }
+            return clock;
+        }
+
+        private RecordPlace place() {
+            RecordMetadata metadata = context.recordMetadata().orElseThrow();
+            return new RecordPlace(metadata.topic(), metadata.partition(), metadata.offset());
+        }
+    }
+}

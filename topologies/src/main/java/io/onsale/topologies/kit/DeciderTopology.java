@@ -1,0 +1,49 @@
+package io.onsale.topologies.kit;
+
+import io.onsale.schemas.serde.AvroSerdes;
+import io.onsale.topologies.kit.domain.Books;
+import io.onsale.topologies.kit.domain.Decider;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * A topology in which one decider judges the commands of one topic: what a topology's package says about itself.
+ *
+ * @param <M> the command topic's record
+ * @param <F> the event topic's record
+ * @param <R> the reply topic's record
+ * @param <V> the view of one key
+ * @param <C> the domain's commands
+ * @param <E> the domain's events
+ */
+public interface DeciderTopology<
+        M extends SpecificRecord, F extends SpecificRecord, R extends SpecificRecord, V, C, E> {
+
+    DeciderIo<M, F, R> io();
+
+    Protocol<M, F, C, E> protocol();
+
+    /** How it answers; empty where nobody waits for its decisions. */
+    Optional<Answers<R, E>> answers();
+
+    Decider<V, C, E> decider();
+
+    /** The stores of its own; the kit adds those that every decider has. */
+    List<StoreBuilder<?>> stores(AvroSerdes serdes);
+
+    /** Puts the domain's state on the stores of a task. */
+    Opened<M, V, E> open(StateStores stores);
+
+    default OnBug onBug() {
+        return OnBug.STOP;
+    }
+
+    /**
+     * A domain's state on the stores of a task.
+     *
+     * @param sweeps clear away rows that nobody can see any more
+     */
+    record Opened<M extends SpecificRecord, V, E>(Books<V, E> books, Alarms<M> alarms, List<Sweep<?>> sweeps) {}
+}

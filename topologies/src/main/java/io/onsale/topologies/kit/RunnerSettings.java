@@ -1,0 +1,25 @@
+package io.onsale.topologies.kit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How a topology runs.
+ *
+ * @param instance a name this instance keeps over restarts, so that its tasks come back to it without a rebalance
+ * @param threads stream threads
+ * @param tasksExpected how many tasks must be at work before it is ready: all partitions where it runs alone, 1 where others share them
+ * @param replication of its changelogs
+ */
+public record RunnerSettings(
+        String bootstrapServers,
+        Path stateDirectory,
+        String instance,
+        int threads,
+        int tasksExpected,
+        int replication,
+        Duration commitInterval) {
+
+    /** The latency that an exactly-once decision pays at least; see the ADR on exactly once. */
+    public static final Duration COMMIT_INTERVAL = Duration.ofMillis(4);
+}

@@ -1,0 +1,53 @@
+package io.onsale.topologies.kit;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Kafka Streams' settings for exactly once with low latency; each that is not obvious says why. */
+final class StreamsSettings {
+
+    private StreamsSettings() {}
+
+    static Properties exactlyOnce(String topology, RunnerSettings settings) {
+        Properties streams = new Properties();
+        streams.put(StreamsConfig.APPLICATION_ID_CONFIG, "onsale-" + topology);
+        streams.put(StreamsConfig.CLIENT_ID_CONFIG, topology + "-" + settings.instance());
+        streams.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        streams.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
+        streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        streams.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replication());
+        streams.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        streams.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        streams.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8L << 20);
+        long commit = settings.commitInterval().toMillis();
+        streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commit);
+        // Waiting for records longer than between commits would leave decided commands uncommitted meanwhile.
+        streams.put(StreamsConfig.POLL_MS_CONFIG, commit);
+        consumer(streams, settings);
+        producer(streams);
+        return streams;
+    }
+
+    private static void consumer(Properties streams, RunnerSettings settings) {
+        // A restarted instance takes its old place at once instead of waiting for its old self to time out.
+        put(streams, StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), settings.instance());
+        put(streams, StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        put(streams, StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        put(streams, StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    }
+
+    private static void producer(Properties streams) {
+        // Until a dead writer's transaction times out, readers of committed records stand still behind it.
+        put(streams, StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
+        put(streams, StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 2);
+        put(streams, StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        put(streams, StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
+    }
+
+    private static void put(Properties streams, String name, Object value) {
+        streams.put(name, value);
+    }
+}

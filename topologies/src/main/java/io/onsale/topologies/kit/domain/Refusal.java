@@ -1,0 +1,21 @@
+package io.onsale.topologies.kit.domain;
+
+import java.util.List;
+
+/**
+ * Why a decider said no.
+ *
+ * @param code stable, for programs
+ * @param detail for people; names nobody
+ * @param subjects what it is about, such as the seats that are taken
+ */
+public record Refusal(String code, String detail, List<String> subjects) {
+
+    public Refusal {
+        subjects = List.copyOf(subjects);
+    }
+
+    public static Refusal of(String code, String detail) {
+        return new Refusal(code, detail, List.of());
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * What every topology is made of, so that a topology's own package holds nothing but its rules, its records and its picture.
+ *
+ * <p>A record of a command topic passes through two nodes. {@link io.onsale.topologies.kit.CommandDecoder} turns bytes into a
+ * command, or into a dead letter. {@link io.onsale.topologies.kit.DeciderProcessor} then, for the record's key:
+ *
+ * <ol>
+ *   <li>takes {@code at}, the later of the log's time and the key's last {@code at};
+ *   <li>repeats the recorded answer where the same request was answered before;
+ *   <li>applies everything that is due by {@code at}, then lets the domain's decider judge the command, and applies what follows;
+ *   <li>forwards events, the answer, and whatever else follows from the events (state, commands to others) to the sinks.
+ * </ol>
+ *
+ * <p>All of it is one exactly-once transaction. {@link io.onsale.topologies.kit.TopologyRunner} runs a topology, tells its health, and
+ * stops it at a record that shows a bug of ours until an operator orders that record to be skipped.
+ */
+@NullMarked
+package io.onsale.topologies.kit;
+
+import org.jspecify.annotations.NullMarked;
