@@ -11,7 +11,13 @@ import java.util.Optional;
  */
 public record Finding(Check check, String what, Optional<Place> place, Map<String, String> ids) {
 
-    static Finding at(Logged record, Check check, String what, Map<String, String> ids) {
+    /** A finding that a record shows. */
+    public static Finding at(Logged record, Check check, String what, Map<String, String> ids) {
         return new Finding(check, what, Optional.of(record.place()), ids);
+    }
+
+    /** A finding that no record shows. */
+    public static Finding without(Check check, String what, Map<String, String> ids) {
+        return new Finding(check, what, Optional.empty(), ids);
     }
 }

@@ -1,0 +1,72 @@
+package io.onsale.standalone.audit.answers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.onsale.schemas.accounts.AccountEvent;
+import io.onsale.schemas.accounts.AccountOpened;
+import io.onsale.schemas.catalogue.CatalogueEvent;
+import io.onsale.schemas.catalogue.EventDrafted;
+import io.onsale.schemas.catalogue.EventPublished;
+import io.onsale.schemas.inventory.HoldReleased;
+import io.onsale.schemas.inventory.InventoryEvent;
+import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.journeys.JourneyEvent;
+import io.onsale.schemas.journeys.StepReached;
+import io.onsale.standalone.audit.rules.Logged;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Something an accepted answer promises and an event states: an event's name and the ids by which to find it. */
+record Fact(String event, String id) {
+
+    /** What the log must state if this was answered. */
+    static List<Fact> promisedBy(Answer answer) {
+        if (!answer.accepted()) {
+            return List.of();
+        }
+        return switch (answer.route()) {
+            case Routes.SIGN_UP -> List.of(new Fact("AccountOpened", answer.told("user_id")));
+            case Routes.CREATE_EVENT -> List.of(new Fact("EventDrafted", answer.told("event_id")));
+            case Routes.PUBLISH_EVENT -> List.of(new Fact("EventPublished", answer.eventId()));
+            case Routes.RESERVE -> List.of(new Fact("SeatsHeld", answer.told("reservation_id")));
+            case Routes.RELEASE -> List.of(new Fact("HoldReleased", answer.told("reservation_id")));
+            case Routes.TELEMETRY ->
+                StreamSupport.stream(answer.told().path("steps").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .map(step -> step(answer.told("session_id"), step))
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    /** What a record states that an answer may have promised. */
+    static Optional<Fact> statedBy(Logged logged) {
+        Object body = body(logged);
+        return Optional.ofNullable(
+                switch (body) {
+                    case AccountOpened opened -> new Fact("AccountOpened", opened.getAccountId());
+                    case EventDrafted drafted -> new Fact("EventDrafted", logged.key());
+                    case EventPublished published -> new Fact("EventPublished", logged.key());
+                    case SeatsHeld held -> new Fact("SeatsHeld", held.getHoldId());
+                    case HoldReleased released -> new Fact("HoldReleased", released.getHoldId());
+                    case StepReached reached ->
+                        step(reached.getSessionId(), reached.getStep().name());
+                    default -> null;
+                });
+    }
+
+    static Object body(Logged logged) {
+        return switch (logged.value()) {
+            case AccountEvent event -> event.getBody();
+            case CatalogueEvent event -> event.getBody();
+            case InventoryEvent event -> event.getBody();
+            case JourneyEvent event -> event.getBody();
+            default -> logged.value();
+        };
+    }
+
+    private static Fact step(String session, String step) {
+        return new Fact("StepReached", session + " " + step.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,14 @@
+package io.onsale.standalone.audit.answers;
+
+/** The routes whose accepted answers must be found in the log. */
+public final class Routes {
+
+    public static final String SIGN_UP = "POST /api/auth/signup";
+    public static final String CREATE_EVENT = "POST /api/events";
+    public static final String PUBLISH_EVENT = "POST /api/events/{event_id}/publish";
+    public static final String RESERVE = "POST /api/tickets/reserve";
+    public static final String RELEASE = "DELETE /api/reservations/{reservation_id}";
+    public static final String TELEMETRY = "POST /api/telemetry";
+
+    private Routes() {}
+}
