@@ -1,0 +1,97 @@
+package io.onsale.ml.behaviour;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** One simulated fan, asked what it does next; the same seed and number, asked the same, do the same. */
+public final class FanBehaviour {
+
+    private static final Duration READS_A_PAGE = Duration.ofSeconds(6);
+    private static final Duration CHOOSES = Duration.ofSeconds(8);
+    private static final Duration THINKS_IT_OVER = Duration.ofSeconds(20);
+    private static final Duration RETRIES = Duration.ofMillis(200);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
+
+    /** How much more a section is wanted than the one after it. */
+    private static final double PREFERENCE = 0.6;
+
+    private final FanTraits traits;
+    private final Pace pace;
+    private final SplittableRandom random;
+    private final SeatTaste taste;
+
+    private FanBehaviour(long seed, long number, Pace pace) {
+        this.random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
+        this.pace = pace;
+        this.traits = FanTraits.drawn(random);
+        this.taste = new SeatTaste(traits.whim(), random);
+    }
+
+    /** The fan of that number in the crowd of that seed. */
+    public static FanBehaviour of(long seed, long number, Pace pace) {
+        return new FanBehaviour(seed, number, pace);
+    }
+
+    public FanTraits traits() {
+        return traits;
+    }
+
+    /** When it comes, counted from the opening: most at once, fewer and fewer until {@code over}. */
+    public Duration arrival(Duration over) {
+        double early = Math.pow(random.nextDouble(), 2);
+        return Duration.ofNanos(Math.round(over.toNanos() * early));
+    }
+
+    /** The pages it looks at, in their order. */
+    public List<FunnelStep> pages() {
+        return List.copyOf(EnumSet.range(FunnelStep.VISIT, traits.last()));
+    }
+
+    /** How long it stays on a page before the next. */
+    public Duration readsAPage() {
+        return pace.about(READS_A_PAGE, random);
+    }
+
+    /** How long it looks at the seat map before it takes seats, during which others take them too. */
+    public Duration choosesSeats() {
+        return pace.about(CHOOSES, random);
+    }
+
+    /** How long it thinks over what it holds. */
+    public Duration thinksItOver() {
+        return pace.about(THINKS_IT_OVER, random);
+    }
+
+    /** The order in which it looks at sections, given dearest first: most begin with one of the first. */
+    public List<String> sections(List<String> dearestFirst) {
+        List<String> left = new ArrayList<>(dearestFirst);
+        List<String> order = new ArrayList<>();
+        while (!left.isEmpty()) {
+            int next = 0;
+            while (next < left.size() - 1 && random.nextDouble() > PREFERENCE) {
+                next++;
+            }
+            order.add(left.remove(next));
+        }
+        return order;
+    }
+
+    /** The seats it takes of those it sees open; empty where they do not suffice for its party. */
+    public List<OpenSeat> seats(List<OpenSeat> open) {
+        return taste.choose(open, traits.partySize());
+    }
+
+    /** Whether it chooses again after it lost seats to others so many times. */
+    public boolean triesAgain(int losses) {
+        return losses < traits.patience();
+    }
+
+    /** How long it waits before it sends the same request again, for the so-many-th time, counted from one. */
+    public Duration beforeRetry(int attempt) {
+        long longest = Math.min(LONGEST_RETRY.toNanos(), RETRIES.toNanos() << Math.min(attempt - 1, 20));
+        return Duration.ofNanos(longest / 2 + random.nextLong(longest / 2 + 1));
+    }
+}

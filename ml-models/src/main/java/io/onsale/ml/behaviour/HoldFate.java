@@ -1,0 +1,9 @@
+package io.onsale.ml.behaviour;
+
+/** What a fan does with seats it holds. */
+public enum HoldFate {
+    /** Gives them back. */
+    RELEASE,
+    /** Does nothing until their time is over. */
+    LET_EXPIRE
+}
