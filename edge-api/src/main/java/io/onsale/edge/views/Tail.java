@@ -75,9 +75,13 @@ public final class Tail<V extends SpecificRecord> implements AutoCloseable {
         return Optional.ofNullable(failure);
     }
 
-    /** The topic that is read. */
-    public String topic() {
-        return topic.name();
+    /** What keeps this tail's view from being complete; nothing where it is. */
+    public Optional<String> complaint() {
+        String record = failure;
+        if (record != null) {
+            return Optional.of("the view of " + topic.name() + " stopped at " + record);
+        }
+        return caughtUp ? Optional.empty() : Optional.of("the view of " + topic.name() + " has not caught up");
     }
 
     @Override

@@ -1,0 +1,53 @@
+package io.onsale.edge.views;
+
+import io.javalin.http.Context;
+import io.onsale.edge.http.Problem;
+import io.onsale.edge.http.Version;
+import java.time.Duration;
+import java.util.List;
+
+/** Lets a reader wait until what it wrote, on whichever instance, is in this instance's views. */
+public final class Versions {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String EMAIL_KEYS = "email:";
+
+    private final Progress accounts;
+    private final Progress catalogue;
+    private final Progress inventory;
+
+    public Versions(Progress accounts, Progress catalogue, Progress inventory) {
+        this.accounts = accounts;
+        this.catalogue = catalogue;
+        this.inventory = inventory;
+    }
+
+    /** Waits until what the request says it has seen is in view, and refuses it where that takes too long. */
+    public void awaitWanted(Context ctx) throws InterruptedException {
+        if (!await(Version.wanted(ctx), PATIENCE)) {
+            throw Problem.of(503, "not_caught_up", "This instance has not seen that version yet.")
+                    .retryAfterSeconds(1)
+                    .toException();
+        }
+    }
+
+    /** Waits until all the versions are in view; false where the time given did not suffice. */
+    public boolean await(List<Version> versions, Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (Version version : versions) {
+            if (!await(version, Duration.ofNanos(deadline - System.nanoTime()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean await(Version version, Duration patience) throws InterruptedException {
+        return switch (version.domain()) {
+            // Sessions have keys of their own, and no view that a read could be behind with.
+            case ACCOUNTS ->
+                !version.key().startsWith(EMAIL_KEYS) || accounts.await(version.key(), version.sequence(), patience);
+            case CATALOGUE -> catalogue.await(version.key(), version.sequence(), patience);
+            case INVENTORY -> inventory.await(version.key(), version.sequence(), patience);
+        };
+    }
+}
