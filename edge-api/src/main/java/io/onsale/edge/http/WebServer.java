@@ -27,12 +27,12 @@ public final class WebServer implements AutoCloseable {
     private final String bindAddress;
     private final int port;
 
-    public WebServer(String bindAddress, int port, HttpMetrics metrics, List<Routes> routes) {
+    public WebServer(String bindAddress, int port, List<Routes> routes) {
         this.bindAddress = bindAddress;
         this.port = port;
         this.javalin = Javalin.create(config -> {
             configureHttp(config);
-            config.requestLogger.http((ctx, milliseconds) -> metrics.observe(ctx, milliseconds));
+            config.requestLogger.http(HttpMetrics::observe);
             config.routes.before(WebServer::begin);
             ProblemAnswers.install(config.routes);
             routes.forEach(group -> group.register(config.routes));

@@ -1,0 +1,18 @@
+package io.onsale.edge.auth;
+
+import io.onsale.schemas.accounts.AccountState;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The accounts that are in view. */
+public interface Accounts {
+
+    /** The account of an email, by the key under which the log knows it. */
+    Optional<AccountState> byEmailKey(String emailKey);
+
+    /** The account of an id. */
+    Optional<AccountState> byId(String accountId);
+
+    /** Waits until the account of this email has come to this sequence; false where it doesn't in time. */
+    boolean await(String emailKey, long sequence, Duration patience);
+}

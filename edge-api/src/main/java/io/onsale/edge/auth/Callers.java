@@ -1,0 +1,63 @@
+package io.onsale.edge.auth;
+
+import io.javalin.http.Context;
+import io.onsale.edge.http.Problem;
+import io.onsale.edge.http.ProblemException;
+import io.onsale.schemas.accounts.Role;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who calls a route, and refuses whom it is not for. */
+public final class Callers {
+
+    private static final String SCHEME = "bearer ";
+
+    private final AccessTokens tokens;
+
+    public Callers(AccessTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Whoever is signed in. */
+    public Caller require(Context ctx) {
+        return optional(ctx)
+                .orElseThrow(() -> Problem.of(401, "unauthenticated", "This call needs an access token.")
+                        .withHeader("WWW-Authenticate", "Bearer")
+                        .toException());
+    }
+
+    /** Whoever is signed in, in one of these roles. */
+    public Caller require(Context ctx, Role... roles) {
+        Caller caller = require(ctx);
+        if (Arrays.asList(roles).contains(caller.role())) {
+            return caller;
+        }
+        String allowed = Arrays.stream(roles)
+                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" or "));
+        throw Problem.of(403, "forbidden", "This call is for an " + allowed + ".")
+                .toException();
+    }
+
+    /** Whoever is signed in, if anybody; a token that isn't true is refused all the same. */
+    public Optional<Caller> optional(Context ctx) {
+        @Nullable String header = ctx.req().getHeader("Authorization");
+        if (header == null) {
+            return Optional.empty();
+        }
+        if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+            throw invalid();
+        }
+        return Optional.of(
+                tokens.verify(header.substring(SCHEME.length()).strip()).orElseThrow(Callers::invalid));
+    }
+
+    private static ProblemException invalid() {
+        return Problem.of(401, "invalid_token", "The access token is not valid, or not any more.")
+                .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+                .toException();
+    }
+}

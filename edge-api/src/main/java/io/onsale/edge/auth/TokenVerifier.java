@@ -1,0 +1,105 @@
+package io.onsale.edge.auth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.onsale.schemas.accounts.Role;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether an access token is true, and who it is about. */
+final class TokenVerifier {
+
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+
+    private final String home;
+    private final Map<String, Trusted> issuers = new HashMap<>();
+    private final Clock clock;
+
+    /** A caller for as long as its token is good. */
+    record Verified(Caller caller, Instant until) {}
+
+    private record Trusted(@Nullable String keyId, JWSVerifier verifier) {}
+
+    /**
+     * Reads the keys.
+     *
+     * @param home the issuer that may vouch for any role; the others vouch for fans
+     * @param publicJwks each issuer's public EC P-256 key, as JSON
+     */
+    TokenVerifier(String home, Map<String, String> publicJwks, Clock clock) {
+        this.home = home;
+        this.clock = clock;
+        publicJwks.forEach((issuer, jwk) -> issuers.put(issuer, trusted(issuer, jwk)));
+    }
+
+    /** Nothing where there is anything wrong with the token; what exactly is nobody's business. */
+    Optional<Verified> verify(String token) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            @Nullable Trusted issuer = claims.getIssuer() == null ? null : issuers.get(claims.getIssuer());
+            if (issuer == null || !isOurKind(jwt.getHeader(), issuer) || !jwt.verify(issuer.verifier)) {
+                return Optional.empty();
+            }
+            return read(claims);
+        } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The algorithm is ours to choose, never the token's. */
+    private static boolean isOurKind(JWSHeader header, Trusted issuer) {
+        boolean keyFits = issuer.keyId == null || issuer.keyId.equals(header.getKeyID());
+        return JWSAlgorithm.ES256.equals(header.getAlgorithm()) && header.getCriticalParams() == null && keyFits;
+    }
+
+    private Optional<Verified> read(JWTClaimsSet claims) throws ParseException {
+        @Nullable String account = claims.getSubject();
+        @Nullable String role = claims.getStringClaim("role");
+        @Nullable String session = claims.getStringClaim("sid");
+        @Nullable Date expires = claims.getExpirationTime();
+        if (account == null || account.isEmpty() || role == null || expires == null || isOutOfTime(claims, expires)) {
+            return Optional.empty();
+        }
+        Role known = Role.valueOf(role.toUpperCase(Locale.ROOT));
+        if (known != Role.FAN && !home.equals(claims.getIssuer())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Verified(new Caller(account, known, session == null ? "" : session), expires.toInstant()));
+    }
+
+    private boolean isOutOfTime(JWTClaimsSet claims, Date expires) {
+        Instant now = clock.instant();
+        @Nullable Date from = claims.getNotBeforeTime();
+        return !expires.toInstant().isAfter(now)
+                || (from != null && from.toInstant().isAfter(now.plus(CLOCK_SKEW)));
+    }
+
+    private static Trusted trusted(String issuer, String jwk) {
+        try {
+            ECKey key = ECKey.parse(jwk);
+            if (!Curve.P_256.equals(key.getCurve())) {
+                throw new IllegalArgumentException("The key of issuer " + issuer + " has to be on P-256");
+            }
+            return new Trusted(key.getKeyID(), new ECDSAVerifier(key.toPublicJWK()));
+        } catch (ParseException | JOSEException e) {
+            throw new IllegalArgumentException("The key of issuer " + issuer + " can't be read", e);
+        }
+    }
+}
