@@ -31,6 +31,6 @@ public enum PrivacyMark {
 
     private static boolean isIdentifier(Object value) {
         return value instanceof CharSequence
-                || value instanceof Collection<?> values && values.stream().allMatch(PrivacyMark::isIdentifier);
+                || (value instanceof Collection<?> values && values.stream().allMatch(PrivacyMark::isIdentifier));
     }
 }

@@ -1,0 +1,119 @@
+package io.onsale.analytics.sink;
+
+import io.onsale.schemas.serde.AvroSerdes;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries every committed event of the log into ClickHouse once; any number of them share the work. */
+public final class AnalyticsSink implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AnalyticsSink.class);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Storing storing;
+    private final SinkLoop loop;
+    private final Thread thread;
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private volatile boolean stopping;
+
+    /**
+     * A sink that has not begun.
+     *
+     * @param pseudonyms what people are called outside the log
+     */
+    public AnalyticsSink(
+            SinkSettings settings, AvroSerdes serdes, UnaryOperator<String> pseudonyms, Inserter inserter) {
+        EventSource source = new EventSource(serdes, pseudonyms);
+        this.consumer = new KafkaConsumer<>(consumerSettings(settings));
+        this.storing = new Storing(source, inserter, new Backoff(settings.retryAfter(), settings.retryAtLeastEvery()));
+        this.loop = new SinkLoop(consumer, source.topics(), new PartitionBuffers(settings.limits()), storing);
+        this.thread = Thread.ofPlatform().name("analytics-sink").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Whether it belongs to its group and works; waiting for ClickHouse is work. */
+    public boolean ready() {
+        return loop.isJoined() && thread.isAlive();
+    }
+
+    /** Whether ClickHouse or the schema registry failed it last time. */
+    public boolean backingOff() {
+        return storing.isBackingOff();
+    }
+
+    /** What ended it, if that was not {@link #close()}. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+
+    /** Stores what was read, as far as ClickHouse lets it, and leaves the group; what is not stored now is stored after the next start. */
+    @Override
+    public void close() {
+        stopping = true;
+        if (thread.getState() == Thread.State.NEW) {
+            consumer.close();
+            return;
+        }
+        try {
+            if (!thread.join(GRACE)) {
+                thread.interrupt();
+                thread.join(GRACE);
+            }
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            loop.begin();
+            while (!stopping) {
+                loop.turn();
+            }
+            loop.finish();
+        } catch (RuntimeException | Error e) {
+            failure.set(e);
+            LOG.atError().setCause(e).log("the sink has ended");
+        } finally {
+            consumer.close(CloseOptions.timeout(GRACE));
+        }
+    }
+
+    private static Map<String, Object> consumerSettings(SinkSettings settings) {
+        Map<String, Object> consumer = new HashMap<>();
+        consumer.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        consumer.put(ConsumerConfig.GROUP_ID_CONFIG, SinkSettings.GROUP);
+        consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, settings.instance().orElse(SinkSettings.GROUP));
+        consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        consumer.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        consumer.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        consumer.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000);
+        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        // Freshness is counted in half seconds: a fetch may gather for a moment.
+        consumer.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 64 * 1024);
+        consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+        settings.instance().ifPresent(name -> consumer.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name));
+        consumer.putAll(settings.consumer());
+        return consumer;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.analytics.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.analytics.clickhouse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.analytics.migrations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.analytics.rows;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.analytics.sink;
+
+import org.jspecify.annotations.NullMarked;
