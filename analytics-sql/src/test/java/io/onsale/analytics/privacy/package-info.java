@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.analytics.privacy;
+
+import org.jspecify.annotations.NullMarked;
