@@ -79,8 +79,7 @@ public final class InventoryTopology
                 stores.table(InventoryIo.SEATS),
                 stores.table(InventoryIo.HOLDS),
                 stores.table(InventoryIo.FANS));
-        Sweep<Hold> forgotten =
-                new Sweep<>(holds, hold -> hold.forgotten(Instant.now().minus(Sweep.MARGIN)));
+        Sweep<Hold> forgotten = new Sweep<>(holds, Hold::forgotten);
         return new Opened<>(books, now -> alarms(books, now), List.of(forgotten));
     }
 

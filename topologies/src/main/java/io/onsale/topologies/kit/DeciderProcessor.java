@@ -84,11 +84,11 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             AlarmClock<M> alarmClock = new AlarmClock<>(opened.alarms(), outbox::command);
             context.schedule(AlarmClock.EVERY, PunctuationType.WALL_CLOCK_TIME, alarmClock::ring);
             Sweep<byte[]> answers = new Sweep<>(
-                    stores.get(definition.io().answers()),
-                    row -> !RecordedAnswers.fresh(row, context.currentSystemTimeMs() - Sweep.MARGIN.toMillis()));
+                    stores.get(definition.io().answers()), (row, at) -> !RecordedAnswers.fresh(row, at.toEpochMilli()));
             context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
-                answers.step();
-                opened.sweeps().forEach(Sweep::step);
+                Instant logTime = Instant.ofEpochMilli(context.currentStreamTimeMs());
+                answers.step(logTime);
+                opened.sweeps().forEach(sweep -> sweep.step(logTime));
             });
         }
 
