@@ -1,0 +1,10 @@
+package io.onsale.standalone.registry;
+
+/** The registry could not start; the message tells the person at the terminal why. */
+public final class RegistryStartException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    RegistryStartException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
