@@ -10,14 +10,11 @@ import io.onsale.topologies.inventory.domain.InventoryBooks;
 import io.onsale.topologies.inventory.domain.InventoryDecider;
 import io.onsale.topologies.inventory.domain.InventoryView;
 import io.onsale.topologies.kit.Alarms;
-import io.onsale.topologies.kit.Answers;
 import io.onsale.topologies.kit.CommonMapping;
 import io.onsale.topologies.kit.DeciderIo;
 import io.onsale.topologies.kit.DeciderTopology;
-import io.onsale.topologies.kit.Protocol;
 import io.onsale.topologies.kit.StateStores;
 import io.onsale.topologies.kit.Sweep;
-import io.onsale.topologies.kit.domain.Decider;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,26 +39,17 @@ public final class InventoryTopology
     }
 
     @Override
-    public Protocol<
-                    InventoryCommand,
-                    InventoryEvent,
-                    io.onsale.topologies.inventory.domain.InventoryCommand,
-                    io.onsale.topologies.inventory.domain.InventoryEvent>
-            protocol() {
+    public InventoryMapping protocol() {
         return mapping;
     }
 
     @Override
-    public Optional<Answers<InventoryReply, io.onsale.topologies.inventory.domain.InventoryEvent>> answers() {
+    public Optional<InventoryMapping> answers() {
         return Optional.of(mapping);
     }
 
     @Override
-    public Decider<
-                    InventoryView,
-                    io.onsale.topologies.inventory.domain.InventoryCommand,
-                    io.onsale.topologies.inventory.domain.InventoryEvent>
-            decider() {
+    public InventoryDecider decider() {
         return new InventoryDecider();
     }
 

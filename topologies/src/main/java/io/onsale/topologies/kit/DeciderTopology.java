@@ -26,7 +26,7 @@ public interface DeciderTopology<
     Protocol<M, F, C, E> protocol();
 
     /** How it answers; empty where nobody waits for its decisions. */
-    Optional<Answers<R, E>> answers();
+    Optional<? extends Answers<R, E>> answers();
 
     Decider<V, C, E> decider();
 
