@@ -1,0 +1,96 @@
+package io.onsale.topologies.accounts;
+
+import io.onsale.schemas.accounts.AccountOpened;
+import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.SignUp;
+import io.onsale.schemas.accounts.StoredAccount;
+import io.onsale.topologies.accounts.domain.Account;
+import io.onsale.topologies.accounts.domain.AccountsCommand;
+import io.onsale.topologies.accounts.domain.Person;
+import io.onsale.topologies.accounts.domain.Role;
+import io.onsale.topologies.accounts.domain.Sealed;
+import io.onsale.topologies.accounts.domain.Secrets;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** An account between Avro and the domain; the one place that decides which record carries its secrets. */
+final class AccountMapping {
+
+    private AccountMapping() {}
+
+    static AccountsCommand.SignUp signUp(SignUp signUp) {
+        return new AccountsCommand.SignUp(
+                signUp.getAccountId(),
+                role(signUp.getRole()),
+                secrets(signUp.getCredential(), signUp.getPersonKey()),
+                person(signUp.getEmail(), signUp.getName(), signUp.getPhone()));
+    }
+
+    /** For everyone who reads events: without secrets. */
+    static AccountOpened opened(Account account) {
+        Person person = account.person();
+        return new AccountOpened(
+                account.id(),
+                role(account.role()),
+                person.email().bytes(),
+                person.name().bytes(),
+                bytes(person.phone()));
+    }
+
+    /** For the edge, which checks passwords. */
+    static AccountState state(Account account, long sequence) {
+        Person person = account.person();
+        return new AccountState(
+                account.id(),
+                role(account.role()),
+                account.secrets().credential().bytes(),
+                account.secrets().personKey().bytes(),
+                person.email().bytes(),
+                person.name().bytes(),
+                bytes(person.phone()),
+                account.openedAt(),
+                sequence);
+    }
+
+    static StoredAccount store(Account account) {
+        Person person = account.person();
+        return new StoredAccount(
+                account.id(),
+                role(account.role()),
+                account.secrets().credential().bytes(),
+                account.secrets().personKey().bytes(),
+                person.email().bytes(),
+                person.name().bytes(),
+                bytes(person.phone()),
+                account.openedAt());
+    }
+
+    static Account load(StoredAccount account) {
+        return new Account(
+                account.getAccountId(),
+                role(account.getRole()),
+                secrets(account.getCredential(), account.getPersonKey()),
+                person(account.getEmail(), account.getName(), account.getPhone()),
+                account.getOpenedAt());
+    }
+
+    private static Role role(io.onsale.schemas.accounts.Role role) {
+        return Role.valueOf(role.name());
+    }
+
+    private static io.onsale.schemas.accounts.Role role(Role role) {
+        return io.onsale.schemas.accounts.Role.valueOf(role.name());
+    }
+
+    private static Secrets secrets(ByteBuffer credential, ByteBuffer personKey) {
+        return new Secrets(Sealed.of(credential), Sealed.of(personKey));
+    }
+
+    private static Person person(ByteBuffer email, ByteBuffer name, @Nullable ByteBuffer phone) {
+        return new Person(Sealed.of(email), Sealed.of(name), phone == null ? null : Sealed.of(phone));
+    }
+
+    private static @Nullable ByteBuffer bytes(@Nullable Sealed sealed) {
+        return sealed == null ? null : sealed.bytes();
+    }
+}

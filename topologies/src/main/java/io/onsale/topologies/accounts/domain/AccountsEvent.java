@@ -1,0 +1,28 @@
+package io.onsale.topologies.accounts.domain;
+
+import io.onsale.topologies.kit.domain.Refusal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to accounts and their sessions. */
+public sealed interface AccountsEvent {
+
+    /** There is a new account. */
+    record AccountOpened(Account account) implements AccountsEvent {}
+
+    /**
+     * A sign-up was refused.
+     *
+     * @param holder whose the email address is, where that is the reason
+     */
+    record SignUpRefused(Refusal refusal, @Nullable Account holder) implements AccountsEvent {}
+
+    /** The refresh token of this generation is the session's valid one. */
+    record SessionGranted(SessionId session, int generation, Instant expiresAt) implements AccountsEvent {}
+
+    /** A session was ended. */
+    record SessionClosed(SessionId session, SessionEnd reason) implements AccountsEvent {}
+
+    /** Something asked of a session was refused. */
+    record SessionRefused(SessionId session, Refusal refusal) implements AccountsEvent {}
+}

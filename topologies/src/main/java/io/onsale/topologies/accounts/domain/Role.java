@@ -1,0 +1,16 @@
+package io.onsale.topologies.accounts.domain;
+
+/** What an account may do. */
+public enum Role {
+    FAN,
+    ORGANIZER,
+    OPERATOR,
+    ANALYST,
+    PARTNER,
+    GATE;
+
+    /** Whether anyone may take it; the others are given by operators. */
+    boolean openToAnyone() {
+        return this == FAN || this == ORGANIZER;
+    }
+}

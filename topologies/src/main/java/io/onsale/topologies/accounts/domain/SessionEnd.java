@@ -1,0 +1,7 @@
+package io.onsale.topologies.accounts.domain;
+
+/** Why a session was ended before its time. */
+public enum SessionEnd {
+    LOGOUT,
+    REUSE
+}

@@ -1,0 +1,86 @@
+package io.onsale.topologies.accounts.domain;
+
+import io.onsale.topologies.accounts.domain.AccountsCommand.CloseSession;
+import io.onsale.topologies.accounts.domain.AccountsCommand.OpenSession;
+import io.onsale.topologies.accounts.domain.AccountsCommand.RotateSession;
+import io.onsale.topologies.accounts.domain.AccountsEvent.SessionClosed;
+import io.onsale.topologies.accounts.domain.AccountsEvent.SessionGranted;
+import io.onsale.topologies.accounts.domain.AccountsEvent.SessionRefused;
+import io.onsale.topologies.kit.domain.Decision;
+import io.onsale.topologies.kit.domain.Refusal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules by which a session begins, goes on and ends. */
+final class SessionRules {
+
+    private static final int FIRST_GENERATION = 0;
+    private static final Refusal ENDED = Refusal.of("session_ended", "This session has ended; log in again.");
+
+    Decision<AccountsEvent> open(AccountsView view, OpenSession open, Instant at) {
+        SessionId id = open.session();
+        if (isElsewhere(view, id)) {
+            return wrongKey(id);
+        }
+        if (known(view, id, at) != null) {
+            return refuse(id, Refusal.of("session_exists", "There is a session of this id already."));
+        }
+        if (!at.isBefore(open.expiresAt())) {
+            return refuse(id, ENDED);
+        }
+        return Decision.of(new SessionGranted(id, FIRST_GENERATION, open.expiresAt()));
+    }
+
+    Decision<AccountsEvent> rotate(AccountsView view, RotateSession rotate, Instant at) {
+        SessionId id = rotate.session();
+        if (isElsewhere(view, id)) {
+            return wrongKey(id);
+        }
+        Session session = known(view, id, at);
+        if (session == null || session.end() != null || rotate.generation() > session.generation()) {
+            return refuse(id, ENDED);
+        }
+        if (rotate.generation() < session.generation()) {
+            return endAfterReuse(id);
+        }
+        return Decision.of(new SessionGranted(id, session.generation() + 1, session.expiresAt()));
+    }
+
+    Decision<AccountsEvent> close(AccountsView view, CloseSession close, Instant at) {
+        SessionId id = close.session();
+        if (isElsewhere(view, id)) {
+            return wrongKey(id);
+        }
+        Session session = known(view, id, at);
+        if (session == null) {
+            return refuse(id, ENDED);
+        }
+        return session.end() == null
+                ? Decision.of(new SessionClosed(id, SessionEnd.LOGOUT))
+                : Decision.answer(new SessionClosed(id, session.end()));
+    }
+
+    /** A token was used that had been traded in before: it or its successor is in wrong hands, so both are worth nothing now. */
+    private static Decision<AccountsEvent> endAfterReuse(SessionId id) {
+        Refusal reused = Refusal.of("refresh_reused", "This refresh token was used before; the session is ended.");
+        return new Decision<>(List.of(new SessionClosed(id, SessionEnd.REUSE)), new SessionRefused(id, reused));
+    }
+
+    private static @Nullable Session known(AccountsView view, SessionId id, Instant at) {
+        Session session = view.session(id.id());
+        return session == null || session.expired(at) ? null : session;
+    }
+
+    private static boolean isElsewhere(AccountsView view, SessionId id) {
+        return !view.key().equals(id.account());
+    }
+
+    private static Decision<AccountsEvent> wrongKey(SessionId id) {
+        return refuse(id, Refusal.of("wrong_key", "A session is keyed by its account."));
+    }
+
+    private static Decision<AccountsEvent> refuse(SessionId id, Refusal why) {
+        return Decision.of(new SessionRefused(id, why));
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * Accounts decides who has which email address, and which refresh token of a session is the valid one.
+ *
+ * <p>Commands come in on {@code onsale.accounts.commands.v1}. Sign-ups are keyed by the email's HMAC, so that two for one address are
+ * judged in one order; commands about sessions are keyed by account. Events go out on {@code onsale.accounts.events.v1}, answers on
+ * {@code onsale.accounts.replies.v1}, and an account as it stands on {@code onsale.accounts.state.v1}, with the sealed secrets that no
+ * event carries.
+ *
+ * <p>Stores: {@code identities-store} (email's HMAC → account), {@code sessions-store} (account|session → session).
+ *
+ * <p>Invariants: an email address has at most one account; nobody signs up to more than a fan's or an organizer's rights; of a session
+ * one refresh token is valid, and an older one that turns up ends the session; an ended session never comes back.
+ *
+ * <p>{@code domain} holds the rules; {@link io.onsale.topologies.accounts.AccountsIo} names topics and stores; {@link
+ * io.onsale.topologies.accounts.AccountsMapping} and {@link io.onsale.topologies.accounts.AccountMapping} are the only places that know
+ * both Avro and the domain.
+ */
+@NullMarked
+package io.onsale.topologies.accounts;
+
+import org.jspecify.annotations.NullMarked;
