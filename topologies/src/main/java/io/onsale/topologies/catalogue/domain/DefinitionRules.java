@@ -1,0 +1,68 @@
+package io.onsale.topologies.catalogue.domain;
+
+import io.onsale.topologies.kit.domain.Refusal;
+import io.onsale.topologies.show.domain.Billing;
+import io.onsale.topologies.show.domain.Performance;
+import io.onsale.topologies.show.domain.ShowDefinition;
+import io.onsale.topologies.show.domain.Terms;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What an event must be like to be in the catalogue. */
+final class DefinitionRules {
+
+    private static final int TITLE_LENGTH = 200;
+    private static final int DESCRIPTION_LENGTH = 10_000;
+    private static final int MOST_PERFORMANCES = 50;
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final SeatingRules seating = new SeatingRules();
+
+    /** Why this definition is refused, or null where it is not. */
+    @Nullable
+    Refusal judge(ShowDefinition definition) {
+        Problems problems = new Problems();
+        billing(definition.billing(), problems);
+        terms(definition.terms(), problems);
+        performances(definition.performances(), problems);
+        seating.check(definition.sections(), problems);
+        return problems.refusal();
+    }
+
+    private static void billing(Billing billing, Problems problems) {
+        problems.checkText(billing.title(), 1, TITLE_LENGTH, "title");
+        problems.checkText(billing.description(), 0, DESCRIPTION_LENGTH, "description");
+        problems.checkName(billing.category(), "category");
+        problems.checkName(billing.region(), "region");
+        problems.checkWithin(billing.ageLimit(), 0, 150, "age_limit");
+        problems.checkName(billing.organizerId(), "organizer_id");
+    }
+
+    private static void terms(Terms terms, Problems problems) {
+        problems.check(
+                CURRENCIES.contains(terms.currency()), "currency", "must be an ISO 4217 code, such as KRW or EUR");
+        problems.checkWithin(terms.ticketLimit(), 1, 100, "ticket_limit");
+        problems.checkWithin(terms.holdSeconds(), 5, 3_600, "hold_seconds");
+    }
+
+    private static void performances(List<Performance> performances, Problems problems) {
+        problems.check(
+                !performances.isEmpty() && performances.size() <= MOST_PERFORMANCES,
+                "performances",
+                "must be 1 to " + MOST_PERFORMANCES);
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < performances.size(); i++) {
+            Performance performance = performances.get(i);
+            String field = "performances[" + i + "].";
+            problems.checkName(performance.id(), field + "performance_id");
+            problems.check(ids.add(performance.id()), field + "performance_id", "must be its own");
+            problems.checkText(performance.label(), 0, Problems.NAME_LENGTH, field + "label");
+        }
+    }
+}

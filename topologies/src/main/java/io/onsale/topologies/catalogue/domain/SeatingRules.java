@@ -1,0 +1,69 @@
+package io.onsale.topologies.catalogue.domain;
+
+import io.onsale.topologies.show.domain.BookingMode;
+import io.onsale.topologies.show.domain.Row;
+import io.onsale.topologies.show.domain.Section;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What an event's sections must be like, so that every seat id means one seat. */
+final class SeatingRules {
+
+    private static final int MOST_SECTIONS = 500;
+    private static final int MOST_SEATS = 200_000;
+    private static final long HIGHEST_PRICE = 1_000_000_000_000L;
+
+    void check(List<Section> sections, Problems problems) {
+        problems.check(
+                !sections.isEmpty() && sections.size() <= MOST_SECTIONS, "sections", "must be 1 to " + MOST_SECTIONS);
+        Set<String> names = new HashSet<>();
+        Set<String> prefixes = new HashSet<>();
+        long seats = 0;
+        for (int i = 0; i < sections.size(); i++) {
+            Section section = sections.get(i);
+            String field = "sections[" + i + "].";
+            problems.check(names.add(section.name()), field + "name", "must be its own");
+            checkSection(section, field, problems);
+            checkRows(section, field, prefixes, problems);
+            checkAttributes(section, field, problems);
+            seats += section.rows().stream().mapToLong(Row::seats).sum();
+        }
+        problems.check(seats <= MOST_SEATS, "sections", "must have at most " + MOST_SEATS + " seats together");
+    }
+
+    private static void checkSection(Section section, String field, Problems problems) {
+        problems.checkName(section.name(), field + "name");
+        problems.check(section.mode() == BookingMode.SEAT, field + "mode", "must be seat: nothing else is sold yet");
+        problems.checkName(section.grade(), field + "grade");
+        problems.checkWithin(section.price(), 0, HIGHEST_PRICE, field + "price");
+        problems.check(!section.rows().isEmpty(), field + "rows", "must be at least one");
+    }
+
+    private static void checkRows(Section section, String field, Set<String> prefixes, Problems problems) {
+        List<Row> rows = section.rows();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            String rowField = field + "rows[" + i + "].";
+            problems.checkName(row.name(), rowField + "name");
+            problems.checkWithin(row.seats(), 1, MOST_SEATS, rowField + "seats");
+            // A seat id is section-row-number and names may hold dashes: section A-1 row 2 would be section A row 1-2.
+            problems.check(
+                    prefixes.add(section.name() + "-" + row.name()),
+                    rowField + "name",
+                    "must give seat ids that no other row has");
+        }
+    }
+
+    private static void checkAttributes(Section section, String field, Problems problems) {
+        if (section.seatAttributes().isEmpty()) {
+            return;
+        }
+        SeatNames seats = new SeatNames(section);
+        section.seatAttributes().forEach((attribute, having) -> {
+            problems.checkName(attribute, field + "seat_attributes");
+            boolean allExist = having.stream().allMatch(seats::exist);
+            problems.check(allExist, field + "seat_attributes", "must name seats of the section, as row-number");
+        });
+    }
+}
