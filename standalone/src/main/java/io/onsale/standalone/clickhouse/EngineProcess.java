@@ -4,7 +4,6 @@ import io.onsale.standalone.clickhouse.server.ExitStatus;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,13 +39,13 @@ final class EngineProcess {
         Process process = launch(library, options.data(), port);
         CompletableFuture<Integer> listening = new CompletableFuture<>();
         Thread.ofVirtual().name("clickhouse-output").start(() -> readOutput(process, listening));
-        Thread.ofVirtual().name("clickhouse-errors").start(() -> readErrors(process));
+        Errors errors = Errors.of(process);
         try {
             send(process, writer.password() + "\n" + reader.password() + "\n");
             int actual = listening.get(START_PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return new EngineProcess(process, actual);
         } catch (ExecutionException | IOException e) {
-            throw failed(process, options, port, e);
+            throw failed(process, errors, options, port, e);
         } catch (TimeoutException e) {
             process.destroyForcibly();
             throw new EngineUnavailableException(
@@ -92,17 +91,8 @@ final class EngineProcess {
         }
     }
 
-    private static void readErrors(Process process) {
-        try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
-            errors.lines()
-                    .forEach(line -> LOG.atWarn().addKeyValue("line", line).log("ClickHouse warns"));
-        } catch (IOException | UncheckedIOException e) {
-            LOG.atDebug().setCause(e).log("ClickHouse's errors ended");
-        }
-    }
-
     private static EngineUnavailableException failed(
-            Process process, EngineOptions options, int port, Exception cause) {
+            Process process, Errors errors, EngineOptions options, int port, Exception cause) {
         int exit = process.onExit().join().exitValue();
         ExitStatus status = ExitStatus.of(exit).orElse(ExitStatus.ENGINE_FAILED);
         return new EngineUnavailableException(
@@ -113,8 +103,8 @@ final class EngineProcess {
                     case PORT_IN_USE ->
                         "port " + port + " for ClickHouse is in use; choose another, or 0 for any free one";
                     case ENGINE_FAILED ->
-                        "ClickHouse's engine can't open " + options.data() + " (exit " + exit
-                                + "); see the log, or set CLICKHOUSE_URL to a server";
+                        "ClickHouse's engine can't open " + options.data() + ": " + errors.reason() + " (exit " + exit
+                                + "); mend that, or set CLICKHOUSE_URL to a server";
                 },
                 cause);
     }

@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +97,49 @@ class EngineLifeTest {
                     .isInstanceOf(EngineUnavailableException.class)
                     .hasMessageContaining(data.toString())
                     .hasMessageContaining("in use by another");
+        }
+    }
+
+    @Test
+    void saysWhyTheDataDirectoryCannotBeUsed() throws IOException {
+        Path file = Files.createFile(data.resolve("a-file"));
+        assertThatThrownBy(() -> ClickHouseEngine.start(EngineOptions.at(file, 0), line -> {})
+                        .close())
+                .isInstanceOf(EngineUnavailableException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("FileAlreadyExists")
+                .hasMessageContaining("CLICKHOUSE_URL");
+    }
+
+    @Test
+    void tellsItsPasswordsToNobody() throws IOException {
+        try (ClickHouseEngine engine = start(0)) {
+            Path process = Path.of("/proc", String.valueOf(engine.processId()));
+            String visible =
+                    Files.readString(process.resolve("cmdline")) + Files.readString(process.resolve("environ"));
+            assertThat(visible + engine.writer() + engine.reader())
+                    .contains("EngineMain")
+                    .doesNotContain(engine.writer().password())
+                    .doesNotContain(engine.reader().password());
+        }
+    }
+
+    @Test
+    void finishesWhatItIsDoingBeforeItStops() throws Exception {
+        CompletableFuture<String> answer;
+        try (ClickHouseEngine engine = start(0)) {
+            HttpClickHouse clickHouse = new HttpClickHouse(engine);
+            clickHouse.ask("CREATE TABLE slow (a UInt64) ENGINE = MergeTree ORDER BY a");
+            answer = clickHouse.askLater("INSERT INTO slow SELECT sleepEachRow(0.1) FROM numbers(10)");
+            await().atMost(PATIENCE)
+                    .until(() -> clickHouse
+                            .ask("SELECT count() FROM system.processes WHERE query LIKE 'INSERT INTO slow%'")
+                            .equals("1"));
+        }
+        assertThat(answer.get(1, TimeUnit.SECONDS)).isEmpty();
+        try (ClickHouseEngine engine = start(0);
+                HttpClickHouse clickHouse = new HttpClickHouse(engine)) {
+            assertThat(clickHouse.ask("SELECT count() FROM slow")).isEqualTo("10");
         }
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** A plain HTTP client of the engine, such as curl would be. */
@@ -35,6 +36,15 @@ final class HttpClickHouse implements AutoCloseable {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
         return answer.body().stripTrailing();
+    }
+
+    /** The same without waiting for it. */
+    CompletableFuture<String> askLater(String sql) {
+        HttpRequest request = request(Map.of())
+                .header("Authorization", basic(engine.writer()))
+                .POST(BodyPublishers.ofString(sql))
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofString()).thenApply(HttpResponse::body);
     }
 
     HttpResponse<String> write(String body, Map<String, String> parameters) throws IOException, InterruptedException {

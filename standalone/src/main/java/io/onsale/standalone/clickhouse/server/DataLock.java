@@ -1,6 +1,7 @@
 package io.onsale.standalone.clickhouse.server;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** A data directory belongs to one process until that process ends. */
-final class DataLock implements AutoCloseable {
+final class DataLock {
 
     /** A child whose parent was killed may still be draining. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -39,8 +40,12 @@ final class DataLock implements AutoCloseable {
         return Optional.of(new DataLock(channel));
     }
 
-    @Override
-    public void close() throws IOException {
-        channel.close();
+    /** Runs something under the lock. A channel that nobody can reach any more would be collected, and the lock with it. */
+    void hold(Runnable work) {
+        try {
+            work.run();
+        } finally {
+            Reference.reachabilityFence(channel);
+        }
     }
 }

@@ -30,8 +30,7 @@ public final class EngineMain {
             throw new IllegalArgumentException("library, data directory, port; two passwords on standard input");
         }
         Path data = Path.of(arguments[1]);
-        DataLock lock =
-                DataLock.acquire(data).orElseThrow(() -> fail(ExitStatus.DATA_IN_USE, "another process uses " + data));
+        DataLock lock = lock(data);
         EngineServer server =
                 start(Path.of(arguments[0]), data, Integer.parseInt(arguments[2]), new Users(writer, reader));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, lock)));
@@ -43,25 +42,31 @@ public final class EngineMain {
         stop(server, lock);
     }
 
-    private static EngineServer start(Path library, Path data, int port, Users users) throws IOException {
+    private static DataLock lock(Path data) {
+        try {
+            return DataLock.acquire(data)
+                    .orElseThrow(() -> fail(ExitStatus.DATA_IN_USE, "another process uses " + data));
+        } catch (IOException e) {
+            throw fail(ExitStatus.ENGINE_FAILED, "can't use " + data + ": " + e);
+        }
+    }
+
+    private static EngineServer start(Path library, Path data, int port, Users users) {
         try {
             HttpServer http = EngineServer.bind(port);
             return EngineServer.start(http, Engine.open(library, data), users);
         } catch (BindException e) {
             throw fail(ExitStatus.PORT_IN_USE, String.valueOf(e.getMessage()));
-        } catch (EngineException | UnsatisfiedLinkError e) {
+        } catch (EngineException | IOException | UnsatisfiedLinkError e) {
             throw fail(ExitStatus.ENGINE_FAILED, String.valueOf(e.getMessage()));
         }
     }
 
     private static void stop(EngineServer server, DataLock lock) {
-        server.drain();
-        try {
-            lock.close();
-        } catch (IOException e) {
-            ERR.println("can't release the data directory: " + e.getMessage());
-        }
-        Libc.exit(0);
+        lock.hold(() -> {
+            server.drain();
+            Libc.exit(0);
+        });
     }
 
     private static IllegalStateException fail(ExitStatus status, String reason) {

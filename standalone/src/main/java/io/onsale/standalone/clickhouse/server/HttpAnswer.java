@@ -18,6 +18,7 @@ final class HttpAnswer implements StatementRunner.Answer {
     private final long startedAt = System.nanoTime();
     private ResponseCoding coding = ResponseCoding.PLAIN;
     private @Nullable OutputStream body;
+    private boolean ended;
 
     HttpAnswer(HttpExchange exchange, String timezone) {
         this.exchange = exchange;
@@ -79,6 +80,10 @@ final class HttpAnswer implements StatementRunner.Answer {
 
     /** Completes the answer; one that isn't completed reaches the client as broken off. */
     void end() throws IOException {
+        if (ended) {
+            return;
+        }
+        ended = true;
         if (body != null) {
             body.close();
         }

@@ -37,6 +37,9 @@ final class QueryHandler implements HttpHandler {
             route(exchange, answer);
         } catch (EngineException e) {
             answer.fail(e);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            answer.fail(EngineException.of(ErrorCode.UNKNOWN_EXCEPTION, "The server failed: " + e));
         }
         answer.end();
     }
@@ -80,6 +83,8 @@ final class QueryHandler implements HttpHandler {
         slots.enter(role);
         try {
             runner.run(request, role, body(exchange, request), answer);
+            // Within the slot, so that a stop waits until the client has its answer.
+            answer.end();
         } catch (BadBodyException e) {
             throw EngineException.of(ErrorCode.CANNOT_DECOMPRESS, String.valueOf(e.getMessage()));
         } finally {

@@ -35,7 +35,10 @@ final class Slots {
     /** Lets nobody in any more and waits for those inside. */
     boolean drain(Duration patience) {
         closed = true;
-        return acquired(of(Role.WRITER), PER_ROLE, patience) && acquired(of(Role.READER), PER_ROLE, patience);
+        long deadline = System.nanoTime() + patience.toNanos();
+        boolean writersLeft = acquired(of(Role.WRITER), PER_ROLE, patience);
+        Duration rest = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        return writersLeft && acquired(of(Role.READER), PER_ROLE, rest);
     }
 
     private Semaphore of(Role role) {
