@@ -1,0 +1,108 @@
+package io.onsale.standalone.crowd;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/** Counts what happens to the fans, from all their threads. */
+final class CrowdCounts {
+
+    private static final int FAILURES_KEPT = 10;
+    private static final long LONGEST_MICROS = Duration.ofMinutes(2).toNanos() / 1_000;
+
+    private final int fans;
+    private final long begun = System.nanoTime();
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder holds = new LongAdder();
+    private final LongAdder seats = new LongAdder();
+    private final LongAdder errors = new LongAdder();
+    private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
+    private final Map<FanOutcome, LongAdder> outcomes = new ConcurrentHashMap<>();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final Histogram toHold = new ConcurrentHistogram(LONGEST_MICROS, 3);
+    private CrowdProgress last;
+    private double best;
+
+    CrowdCounts(int fans) {
+        this.fans = fans;
+        this.last = figures(0);
+    }
+
+    void answered(EdgeAnswer answer) {
+        requests.increment();
+        if (answer.status() == 0 || answer.status() >= 500) {
+            errors.increment();
+        }
+    }
+
+    /** An answer to a request to hold seats, a refusal too. */
+    void answeredHold(EdgeAnswer answer, int wanted) {
+        toHold.recordValue(Math.min(LONGEST_MICROS, answer.took().toNanos() / 1_000));
+        if (answer.accepted()) {
+            holds.increment();
+            seats.add(wanted);
+        } else if (answer.status() != 0) {
+            String code = answer.code().isEmpty() ? Integer.toString(answer.status()) : answer.code();
+            refusals.computeIfAbsent(code, key -> new LongAdder()).increment();
+        }
+    }
+
+    void ended(FanOutcome outcome) {
+        outcomes.computeIfAbsent(outcome, key -> new LongAdder()).increment();
+    }
+
+    void failed(String what, EdgeAnswer answer) {
+        if (failures.size() < FAILURES_KEPT) {
+            failures.add("%s: %d %s".formatted(what, answer.status(), answer.body()));
+        }
+    }
+
+    /** The figures as they are now; to be asked by one thread, about once a second. */
+    CrowdProgress progress() {
+        CrowdProgress now = figures(0);
+        double seconds = now.elapsed().minus(last.elapsed()).toNanos() / 1e9;
+        double rate = seconds > 0 ? (now.holds() - last.holds()) / seconds : 0;
+        // A rate over much less than a second says nothing.
+        best = seconds > 0.5 ? Math.max(best, rate) : best;
+        last = now;
+        return figures(rate);
+    }
+
+    CrowdReport report(String eventId) {
+        progress();
+        Map<FanOutcome, Long> sums = new EnumMap<>(FanOutcome.class);
+        outcomes.forEach((outcome, count) -> sums.put(outcome, count.sum()));
+        List<String> kept = new ArrayList<>(failures);
+        return new CrowdReport(eventId, figures(best), seats.sum(), sums, kept);
+    }
+
+    private CrowdProgress figures(double holdsPerSecond) {
+        Map<String, Long> codes = new TreeMap<>();
+        refusals.forEach((code, count) -> codes.put(code, count.sum()));
+        long done = outcomes.values().stream().mapToLong(LongAdder::sum).sum();
+        return new CrowdProgress(
+                Duration.ofNanos(System.nanoTime() - begun),
+                fans,
+                done,
+                requests.sum(),
+                holds.sum(),
+                holdsPerSecond,
+                codes,
+                errors.sum(),
+                percentile(50),
+                percentile(99));
+    }
+
+    private Duration percentile(double which) {
+        return Duration.ofNanos(toHold.getValueAtPercentile(which) * 1_000);
+    }
+}

@@ -1,0 +1,10 @@
+package io.onsale.standalone.crowd;
+
+/** The crowd could not set out; says what the edge answered. */
+public final class CrowdException extends RuntimeException {
+
+    CrowdException(String what, EdgeAnswer answer) {
+        super("%s: %s %s"
+                .formatted(what, answer.status() == 0 ? "no answer" : "status " + answer.status(), answer.body()));
+    }
+}

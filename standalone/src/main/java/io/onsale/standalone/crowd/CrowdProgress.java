@@ -1,0 +1,29 @@
+package io.onsale.standalone.crowd;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How the crowd is doing.
+ *
+ * @param elapsed since the first fan came
+ * @param done fans who are through
+ * @param requests answered so far
+ * @param holds given so far
+ * @param holdsPerSecond given in the last second
+ * @param refusals by code
+ * @param errors answers that should not be: none at all, or a status of 5xx
+ * @param median of the latency of requests to hold seats, so far
+ * @param p99 of the same
+ */
+public record CrowdProgress(
+        Duration elapsed,
+        int fans,
+        long done,
+        long requests,
+        long holds,
+        double holdsPerSecond,
+        Map<String, Long> refusals,
+        long errors,
+        Duration median,
+        Duration p99) {}

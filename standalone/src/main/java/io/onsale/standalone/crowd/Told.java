@@ -1,0 +1,52 @@
+package io.onsale.standalone.crowd;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** What of an answer is worth keeping: its ids and amounts, by which the audit finds it in the log. */
+final class Told {
+
+    private Told() {}
+
+    /** Fields of an answer as they are. */
+    static ObjectNode fields(JsonNode body, String... names) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
+        for (String name : names) {
+            told.set(name, body.path(name));
+        }
+        return told;
+    }
+
+    /** A reservation: its seats' ids and what they cost. */
+    static ObjectNode reservation(JsonNode body) {
+        ObjectNode told = fields(body, "reservation_id", "expires_at");
+        ArrayNode seats = told.putArray("seats");
+        body.path("seats")
+                .forEach(seat -> seats.add(
+                        seat.isTextual() ? seat.asText() : seat.path("seat_id").asText()));
+        told.put("total", body.path("price").path("total").asLong());
+        told.put("currency", body.path("price").path("currency").asText());
+        return told;
+    }
+
+    /** A reservation that was given back; the answer itself is empty. */
+    static ObjectNode released(String reservationId) {
+        return JsonNodeFactory.instance.objectNode().put("reservation_id", reservationId);
+    }
+
+    /** Steps that were taken in; the answer itself does not repeat them. */
+    static ObjectNode steps(String session, List<String> steps) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode().put("session_id", session);
+        ArrayNode array = told.putArray("steps");
+        steps.forEach(array::add);
+        return told;
+    }
+
+    /** A refusal. */
+    static ObjectNode refusal(EdgeAnswer answer) {
+        return JsonNodeFactory.instance.objectNode().put("code", answer.code());
+    }
+}

@@ -1,0 +1,190 @@
+package io.onsale.standalone.crowd;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Plays an edge with one show whose seats are held, released and expire, all in memory. */
+final class FakeEdge implements AutoCloseable {
+
+    private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+    private record Answer(int status, JsonNode body) {}
+
+    private record Hold(List<String> seats, Instant expires) {}
+
+    /** The next so many requests to reserve are decided, but their answers never sent. */
+    final AtomicInteger lost = new AtomicInteger();
+
+    /** What reached it: method and path without its query. */
+    final List<String> requests = new CopyOnWriteArrayList<>();
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Answer> byKey = new HashMap<>();
+    private final Map<String, Hold> holds = new HashMap<>();
+    private final Map<String, String> owners = new ConcurrentHashMap<>();
+    private JsonNode event = NOTHING;
+
+    FakeEdge() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    synchronized int holdsOpen() {
+        return holds.size();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        JsonNode body = new JsonMapper().readTree(exchange.getRequestBody().readAllBytes());
+        String path = exchange.getRequestURI().getPath();
+        String request = exchange.getRequestMethod() + " " + path;
+        requests.add(request);
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        Answer answer = key == null ? answer(request, exchange, body) : once(key, request, exchange, body);
+        if (request.equals("POST /api/tickets/reserve") && lost.getAndDecrement() > 0) {
+            exchange.close();
+            return;
+        }
+        byte[] json = answer.body().toString().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status(), answer.status() == 204 ? -1 : json.length);
+        if (answer.status() != 204) {
+            exchange.getResponseBody().write(json);
+        }
+        exchange.close();
+    }
+
+    private synchronized Answer once(String key, String request, HttpExchange exchange, JsonNode body) {
+        return byKey.computeIfAbsent(key, unseen -> answer(request, exchange, body));
+    }
+
+    private synchronized Answer answer(String request, HttpExchange exchange, JsonNode body) {
+        expire();
+        if (request.startsWith("DELETE /api/reservations/")) {
+            return release(request.substring(request.lastIndexOf('/') + 1));
+        }
+        return switch (request) {
+            case "POST /api/auth/signup" -> created(node().put("user_id", "org-1").put("access_token", "t"));
+            case "POST /api/events" -> create(body);
+            case "POST /api/events/event-1/publish", "GET /api/events/event-1" -> new Answer(200, NOTHING);
+            case "GET /api/events/event-1/seats" -> seats(exchange.getRequestURI().getQuery());
+            case "POST /api/telemetry" -> new Answer(202, NOTHING);
+            case "POST /api/tickets/reserve" -> reserve(body);
+            case "GET /api/tickets/status" -> status(exchange.getRequestURI().getQuery());
+            default -> new Answer(404, node().put("code", "unknown_route"));
+        };
+    }
+
+    private Answer create(JsonNode body) {
+        event = body;
+        ObjectNode answer = node().put("event_id", "event-1");
+        answer.putArray("performances").addObject().put("performance_id", "night");
+        return created(answer);
+    }
+
+    private Answer seats(String query) {
+        ObjectNode map = node();
+        map.putObject("legend").put("a", "available").put("h", "held");
+        ArrayNode sections = map.putArray("sections");
+        for (JsonNode section : event.path("sections")) {
+            String name = section.path("name").asText();
+            if (!query.contains("section=" + name + "&")) {
+                continue;
+            }
+            ArrayNode rows = sections.addObject().put("section", name).putArray("rows");
+            for (JsonNode row : section.path("rows")) {
+                StringBuilder status = new StringBuilder();
+                for (int seat = 1; seat <= row.path("seats").asInt(); seat++) {
+                    String id = name + "-" + row.path("name").asText() + "-" + seat;
+                    status.append(owners.containsKey(id) ? "h1" : "a1");
+                }
+                rows.addObject()
+                        .put("row", row.path("name").asText())
+                        .put("seats", row.path("seats").asInt())
+                        .put("status", status.toString());
+            }
+        }
+        return new Answer(200, map);
+    }
+
+    private Answer reserve(JsonNode body) {
+        List<String> seats = body.path("seat_ids").valueStream().map(JsonNode::asText).toList();
+        if (seats.stream().anyMatch(owners::containsKey)) {
+            return new Answer(409, node().put("code", "seat_taken"));
+        }
+        String id = UUID.randomUUID().toString();
+        Hold hold = new Hold(seats, Instant.now().plus(Duration.ofSeconds(event.path("hold_seconds").asInt())));
+        holds.put(id, hold);
+        seats.forEach(seat -> owners.put(seat, id));
+        ObjectNode answer = node().put("reservation_id", id).put("expires_at", hold.expires().toString());
+        ArrayNode priced = answer.putArray("seats");
+        seats.forEach(seat -> priced.addObject().put("seat_id", seat));
+        answer.putObject("price").put("total", 100L * seats.size()).put("currency", "KRW");
+        return created(answer);
+    }
+
+    private Answer release(String id) {
+        Hold hold = holds.remove(id);
+        if (hold == null) {
+            return new Answer(409, node().put("code", "reservation_ended"));
+        }
+        hold.seats().forEach(owners::remove);
+        return new Answer(204, NOTHING);
+    }
+
+    private Answer status(String query) {
+        boolean open = holds.containsKey(query.substring(query.indexOf('=') + 1));
+        return new Answer(200, node().put("status", open ? "held" : "expired"));
+    }
+
+    private void expire() {
+        Instant now = Instant.now();
+        holds.values().removeIf(hold -> {
+            boolean due = !hold.expires().isAfter(now);
+            if (due) {
+                hold.seats().forEach(owners::remove);
+            }
+            return due;
+        });
+    }
+
+    private static ObjectNode node() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static Answer created(JsonNode body) {
+        return new Answer(201, body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
