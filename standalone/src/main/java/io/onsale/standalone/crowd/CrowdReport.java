@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
 public record CrowdReport(
         String eventId, CrowdProgress last, long seatsHeld, Map<FanOutcome, Long> outcomes, List<String> failures) {
 
+    /** How many fans' visits ended in that way. */
+    public long count(FanOutcome outcome) {
+        return outcomes.getOrDefault(outcome, 0L);
+    }
+
     /** For people. */
     public String text() {
         StringBuilder text = new StringBuilder();

@@ -90,10 +90,12 @@ final class FakeEdge implements AutoCloseable {
             return release(request.substring(request.lastIndexOf('/') + 1));
         }
         return switch (request) {
-            case "POST /api/auth/signup" -> created(node().put("user_id", "org-1").put("access_token", "t"));
+            case "POST /api/auth/signup" ->
+                created(node().put("user_id", "org-1").put("access_token", "t"));
             case "POST /api/events" -> create(body);
             case "POST /api/events/event-1/publish", "GET /api/events/event-1" -> new Answer(200, NOTHING);
-            case "GET /api/events/event-1/seats" -> seats(exchange.getRequestURI().getQuery());
+            case "GET /api/events/event-1/seats" ->
+                seats(exchange.getRequestURI().getQuery());
             case "POST /api/telemetry" -> new Answer(202, NOTHING);
             case "POST /api/tickets/reserve" -> reserve(body);
             case "GET /api/tickets/status" -> status(exchange.getRequestURI().getQuery());
@@ -134,15 +136,19 @@ final class FakeEdge implements AutoCloseable {
     }
 
     private Answer reserve(JsonNode body) {
-        List<String> seats = body.path("seat_ids").valueStream().map(JsonNode::asText).toList();
+        List<String> seats =
+                body.path("seat_ids").valueStream().map(JsonNode::asText).toList();
         if (seats.stream().anyMatch(owners::containsKey)) {
             return new Answer(409, node().put("code", "seat_taken"));
         }
         String id = UUID.randomUUID().toString();
-        Hold hold = new Hold(seats, Instant.now().plus(Duration.ofSeconds(event.path("hold_seconds").asInt())));
+        Hold hold = new Hold(
+                seats,
+                Instant.now().plus(Duration.ofSeconds(event.path("hold_seconds").asInt())));
         holds.put(id, hold);
         seats.forEach(seat -> owners.put(seat, id));
-        ObjectNode answer = node().put("reservation_id", id).put("expires_at", hold.expires().toString());
+        ObjectNode answer = node().put("reservation_id", id)
+                .put("expires_at", hold.expires().toString());
         ArrayNode priced = answer.putArray("seats");
         seats.forEach(seat -> priced.addObject().put("seat_id", seat));
         answer.putObject("price").put("total", 100L * seats.size()).put("currency", "KRW");

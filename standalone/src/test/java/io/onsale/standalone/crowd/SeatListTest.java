@@ -12,8 +12,7 @@ class SeatListTest {
 
     @Test
     void readsTheOpenSeatsOutOfRuns() throws JsonProcessingException {
-        String map =
-                """
+        String map = """
                 {"version": 7, "legend": {"a": "available", "h": "held"}, "sections": [{"section": "A", "rows": [
                   {"row": "1", "seats": 12, "status": "h10a2"}, {"row": "x", "seats": 3, "status": "a1h1a1"}]}]}""";
 
