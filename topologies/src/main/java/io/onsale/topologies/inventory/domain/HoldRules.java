@@ -28,7 +28,7 @@ final class HoldRules {
             return refused(hold, unclearPerformance(hold));
         }
         List<PricedSeat> seats = new ArrayList<>();
-        Refusal wrong = request(view, hold);
+        Refusal wrong = request(view, hold, at);
         if (wrong == null) {
             wrong = limit(view, map.definition().terms(), hold);
         }
@@ -65,8 +65,9 @@ final class HoldRules {
                 : Refusal.of("unknown_performance", "This event has no such performance.");
     }
 
-    private static @Nullable Refusal request(InventoryView view, HoldSeats hold) {
-        if (view.hold(hold.holdId()) != null) {
+    private static @Nullable Refusal request(InventoryView view, HoldSeats hold, Instant at) {
+        Hold earlier = view.hold(hold.holdId());
+        if (earlier != null && !earlier.forgotten(at)) {
             return Refusal.of("reservation_exists", "There is a reservation of this id already.");
         }
         if (hold.seatIds().isEmpty()) {

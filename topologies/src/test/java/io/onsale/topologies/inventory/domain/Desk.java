@@ -1,0 +1,116 @@
+package io.onsale.topologies.inventory.domain;
+
+import io.onsale.topologies.kit.domain.Decision;
+import io.onsale.topologies.kit.domain.MapTable;
+import io.onsale.topologies.kit.domain.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Inventory in memory: events are given, a command is tried, and what follows from it can be looked at. */
+final class Desk {
+
+    static final String EVENT = "e1";
+
+    /** What followed from a command, besides what time had brought before it. */
+    record Outcome(
+            List<InventoryEvent> due,
+            List<InventoryEvent> events,
+            @Nullable InventoryEvent answer) {
+
+        @Nullable
+        Refusal refusal() {
+            if (answer instanceof InventoryEvent.HoldRefused refused) {
+                return refused.refusal();
+            }
+            return answer instanceof InventoryEvent.ReleaseRefused refused ? refused.refusal() : null;
+        }
+    }
+
+    private final InventoryDecider decider = new InventoryDecider();
+    private final Tables tables = new Tables();
+    private final InventoryBooks books = tables.books();
+    private Instant at = Shows.OPENING;
+
+    /** All rows of inventory. */
+    record Tables(MapTable<Show> shows, MapTable<String> seats, MapTable<Hold> holds, MapTable<Integer> fans) {
+
+        Tables() {
+            this(new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>());
+        }
+
+        InventoryBooks books() {
+            return new InventoryBooks(shows, seats, holds, fans);
+        }
+    }
+
+    static Desk selling(io.onsale.topologies.show.domain.ShowDefinition show) {
+        return new Desk().given(new InventoryEvent.ShowOpened(show));
+    }
+
+    Desk given(InventoryEvent... events) {
+        for (InventoryEvent event : events) {
+            books.apply(EVENT, event, at);
+        }
+        return this;
+    }
+
+    /** Given that these commands were judged before. */
+    Desk given(InventoryCommand... commands) {
+        for (InventoryCommand command : commands) {
+            when(command);
+        }
+        return this;
+    }
+
+    Desk at(Instant now) {
+        at = now;
+        return this;
+    }
+
+    Desk later(Duration time) {
+        return at(at.plus(time));
+    }
+
+    Instant now() {
+        return at;
+    }
+
+    Outcome when(InventoryCommand command) {
+        return when(EVENT, command);
+    }
+
+    Outcome when(String event, InventoryCommand command) {
+        List<InventoryEvent> due = new ArrayList<>(decider.due(books.view(event), at));
+        due.forEach(happened -> books.apply(event, happened, at));
+        Decision<InventoryEvent> decision = decider.decide(books.view(event), command, at);
+        decision.events().forEach(happened -> books.apply(event, happened, at));
+        return new Outcome(due, decision.events(), decision.answer());
+    }
+
+    InventoryBooks books() {
+        return books;
+    }
+
+    Tables tables() {
+        return tables;
+    }
+
+    static InventoryCommand.HoldSeats hold(String id, String fan, String... seats) {
+        return new InventoryCommand.HoldSeats(id, fan, null, null, List.of(seats));
+    }
+
+    static InventoryCommand.HoldSeats holdOn(String performance, String id, String fan, String... seats) {
+        return new InventoryCommand.HoldSeats(id, fan, performance, null, List.of(seats));
+    }
+
+    static InventoryCommand.HoldSeats holdIn(String section, String id, String fan, String... seats) {
+        return new InventoryCommand.HoldSeats(id, fan, null, section, List.of(seats));
+    }
+
+    static InventoryCommand.ReleaseHold release(String id, String fan) {
+        return new InventoryCommand.ReleaseHold(id, fan);
+    }
+}

@@ -1,0 +1,120 @@
+package io.onsale.topologies.inventory.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Thousands of commands at random, each outcome checked by a plain model, and all events replayed. */
+class RandomWalkTest {
+
+    private static final int COMMANDS = 4_000;
+    private static final List<String> NIGHTS = List.of("n1", "n2");
+
+    private record Happened(InventoryEvent event, Instant at) {}
+
+    private record Walk(Desk desk, List<Happened> history, PlainModel model) {}
+
+    /** Four that never change and one that is new every time. */
+    static LongStream seeds() {
+        return LongStream.of(1, 2, 3, 4, System.nanoTime());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void keepsItsInvariantsAndReplaysToEqualState(long seed) {
+        Walk walk = walk(new Random(seed));
+
+        assertThat(walk.history).hasSizeGreaterThan(COMMANDS / 2);
+        assertThat(walk.model.openHolds()).isPositive();
+        assertThat(replayed(walk.history)).isEqualTo(walk.desk.tables());
+        assertThat(dueOf(walk.desk.tables().books())).isEqualTo(dueOf(walk.desk.books()));
+    }
+
+    private static Walk walk(Random random) {
+        Walk walk = new Walk(new Desk(), new ArrayList<>(), new PlainModel());
+        step(walk, new InventoryCommand.OpenShow(Shows.twoNights()));
+        for (int i = 0; i < COMMANDS; i++) {
+            walk.desk.later(pause(random));
+            step(walk, command(random, i));
+        }
+        return walk;
+    }
+
+    private static Duration pause(Random random) {
+        // Mostly a crowd; now and then longer than a hold lasts.
+        return random.nextInt(200) == 0
+                ? Shows.HOLD.plusMillis(random.nextInt(2) - 1)
+                : Duration.ofMillis(random.nextInt(20_000));
+    }
+
+    private static void step(Walk walk, InventoryCommand command) {
+        Instant at = walk.desk.now();
+        List<String> dueBefore = walk.desk.books().view(Desk.EVENT).holdsDueBy(at);
+        var outcome = walk.desk.when(command);
+        outcome.due().forEach(event -> see(walk, event));
+        assertThat(outcome.due()).hasSameSizeAs(dueBefore);
+        walk.model.noneOpenAfterItsDeadline(at);
+        switch (command) {
+            case InventoryCommand.HoldSeats hold ->
+                assertThat(outcome.refusal() == null).isEqualTo(walk.model.mayHold(hold));
+            case InventoryCommand.ReleaseHold release ->
+                assertThat(outcome.events().stream().anyMatch(InventoryEvent.HoldReleased.class::isInstance))
+                        .isEqualTo(walk.model.mayRelease(release));
+            default -> {}
+        }
+        outcome.events().forEach(event -> see(walk, event));
+    }
+
+    private static void see(Walk walk, InventoryEvent event) {
+        walk.model.see(event, walk.desk.now());
+        walk.history.add(new Happened(event, walk.desk.now()));
+    }
+
+    private static InventoryCommand command(Random random, int number) {
+        String fan = "fan" + random.nextInt(12);
+        String recent = "h" + Math.max(0, number - random.nextInt(40));
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2 -> new InventoryCommand.ReleaseHold(recent, fan);
+            case 3 -> new InventoryCommand.ExpireHold(recent);
+            default -> {
+                String night = NIGHTS.get(random.nextInt(NIGHTS.size()));
+                yield new InventoryCommand.HoldSeats("h" + number, fan, night, null, seats(random));
+            }
+        };
+    }
+
+    private static List<String> seats(Random random) {
+        Set<String> seats = new LinkedHashSet<>();
+        int wanted = 1 + random.nextInt(3);
+        while (seats.size() < wanted) {
+            seats.add(
+                    switch (random.nextInt(3)) {
+                        case 0 -> "A-1-" + (1 + random.nextInt(10));
+                        case 1 -> "A-2-" + (1 + random.nextInt(5));
+                        default -> "B-East-R-1-" + (1 + random.nextInt(3));
+                    });
+        }
+        return List.copyOf(seats);
+    }
+
+    private static Desk.Tables replayed(List<Happened> history) {
+        Desk.Tables tables = new Desk.Tables();
+        InventoryBooks books = tables.books();
+        history.forEach(happened -> books.apply(Desk.EVENT, happened.event, happened.at));
+        return tables;
+    }
+
+    /** What is derived from the rows: all deadlines in order. */
+    private static List<String> dueOf(InventoryBooks books) {
+        return books.view(Desk.EVENT).holdsDueBy(Instant.MAX);
+    }
+}
