@@ -25,7 +25,8 @@ final class AlarmClock<M extends SpecificRecord> {
     }
 
     void ring(long nowMillis) {
-        rang.values().removeIf(last -> last + AGAIN_AFTER_MILLIS <= nowMillis);
+        // In either direction: the wall clock may be set back.
+        rang.values().removeIf(last -> Math.abs(nowMillis - last) >= AGAIN_AFTER_MILLIS);
         for (Alarms.Alarm<M> alarm : alarms.due(Instant.ofEpochMilli(nowMillis))) {
             if (rang.putIfAbsent(alarm.key(), nowMillis) == null) {
                 send.accept(alarm.key(), alarm.command());

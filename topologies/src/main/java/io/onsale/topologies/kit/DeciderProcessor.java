@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -53,6 +53,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
     @Override
     public void close() {
         if (bench != null) {
+            bench.close();
             bench = null;
             metrics.taskStopped();
         }
@@ -68,6 +69,9 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
         private final KeyClocks clocks;
         private final RecordedAnswers recorded;
         private final Outbox<M, F, R, E> outbox;
+        private final List<Cancellable> timers;
+        /** True between a decision's first effect and its last: only the transaction's end can take the effects back. */
+        private boolean halfDone;
 
         Bench(ProcessorContext<String, Object> context) {
             this.context = context;
@@ -77,36 +81,44 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             clocks = new KeyClocks(stores.get(definition.io().clocks()));
             recorded = new RecordedAnswers(stores.get(definition.io().answers()));
             outbox = new Outbox<>(context, definition.io(), protocol, answering);
-            keepTime(stores, opened);
+            timers = keepTime(stores, opened);
         }
 
-        private void keepTime(StateStores stores, DeciderTopology.Opened<M, V, E> opened) {
+        /** A task may begin again with the same processor; timers of its former state would ring for ever. */
+        void close() {
+            timers.forEach(Cancellable::cancel);
+        }
+
+        private List<Cancellable> keepTime(StateStores stores, DeciderTopology.Opened<M, V, E> opened) {
             AlarmClock<M> alarmClock = new AlarmClock<>(opened.alarms(), outbox::command);
-            context.schedule(AlarmClock.EVERY, PunctuationType.WALL_CLOCK_TIME, alarmClock::ring);
             Sweep<byte[]> answers = new Sweep<>(
                     stores.get(definition.io().answers()), (row, at) -> !RecordedAnswers.fresh(row, at.toEpochMilli()));
-            context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
-                Instant logTime = Instant.ofEpochMilli(context.currentStreamTimeMs());
-                answers.step(logTime);
-                opened.sweeps().forEach(sweep -> sweep.step(logTime));
-            });
+            return List.of(
+                    context.schedule(AlarmClock.EVERY, PunctuationType.WALL_CLOCK_TIME, alarmClock::ring),
+                    context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
+                        Instant logTime = Instant.ofEpochMilli(context.currentStreamTimeMs());
+                        answers.step(logTime);
+                        opened.sweeps().forEach(sweep -> sweep.step(logTime));
+                    }));
         }
 
         void judge(Record<String, Decoded<M>> message) {
             try {
                 decide(message);
-            } catch (KafkaException notOurs) {
-                throw notOurs; // a lost broker or a moved task: Streams knows what to do
-            } catch (RuntimeException bug) {
-                metrics.bug();
-                if (definition.onBug() == OnBug.STOP) {
-                    throw new PoisonedRecordException(place(), bug);
+            } catch (RuntimeException failure) {
+                if (!Blame.isOurs(failure)) {
+                    throw failure; // Streams and the runner know what to do
                 }
-                outbox.deadLetter(message, place(), bug);
+                metrics.bug();
+                if (definition.onBug() == OnBug.STOP || halfDone) {
+                    throw new PoisonedRecordException(place(), failure);
+                }
+                outbox.deadLetter(message, place(), failure);
             }
         }
 
         private void decide(Record<String, Decoded<M>> message) {
+            halfDone = false;
             M command = message.value().command();
             Cause cause = new Cause(message, protocol.envelope(command));
             KeyClocks.Clock clock = clocks.get(cause.key()).notBefore(message.timestamp());
@@ -115,10 +127,13 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
                 return;
             }
             Instant at = clock.at();
-            clock = happen(cause.ofTime(definition.io().name()), decider.due(books.view(cause.key()), at), clock);
+            List<E> due = decider.due(books.view(cause.key()), at);
+            if (!due.isEmpty()) {
+                clock = happen(cause.ofTime(definition.io().name()), due, clock);
+                halfDone = false; // what time brought stands, whatever becomes of the command
+            }
             Decision<E> decision = decider.decide(books.view(cause.key()), protocol.command(command), at);
             clock = happen(cause, decision.events(), clock);
-            clocks.put(cause.key(), clock);
             if (decision.answer() != null) {
                 answer(cause, decision.answer(), clock);
             }
@@ -147,12 +162,14 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
         }
 
         private KeyClocks.Clock happen(Cause cause, List<E> events, KeyClocks.Clock before) {
+            halfDone = true;
             KeyClocks.Clock clock = before;
             for (E event : events) {
                 clock = clock.next();
                 books.apply(cause.key(), event, clock.at());
                 outbox.event(cause, event, clock);
             }
+            clocks.put(cause.key(), clock);
             return clock;
         }
 

@@ -68,7 +68,8 @@ final class Outbox<M extends SpecificRecord, F extends SpecificRecord, R extends
         Object outcome = recorded == null
                 ? new Refusal("idempotency_conflict", "This idempotency key was used for another request.", List.of())
                 : replies.outcome(recorded);
-        reply(cause, replies, replies.answers.reply(cause.envelope().getCommandId(), sequence, true, outcome));
+        boolean replayed = recorded != null;
+        reply(cause, replies, replies.answers.reply(cause.envelope().getCommandId(), sequence, replayed, outcome));
     }
 
     void command(String key, M command) {
@@ -80,7 +81,9 @@ final class Outbox<M extends SpecificRecord, F extends SpecificRecord, R extends
         Instant at = Instant.ofEpochMilli(message.timestamp());
         Object letter = DeadLetters.of(
                 io.name(), place, at, bug.toString(), key, message.value().bytes());
-        forward(message, io.deadLetters(), place.toString(), letter);
+        context.forward(
+                new Record<>(place.toString(), letter, message.timestamp(), message.headers()),
+                DeciderIo.sink(io.deadLetters()));
     }
 
     private void reply(Cause cause, Answering<R, E> replies, R reply) {

@@ -1,5 +1,7 @@
 package io.onsale.topologies.kit;
 
+import org.jspecify.annotations.Nullable;
+
 /** A record at which a decider failed: our bug, so the topology stops there and says where. */
 public final class PoisonedRecordException extends RuntimeException {
 
@@ -7,9 +9,9 @@ public final class PoisonedRecordException extends RuntimeException {
 
     private final RecordPlace place;
 
-    public PoisonedRecordException(RecordPlace place, RuntimeException cause) {
+    public PoisonedRecordException(RecordPlace place, Exception cause) {
         super(
-                "the decider failed at " + place + "; after finding out why, skip it with: ./onsale quarantine "
+                "a decision failed at " + place + "; after finding out why, skip it with: ./onsale quarantine "
                         + place.topic() + " " + place.partition() + " " + place.offset() + " --reason …",
                 cause);
         this.place = place;
@@ -17,5 +19,15 @@ public final class PoisonedRecordException extends RuntimeException {
 
     public RecordPlace place() {
         return place;
+    }
+
+    /** The poisoned record behind a failure, or null where there is none. */
+    static @Nullable PoisonedRecordException in(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PoisonedRecordException poison) {
+                return poison;
+            }
+        }
+        return null;
     }
 }

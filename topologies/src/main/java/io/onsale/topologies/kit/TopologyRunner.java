@@ -83,7 +83,7 @@ public final class TopologyRunner implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse judge(Throwable failure) {
-        PoisonedRecordException poison = poison(failure);
+        PoisonedRecordException poison = PoisonedRecordException.in(failure);
         if (poison != null) {
             stoppedBy = poison;
             log.atError()
@@ -96,15 +96,6 @@ public final class TopologyRunner implements AutoCloseable {
         log.atError().addKeyValue("topology", name).setCause(failure).log("stream thread failed; replacing it");
         LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
         return StreamThreadExceptionResponse.REPLACE_THREAD;
-    }
-
-    private static @Nullable PoisonedRecordException poison(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PoisonedRecordException poison) {
-                return poison;
-            }
-        }
-        return null;
     }
 
     private void resumeWhenQuarantined() {

@@ -1,0 +1,57 @@
+package io.onsale.topologies.inventory;
+
+import io.onsale.schemas.common.Actor;
+import io.onsale.schemas.common.ActorKind;
+import io.onsale.schemas.common.CommandEnvelope;
+import io.onsale.schemas.common.Idempotency;
+import io.onsale.schemas.inventory.HoldSeats;
+import io.onsale.schemas.inventory.InventoryCommand;
+import io.onsale.schemas.inventory.OpenShow;
+import io.onsale.schemas.inventory.ReleaseHold;
+import io.onsale.topologies.inventory.domain.Shows;
+import io.onsale.topologies.show.ShowMapping;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Commands as an edge sends them. */
+final class Sent {
+
+    static final String HOLD = "POST /api/tickets/reserve";
+
+    private Sent() {}
+
+    static InventoryCommand open() {
+        return command("open", "system", null, new OpenShow(ShowMapping.toAvro(Shows.oneNight())));
+    }
+
+    static InventoryCommand hold(String id, String fan, String... seats) {
+        return command("command-" + id, fan, null, body(id, fan, seats));
+    }
+
+    /** A hold that may be sent again under its key; the digest stands for its body. */
+    static InventoryCommand hold(String id, String fan, Idempotency key, String... seats) {
+        return command("command-" + id, fan, key, body(id, fan, seats));
+    }
+
+    static InventoryCommand release(String id, String fan) {
+        return command("release-" + id, fan, null, new ReleaseHold(id, fan));
+    }
+
+    static Idempotency key(String key, String digest) {
+        return new Idempotency(HOLD, key, ByteBuffer.wrap(digest.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static HoldSeats body(String id, String fan, String... seats) {
+        return new HoldSeats(id, fan, null, null, List.of(seats));
+    }
+
+    private static InventoryCommand command(
+            String id, String actor, @Nullable Idempotency idempotency, SpecificRecord body) {
+        Actor sender = new Actor(ActorKind.FAN, actor);
+        return new InventoryCommand(
+                new CommandEnvelope(id, null, "trace-" + id, sender, Shows.OPENING, idempotency), body);
+    }
+}

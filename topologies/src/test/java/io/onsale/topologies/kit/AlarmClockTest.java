@@ -1,0 +1,53 @@
+package io.onsale.topologies.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onsale.schemas.journeys.JourneyCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class AlarmClockTest {
+
+    private final Set<String> due = new TreeSet<>();
+    private final List<String> rang = new ArrayList<>();
+    private final AlarmClock<JourneyCommand> clock = new AlarmClock<>(
+            now -> due.stream()
+                    .map(key -> new Alarms.Alarm<>(key, FragileTopology.command(key, "due")))
+                    .toList(),
+            (key, command) -> rang.add(key));
+
+    @Test
+    void ringsOnceForEachKeyThatHasSomethingDue() {
+        due.addAll(List.of("a", "b"));
+
+        clock.ring(1_000);
+        clock.ring(1_050);
+
+        assertThat(rang).containsExactly("a", "b");
+    }
+
+    @Test
+    void ringsAgainUntilItHasHappenedBecauseACommandMayBeLost() {
+        due.add("a");
+
+        clock.ring(1_000);
+        clock.ring(1_250);
+        due.clear();
+        clock.ring(1_500);
+
+        assertThat(rang).containsExactly("a", "a");
+    }
+
+    @Test
+    void ringsWhereTheWallClockWasSetBack() {
+        due.add("a");
+
+        clock.ring(1_000_000);
+        clock.ring(1_000);
+
+        assertThat(rang).containsExactly("a", "a");
+    }
+}

@@ -1,0 +1,159 @@
+package io.onsale.topologies.kit;
+
+import io.onsale.schemas.Topic;
+import io.onsale.schemas.operations.DeadLetter;
+import io.onsale.schemas.serde.AvroSerdes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A topology in a driver, with its real serdes, RocksDB stores and settings. */
+public final class TopologyBed<M extends SpecificRecord, F extends SpecificRecord, R extends SpecificRecord>
+        implements AutoCloseable {
+
+    private final DeciderIo<M, F, R> io;
+    private final AvroSerdes serdes;
+    private final Path stateDirectory;
+    private final Map<RecordPlace, String> quarantined = new HashMap<>();
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> commands;
+    private Instant now;
+
+    public TopologyBed(DeciderTopology<M, F, R, ?, ?, ?> definition, RegistryInMemory registry, Instant start) {
+        io = definition.io();
+        serdes = registry.serdes();
+        now = start;
+        stateDirectory = temporaryDirectory();
+        var topology = new TopologyAssembly(serdes, quarantined::get).build(definition, new TopologyMetrics(io.name()));
+        driver = new TopologyTestDriver(topology, settings(), start);
+        commands = driver.createInputTopic(io.commands().name(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private Properties settings() {
+        return StreamsSettings.exactlyOnce(
+                io.name(),
+                new RunnerSettings("127.0.0.1:1", stateDirectory, "test", 1, 1, 1, RunnerSettings.COMMIT_INTERVAL));
+    }
+
+    /** A command nobody waits for. */
+    public void send(String key, M command) {
+        send(key, command, null);
+    }
+
+    /** A command whose sender waits under this address. */
+    public void send(String key, M command, @Nullable String replyTo) {
+        byte[] value = serdes.of(io.commands().value())
+                .serializer()
+                .serialize(io.commands().name(), command);
+        RecordHeaders headers = new RecordHeaders();
+        if (replyTo != null) {
+            headers.add(Outbox.REPLY_TO, utf8(replyTo));
+            headers.add("other", utf8("header"));
+        }
+        commands.pipeInput(new TestRecord<>(utf8(key), value, headers, now));
+    }
+
+    public void sendBytes(byte @Nullable [] key, byte @Nullable [] value) {
+        commands.pipeInput(new TestRecord<>(key, value, now));
+    }
+
+    /** Lets time pass, on the log and on the wall, and timers ring. */
+    public void later(Duration time) {
+        now = now.plus(time);
+        driver.advanceWallClockTime(time);
+    }
+
+    /** Lets time pass without a timer noticing, as if all of them were late. */
+    public void laterWithoutTimers(Duration time) {
+        now = now.plus(time);
+    }
+
+    public void quarantine(long offset, String reason) {
+        quarantined.put(new RecordPlace(io.commands().name(), 0, offset), reason);
+    }
+
+    public List<TestRecord<String, F>> events() {
+        return output(io.events()).readRecordsToList();
+    }
+
+    public List<TestRecord<String, R>> replies() {
+        return output(io.replies().orElseThrow()).readRecordsToList();
+    }
+
+    public List<TestRecord<String, DeadLetter>> deadLetters() {
+        return output(io.deadLetters()).readRecordsToList();
+    }
+
+    /** How many rows a store has. */
+    public long rows(String store) {
+        try (var rows = driver.getKeyValueStore(store).all()) {
+            long count = 0;
+            for (; rows.hasNext(); rows.next()) {
+                count++;
+            }
+            return count;
+        }
+    }
+
+    private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
+        return driver.createOutputTopic(
+                topic.name(), new StringDeserializer(), serdes.of(topic.value()).deserializer());
+    }
+
+    /** The bytes on a topic, which two topologies from one state must write alike. */
+    public List<TestRecord<byte[], byte[]>> bytes(Topic<?> topic) {
+        return driver.createOutputTopic(topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("onsale-topology");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            driver.close();
+        } finally {
+            delete(stateDirectory);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
