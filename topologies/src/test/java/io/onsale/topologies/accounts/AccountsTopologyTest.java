@@ -1,0 +1,196 @@
+package io.onsale.topologies.accounts;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onsale.schemas.Topics;
+import io.onsale.schemas.accounts.AccountCommand;
+import io.onsale.schemas.accounts.AccountEvent;
+import io.onsale.schemas.accounts.AccountOpened;
+import io.onsale.schemas.accounts.AccountReply;
+import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.CloseSession;
+import io.onsale.schemas.accounts.OpenSession;
+import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.accounts.RotateSession;
+import io.onsale.schemas.accounts.SessionClosed;
+import io.onsale.schemas.accounts.SessionEnd;
+import io.onsale.schemas.accounts.SessionGranted;
+import io.onsale.schemas.accounts.SignUp;
+import io.onsale.schemas.common.CommandEnvelope;
+import io.onsale.schemas.common.Refusal;
+import io.onsale.topologies.testing.Envelopes;
+import io.onsale.topologies.testing.TopologyBench;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccountsTopologyTest {
+
+    private static final String EMAIL = "email:0a1b";
+    private static final Instant END = TopologyBench.START.plus(Duration.ofDays(30));
+
+    private TopologyBench<AccountCommand, AccountEvent, AccountReply> bench;
+
+    @BeforeEach
+    void open(@TempDir Path state) {
+        bench = new TopologyBench<>(new AccountsTopology(), state);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void aSignUpIsAnsweredAndBecomesTheAccountsState() {
+        bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.ORGANIZER));
+
+        AccountReply reply = bench.replies().getFirst();
+        assertThat(reply.getCommandId()).isEqualTo("c1");
+        assertThat(reply.getSequence()).isEqualTo(1);
+        assertThat(((AccountOpened) reply.getOutcome()).getAccountId()).isEqualTo("ann");
+        AccountState state = bench.values(Topics.ACCOUNT_STATE).getFirst();
+        assertThat(state.getRole()).isEqualTo(Role.ORGANIZER);
+        assertThat(state.getCredential()).isEqualTo(bytes("the-credential"));
+        assertThat(state.getPersonKey()).isEqualTo(bytes("the-person-key"));
+        assertThat(state.getOpenedAt()).isEqualTo(TopologyBench.START);
+        assertThat(state.getSequence()).isEqualTo(1);
+    }
+
+    @Test
+    void noEventOrAnswerCarriesASecret() {
+        bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
+        bench.send(EMAIL, signUp(Envelopes.of("c2"), "ben", Role.FAN));
+
+        for (var topic : new io.onsale.schemas.Topic<?>[] {Topics.ACCOUNT_EVENTS, Topics.ACCOUNT_REPLIES}) {
+            assertThat(bench.bytes(topic))
+                    .hasSize(2)
+                    .noneMatch(value -> new String(value, ISO_8859_1).contains("the-credential"))
+                    .noneMatch(value -> new String(value, ISO_8859_1).contains("the-person-key"));
+        }
+    }
+
+    @Test
+    void aSecondSignUpForAnAddressIsRefusedAndTheStateKeepsUpWithItsNumber() {
+        bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
+        bench.send(EMAIL, signUp(Envelopes.of("c2"), "ben", Role.FAN));
+
+        AccountReply refused = bench.replies().getLast();
+        assertThat(code(refused)).isEqualTo("email_taken");
+        AccountState state = bench.values(Topics.ACCOUNT_STATE).getLast();
+        assertThat(state.getAccountId()).isEqualTo("ann");
+        assertThat(state.getSequence()).isEqualTo(refused.getSequence()).isEqualTo(2);
+    }
+
+    @Test
+    void aRepeatedRequestGetsTheSameAnswerAndNothingHappensAgain() {
+        bench.send(EMAIL, signUp(Envelopes.repeatable("c1", "k1", "body"), "ann", Role.FAN));
+        bench.send(EMAIL, signUp(Envelopes.repeatable("c2", "k1", "body"), "other", Role.FAN));
+
+        var replies = bench.replies();
+        assertThat(replies).extracting(AccountReply::getReplayed).containsExactly(false, true);
+        assertThat(replies).extracting(AccountReply::getCommandId).containsExactly("c1", "c2");
+        assertThat(replies.get(1).getOutcome()).isEqualTo(replies.get(0).getOutcome());
+        assertThat(bench.events()).hasSize(1);
+    }
+
+    @Test
+    void anIdempotencyKeyUsedForAnotherBodyIsAConflictAndNoEvent() {
+        bench.send(EMAIL, signUp(Envelopes.repeatable("c1", "k1", "body"), "ann", Role.FAN));
+        bench.send(EMAIL, signUp(Envelopes.repeatable("c2", "k1", "another"), "ann", Role.FAN));
+
+        assertThat(code(bench.replies().getLast())).isEqualTo("idempotency_conflict");
+        assertThat(bench.events()).hasSize(1);
+    }
+
+    @Test
+    void aRefreshTokenIsTradedForTheNextUntilAnOldOneEndsTheSession() {
+        bench.send("ann", command("c1", new OpenSession("s1", "ann", END)));
+        bench.send("ann", command("c2", new RotateSession("s1", "ann", 0)));
+        bench.send("ann", command("c3", new RotateSession("s1", "ann", 0)));
+        bench.send("ann", command("c4", new RotateSession("s1", "ann", 1)));
+
+        var replies = bench.replies();
+        assertThat(replies.get(0).getOutcome()).isEqualTo(new SessionGranted("s1", "ann", 0, END));
+        assertThat(replies.get(1).getOutcome()).isEqualTo(new SessionGranted("s1", "ann", 1, END));
+        assertThat(code(replies.get(2))).isEqualTo("refresh_reused");
+        assertThat(code(replies.get(3))).isEqualTo("session_ended");
+        assertThat(bench.events().get(2).getBody()).isEqualTo(new SessionClosed("s1", "ann", SessionEnd.REUSE));
+    }
+
+    @Test
+    void loggingOutTwiceSucceedsTwiceAndHappensOnce() {
+        bench.send("ann", command("c1", new OpenSession("s1", "ann", END)));
+        bench.send("ann", command("c2", new CloseSession("s1", "ann")));
+        bench.send("ann", command("c3", new CloseSession("s1", "ann")));
+
+        assertThat(bench.replies())
+                .extracting(AccountReply::getOutcome)
+                .endsWith(
+                        new SessionClosed("s1", "ann", SessionEnd.LOGOUT),
+                        new SessionClosed("s1", "ann", SessionEnd.LOGOUT));
+        assertThat(bench.events()).hasSize(2);
+    }
+
+    @Test
+    void aSessionsRowIsSweptOnceItHasExpired() {
+        bench.send("ann", command("c1", new OpenSession("s1", "ann", END)));
+        bench.later(Duration.ofDays(29));
+        bench.send("ann", command("c2", new OpenSession("s2", "ann", END.plus(Duration.ofDays(30)))));
+        bench.later(Duration.ofDays(2));
+        assertThat(bench.store(AccountsIo.SESSIONS).get("ann|s1")).isNotNull();
+
+        bench.send("ann", command("c3", new RotateSession("s2", "ann", 0)));
+        bench.later(Duration.ofSeconds(2));
+
+        assertThat(bench.store(AccountsIo.SESSIONS).get("ann|s1")).isNull();
+        assertThat(bench.store(AccountsIo.SESSIONS).get("ann|s2")).isNotNull();
+    }
+
+    @Test
+    void bytesThatAreNoCommandBecomeDeadLettersAndTheStreamGoesOn() {
+        bench.sendBytes(EMAIL.getBytes(UTF_8), new byte[] {1, 2, 3});
+        bench.sendBytes(EMAIL.getBytes(UTF_8), new byte[] {0, 0, 0, 127, 127, 0});
+        bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
+
+        assertThat(bench.deadLetters()).hasSize(2).allSatisfy(letter -> {
+            assertThat(letter.getTopology()).isEqualTo("accounts");
+            assertThat(letter.getTopic()).isEqualTo(Topics.ACCOUNT_COMMANDS.name());
+            assertThat(letter.getKey()).isEqualTo(bytes(EMAIL));
+            assertThat(letter.getReason()).isNotBlank();
+        });
+        assertThat(bench.replies()).hasSize(1);
+    }
+
+    private static AccountCommand command(String id, Object body) {
+        return new AccountCommand(Envelopes.of(id), body);
+    }
+
+    private static AccountCommand signUp(CommandEnvelope envelope, String account, Role role) {
+        return new AccountCommand(
+                envelope,
+                new SignUp(
+                        account,
+                        role,
+                        bytes("the-credential"),
+                        bytes("the-person-key"),
+                        bytes("sealed-email"),
+                        bytes("sealed-name"),
+                        null));
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(UTF_8));
+    }
+
+    private static String code(AccountReply reply) {
+        return ((Refusal) reply.getOutcome()).getCode();
+    }
+}
