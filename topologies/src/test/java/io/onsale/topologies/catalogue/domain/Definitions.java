@@ -1,0 +1,75 @@
+package io.onsale.topologies.catalogue.domain;
+
+import io.onsale.topologies.show.domain.Billing;
+import io.onsale.topologies.show.domain.BookingMode;
+import io.onsale.topologies.show.domain.Performance;
+import io.onsale.topologies.show.domain.Row;
+import io.onsale.topologies.show.domain.Section;
+import io.onsale.topologies.show.domain.ShowDefinition;
+import io.onsale.topologies.show.domain.Terms;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Definitions to test with: one that is right, and the same with one thing changed. */
+public final class Definitions {
+
+    private static final Instant NIGHT = Instant.parse("2030-03-01T19:00:00Z");
+    private static final Instant OPENING = Instant.parse("2030-01-01T10:00:00Z");
+
+    private Definitions() {}
+
+    public static ShowDefinition right() {
+        return new ShowDefinition(
+                billing("A show", "", "concert", 0),
+                terms("KRW", 4, 480),
+                List.of(performance("n1", "first night"), performance("n2", "")),
+                List.of(
+                        section("A", List.of(new Row("1", 10), new Row("1-2", 5)), Map.of("aisle", List.of("1-2-5"))),
+                        section("B-East", List.of(new Row("1", 3)), Map.of())));
+    }
+
+    static Billing billing(String title, String description, String category, int ageLimit) {
+        return new Billing(title, description, category, "Seoul", ageLimit, "organizer");
+    }
+
+    static Terms terms(String currency, int ticketLimit, int holdSeconds) {
+        return new Terms(currency, ticketLimit, holdSeconds, OPENING);
+    }
+
+    static Performance performance(String id, String label) {
+        return new Performance(id, NIGHT, label);
+    }
+
+    static Section section(String name, List<Row> rows, Map<String, List<String>> attributes) {
+        return new Section(name, BookingMode.SEAT, "R", 100_000, rows, attributes);
+    }
+
+    static Section priced(long price) {
+        return new Section("A", BookingMode.SEAT, "R", price, List.of(new Row("1", 1)), Map.of());
+    }
+
+    static Section sold(BookingMode mode) {
+        return new Section("A", mode, "R", 1, List.of(new Row("1", 1)), Map.of());
+    }
+
+    static ShowDefinition with(Billing billing) {
+        return new ShowDefinition(billing, right().terms(), right().performances(), right().sections());
+    }
+
+    static ShowDefinition with(Terms terms) {
+        return new ShowDefinition(right().billing(), terms, right().performances(), right().sections());
+    }
+
+    static ShowDefinition on(List<Performance> performances) {
+        return new ShowDefinition(right().billing(), right().terms(), performances, right().sections());
+    }
+
+    static ShowDefinition in(Section... sections) {
+        return in(List.of(sections));
+    }
+
+    static ShowDefinition in(List<Section> sections) {
+        return new ShowDefinition(right().billing(), right().terms(), right().performances(), sections);
+    }
+}
