@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,11 +38,9 @@ public final class Broadcaster implements AutoCloseable {
      * Writes what is said about a thing until the listener is gone.
      *
      * @param about what to listen to; equal things share a channel
-     * @param source makes its source for the first listener
-     * @param greeting what this listener is told first
+     * @param source makes the channel's source for its first listener
      */
-    public void serve(
-            Object about, Supplier<Source> source, Function<Source, Source.Greeting> greeting, OutputStream out)
+    public void serve(Object about, Supplier<Source> source, Listener listener, OutputStream out)
             throws IOException, InterruptedException {
         if (listeners.incrementAndGet() > MOST_LISTENERS) {
             listeners.decrementAndGet();
@@ -54,7 +51,7 @@ public final class Broadcaster implements AutoCloseable {
         StreamMetrics.OPEN.inc();
         Channel channel = join(about, source);
         try {
-            follow(channel, greeting, out);
+            follow(channel, listener, out);
         } catch (ListenerGoneException gone) {
             StreamMetrics.DROPPED.labels(gone.reason().word()).inc();
         } finally {
@@ -64,11 +61,11 @@ public final class Broadcaster implements AutoCloseable {
         }
     }
 
-    private static void follow(Channel channel, Function<Source, Source.Greeting> greeting, OutputStream out)
+    private static void follow(Channel channel, Listener listener, OutputStream out)
             throws IOException, InterruptedException, ListenerGoneException {
         // The place in the channel is taken before the greeting, so that nothing falls between the two.
         long next = channel.end();
-        long version = greet(greeting.apply(channel.source()), out);
+        long version = greet(listener.welcome(), out);
         while (true) {
             Frame frame = channel.await(next, HEARTBEAT).orElse(null);
             if (frame == null) {
@@ -78,7 +75,7 @@ public final class Broadcaster implements AutoCloseable {
             next++;
             if (frame.isReset()) {
                 write(out, frame.bytes());
-                version = greet(channel.source().greeting(), out);
+                version = greet(listener.again(), out);
             } else if (frame.version() > version) {
                 write(out, frame.bytes());
                 version = frame.version();
@@ -86,7 +83,7 @@ public final class Broadcaster implements AutoCloseable {
         }
     }
 
-    private static long greet(Source.Greeting greeting, OutputStream out) throws IOException {
+    private static long greet(Greeting greeting, OutputStream out) throws IOException {
         write(out, greeting.bytes());
         return greeting.version();
     }

@@ -22,10 +22,6 @@ final class Channel {
         this.source = source;
     }
 
-    Source source() {
-        return source;
-    }
-
     /** The number of the next frame. */
     long end() {
         lock.lock();

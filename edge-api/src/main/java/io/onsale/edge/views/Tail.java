@@ -87,6 +87,9 @@ public final class Tail<V extends SpecificRecord> implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             thread.join(PATIENCE_AT_CLOSE);
         } catch (InterruptedException e) {

@@ -43,6 +43,10 @@ public final class Views implements AutoCloseable {
         return catalogue;
     }
 
+    public InventoryView inventory() {
+        return inventory;
+    }
+
     public SeatsView seats() {
         return inventory.seats();
     }
