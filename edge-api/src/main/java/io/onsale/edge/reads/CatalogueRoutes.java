@@ -1,0 +1,132 @@
+package io.onsale.edge.reads;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.onsale.edge.http.Json;
+import io.onsale.edge.http.Params;
+import io.onsale.edge.http.Problem;
+import io.onsale.edge.http.Routes;
+import io.onsale.edge.http.Version;
+import io.onsale.edge.views.catalogue.CatalogueView;
+import io.onsale.edge.views.catalogue.Listing;
+import io.onsale.edge.views.catalogue.Page;
+import io.onsale.edge.views.catalogue.Search;
+import io.onsale.edge.views.seats.Activity;
+import io.onsale.edge.views.seats.SeatsView;
+import io.onsale.edge.views.seats.Show;
+import io.onsale.schemas.catalogue.EventStatus;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Events: a list, one by itself, and the one to show off. */
+final class CatalogueRoutes implements Routes {
+    private static final int LONGEST_SEARCH = 200;
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_CURSOR = 512;
+    private static final int USUAL_PAGE = 20;
+    private static final int LARGEST_PAGE = 100;
+    private static final String LIST_MAY_BE_KEPT = "public, max-age=300, stale-while-revalidate=60";
+    private static final String DETAIL_MAY_BE_KEPT = "public, max-age=60, stale-while-revalidate=30";
+
+    private final CatalogueView catalogue;
+    private final SeatsView seats;
+    private final Events events;
+    private final Clock clock;
+
+    CatalogueRoutes(CatalogueView catalogue, SeatsView seats, Events events, Clock clock) {
+        this.catalogue = catalogue;
+        this.seats = seats;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public void register(RoutesConfig routes) {
+        routes.get("/api/events", this::list);
+        routes.get("/api/events/{event_id}", this::detail);
+        routes.get("/api/showcase", this::showcase);
+    }
+
+    private void list(Context ctx) {
+        Instant now = clock.instant();
+        Optional<Listing.Position> after =
+                Params.optional(ctx, "cursor", LONGEST_CURSOR).map(Cursor::decode);
+        Page page = catalogue.list(search(ctx), after, Query.number(ctx, "limit", 1, LARGEST_PAGE, USUAL_PAGE));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(
+                "events",
+                page.listings().stream()
+                        .map(listing -> EventJson.summary(listing, now))
+                        .toList());
+        page.last().ifPresent(position -> json.put("next_cursor", Cursor.encode(position)));
+        mayBeKept(ctx, LIST_MAY_BE_KEPT);
+        if (!Etags.isKnown(ctx, hash(json))) {
+            Json.answer(ctx, 200, json);
+        }
+    }
+
+    private static Search search(Context ctx) {
+        List<String> words = Params.optional(ctx, "q", LONGEST_SEARCH)
+                .map(text -> Arrays.stream(text.split("\\s+", -1))
+                        .filter(word -> !word.isEmpty())
+                        .toList())
+                .orElse(List.of());
+        return new Search(
+                words,
+                Params.optional(ctx, "category", LONGEST_NAME),
+                Params.optional(ctx, "region", LONGEST_NAME),
+                Query.instant(ctx, "from"),
+                Query.instant(ctx, "to"));
+    }
+
+    private void detail(Context ctx) {
+        Instant now = clock.instant();
+        Listing listing = events.inPath(ctx);
+        Optional<Show> show = seats.show(listing.eventId());
+        if (listing.status() != EventStatus.DRAFT) {
+            mayBeKept(ctx, DETAIL_MAY_BE_KEPT);
+        }
+        String tag =
+                listing.sequence() + "-" + show.map(Show::version).orElse(0L) + "-" + EventJson.status(listing, now);
+        if (!Etags.isKnown(ctx, tag)) {
+            Json.answer(ctx, 200, EventJson.detail(listing, show, now));
+        }
+    }
+
+    /** The event on sale in which most happens. */
+    private void showcase(Context ctx) {
+        Instant now = clock.instant();
+        Listing most = seats.shows().stream()
+                .flatMap(show -> catalogue.find(show.eventId()).stream()
+                        .filter(listing -> EventJson.status(listing, now).equals("on_sale"))
+                        .map(listing -> new Candidate(listing, show.activity(now))))
+                .max(Candidate.BY_ACTIVITY)
+                .map(Candidate::listing)
+                .orElseThrow(() -> Problem.of(404, "nothing_on_sale", "Nothing is on sale now.")
+                        .toException());
+        Json.answer(ctx, 200, EventJson.summary(most, now));
+    }
+
+    private static void mayBeKept(Context ctx, String howLong) {
+        ctx.header("Cache-Control", howLong);
+        ctx.header("Vary", Version.HEADER);
+    }
+
+    private static String hash(Map<String, Object> json) {
+        return UUID.nameUUIDFromBytes(Json.bytes(json)).toString();
+    }
+
+    private record Candidate(Listing listing, Activity activity) {
+        static final Comparator<Candidate> BY_ACTIVITY = Comparator.<Candidate>comparingInt(
+                        each -> each.activity.recentHolds())
+                .thenComparing(each -> each.listing.definition().getOnSaleAt())
+                .thenComparing(each -> each.listing.eventId());
+    }
+}

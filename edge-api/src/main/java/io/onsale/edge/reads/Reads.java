@@ -1,0 +1,72 @@
+package io.onsale.edge.reads;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.onsale.edge.auth.Callers;
+import io.onsale.edge.http.Routes;
+import io.onsale.edge.streams.Broadcaster;
+import io.onsale.edge.views.Versions;
+import io.onsale.edge.views.Views;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** All routes that read, and the streams they keep. */
+public final class Reads implements Routes, AutoCloseable {
+    private static final Duration SEATS_PACE = Duration.ofMillis(50);
+    private static final Duration LIVE_PACE = Duration.ofSeconds(1);
+
+    private final Broadcaster seatStreams = new Broadcaster("seats", SEATS_PACE);
+    private final Broadcaster liveStreams = new Broadcaster("live", LIVE_PACE);
+    private final Versions versions;
+    private final List<Routes> groups;
+
+    /**
+     * Reads from these views.
+     *
+     * @param missing what the edge still lacks to be ready, besides its views; empty where it is
+     * @param analytics where the funnel is asked for, if anywhere
+     */
+    public Reads(
+            Views views,
+            Callers callers,
+            Supplier<List<String>> missing,
+            Optional<ClickHouseReader> analytics,
+            Clock clock) {
+        this.versions = views.versions();
+        Events events = new Events(views.catalogue(), callers);
+        this.groups = List.of(
+                new OperationsRoutes(
+                        () -> Stream.concat(views.missing().stream(), missing.get().stream())
+                                .toList(),
+                        clock),
+                new CatalogueRoutes(views.catalogue(), views.seats(), events, clock),
+                new SeatRoutes(new SeatSelections(events, views.seats()), seatStreams),
+                new LiveRoutes(events, views.seats(), liveStreams, clock),
+                new ReservationRoutes(views.reservations(), callers),
+                new FunnelRoutes(events, callers, analytics.map(Funnel::new), clock));
+    }
+
+    @Override
+    public void register(RoutesConfig routes) {
+        routes.before("/api/*", this::awaitWanted);
+        groups.forEach(group -> group.register(routes));
+    }
+
+    private void awaitWanted(Context ctx) throws InterruptedException {
+        if (ctx.method().equals(HandlerType.GET)) {
+            versions.awaitWanted(ctx);
+        }
+    }
+
+    /** Lets go of whoever follows a stream; to be called before the server stops, which waits for them. */
+    @Override
+    public void close() {
+        seatStreams.close();
+        liveStreams.close();
+    }
+}

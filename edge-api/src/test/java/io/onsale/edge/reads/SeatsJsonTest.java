@@ -1,0 +1,137 @@
+package io.onsale.edge.reads;
+
+import static io.onsale.edge.views.Given.NIGHT;
+import static io.onsale.edge.views.Given.definition;
+import static io.onsale.edge.views.Given.held;
+import static io.onsale.edge.views.Given.opened;
+import static io.onsale.edge.views.Given.section;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onsale.edge.views.InventoryView;
+import io.onsale.edge.views.seats.Show;
+import io.onsale.edge.views.seats.Snapshot;
+import io.onsale.edge.views.seats.Span;
+import io.onsale.schemas.catalogue.BookingMode;
+import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.catalogue.Row;
+import io.onsale.schemas.catalogue.Section;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SeatsJsonTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Section ODD_NAMES = new Section(
+            "Côté \"B\" - left",
+            BookingMode.SEAT,
+            "R",
+            110_000L,
+            List.of(new Row("I-1", 3)),
+            Map.of("wheelchair", List.of("I-1-2"), "aisle", List.of("I-1-2", "I-1-3")));
+    private static final EventDefinition HALL = definition(section("A", "VIP", 150_000, 2, 12), ODD_NAMES);
+
+    private final InventoryView view = new InventoryView();
+
+    @Test
+    void theFullFormHasEverySeatWithAllItsFields() throws IOException {
+        given("A-1-1", "A-2-12");
+
+        JsonNode map = JSON.readTree(json().full(NIGHT, snapshot()));
+
+        assertThat(map.path("version").asLong()).isEqualTo(2);
+        assertThat(map.path("event_id").asText()).isEqualTo("event-1");
+        assertThat(map.path("performance_id").asText()).isEqualTo(NIGHT);
+        assertThat(map.path("seats")).hasSize(27);
+        assertThat(map.path("seats").get(0)).isEqualTo(JSON.readTree("""
+                {"seat_id": "A-1-1", "section": "A", "row": "1", "number": 1, "grade": "VIP", "status": "held", "attributes": []}"""));
+        assertThat(map.path("seats").get(23).path("number").asInt()).isEqualTo(12);
+        assertThat(map.path("seats").get(25)).isEqualTo(JSON.readTree("""
+                {"seat_id": "Côté \\"B\\" - left-I-1-2", "section": "Côté \\"B\\" - left", "row": "I-1", "number": 2, "grade": "R",
+                 "status": "available", "attributes": ["aisle", "wheelchair"]}"""));
+    }
+
+    @Test
+    void theCompactFormSaysTheSameInRuns() throws IOException {
+        given("A-1-3", "A-1-4", "A-2-1", "Côté \"B\" - left-I-1-3");
+
+        JsonNode full = JSON.readTree(json().full(NIGHT, snapshot()));
+        JsonNode compact = JSON.readTree(json().compact(NIGHT, snapshot()));
+
+        assertThat(compact.path("sections")
+                        .get(0)
+                        .path("rows")
+                        .get(0)
+                        .path("status")
+                        .asText())
+                .isEqualTo("a2h2a8");
+        assertThat(expanded(compact)).isEqualTo(statuses(full));
+        assertThat(compact.path("sections").get(1).path("attributes").size()).isEqualTo(2);
+    }
+
+    @Test
+    void oneSectionIsItsSeatsAlone() throws IOException {
+        given("A-1-1");
+        Snapshot one =
+                show().snapshot(NIGHT, Span.of(show().hall().areas().get(1))).orElseThrow();
+
+        assertThat(JSON.readTree(json().full(NIGHT, one)).path("seats")).hasSize(3);
+        assertThat(JSON.readTree(json().compact(NIGHT, one)).path("sections")).hasSize(1);
+    }
+
+    @Test
+    void aDeltaNamesWhatChanged() throws IOException {
+        given("A-1-1", "Côté \"B\" - left-I-1-3");
+
+        JsonNode delta = JSON.readTree(
+                json().delta(show().since(NIGHT, Span.of(show().hall()), 1).orElseThrow()));
+
+        assertThat(delta.path("version").asLong()).isEqualTo(2);
+        assertThat(delta.path("seats")).hasSize(2);
+        assertThat(delta.path("seats").toString())
+                .contains("{\"seat_id\":\"A-1-1\",\"status\":\"held\"}", "left-I-1-3");
+    }
+
+    private void given(String... heldSeats) {
+        view.apply("event-1", opened(1, HALL));
+        view.apply("event-1", held(2, "hold-1", heldSeats));
+    }
+
+    private Show show() {
+        return view.seats().show("event-1").orElseThrow();
+    }
+
+    private SeatsJson json() {
+        return new SeatsJson(show());
+    }
+
+    private Snapshot snapshot() {
+        return show().snapshot(NIGHT, Span.of(show().hall())).orElseThrow();
+    }
+
+    private static List<String> statuses(JsonNode full) {
+        List<String> statuses = new ArrayList<>();
+        full.path("seats").forEach(seat -> statuses.add(seat.path("status").asText()));
+        return statuses;
+    }
+
+    private static List<String> expanded(JsonNode compact) {
+        List<String> statuses = new ArrayList<>();
+        for (JsonNode section : compact.path("sections")) {
+            for (JsonNode row : section.path("rows")) {
+                String runs = row.path("status").asText();
+                for (String run : runs.split("(?<=\\d)(?=[a-z])", -1)) {
+                    String status =
+                            compact.path("legend").path(run.substring(0, 1)).asText();
+                    for (int i = Integer.parseInt(run.substring(1)); i > 0; i--) {
+                        statuses.add(status);
+                    }
+                }
+            }
+        }
+        return statuses;
+    }
+}
