@@ -146,7 +146,7 @@ class EngineLifeTest {
     private static boolean insertWithToken(HttpClickHouse clickHouse) throws IOException, InterruptedException {
         return clickHouse
                         .write(
-                                "INSERT INTO raw SELECT number FROM numbers(10)",
+                                "INSERT INTO raw FORMAT CSV\n0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n",
                                 Map.of("insert_deduplication_token", "raw-topic-0-1-10", "async_insert", "0"))
                         .statusCode()
                 == 200;

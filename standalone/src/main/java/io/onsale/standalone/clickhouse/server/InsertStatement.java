@@ -56,9 +56,7 @@ record InsertStatement(String statement, String format, int dataAt) {
         String statement = text.substring(0, clauseAt);
         int end = format.end();
         Token following = tokens.next();
-        if (following.isWord("SETTINGS")
-                && text.substring(end, following.start()).isBlank()
-                && sameLine(text, end, following)) {
+        if (following.isWord("SETTINGS") && sameLine(text, end, following)) {
             end = endOfLine(text, following.start());
             statement += text.substring(following.start(), end);
         }

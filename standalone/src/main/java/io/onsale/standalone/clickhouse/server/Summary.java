@@ -5,8 +5,6 @@ import java.util.Locale;
 /** The figures of a statement that ClickHouse sends in a header. */
 record Summary(long readRows, long readBytes, long writtenRows, long writtenBytes, long resultRows, long resultBytes) {
 
-    static final Summary NOTHING = new Summary(0, 0, 0, 0, 0, 0);
-
     /** ClickHouse writes the numbers as strings. */
     String json(long elapsedNanos) {
         return String.format(
