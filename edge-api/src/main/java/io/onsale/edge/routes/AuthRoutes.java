@@ -1,0 +1,163 @@
+package io.onsale.edge.routes;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.onsale.edge.auth.Accounts;
+import io.onsale.edge.auth.Caller;
+import io.onsale.edge.auth.Passwords;
+import io.onsale.edge.auth.People;
+import io.onsale.edge.auth.People.Person;
+import io.onsale.edge.auth.RefreshTokens;
+import io.onsale.edge.auth.RefreshTokens.Claim;
+import io.onsale.edge.http.Bodies;
+import io.onsale.edge.http.Fields;
+import io.onsale.edge.http.Json;
+import io.onsale.edge.http.Problem;
+import io.onsale.edge.http.ProblemException;
+import io.onsale.edge.http.Routes;
+import io.onsale.edge.http.Version;
+import io.onsale.edge.http.Version.Domain;
+import io.onsale.edge.log.Commands;
+import io.onsale.edge.log.Exchange;
+import io.onsale.edge.log.Ids;
+import io.onsale.schemas.accounts.AccountCommand;
+import io.onsale.schemas.accounts.AccountOpened;
+import io.onsale.schemas.accounts.AccountReply;
+import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.accounts.SignUp;
+import io.onsale.schemas.common.Refusal;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Signing up, logging in, staying in, and leaving. */
+final class AuthRoutes implements Routes {
+
+    private static final String SIGN_UP = "POST /api/auth/signup";
+    private static final String LOGIN = "POST /api/auth/login";
+    private static final String REFRESH = "POST /api/auth/refresh";
+    private static final String LOGOUT = "POST /api/auth/logout";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Commands commands;
+    private final Accounts accounts;
+    private final People people;
+    private final Passwords passwords;
+    private final RefreshTokens refreshTokens;
+    private final Sessions sessions;
+
+    AuthRoutes(
+            Commands commands,
+            Accounts accounts,
+            People people,
+            Passwords passwords,
+            RefreshTokens refreshTokens,
+            Sessions sessions) {
+        this.commands = commands;
+        this.accounts = accounts;
+        this.people = people;
+        this.passwords = passwords;
+        this.refreshTokens = refreshTokens;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void register(RoutesConfig routes) {
+        routes.post("/api/auth/signup", this::signUp);
+        routes.post("/api/auth/login", this::login);
+        routes.post("/api/auth/refresh", this::refresh);
+        routes.post("/api/auth/logout", this::logout);
+    }
+
+    private void signUp(Context ctx) {
+        Fields body = Bodies.object(ctx);
+        Person person = SignUpBody.person(body);
+        Role role = SignUpBody.role(body);
+        String password = SignUpBody.newPassword(body);
+        String key = people.emailKey(person.email());
+        SignUp command = people.signUp(Ids.next(), role, person, passwords.hash(password));
+        AccountReply reply = commands.ask(
+                Requests.changing(ctx, SIGN_UP, Caller.anonymous(), body.canonical("password")),
+                Exchange.ACCOUNTS,
+                key,
+                envelope -> new AccountCommand(envelope, command));
+        AccountOpened opened = opened(reply);
+        if (reply.getReplayed()) {
+            requireSamePassword(key, reply.getSequence(), password);
+        }
+        Version.answer(ctx, new Version(Domain.ACCOUNTS, key, reply.getSequence()));
+        Json.answer(ctx, 201, sessions.open(ctx, SIGN_UP, opened.getAccountId(), opened.getRole()));
+    }
+
+    private void login(Context ctx) {
+        Fields body = Bodies.object(ctx);
+        String key = people.emailKey(SignUpBody.email(body));
+        String password = SignUpBody.password(body);
+        AccountState account = find(key, password)
+                .filter(it -> passwords.matches(password, people.passwordHash(it)))
+                .orElseThrow(AuthRoutes::badCredentials);
+        Json.answer(ctx, 200, sessions.open(ctx, LOGIN, account.getAccountId(), account.getRole()));
+    }
+
+    private void refresh(Context ctx) {
+        Claim claim = claim(ctx);
+        AccountState account = accounts.byId(claim.accountId())
+                .orElseThrow(() -> Problem.of(503, "not_caught_up", "This instance doesn't know the account yet.")
+                        .retryAfterSeconds(1)
+                        .toException());
+        Json.answer(ctx, 200, sessions.rotate(ctx, REFRESH, claim, account.getRole()));
+    }
+
+    private void logout(Context ctx) {
+        sessions.close(ctx, LOGOUT, claim(ctx));
+        ctx.status(204);
+    }
+
+    private Claim claim(Context ctx) {
+        String token = Bodies.object(ctx).secret("refresh_token", 1, 1024);
+        return refreshTokens
+                .verify(token)
+                .orElseThrow(() -> Problem.of(
+                                401, "invalid_refresh_token", "The refresh token is not valid, or not any more.")
+                        .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+                        .toException());
+    }
+
+    private static AccountOpened opened(AccountReply reply) {
+        return switch (reply.getOutcome()) {
+            case AccountOpened opened -> opened;
+            case Refusal refusal -> throw Refusals.of(refusal);
+            default -> throw Refusals.unexpected(reply.getOutcome());
+        };
+    }
+
+    /** The answer to a repeated sign-up gives tokens away, and its idempotency key is no secret. */
+    private void requireSamePassword(String key, long sequence, String password) {
+        if (!accounts.await(key, sequence, PATIENCE)) {
+            throw Problem.of(503, "not_caught_up", "This instance doesn't know the account yet.")
+                    .retryAfterSeconds(1)
+                    .toException();
+        }
+        if (accounts.byEmailKey(key)
+                .filter(it -> passwords.matches(password, people.passwordHash(it)))
+                .isEmpty()) {
+            throw badCredentials();
+        }
+    }
+
+    /** Takes as long for an email that nobody has; that is also the time in which an account of another edge comes into view. */
+    private Optional<AccountState> find(String key, String password) {
+        Optional<AccountState> account = accounts.byEmailKey(key);
+        if (account.isPresent()) {
+            return account;
+        }
+        passwords.pretendToCheck(password);
+        return accounts.byEmailKey(key);
+    }
+
+    private static ProblemException badCredentials() {
+        return Problem.of(401, "bad_credentials", "There is no account with this email and password.")
+                .withHeader("WWW-Authenticate", "Bearer")
+                .toException();
+    }
+}

@@ -1,0 +1,124 @@
+package io.onsale.edge.routes;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.onsale.edge.auth.Caller;
+import io.onsale.edge.auth.Callers;
+import io.onsale.edge.http.Bodies;
+import io.onsale.edge.http.Fields;
+import io.onsale.edge.http.Json;
+import io.onsale.edge.http.Params;
+import io.onsale.edge.http.Problem;
+import io.onsale.edge.http.ProblemException;
+import io.onsale.edge.http.Routes;
+import io.onsale.edge.http.Version;
+import io.onsale.edge.http.Version.Domain;
+import io.onsale.edge.log.Commands;
+import io.onsale.edge.log.Commands.Request;
+import io.onsale.edge.log.Exchange;
+import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.catalogue.CatalogueCommand;
+import io.onsale.schemas.catalogue.CatalogueReply;
+import io.onsale.schemas.catalogue.CloseEvent;
+import io.onsale.schemas.catalogue.CreateEvent;
+import io.onsale.schemas.catalogue.EventAccepted;
+import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.catalogue.PublishEvent;
+import io.onsale.schemas.common.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** What organizers do with their events. */
+final class EventRoutes implements Routes {
+
+    private static final String CREATE = "POST /api/events";
+    private static final String PUBLISH = "POST /api/events/{event_id}/publish";
+    private static final String CLOSE = "POST /api/events/{event_id}/close";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final byte[] NO_BODY = {};
+
+    private final Callers callers;
+    private final Commands commands;
+    private final EventIds ids;
+    private final Shows shows;
+
+    /** An event as its organizer is told of it. */
+    record Event(String eventId, String status, String title, List<PerformanceOf> performances) {}
+
+    /** A performance as its organizer is told of it. */
+    record PerformanceOf(String performanceId, String startsAt, String label) {}
+
+    EventRoutes(Callers callers, Commands commands, EventIds ids, Shows shows) {
+        this.callers = callers;
+        this.commands = commands;
+        this.ids = ids;
+        this.shows = shows;
+    }
+
+    @Override
+    public void register(RoutesConfig routes) {
+        routes.post("/api/events", this::create);
+        routes.post("/api/events/{event_id}/publish", this::publish);
+        routes.post("/api/events/{event_id}/close", this::close);
+    }
+
+    private void create(Context ctx) {
+        Caller caller = callers.require(ctx, Role.ORGANIZER);
+        String eventId = ids.ofNew(caller.accountId(), Params.idempotencyKey(ctx));
+        Fields body = Bodies.object(ctx);
+        EventDefinition definition = EventBody.read(body, caller.accountId());
+        Request request = Requests.creating(ctx, CREATE, caller.actor(), body.canonical());
+        Event event = accepted(ctx, eventId, ask(request, eventId, new CreateEvent(definition)));
+        Json.answer(ctx, 201, event);
+    }
+
+    private void publish(Context ctx) {
+        Caller caller = callers.require(ctx, Role.ORGANIZER);
+        String eventId = EventIds.require(Params.id(ctx, "event_id"));
+        Request request = Requests.changing(ctx, PUBLISH, caller.actor(), NO_BODY);
+        Event event = accepted(ctx, eventId, ask(request, eventId, new PublishEvent(caller.accountId())));
+        // Whoever is told "published" may hold seats at once.
+        Json.answer(ctx, shows.awaitOpen(eventId, PATIENCE) ? 200 : 202, event);
+    }
+
+    private void close(Context ctx) {
+        Caller caller = callers.require(ctx, Role.ORGANIZER);
+        String eventId = EventIds.require(Params.id(ctx, "event_id"));
+        Request request = Requests.changing(ctx, CLOSE, caller.actor(), NO_BODY);
+        Json.answer(ctx, 200, accepted(ctx, eventId, ask(request, eventId, new CloseEvent(caller.accountId()))));
+    }
+
+    private CatalogueReply ask(Request request, String eventId, Object body) {
+        return commands.ask(request, Exchange.CATALOGUE, eventId, envelope -> new CatalogueCommand(envelope, body));
+    }
+
+    private Event accepted(Context ctx, String eventId, CatalogueReply reply) {
+        Version.answer(ctx, new Version(Domain.CATALOGUE, eventId, reply.getSequence()));
+        return switch (reply.getOutcome()) {
+            case EventAccepted accepted -> event(eventId, accepted);
+            case Refusal refusal -> throw refused(eventId, refusal);
+            default -> throw Refusals.unexpected(reply.getOutcome());
+        };
+    }
+
+    /** Of somebody else's draft nobody learns that it is there. */
+    private ProblemException refused(String eventId, Refusal refusal) {
+        if (refusal.getCode().equals("not_your_event") && !shows.isPublic(eventId)) {
+            return Problem.of(404, "unknown_event", "There is no such event.").toException();
+        }
+        return Refusals.of(refusal);
+    }
+
+    private static Event event(String eventId, EventAccepted accepted) {
+        EventDefinition definition = accepted.getDefinition();
+        return new Event(
+                eventId,
+                accepted.getStatus().name().toLowerCase(Locale.ROOT),
+                definition.getTitle(),
+                definition.getPerformances().stream()
+                        .map(each -> new PerformanceOf(
+                                each.getPerformanceId(), each.getStartsAt().toString(), each.getLabel()))
+                        .toList());
+    }
+}

@@ -1,0 +1,42 @@
+package io.onsale.edge.routes;
+
+import io.onsale.edge.http.Problem;
+import io.onsale.edge.http.ProblemException;
+import io.onsale.schemas.common.Refusal;
+
+/** Tells what the log refused. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static ProblemException of(Refusal refusal) {
+        return problem(refusal).toException();
+    }
+
+    static Problem problem(Refusal refusal) {
+        Problem problem = Problem.of(status(refusal.getCode()), refusal.getCode(), refusal.getDetail());
+        return refusal.getSubjects().isEmpty() ? problem : problem.with("subjects", refusal.getSubjects());
+    }
+
+    /** Of a reply that no command of this route leads to. */
+    static IllegalStateException unexpected(Object outcome) {
+        return new IllegalStateException(
+                "The log answered with " + outcome.getClass().getSimpleName());
+    }
+
+    private static int status(String code) {
+        return switch (code) {
+            case "refresh_reused", "session_ended" -> 401;
+            case "not_your_event" -> 403;
+            case "unknown_event", "unknown_performance", "unknown_seat", "unknown_reservation" -> 404;
+            case "email_taken",
+                    "wrong_status",
+                    "seat_taken",
+                    "ticket_limit",
+                    "not_on_sale",
+                    "sale_closed",
+                    "reservation_ended" -> 409;
+            default -> 422;
+        };
+    }
+}

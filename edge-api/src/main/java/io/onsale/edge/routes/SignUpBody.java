@@ -1,0 +1,71 @@
+package io.onsale.edge.routes;
+
+import io.onsale.edge.auth.People.Person;
+import io.onsale.edge.http.Fields;
+import io.onsale.edge.http.Problem;
+import io.onsale.schemas.accounts.Role;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What people tell about themselves when they sign up or log in. */
+final class SignUpBody {
+
+    private static final int MAX_EMAIL = 254;
+    private static final int MAX_NAME = 100;
+    private static final int MIN_PASSWORD = 8;
+    private static final int MAX_PASSWORD = 256;
+
+    /** Whether an address exists only a message to it can tell; this keeps out what can't be one. */
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
+
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{3,30}");
+
+    private SignUpBody() {}
+
+    static Person person(Fields body) {
+        return new Person(email(body), body.text("name", 1, MAX_NAME).strip(), phone(body));
+    }
+
+    static String email(Fields body) {
+        String email = body.text("email", 3, MAX_EMAIL).strip();
+        if (!EMAIL.matcher(email).matches()) {
+            throw body.invalid("email", "has to be an email address");
+        }
+        return email;
+    }
+
+    /** A password for a new account. */
+    static String newPassword(Fields body) {
+        return body.secret("password", MIN_PASSWORD, MAX_PASSWORD);
+    }
+
+    /** A password that is only going to be checked. */
+    static String password(Fields body) {
+        return body.secret("password", 1, MAX_PASSWORD);
+    }
+
+    static Role role(Fields body) {
+        String word = body.optionalText("role", 20).orElse("fan");
+        Role role;
+        try {
+            role = Role.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw body.invalid("role", "has to be fan or organizer");
+        }
+        if (role != Role.FAN && role != Role.ORGANIZER) {
+            throw Problem.of(422, "role_not_open", "Nobody signs up as " + word + "; an operator grants that role.")
+                    .with("field", "role")
+                    .toException();
+        }
+        return role;
+    }
+
+    private static Optional<String> phone(Fields body) {
+        Optional<String> phone = body.optionalText("phone", 32).map(String::strip);
+        if (phone.isPresent() && !PHONE.matcher(phone.get()).matches()) {
+            throw body.invalid("phone", "has to be a phone number");
+        }
+        return phone;
+    }
+}

@@ -1,0 +1,80 @@
+package io.onsale.edge.routes;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.onsale.edge.auth.Caller;
+import io.onsale.edge.auth.Callers;
+import io.onsale.edge.http.Bodies;
+import io.onsale.edge.http.Fields;
+import io.onsale.edge.http.Json;
+import io.onsale.edge.http.Routes;
+import io.onsale.edge.log.Commands;
+import io.onsale.schemas.Topics;
+import io.onsale.schemas.journeys.JourneyCommand;
+import io.onsale.schemas.journeys.JourneyStep;
+import io.onsale.schemas.journeys.ObservedStep;
+import io.onsale.schemas.journeys.RecordSteps;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What pages report of the way people take through them. */
+final class TelemetryRoutes implements Routes {
+
+    private static final String TELEMETRY = "POST /api/telemetry";
+    private static final int MAX_ID = 128;
+    private static final int MAX_WORD = 32;
+    private static final int MAX_STEPS = 100;
+
+    private final Callers callers;
+    private final Commands commands;
+    private final Clock clock;
+
+    TelemetryRoutes(Callers callers, Commands commands, Clock clock) {
+        this.callers = callers;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    @Override
+    public void register(RoutesConfig routes) {
+        routes.post("/api/telemetry", this::record);
+    }
+
+    private void record(Context ctx) {
+        Optional<Caller> caller = callers.optional(ctx);
+        Fields body = Bodies.object(ctx);
+        String session = body.text("session_id", 1, MAX_ID);
+        List<ObservedStep> steps =
+                body.objects("events", 1, MAX_STEPS).stream().map(this::step).toList();
+        RecordSteps command = new RecordSteps(
+                session,
+                caller.map(Caller::accountId).orElse(null),
+                body.optionalText("channel", MAX_WORD).orElse("web"),
+                body.optionalText("device", MAX_WORD).orElse("unknown"),
+                steps);
+        commands.tell(
+                Requests.plain(ctx, TELEMETRY, caller.map(Caller::actor).orElseGet(Caller::anonymous)),
+                Topics.JOURNEY_COMMANDS,
+                session,
+                envelope -> new JourneyCommand(envelope, command));
+        Json.answer(ctx, 202, Map.of("accepted", steps.size()));
+    }
+
+    private ObservedStep step(Fields event) {
+        return new ObservedStep(
+                type(event),
+                event.optionalText("event_id", MAX_ID).orElse(null),
+                event.has("at") ? event.instant("at") : clock.instant());
+    }
+
+    private static JourneyStep type(Fields event) {
+        try {
+            return JourneyStep.valueOf(event.text("type", 1, MAX_WORD).toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw event.invalid("type", "has to be visit, browse, event_detail, seat_selection or payment_details");
+        }
+    }
+}

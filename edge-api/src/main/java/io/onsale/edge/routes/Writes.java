@@ -1,0 +1,54 @@
+package io.onsale.edge.routes;
+
+import io.javalin.config.RoutesConfig;
+import io.onsale.edge.auth.Accounts;
+import io.onsale.edge.auth.Callers;
+import io.onsale.edge.auth.Passwords;
+import io.onsale.edge.auth.People;
+import io.onsale.edge.auth.RefreshTokens;
+import io.onsale.edge.auth.TokenMinter;
+import io.onsale.edge.http.Routes;
+import io.onsale.edge.log.CommandLog;
+import io.onsale.edge.log.Commands;
+import io.onsale.schemas.Topic;
+import io.onsale.schemas.Topics;
+import io.onsale.schemas.privacy.ProcessKey;
+import java.time.Clock;
+import java.util.List;
+
+/** All routes that write. */
+public final class Writes implements Routes {
+
+    /** The topics that they write to. */
+    public static final List<Topic<?>> TOPICS = List.of(
+            Topics.ACCOUNT_COMMANDS, Topics.CATALOGUE_COMMANDS, Topics.INVENTORY_COMMANDS, Topics.JOURNEY_COMMANDS);
+
+    private final List<Routes> groups;
+
+    /** Writes to this log, for these callers, with what is known of accounts and shows. */
+    public Writes(
+            CommandLog log,
+            Callers callers,
+            TokenMinter tokens,
+            Passwords passwords,
+            Accounts accounts,
+            Shows shows,
+            ProcessKey key,
+            Clock clock) {
+        Commands commands = new Commands(log, key, clock);
+        People people = new People(key);
+        RefreshTokens refreshTokens = new RefreshTokens(key, clock);
+        Sessions sessions = new Sessions(commands, tokens, refreshTokens, clock);
+        this.groups = List.of(
+                new AuthRoutes(commands, accounts, people, passwords, refreshTokens, sessions),
+                new MeRoutes(callers, accounts, people),
+                new EventRoutes(callers, commands, new EventIds(key), shows),
+                new TicketRoutes(callers, commands),
+                new TelemetryRoutes(callers, commands, clock));
+    }
+
+    @Override
+    public void register(RoutesConfig routes) {
+        groups.forEach(group -> group.register(routes));
+    }
+}
