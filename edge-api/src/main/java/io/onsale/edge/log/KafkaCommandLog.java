@@ -5,6 +5,7 @@ import io.onsale.schemas.Topic;
 import io.onsale.schemas.registry.RegistryUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,16 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
         this.replyTo = List.of(new RecordHeader(REPLY_TO, instance.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** True once commands can be sent and their replies will be seen. */
-    public boolean ready() {
-        return preparation.isDone() && replies.areFollowed();
+    /** What it still needs before commands can be sent and their replies will be seen. */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        if (!preparation.isDone()) {
+            missing.add("the topics of commands and their schemas");
+        }
+        if (!replies.areFollowed()) {
+            missing.add("the ends of the topics of replies");
+        }
+        return missing;
     }
 
     @Override
@@ -106,7 +114,7 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
     }
 
     private void refuseUnlessUsable() {
-        if (!ready() || stall.isStalled()) {
+        if (!preparation.isDone() || !replies.areFollowed() || stall.isStalled()) {
             throw away().toException();
         }
     }

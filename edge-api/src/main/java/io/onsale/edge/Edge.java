@@ -1,0 +1,119 @@
+package io.onsale.edge;
+
+import io.onsale.edge.auth.AccessTokens;
+import io.onsale.edge.auth.Argon2;
+import io.onsale.edge.auth.Callers;
+import io.onsale.edge.auth.Passwords;
+import io.onsale.edge.auth.TokenMinter;
+import io.onsale.edge.http.WebServer;
+import io.onsale.edge.log.Ids;
+import io.onsale.edge.log.KafkaCommandLog;
+import io.onsale.edge.log.Schemas;
+import io.onsale.edge.routes.Writes;
+import io.onsale.edge.views.Views;
+import io.onsale.schemas.registry.RegistrySettings;
+import io.onsale.schemas.registry.SchemaRegistryClient;
+import io.onsale.schemas.serde.Registration;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One edge instance, from its HTTP port to its connections to the log. */
+public final class Edge implements AutoCloseable {
+
+    private static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
+    private static final int WAITING_PASSWORDS = 64;
+
+    /** Requests must not hang because the registry does; what waits for it tries again by itself. */
+    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(1);
+
+    private final SchemaRegistryClient registry;
+    private final Passwords passwords;
+    private final KafkaCommandLog log;
+    private final Views views;
+    private final WebServer server;
+    private final int port;
+
+    private Edge(EdgeSettings settings, Clock clock) {
+        this.registry =
+                new SchemaRegistryClient(RegistrySettings.of(settings.log().registryUrl())
+                        .withPatience(REGISTRY_PATIENCE)
+                        .withRequestTimeout(REGISTRY_PATIENCE));
+        Schemas schemas =
+                new Schemas(registry, settings.log().registerSchemas() ? Registration.REGISTER : Registration.LOOK_UP);
+        this.passwords = new Passwords(Argon2.RECOMMENDED, settings.identity().passwordThreads(), WAITING_PASSWORDS);
+        this.log = new KafkaCommandLog(
+                Ids.next(),
+                settings.log().bootstrapServers(),
+                schemas,
+                Writes.TOPICS,
+                settings.log().maxInFlight(),
+                settings.log().answerDeadline());
+        this.views = new Views(settings.log().bootstrapServers(), schemas.serdes()).start();
+        this.server = server(settings, clock);
+        this.port = listen();
+    }
+
+    /** Starts an edge; it listens at once, and says when it is ready. */
+    public static Edge start(EdgeSettings settings) {
+        return new Edge(settings, Clock.systemUTC());
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
+    /** True once it can answer every request. */
+    public boolean ready() {
+        return missing().isEmpty();
+    }
+
+    /** What it still needs to be ready. */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>(views.missing());
+        missing.addAll(log.missing());
+        return missing;
+    }
+
+    /** Answers what was asked before, and stops. */
+    @Override
+    public void close() {
+        server.close();
+        log.close();
+        views.close();
+        passwords.close();
+        registry.close();
+    }
+
+    private int listen() {
+        try {
+            return server.start();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private WebServer server(EdgeSettings settings, Clock clock) {
+        EdgeSettings.Identity identity = settings.identity();
+        TokenMinter tokens = new TokenMinter(identity.issuer(), identity.tokenKey(), TOKEN_LIFE, clock);
+        Map<String, String> issuers = new HashMap<>(identity.trustedIssuers());
+        issuers.put(identity.issuer(), tokens.publicJwk());
+        Callers callers = new Callers(new AccessTokens(identity.issuer(), issuers, clock));
+        Writes writes = new Writes(
+                log,
+                callers,
+                tokens,
+                passwords,
+                new ViewedAccounts(views.accounts()),
+                new ViewedShows(views),
+                identity.processKey(),
+                clock);
+        return new WebServer(
+                settings.listening().bindAddress(), settings.listening().port(), List.of(writes));
+    }
+}

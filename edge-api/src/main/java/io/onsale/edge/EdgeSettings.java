@@ -1,0 +1,126 @@
+package io.onsale.edge;
+
+import io.onsale.schemas.privacy.ProcessKey;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything an edge is told when it starts.
+ *
+ * @param analytics where funnels are asked for; without it the edge does all but that
+ */
+public record EdgeSettings(Listening listening, Log log, Identity identity, Optional<Analytics> analytics) {
+
+    /**
+     * Where the edge listens.
+     *
+     * @param port 0 for a free one
+     */
+    public record Listening(String bindAddress, int port) {}
+
+    /**
+     * Where the log is, and how much is asked of it.
+     *
+     * @param registerSchemas true where the edge may register its schemas; else they have to be released
+     * @param maxInFlight how many commands may wait for their replies
+     * @param answerDeadline how long a command may wait
+     */
+    public record Log(
+            String bootstrapServers,
+            String registryUrl,
+            boolean registerSchemas,
+            int maxInFlight,
+            Duration answerDeadline) {}
+
+    /**
+     * Who the edge is, and whom it believes.
+     *
+     * @param tokenKey the private EC P-256 key that signs access tokens, a JWK as JSON
+     * @param trustedIssuers public keys, as JWK, of other issuers that may vouch for fans
+     * @param passwordThreads how many passwords are hashed at once
+     */
+    public record Identity(
+            ProcessKey processKey,
+            String tokenKey,
+            String issuer,
+            Map<String, String> trustedIssuers,
+            int passwordThreads) {
+
+        public Identity {
+            trustedIssuers = Map.copyOf(trustedIssuers);
+        }
+
+        /** Shows no key. */
+        @Override
+        public String toString() {
+            return "Identity[issuer=" + issuer + ", trusts=" + trustedIssuers.keySet() + "]";
+        }
+    }
+
+    /** ClickHouse, as a user who may only read. */
+    public record Analytics(URI url, String user, String password) {
+
+        /** Shows no password. */
+        @Override
+        public String toString() {
+            return "Analytics[url=" + url + ", user=" + user + "]";
+        }
+    }
+
+    /** Settings with what has no default; it listens on all addresses at 8080. */
+    public static EdgeSettings of(String bootstrapServers, String registryUrl, ProcessKey processKey, String tokenKey) {
+        return new EdgeSettings(
+                new Listening("0.0.0.0", 8080),
+                new Log(bootstrapServers, registryUrl, false, 5_000, Duration.ofSeconds(5)),
+                new Identity(processKey, tokenKey, "onsale", Map.of(), 2),
+                Optional.empty());
+    }
+
+    public EdgeSettings listeningOn(String bindAddress, int port) {
+        return new EdgeSettings(new Listening(bindAddress, port), log, identity, analytics);
+    }
+
+    /** Registers the schemas it writes, as on one machine where nobody releases them. */
+    public EdgeSettings registeringSchemas() {
+        return withLog(
+                new Log(log.bootstrapServers(), log.registryUrl(), true, log.maxInFlight(), log.answerDeadline()));
+    }
+
+    public EdgeSettings withMaxInFlight(int maxInFlight) {
+        return withLog(new Log(
+                log.bootstrapServers(), log.registryUrl(), log.registerSchemas(), maxInFlight, log.answerDeadline()));
+    }
+
+    public EdgeSettings withAnswerDeadline(Duration answerDeadline) {
+        return withLog(new Log(
+                log.bootstrapServers(), log.registryUrl(), log.registerSchemas(), log.maxInFlight(), answerDeadline));
+    }
+
+    /** Believes one more issuer about fans. */
+    public EdgeSettings trusting(String issuer, String publicJwk) {
+        Map<String, String> more = new HashMap<>(identity.trustedIssuers());
+        more.put(issuer, publicJwk);
+        return withIdentity(new Identity(
+                identity.processKey(), identity.tokenKey(), identity.issuer(), more, identity.passwordThreads()));
+    }
+
+    public EdgeSettings withPasswordThreads(int threads) {
+        return withIdentity(new Identity(
+                identity.processKey(), identity.tokenKey(), identity.issuer(), identity.trustedIssuers(), threads));
+    }
+
+    public EdgeSettings withAnalytics(URI url, String user, String password) {
+        return new EdgeSettings(listening, log, identity, Optional.of(new Analytics(url, user, password)));
+    }
+
+    private EdgeSettings withLog(Log other) {
+        return new EdgeSettings(listening, other, identity, analytics);
+    }
+
+    private EdgeSettings withIdentity(Identity other) {
+        return new EdgeSettings(listening, log, other, analytics);
+    }
+}
