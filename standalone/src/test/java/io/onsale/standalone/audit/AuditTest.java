@@ -1,0 +1,96 @@
+package io.onsale.standalone.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.onsale.standalone.audit.answers.Answer;
+import io.onsale.standalone.audit.answers.AnswerFile;
+import io.onsale.standalone.audit.answers.Routes;
+import io.onsale.standalone.audit.rules.Check;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole audit, over a real broker, registry and ClickHouse engine. */
+class AuditTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anIntactLogPassesAndEachPlantedViolationIsFound() throws Exception {
+        try (AuditedSystem system = new AuditedSystem(folder)) {
+            Story story = Story.opened().held("h1", "ann", "A-1-1").held("h2", "bob", "A-1-2");
+            story.at(5_000).released("h1");
+            system.commit(story);
+            system.abort(Story.opened().held("h9", "eve", "A-1-2"));
+            AuditSettings settings = system.settings().withAnswers(journal("h2"));
+
+            AuditReport intact = audit(settings, 6_000);
+
+            assertThat(intact.clean()).as(intact.text()).isTrue();
+            assertThat(intact.events()).isEqualTo(4);
+            assertThat(violations(intact))
+                    .containsOnlyKeys(Check.values())
+                    .allSatisfy((check, count) -> assertThat(count).isZero());
+
+            Story crimes = new Story().skipping(5).at(20_000).held("h3", "ann", "A-1-2", "A-1-3", "A-1-4");
+            system.commit(crimes);
+            system.commitGarbage();
+            system.storeAgain();
+            AuditReport broken = audit(settings.withAnswers(journal("h7")), 20_000);
+
+            assertThat(broken.clean()).isFalse();
+            assertThat(violations(broken))
+                    .as(broken.text())
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(
+                            Check.SEQUENCES, 2L, // the gap and the garbage
+                            Check.ONE_OWNER, 1L,
+                            Check.TICKET_LIMIT, 1L,
+                            Check.HOLDS_END, 2L, // A-1-2 held anew while h2 is overdue, and h2 still open
+                            Check.ANSWERS, 1L,
+                            Check.CLICKHOUSE, 1L));
+        }
+    }
+
+    @Test
+    void saysSoWhereThereIsNoLog() {
+        AuditSettings nowhere =
+                AuditSettings.of("127.0.0.1:1", "http://127.0.0.1:1").withPatience(Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> Audit.run(nowhere))
+                .isInstanceOf(AuditException.class)
+                .hasMessageStartingWith("the log cannot be read");
+    }
+
+    private static AuditReport audit(AuditSettings settings, long millis) {
+        return Audit.run(settings, Clock.fixed(Story.OPENING.plusMillis(millis), ZoneOffset.UTC));
+    }
+
+    private static Map<Check, Long> violations(AuditReport report) {
+        return report.verdicts().stream()
+                .filter(verdict -> verdict.unchecked().isEmpty())
+                .collect(Collectors.toMap(Verdict::check, Verdict::violations));
+    }
+
+    /** A journal in which bob was told that he holds seat A-1-2. */
+    private Path journal(String hold) throws Exception {
+        var told = JsonNodeFactory.instance
+                .objectNode()
+                .put("reservation_id", hold)
+                .put("total", 100)
+                .put("currency", "KRW")
+                .put("expires_at", "2026-12-01T11:00:10Z");
+        told.putArray("seats").add("A-1-2");
+        Answer answer =
+                new Answer(Story.OPENING.toString(), "bob", Routes.RESERVE, Story.EVENT, "key", "digest", 201, told);
+        return Files.writeString(folder.resolve(hold + ".jsonl"), AnswerFile.line(answer) + "\n");
+    }
+}

@@ -1,0 +1,132 @@
+package io.onsale.standalone.audit;
+
+import io.onsale.analytics.clickhouse.ClickHouseClient;
+import io.onsale.analytics.clickhouse.ClickHouseSettings;
+import io.onsale.analytics.migrations.Migrations;
+import io.onsale.schemas.Topics;
+import io.onsale.schemas.admin.TopicSetup;
+import io.onsale.schemas.inventory.InventoryEvent;
+import io.onsale.schemas.registry.RegistrySettings;
+import io.onsale.schemas.registry.SchemaRegistryClient;
+import io.onsale.schemas.serde.AvroSerdes;
+import io.onsale.schemas.serde.Registration;
+import io.onsale.standalone.audit.rules.EventSequences;
+import io.onsale.standalone.audit.rules.Logged;
+import io.onsale.standalone.clickhouse.ClickHouseEngine;
+import io.onsale.standalone.clickhouse.EngineOptions;
+import io.onsale.standalone.kafka.EmbeddedBroker;
+import io.onsale.standalone.registry.RegistryServerSettings;
+import io.onsale.standalone.registry.SchemaRegistryServer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A real broker, registry and ClickHouse engine, into which tests write what they like. */
+final class AuditedSystem implements AutoCloseable {
+
+    private static final String EVENTS = Topics.INVENTORY_EVENTS.name();
+
+    private final EmbeddedBroker broker;
+    private final SchemaRegistryServer registry;
+    private final ClickHouseEngine engine;
+    private final SchemaRegistryClient schemas;
+    private final ClickHouseClient clickHouse;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Serializer<InventoryEvent> serializer;
+
+    AuditedSystem(Path folder) {
+        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+        registry = SchemaRegistryServer.start(RegistryServerSettings.local(broker.bootstrapServers(), 0));
+        engine = ClickHouseEngine.start(EngineOptions.at(folder.resolve("clickhouse"), 0), progress -> {});
+        schemas = new SchemaRegistryClient(RegistrySettings.of(registry.url()));
+        serializer = new AvroSerdes(schemas, Registration.REGISTER)
+                .of(InventoryEvent.class)
+                .serializer();
+        clickHouse = new ClickHouseClient(ClickHouseSettings.of(
+                engine.url(), engine.writer().user(), engine.writer().password()));
+        new Migrations(clickHouse).apply();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            new TopicSetup(admin, 2, 1).ensure(Topics.ALL);
+        }
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "story"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        producer.initTransactions();
+    }
+
+    AuditSettings settings() {
+        return AuditSettings.of(broker.bootstrapServers(), registry.url())
+                .withClickHouse(
+                        URI.create(engine.url()),
+                        engine.reader().user(),
+                        engine.reader().password())
+                .withPatience(Duration.ofSeconds(5));
+    }
+
+    /** Writes a story into the log and, once each, into ClickHouse. */
+    void commit(Story story) throws Exception {
+        for (Logged logged : story.log()) {
+            producer.beginTransaction();
+            RecordMetadata written = send(logged.key(), bytes(logged));
+            producer.commitTransaction();
+            store(written, EventSequences.envelope(logged).orElseThrow().getId());
+        }
+    }
+
+    /** Writes a story into the log and takes it back. */
+    void abort(Story story) throws Exception {
+        producer.beginTransaction();
+        for (Logged logged : story.log()) {
+            send(logged.key(), bytes(logged));
+        }
+        producer.abortTransaction();
+    }
+
+    /** Writes bytes that are no event, and the row that the sink makes of them. */
+    void commitGarbage() throws Exception {
+        producer.beginTransaction();
+        RecordMetadata written = send(Story.EVENT, "rubbish".getBytes(StandardCharsets.UTF_8));
+        producer.commitTransaction();
+        store(written, "");
+    }
+
+    /** Puts a row into ClickHouse that it has already. */
+    void storeAgain() {
+        clickHouse.execute(
+                "INSERT INTO onsale.events SELECT * FROM onsale.events ORDER BY partition, offset LIMIT 1 SETTINGS insert_deduplicate = 0");
+    }
+
+    private RecordMetadata send(String key, byte[] value) throws Exception {
+        return producer.send(new ProducerRecord<>(EVENTS, key, value)).get();
+    }
+
+    private byte[] bytes(Logged logged) {
+        return serializer.serialize(EVENTS, (InventoryEvent) logged.value());
+    }
+
+    private void store(RecordMetadata written, String id) {
+        clickHouse.execute(
+                "INSERT INTO onsale.events (topic, partition, offset, id, at) VALUES ('%s', %d, %d, '%s', '2026-12-01 11:00:00')"
+                        .formatted(EVENTS, written.partition(), written.offset(), id));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        clickHouse.close();
+        schemas.close();
+        engine.close();
+        registry.close();
+        broker.close();
+    }
+}
