@@ -11,13 +11,36 @@ public enum TopicKind {
             "commands",
             Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime", TopicConfig.RETENTION_MS_CONFIG, "-1")),
     /** Answers to commands, of use only to whoever waits for them. */
-    REPLIES("replies", Map.of(TopicConfig.RETENTION_MS_CONFIG, millis(Duration.ofHours(1)))),
+    REPLIES(
+            "replies",
+            Map.of(
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    millis(Duration.ofHours(1)),
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Size.ROOMY)),
     /** What happened; the source of every view. Kept for ever. */
-    EVENTS("events", Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1")),
+    EVENTS("events", Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Size.ROOMY)),
     /** The newest state of each key. */
-    STATE("state", Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)),
+    STATE(
+            "state",
+            Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_COMPACT,
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Size.ROOMY)),
     /** Records that could not be read or had to be skipped. */
-    DEAD_LETTERS("dlq", Map.of(TopicConfig.RETENTION_MS_CONFIG, millis(Duration.ofDays(30))));
+    DEAD_LETTERS(
+            "dlq",
+            Map.of(
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    millis(Duration.ofDays(30)),
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Size.ROOMY));
+
+    private static final class Size {
+        /** What follows from a command may be larger than the command, above all the dead letter that keeps it whole. */
+        private static final String ROOMY = Integer.toString(2 << 20);
+    }
 
     private final String word;
     private final Map<String, String> settings;

@@ -7,6 +7,7 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -18,6 +19,11 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     private static final long BLOCKS = 96L << 20;
     private static final long WRITE_BUFFERS = 48L << 20;
+
+    static {
+        RocksDB.loadLibrary();
+    }
+
     private static final Cache CACHE = new LRUCache(BLOCKS, -1, false, 0.1);
     private static final WriteBufferManager WRITE_BUFFER_MANAGER = new WriteBufferManager(WRITE_BUFFERS, CACHE);
 
@@ -36,6 +42,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setWriteBufferManager(WRITE_BUFFER_MANAGER);
         options.setWriteBufferSize(8L << 20);
         options.setMaxWriteBufferNumber(2);
+        // A buffer takes a block of this size with its first row. Hundreds of small stores would fill the budget with a
+        // megabyte each.
+        options.setArenaBlockSize(64L << 10);
     }
 
     @Override

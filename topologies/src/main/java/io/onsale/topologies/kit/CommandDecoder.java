@@ -6,8 +6,8 @@ import io.onsale.schemas.registry.RegistryUnavailableException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -24,7 +24,10 @@ import org.slf4j.LoggerFactory;
 final class CommandDecoder<M extends SpecificRecord> implements Processor<byte[], byte[], String, Object> {
 
     private static final Logger log = LoggerFactory.getLogger(CommandDecoder.class);
-    private static final int REGISTRY_TRIES = 60;
+    /** Well below the time after which the group takes the partition from a consumer that does not poll. */
+    private static final Duration PATIENCE_WITH_REGISTRY = Duration.ofMinutes(2);
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final DeciderIo<M, ?, ?> io;
     private final Deserializer<M> deserializer;
@@ -66,15 +69,16 @@ final class CommandDecoder<M extends SpecificRecord> implements Processor<byte[]
         if (bytes == null) {
             throw new SerializationException("a command has a value");
         }
-        for (int tries = 1; ; tries++) {
+        long start = System.nanoTime();
+        while (true) {
             try {
                 return deserializer.deserialize(io.commands().name(), bytes);
             } catch (RegistryUnavailableException away) {
-                if (tries == REGISTRY_TRIES) {
+                if (System.nanoTime() - start > PATIENCE_WITH_REGISTRY.toNanos()) {
                     throw away;
                 }
                 log.atWarn().addKeyValue("topology", io.name()).setCause(away).log("waiting for the schema registry");
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }

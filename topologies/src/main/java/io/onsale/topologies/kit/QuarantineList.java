@@ -2,19 +2,19 @@ package io.onsale.topologies.kit;
 
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.operations.Quarantine;
-import io.onsale.schemas.registry.RegistryUnavailableException;
 import io.onsale.schemas.serde.AvroSerdes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -22,35 +22,52 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The quarantine topic, read whole before a topology begins and followed from then on. */
+/**
+ * The quarantine topic, read whole before a topology begins and followed from then on.
+ *
+ * <p>Whatever happens to the broker or the registry meanwhile, it begins again at the topic's first record, so that no order is missed.
+ */
 public final class QuarantineList implements Quarantined, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(QuarantineList.class);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.QUARANTINE.name(), 0);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final Map<RecordPlace, String> reasons = new ConcurrentHashMap<>();
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final Map<String, Object> settings;
     private final Deserializer<Quarantine> deserializer;
-    private final Thread follower;
+    private final CountDownLatch readWhole = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread follower =
+            Thread.ofPlatform().daemon().name("quarantine").unstarted(this::follow);
+    private volatile @Nullable KafkaConsumer<String, byte[]> reading;
 
-    private QuarantineList(KafkaConsumer<String, byte[]> consumer, Deserializer<Quarantine> deserializer) {
-        this.consumer = consumer;
+    private QuarantineList(String bootstrapServers, Deserializer<Quarantine> deserializer) {
         this.deserializer = deserializer;
-        this.follower = Thread.ofPlatform().daemon().name("quarantine").unstarted(this::follow);
+        settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                10_000);
     }
 
-    /** Reads what there is, then follows. */
+    /** Waits until all orders there are have been read, however long broker and registry take, and follows. */
     public static QuarantineList open(String bootstrapServers, AvroSerdes serdes) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         QuarantineList list =
-                new QuarantineList(consumer, serdes.of(Quarantine.class).deserializer());
-        list.readToEnd();
+                new QuarantineList(bootstrapServers, serdes.of(Quarantine.class).deserializer());
         list.follower.start();
+        try {
+            list.readWhole.await();
+        } catch (InterruptedException interrupted) {
+            list.close();
+            throw new InterruptException(interrupted);
+        }
         return list;
     }
 
@@ -59,22 +76,27 @@ public final class QuarantineList implements Quarantined, AutoCloseable {
         return reasons.get(place);
     }
 
-    private void readToEnd() {
-        consumer.assign(List.of(PARTITION));
-        consumer.seekToBeginning(List.of(PARTITION));
-        long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
-        while (consumer.position(PARTITION) < end) {
-            consumer.poll(Duration.ofMillis(100)).forEach(this::take);
+    private void follow() {
+        while (!isClosed()) {
+            try (KafkaConsumer<String, byte[]> consumer =
+                    new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+                reading = consumer;
+                read(consumer);
+            } catch (RuntimeException trouble) {
+                pauseAfter(trouble);
+            }
         }
     }
 
-    private void follow() {
-        try (consumer) {
-            while (!Thread.currentThread().isInterrupted()) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(this::take);
+    private void read(KafkaConsumer<String, byte[]> consumer) {
+        consumer.assign(List.of(PARTITION));
+        consumer.seekToBeginning(List.of(PARTITION));
+        long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+        while (!isClosed()) {
+            if (consumer.position(PARTITION) >= end) {
+                readWhole.countDown();
             }
-        } catch (WakeupException | InterruptException closed) {
-            log.debug("quarantine list closed");
+            consumer.poll(Duration.ofMillis(500)).forEach(this::take);
         }
     }
 
@@ -85,7 +107,7 @@ public final class QuarantineList implements Quarantined, AutoCloseable {
                 reasons.put(
                         new RecordPlace(order.getTopic(), order.getPartition(), order.getOffset()), order.getReason());
             }
-        } catch (SerializationException | RegistryUnavailableException unreadable) {
+        } catch (SerializationException unreadable) {
             log.atError()
                     .addKeyValue("offset", message.offset())
                     .setCause(unreadable)
@@ -93,9 +115,29 @@ public final class QuarantineList implements Quarantined, AutoCloseable {
         }
     }
 
+    private void pauseAfter(RuntimeException trouble) {
+        if (isClosed()) {
+            return;
+        }
+        log.atWarn().setCause(trouble).log("cannot read the quarantine topic; trying again");
+        try {
+            var unused = closed.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new InterruptException(interrupted);
+        }
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
     @Override
     public void close() {
-        consumer.wakeup();
+        closed.countDown();
+        KafkaConsumer<String, byte[]> consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
         try {
             follower.join(Duration.ofSeconds(2));
         } catch (InterruptedException interrupted) {

@@ -33,8 +33,9 @@ final class StreamsMetrics extends Collector {
         RUNNING.put(topology, streams);
     }
 
-    static void forget(String topology) {
-        RUNNING.remove(topology);
+    /** Only where no later one took its place. */
+    static void forget(String topology, KafkaStreams streams) {
+        RUNNING.remove(topology, streams);
     }
 
     @Override
@@ -51,13 +52,21 @@ final class StreamsMetrics extends Collector {
         Map<String, Double> values = new TreeMap<>();
         for (Metric metric : streams.metrics().values()) {
             MetricName name = metric.metricName();
-            if (GROUPS.contains(name.group())
-                    && metric.metricValue() instanceof Double value
-                    && Double.isFinite(value)) {
+            if (shown(name) && metric.metricValue() instanceof Double value && Double.isFinite(value)) {
                 values.merge(prometheusName(name), value, adds(name.name()) ? Double::sum : Double::max);
             }
         }
         return values;
+    }
+
+    private static boolean shown(MetricName name) {
+        return GROUPS.contains(name.group()) || (name.name().equals("records-lag-max") && isOfAClient(name));
+    }
+
+    /** How far a consumer is behind, and not one of its many partitions. */
+    private static boolean isOfAClient(MetricName name) {
+        return name.group().equals("consumer-fetch-manager-metrics")
+                && !name.tags().containsKey("partition");
     }
 
     private static String prometheusName(MetricName name) {

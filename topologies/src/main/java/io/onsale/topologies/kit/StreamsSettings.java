@@ -3,10 +3,14 @@ package io.onsale.topologies.kit;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Kafka Streams' settings for exactly once with low latency; each that is not obvious says why. */
 final class StreamsSettings {
+
+    /** A record that holds another one whole, a dead letter say, is larger than what a command may be. */
+    private static final int LARGEST_RECORD = 2 << 20;
 
     private StreamsSettings() {}
 
@@ -22,6 +26,8 @@ final class StreamsSettings {
         streams.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         streams.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         streams.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8L << 20);
+        streams.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, OversizedRecords.class);
+        put(streams, StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD);
         long commit = settings.commitInterval().toMillis();
         streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commit);
         // Waiting for records longer than between commits would leave decided commands uncommitted meanwhile.
@@ -43,6 +49,7 @@ final class StreamsSettings {
         // Until a dead writer's transaction times out, readers of committed records stand still behind it.
         put(streams, StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
         put(streams, StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 2);
+        put(streams, StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
         put(streams, StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         put(streams, StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
     }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -16,13 +15,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs one topology and tells how it is.
  *
- * <p>A lost broker or a full disk replaces the thread that met it, again and again until it works. A record at which the decider failed
- * stops the topology; it goes on by itself once that record is quarantined.
+ * <p>What fails is started anew, again and again until it works, whatever it was: a lost broker, a full disk. It is started as a whole
+ * and under its old name, because a replaced thread would be a new member of the group and wait for its former self to time out. Only a
+ * record at which a decision failed keeps it from starting, until that record is quarantined.
  */
 public final class TopologyRunner implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TopologyRunner.class);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(10);
 
     private final String name;
@@ -30,9 +30,12 @@ public final class TopologyRunner implements AutoCloseable {
     private final RunnerSettings settings;
     private final Quarantined quarantined;
     private final TopologyMetrics metrics;
+    private final Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10));
     private final ScheduledExecutorService watch;
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable PoisonedRecordException stoppedBy;
+    private volatile @Nullable Throwable lastFailure;
+    private boolean closed;
 
     public TopologyRunner(
             String name, Topology topology, RunnerSettings settings, Quarantined quarantined, TopologyMetrics metrics) {
@@ -49,9 +52,11 @@ public final class TopologyRunner implements AutoCloseable {
         return name;
     }
 
+    /** Begins; a mistake in the settings shows here, anything else only in its health. */
     public void start() {
         run();
-        var unused = watch.scheduleWithFixedDelay(this::resumeWhenQuarantined, 1, 1, TimeUnit.SECONDS);
+        long every = LOOK_EVERY.toMillis();
+        var unused = watch.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
     }
 
     /** True where its tasks are assigned, their stores restored, and nothing has stopped it. */
@@ -59,7 +64,7 @@ public final class TopologyRunner implements AutoCloseable {
         KafkaStreams running = streams;
         return running != null
                 && stoppedBy == null
-                && running.state() == KafkaStreams.State.RUNNING
+                && running.state().isRunningOrRebalancing()
                 && metrics.tasksAtWork() >= settings.tasksExpected();
     }
 
@@ -71,55 +76,90 @@ public final class TopologyRunner implements AutoCloseable {
         }
         KafkaStreams running = streams;
         String state = running == null ? "not started" : running.state().name().toLowerCase(Locale.ROOT);
-        return state + ", " + metrics.tasksAtWork() + " of " + settings.tasksExpected() + " tasks at work";
+        Throwable failure = lastFailure;
+        return state + ", " + metrics.tasksAtWork() + " of " + settings.tasksExpected() + " tasks at work"
+                + (failure == null ? "" : ", failed with " + failure);
     }
 
     private synchronized void run() {
+        if (closed) {
+            return;
+        }
         KafkaStreams fresh = new KafkaStreams(topology, StreamsSettings.exactlyOnce(name, settings));
         fresh.setUncaughtExceptionHandler(this::judge);
-        StreamsMetrics.expose(name, fresh);
         streams = fresh;
+        StreamsMetrics.expose(name, fresh);
         fresh.start();
     }
 
     private StreamThreadExceptionResponse judge(Throwable failure) {
         PoisonedRecordException poison = PoisonedRecordException.in(failure);
-        if (poison != null) {
+        if (poison == null) {
+            lastFailure = failure;
+            log.atError().addKeyValue("topology", name).setCause(failure).log("failed; starting anew");
+        } else {
             stoppedBy = poison;
+            metrics.stopped(true);
             log.atError()
                     .addKeyValue("topology", name)
                     .addKeyValue("record", poison.place())
                     .setCause(poison)
                     .log("stopped");
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
-        log.atError().addKeyValue("topology", name).setCause(failure).log("stream thread failed; replacing it");
-        LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
-    private void resumeWhenQuarantined() {
-        PoisonedRecordException poison = stoppedBy;
-        KafkaStreams stopped = streams;
-        if (poison == null || stopped == null || quarantined.reason(poison.place()) == null) {
-            return;
+    /** Must not throw: it would never be called again. */
+    private void look() {
+        try {
+            KafkaStreams running = streams;
+            if (ready()) {
+                backoff.reset();
+                lastFailure = null;
+            } else if (running != null && running.state().hasCompletedShutdown() && mayGoOn() && backoff.isOver()) {
+                startAnew(running);
+            }
+        } catch (RuntimeException failure) {
+            lastFailure = failure;
+            backoff.begin();
+            log.atError().addKeyValue("topology", name).setCause(failure).log("cannot start; trying again");
         }
-        log.atInfo()
-                .addKeyValue("topology", name)
-                .addKeyValue("record", poison.place())
-                .log("quarantined; going on");
-        stopped.close(PATIENCE_AT_CLOSE);
+    }
+
+    private boolean mayGoOn() {
+        PoisonedRecordException poison = stoppedBy;
+        return poison == null || quarantined.reason(poison.place()) != null;
+    }
+
+    private void startAnew(KafkaStreams ended) {
+        ended.close(PATIENCE_AT_CLOSE);
+        StreamsMetrics.forget(name, ended);
+        PoisonedRecordException poison = stoppedBy;
+        if (poison != null) {
+            log.atInfo()
+                    .addKeyValue("topology", name)
+                    .addKeyValue("record", poison.place())
+                    .log("quarantined; going on");
+        }
+        backoff.begin();
+        metrics.restarted();
+        metrics.stopped(false);
         stoppedBy = null;
         run();
     }
 
+    /** Ends it after what it decided is committed. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         watch.shutdownNow();
         KafkaStreams running = streams;
-        if (running != null) {
-            running.close(PATIENCE_AT_CLOSE);
-            StreamsMetrics.forget(name);
+        if (running == null) {
+            return;
         }
+        if (!running.close(PATIENCE_AT_CLOSE)) {
+            log.atWarn().addKeyValue("topology", name).log("did not end in time");
+        }
+        StreamsMetrics.forget(name, running);
     }
 }

@@ -8,6 +8,7 @@ import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsHeld;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ShowClosed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ShowOpened;
 import io.onsale.topologies.kit.domain.Books;
+import io.onsale.topologies.kit.domain.LastRow;
 import io.onsale.topologies.kit.domain.Table;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,14 +23,16 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
     private final SeatBook seats;
     private final HoldBook holds;
     private final LimitLedger limits;
-    /** Seat maps made from the shows' definitions, which never change while a show is open. */
-    private final Map<String, SeatMap> seatMaps = new HashMap<>();
+    /** Shows with their seats found by id, read from their rows once: every hold asks for them. */
+    private final Map<String, OpenedShow> opened = new HashMap<>();
+
+    private record OpenedShow(SeatMap seats, boolean closed) {}
 
     public InventoryBooks(Table<Show> shows, Table<String> seats, Table<Hold> holds, Table<Integer> fans) {
         this.shows = shows;
         this.seats = new SeatBook(seats);
-        this.holds = new HoldBook(holds);
-        this.limits = new LimitLedger(fans);
+        this.holds = new HoldBook(new LastRow<>(holds));
+        this.limits = new LimitLedger(new LastRow<>(fans));
     }
 
     @Override
@@ -40,10 +43,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
     @Override
     public void apply(String event, InventoryEvent happened, Instant at) {
         switch (happened) {
-            case ShowOpened opened -> {
-                shows.put(event, new Show(opened.definition(), false));
-                seatMaps.remove(event);
-            }
+            case ShowOpened begun -> put(event, new Show(begun.definition(), false));
             case ShowClosed closed -> close(event);
             case SeatsHeld held -> hold(event, held);
             case HoldReleased released -> {
@@ -64,10 +64,15 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         return holds.earliestDue(at);
     }
 
+    private void put(String event, Show show) {
+        shows.put(event, show);
+        opened.remove(event);
+    }
+
     private void close(String event) {
         Show show = shows.get(event);
         if (show != null) {
-            shows.put(event, new Show(show.definition(), true));
+            put(event, new Show(show.definition(), true));
         }
     }
 
@@ -84,8 +89,8 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         limits.add(event, fan, -ids.size());
     }
 
-    private @Nullable SeatMap seatMap(String event) {
-        SeatMap known = seatMaps.get(event);
+    private @Nullable OpenedShow show(String event) {
+        OpenedShow known = opened.get(event);
         if (known != null) {
             return known;
         }
@@ -93,9 +98,9 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         if (show == null) {
             return null;
         }
-        SeatMap made = new SeatMap(show.definition());
-        seatMaps.put(event, made);
-        return made;
+        OpenedShow read = new OpenedShow(new SeatMap(show.definition()), show.closed());
+        opened.put(event, read);
+        return read;
     }
 
     /** One show, read through the books. */
@@ -109,12 +114,13 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
 
         @Override
         public @Nullable SeatMap seatMap() {
-            return InventoryBooks.this.seatMap(event);
+            OpenedShow show = show(event);
+            return show == null ? null : show.seats();
         }
 
         @Override
         public boolean closed() {
-            Show show = shows.get(event);
+            OpenedShow show = show(event);
             return show != null && show.closed();
         }
 
