@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** All routes that read, and the streams they keep. */
 public final class Reads implements Routes, AutoCloseable {
@@ -28,7 +27,7 @@ public final class Reads implements Routes, AutoCloseable {
     /**
      * Reads from these views.
      *
-     * @param missing what the edge still lacks to be ready, besides its views; empty where it is
+     * @param missing what the edge still lacks to be ready; empty where it is
      * @param analytics where the funnel is asked for, if anywhere
      */
     public Reads(
@@ -40,10 +39,7 @@ public final class Reads implements Routes, AutoCloseable {
         this.versions = views.versions();
         Events events = new Events(views.catalogue(), callers);
         this.groups = List.of(
-                new OperationsRoutes(
-                        () -> Stream.concat(views.missing().stream(), missing.get().stream())
-                                .toList(),
-                        clock),
+                new OperationsRoutes(missing, clock),
                 new CatalogueRoutes(views.catalogue(), views.seats(), events, clock),
                 new SeatRoutes(new SeatSelections(events, views.seats()), seatStreams),
                 new LiveRoutes(events, views.seats(), liveStreams, clock),

@@ -42,7 +42,7 @@ final class RunningReads implements AutoCloseable {
     RunningReads(Optional<ClickHouseReader> analytics, Clock clock) {
         Callers callers =
                 new Callers(new AccessTokens("onsale", Map.of("onsale", minter.publicJwk()), Clock.systemUTC()));
-        this.reads = new Reads(views, callers, List::of, analytics, clock);
+        this.reads = new Reads(views, callers, views::missing, analytics, clock);
         this.server = new WebServer("127.0.0.1", 0, List.of(reads));
         this.base = URI.create("http://127.0.0.1:" + server.start());
     }
