@@ -9,6 +9,8 @@ import io.onsale.edge.http.WebServer;
 import io.onsale.edge.log.Ids;
 import io.onsale.edge.log.KafkaCommandLog;
 import io.onsale.edge.log.Schemas;
+import io.onsale.edge.reads.ClickHouseReader;
+import io.onsale.edge.reads.Reads;
 import io.onsale.edge.routes.Writes;
 import io.onsale.edge.views.Views;
 import io.onsale.schemas.registry.RegistrySettings;
@@ -34,6 +36,7 @@ public final class Edge implements AutoCloseable {
     private final Passwords passwords;
     private final KafkaCommandLog log;
     private final Views views;
+    private final Reads reads;
     private final WebServer server;
     private final int port;
 
@@ -53,7 +56,12 @@ public final class Edge implements AutoCloseable {
                 settings.log().maxInFlight(),
                 settings.log().answerDeadline());
         this.views = new Views(settings.log().bootstrapServers(), schemas.serdes()).start();
-        this.server = server(settings, clock);
+        TokenMinter tokens = new TokenMinter(
+                settings.identity().issuer(), settings.identity().tokenKey(), TOKEN_LIFE, clock);
+        Callers callers = new Callers(accessTokens(settings.identity(), tokens, clock));
+        this.reads =
+                new Reads(views, callers, this::missing, settings.analytics().map(Edge::reader), clock);
+        this.server = server(settings, writes(settings.identity(), tokens, callers, clock));
         this.port = listen();
     }
 
@@ -82,6 +90,8 @@ public final class Edge implements AutoCloseable {
     /** Answers what was asked before, and stops. */
     @Override
     public void close() {
+        // First, because the server waits for the streams that are followed.
+        reads.close();
         server.close();
         log.close();
         views.close();
@@ -98,13 +108,13 @@ public final class Edge implements AutoCloseable {
         }
     }
 
-    private WebServer server(EdgeSettings settings, Clock clock) {
-        EdgeSettings.Identity identity = settings.identity();
-        TokenMinter tokens = new TokenMinter(identity.issuer(), identity.tokenKey(), TOKEN_LIFE, clock);
-        Map<String, String> issuers = new HashMap<>(identity.trustedIssuers());
-        issuers.put(identity.issuer(), tokens.publicJwk());
-        Callers callers = new Callers(new AccessTokens(identity.issuer(), issuers, clock));
-        Writes writes = new Writes(
+    private WebServer server(EdgeSettings settings, Writes writes) {
+        return new WebServer(
+                settings.listening().bindAddress(), settings.listening().port(), List.of(writes, reads));
+    }
+
+    private Writes writes(EdgeSettings.Identity identity, TokenMinter tokens, Callers callers, Clock clock) {
+        return new Writes(
                 log,
                 callers,
                 tokens,
@@ -113,7 +123,15 @@ public final class Edge implements AutoCloseable {
                 new ViewedShows(views),
                 identity.processKey(),
                 clock);
-        return new WebServer(
-                settings.listening().bindAddress(), settings.listening().port(), List.of(writes));
+    }
+
+    private static AccessTokens accessTokens(EdgeSettings.Identity identity, TokenMinter tokens, Clock clock) {
+        Map<String, String> issuers = new HashMap<>(identity.trustedIssuers());
+        issuers.put(identity.issuer(), tokens.publicJwk());
+        return new AccessTokens(identity.issuer(), issuers, clock);
+    }
+
+    private static ClickHouseReader reader(EdgeSettings.Analytics analytics) {
+        return new ClickHouseReader(analytics.url(), analytics.user(), analytics.password());
     }
 }

@@ -21,6 +21,7 @@ public final class Reads implements Routes, AutoCloseable {
 
     private final Broadcaster seatStreams = new Broadcaster("seats", SEATS_PACE);
     private final Broadcaster liveStreams = new Broadcaster("live", LIVE_PACE);
+    private final Optional<ClickHouseReader> analytics;
     private final Versions versions;
     private final List<Routes> groups;
 
@@ -28,7 +29,7 @@ public final class Reads implements Routes, AutoCloseable {
      * Reads from these views.
      *
      * @param missing what the edge still lacks to be ready; empty where it is
-     * @param analytics where the funnel is asked for, if anywhere
+     * @param analytics where the funnel is asked for, if anywhere; closed with this
      */
     public Reads(
             Views views,
@@ -36,6 +37,7 @@ public final class Reads implements Routes, AutoCloseable {
             Supplier<List<String>> missing,
             Optional<ClickHouseReader> analytics,
             Clock clock) {
+        this.analytics = analytics;
         this.versions = views.versions();
         Events events = new Events(views.catalogue(), callers);
         this.groups = List.of(
@@ -64,5 +66,6 @@ public final class Reads implements Routes, AutoCloseable {
     public void close() {
         seatStreams.close();
         liveStreams.close();
+        analytics.ifPresent(ClickHouseReader::close);
     }
 }
