@@ -1,7 +1,9 @@
 package io.onsale.standalone.crowd;
 
+import io.onsale.standalone.ToldToUser;
+
 /** The crowd could not set out; says what the edge answered. */
-public final class CrowdException extends RuntimeException {
+public final class CrowdException extends ToldToUser {
 
     CrowdException(String what, EdgeAnswer answer) {
         super("%s: %s %s"

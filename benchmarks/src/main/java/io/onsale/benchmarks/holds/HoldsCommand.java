@@ -1,0 +1,105 @@
+package io.onsale.benchmarks.holds;
+
+import io.onsale.benchmarks.BenchSystem;
+import io.onsale.benchmarks.load.Load;
+import io.onsale.benchmarks.load.Measurement;
+import io.onsale.benchmarks.load.Report;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./onsale bench holds}. */
+@Command(
+        name = "holds",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Holds of single seats in one large show, each by a fan with a token, exactly once, limits checked.",
+            "Without --rate and --clients: 200 a second, then 64 and 256 clients, through the log and through HTTP."
+        })
+public final class HoldsCommand implements Callable<Integer> {
+
+    private static final int ORDINARY_RATE = 200;
+
+    /** The way holds take. */
+    enum Way {
+        /** Producer, topology, committed reply. */
+        LOG,
+        /** The same behind an edge, with tokens. */
+        HTTP
+    }
+
+    @Option(names = "--clients", paramLabel = "N", description = "Requests in flight.")
+    private int clients;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            description = "Requests a second, whether or not earlier ones were answered.")
+    private int rate;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "10",
+            paramLabel = "S",
+            description = "How long each run is measured (default: 10).")
+    private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "8",
+            paramLabel = "S",
+            description = "How long each run goes uncounted before (default: 8).")
+    private int warmUp;
+
+    @Option(names = "--through", paramLabel = "WAY", description = "log or http; default: both.")
+    private List<Way> ways = List.of(Way.LOG, Way.HTTP);
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        try (BenchSystem system = BenchSystem.start()) {
+            for (Way way : ways) {
+                for (Load load : loads()) {
+                    print(way, measure(system, way, load));
+                }
+            }
+        }
+        return 0;
+    }
+
+    private List<Load> loads() {
+        List<Load> loads = new ArrayList<>();
+        if (rate > 0 || clients > 0) {
+            loads.add(load(clients > 0 ? clients : 256, rate));
+        } else {
+            loads.add(load(256, ORDINARY_RATE));
+            loads.add(load(64, 0));
+            loads.add(load(256, 0));
+        }
+        return loads;
+    }
+
+    private Load load(int inFlight, int perSecond) {
+        return new Load(inFlight, perSecond, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+    }
+
+    private static Measurement measure(BenchSystem system, Way way, Load load)
+            throws IOException, InterruptedException {
+        return switch (way) {
+            case HTTP -> HoldsLoad.throughHttp(system, load);
+            case LOG -> HoldsLoad.throughLog(system, load);
+        };
+    }
+
+    private void print(Way way, Measurement measured) {
+        String name = "holds through " + (way == Way.LOG ? "the log" : "HTTP");
+        System.out.println(
+                json ? Report.json(name, measured, HoldsLoad.HELD) : Report.text(name, measured, HoldsLoad.HELD));
+    }
+}

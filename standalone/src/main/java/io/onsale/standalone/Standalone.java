@@ -1,0 +1,198 @@
+package io.onsale.standalone;
+
+import io.onsale.analytics.migrations.Migrations;
+import io.onsale.analytics.sink.AnalyticsSink;
+import io.onsale.analytics.sink.ClickHouseInserter;
+import io.onsale.analytics.sink.SinkSettings;
+import io.onsale.edge.Edge;
+import io.onsale.edge.EdgeSettings;
+import io.onsale.schemas.Topics;
+import io.onsale.schemas.admin.TopicSetup;
+import io.onsale.schemas.privacy.Pseudonyms;
+import io.onsale.schemas.registry.RegistrySettings;
+import io.onsale.schemas.registry.SchemaRegistryClient;
+import io.onsale.schemas.serde.AvroSerdes;
+import io.onsale.schemas.serde.Registration;
+import io.onsale.standalone.kafka.EmbeddedBroker;
+import io.onsale.standalone.registry.RegistryServerSettings;
+import io.onsale.standalone.registry.SchemaRegistryServer;
+import io.onsale.topologies.AllTopologies;
+import io.onsale.topologies.kit.RunnerSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * The whole system in this process, with ClickHouse's engine in a child.
+ *
+ * <p>ClickHouse starts while Kafka does, and topologies, edge and sink come up side by side.
+ */
+public final class Standalone implements AutoCloseable {
+
+    private static final String HOST = "127.0.0.1";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final StandaloneSettings settings;
+    private final StartTimes times;
+    private final Parts parts;
+    private final Keys keys;
+    private final EmbeddedBroker broker;
+    private final SchemaRegistryServer registry;
+    private final AvroSerdes serdes;
+    private final RunningTopologies topologies;
+    private final ClickHouse clickHouse;
+    private final List<Edge> edges = new ArrayList<>();
+    private final AnalyticsSink sink;
+
+    /** Starts everything and returns when it is ready. */
+    public static Standalone start(StandaloneSettings settings, Progress progress) {
+        Parts parts = new Parts();
+        try {
+            return new Standalone(settings, parts, progress);
+        } catch (CompletionException failure) {
+            parts.close();
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        } catch (RuntimeException failure) {
+            parts.close();
+            throw failure;
+        }
+    }
+
+    private Standalone(StandaloneSettings settings, Parts parts, Progress progress) {
+        this.settings = settings;
+        this.parts = parts;
+        times = new StartTimes(progress);
+        keys = Keys.in(settings.data().resolve("keys"));
+        CompletableFuture<ClickHouse> engine = CompletableFuture.supplyAsync(() ->
+                times.of("ClickHouse", () -> parts.add("ClickHouse", ClickHouse.start(settings, progress))));
+        broker = times.of("Kafka", this::startBroker);
+        registry = times.of("schema registry", this::startRegistry);
+        serdes = new AvroSerdes(
+                parts.add("registry client", new SchemaRegistryClient(RegistrySettings.of(registry.url()))),
+                Registration.REGISTER);
+        times.of("topics", this::makeTopics);
+        topologies = times.of("topologies", this::startTopologies);
+        clickHouse = engine.join();
+        times.of("edge", () -> addEdge(settings.ports().edge()));
+        sink = times.of("analytics sink", this::startSink);
+        times.of("all ready", this::awaitReady);
+    }
+
+    private EmbeddedBroker startBroker() {
+        int port = settings.ports().kafka();
+        return parts.add("Kafka", EmbeddedBroker.start(settings.data().resolve("kafka"), port));
+    }
+
+    private SchemaRegistryServer startRegistry() {
+        RegistryServerSettings local = RegistryServerSettings.local(
+                broker.bootstrapServers(), settings.ports().registry());
+        return parts.add("schema registry", SchemaRegistryServer.start(local));
+    }
+
+    private void makeTopics() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            new TopicSetup(admin, StandaloneSettings.PARTITIONS, 1).ensure(Topics.ALL);
+        }
+    }
+
+    private RunningTopologies startTopologies() {
+        RunnerSettings runner = new RunnerSettings(
+                broker.bootstrapServers(),
+                settings.data().resolve("topologies"),
+                "standalone",
+                1,
+                StandaloneSettings.PARTITIONS,
+                1,
+                RunnerSettings.COMMIT_INTERVAL);
+        return parts.add("topologies", RunningTopologies.start(AllTopologies.ALL, runner, serdes));
+    }
+
+    /** One more edge over the same log; its port, 0 for a free one. */
+    public Edge addEdge(int port) {
+        Edge edge = parts.add("edge", Edge.start(edgeSettings(port)));
+        edges.add(edge);
+        return edge;
+    }
+
+    private EdgeSettings edgeSettings(int port) {
+        Endpoints.Login reader = clickHouse.access().reader();
+        EdgeSettings edge = EdgeSettings.of(
+                        broker.bootstrapServers(),
+                        registry.url(),
+                        keys.process(),
+                        keys.token().toJSONString())
+                .listeningOn(HOST, port)
+                .registeringSchemas()
+                .withAnalytics(URI.create(clickHouse.access().url()), reader.user(), reader.password());
+        for (Map.Entry<String, String> issuer : settings.trustedIssuers().entrySet()) {
+            edge = edge.trusting(issuer.getKey(), issuer.getValue());
+        }
+        return edge;
+    }
+
+    private AnalyticsSink startSink() {
+        new Migrations(clickHouse.writer()).apply();
+        SinkSettings reading = SinkSettings.of(broker.bootstrapServers()).withInstance("standalone");
+        Pseudonyms pseudonyms = new Pseudonyms(keys.process());
+        AnalyticsSink fresh =
+                new AnalyticsSink(reading, serdes, pseudonyms::of, new ClickHouseInserter(clickHouse.writer()));
+        fresh.start();
+        return parts.add("analytics sink", fresh);
+    }
+
+    private void awaitReady() {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        for (List<String> missing = missing(); !missing.isEmpty(); missing = missing()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new ToldToUser("not ready after " + PATIENCE.toSeconds() + " s: " + String.join("; ", missing)
+                        + "; the log is " + settings.data().resolve("onsale.log"));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    /** What is not ready, in words; empty where everything is. */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>(topologies.troubles());
+        edges.stream().map(Edge::missing).forEach(missing::addAll);
+        if (!sink.ready()) {
+            missing.add("analytics sink");
+        }
+        return missing;
+    }
+
+    public Endpoints endpoints() {
+        return new Endpoints(
+                url(edges.getFirst()),
+                broker.bootstrapServers(),
+                registry.url(),
+                clickHouse.access(),
+                ProcessHandle.current().pid());
+    }
+
+    /** Where an edge listens. */
+    public static String url(Edge edge) {
+        return "http://" + HOST + ":" + edge.port();
+    }
+
+    public StandaloneSettings settings() {
+        return settings;
+    }
+
+    public StartTimes startTimes() {
+        return times;
+    }
+
+    /** Stops the parts, those that need others first; nothing acknowledged is lost. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

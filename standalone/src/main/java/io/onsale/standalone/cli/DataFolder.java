@@ -1,0 +1,63 @@
+package io.onsale.standalone.cli;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder a demo keeps its data in: the one that was asked for, or a temporary one that goes when the demo does.
+ *
+ * @param path where it is
+ * @param goes whether it is temporary
+ */
+public record DataFolder(Path path, boolean goes) implements AutoCloseable {
+
+    public static DataFolder of(@Nullable Path asked) throws IOException {
+        if (asked != null) {
+            return new DataFolder(asked, false);
+        }
+        return temporary();
+    }
+
+    /** A fresh one that goes at the end of the process at the latest. */
+    public static DataFolder temporary() throws IOException {
+        DataFolder fresh = new DataFolder(Files.createTempDirectory("onsale-demo"), true);
+        Runtime.getRuntime().addShutdownHook(new Thread(fresh::remove, "remove-data"));
+        return fresh;
+    }
+
+    @Override
+    public void close() {
+        remove();
+    }
+
+    private void remove() {
+        if (!goes || !Files.exists(path)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(path, new Removal());
+        } catch (IOException stillWritten) {
+            // A temporary folder that cannot be removed now is the operating system's to clear.
+        }
+    }
+
+    private static final class Removal extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

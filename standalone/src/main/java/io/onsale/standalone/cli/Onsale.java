@@ -1,0 +1,68 @@
+package io.onsale.standalone.cli;
+
+import io.onsale.analytics.migrations.ChangedMigrationException;
+import io.onsale.schemas.admin.TopicMismatchException;
+import io.onsale.standalone.ToldToUser;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code ./onsale}. */
+@Command(
+        name = "onsale",
+        mixinStandardHelpOptions = true,
+        version = "Onsale 0.1.0",
+        description = "A streaming ticketing platform that anyone can run.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            RunCommand.class,
+            AuditCommand.class,
+            SqlCommand.class,
+            QuarantineCommand.class,
+            HelpCommand.class
+        })
+public final class Onsale implements Runnable {
+
+    /** Failures whose message says it all; those of other modules cannot be ToldToUser, which is ours. */
+    private static final List<Class<? extends Exception>> FOR_PEOPLE =
+            List.of(ToldToUser.class, TopicMismatchException.class, ChangedMigrationException.class);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        CommandLine commands = new CommandLine(new Onsale());
+        ServiceLoader.load(Subcommand.class).forEach(commands::addSubcommand);
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command.getErr()));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        return commands.execute(arguments);
+    }
+
+    private static int explain(Exception failure, PrintWriter err) {
+        if (FOR_PEOPLE.stream().anyMatch(kind -> kind.isInstance(failure))) {
+            err.println("onsale: " + failure.getMessage());
+        } else {
+            err.println("onsale: this is a bug, please report it:");
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+}

@@ -1,0 +1,49 @@
+package io.onsale.standalone.cli;
+
+import io.onsale.standalone.Endpoints;
+import io.onsale.standalone.Standalone;
+import io.onsale.standalone.crowd.CrowdProgress;
+
+/** What a person reads when the system is ready. */
+final class Texts {
+
+    private Texts() {}
+
+    static String crowd(CrowdProgress now) {
+        long refused =
+                now.refusals().values().stream().mapToLong(Long::longValue).sum();
+        return String.format(
+                "  %3d s  %,7d of %,d fans done  %,8d holds  %,6.0f/s  %,7d refused  p50 %5.1f ms  p99 %6.1f ms  %d errors",
+                now.elapsed().toSeconds(),
+                now.done(),
+                now.fans(),
+                now.holds(),
+                now.holdsPerSecond(),
+                refused,
+                now.median().toNanos() / 1e6,
+                now.p99().toNanos() / 1e6,
+                now.errors());
+    }
+
+    static String ready(Standalone system) {
+        Endpoints at = system.endpoints();
+        return """
+
+                Onsale is ready after %.1f s.
+
+                  the on-sale      %s/
+                  API, documented  %s/docs
+                  metrics          %s/metrics
+                  Kafka            %s
+                  schema registry  %s
+                  ClickHouse       %s   (./onsale sql "SHOW TABLES")
+                """.formatted(
+                        system.startTimes().total() / 1000.0,
+                        at.edge(),
+                        at.edge(),
+                        at.edge(),
+                        at.kafka(),
+                        at.registry(),
+                        at.clickhouse().url());
+    }
+}

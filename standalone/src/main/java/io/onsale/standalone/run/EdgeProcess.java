@@ -1,0 +1,54 @@
+package io.onsale.standalone.run;
+
+import com.nimbusds.jose.jwk.ECKey;
+import io.onsale.edge.Edge;
+import io.onsale.edge.EdgeSettings;
+import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.serde.Registration;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.Optional;
+
+/** A process that runs an edge. */
+public final class EdgeProcess implements AutoCloseable {
+
+    private final Edge edge;
+
+    private EdgeProcess(Edge edge) {
+        this.edge = edge;
+    }
+
+    public static EdgeProcess start(Environment environment) {
+        Log log = Log.from(environment);
+        Listening listening = Listening.from(environment);
+        Optional<ProcessKey> processKey = environment.parsed(Variable.ONSALE_PROCESS_KEY, ProcessKey::fromBase64);
+        Optional<String> tokenKey = environment.parsed(Variable.ONSALE_TOKEN_KEY, EdgeProcess::privateKey);
+        Optional<URI> clickHouse = environment.parsed(Variable.CLICKHOUSE_URL, URI::create);
+        String reader = environment.text(Variable.CLICKHOUSE_READER_USER);
+        String password = environment.text(Variable.CLICKHOUSE_READER_PASSWORD);
+        environment.check();
+        log.makeTopics();
+        EdgeSettings settings = EdgeSettings.of(
+                        log.brokers(), log.registry(), processKey.orElseThrow(), tokenKey.orElseThrow())
+                .listeningOn(listening.address(), listening.port())
+                .withAnalytics(clickHouse.orElseThrow(), reader, password);
+        return new EdgeProcess(
+                Edge.start(log.registration() == Registration.REGISTER ? settings.registeringSchemas() : settings));
+    }
+
+    private static String privateKey(String jwk) {
+        try {
+            if (!ECKey.parse(jwk).isPrivate()) {
+                throw new IllegalArgumentException("a public key cannot sign");
+            }
+            return jwk;
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        edge.close();
+    }
+}

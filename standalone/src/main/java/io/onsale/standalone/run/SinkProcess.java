@@ -1,0 +1,53 @@
+package io.onsale.standalone.run;
+
+import io.onsale.analytics.clickhouse.ClickHouseClient;
+import io.onsale.analytics.clickhouse.ClickHouseSettings;
+import io.onsale.analytics.migrations.Migrations;
+import io.onsale.analytics.sink.AnalyticsSink;
+import io.onsale.analytics.sink.ClickHouseInserter;
+import io.onsale.analytics.sink.SinkSettings;
+import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.privacy.Pseudonyms;
+import java.util.List;
+import java.util.Optional;
+
+/** A process that carries events into ClickHouse. */
+public final class SinkProcess implements AutoCloseable {
+
+    private final AnalyticsSink sink;
+    private final HealthServer health;
+
+    private SinkProcess(AnalyticsSink sink, HealthServer health) {
+        this.sink = sink;
+        this.health = health;
+    }
+
+    public static SinkProcess start(Environment environment) {
+        Log log = Log.from(environment);
+        Listening listening = Listening.from(environment);
+        ClickHouseSettings clickHouse = ClickHouseSettings.of(
+                environment.text(Variable.CLICKHOUSE_URL),
+                environment.text(Variable.CLICKHOUSE_USER),
+                environment.text(Variable.CLICKHOUSE_PASSWORD));
+        Optional<ProcessKey> key = environment.parsed(Variable.ONSALE_PROCESS_KEY, ProcessKey::fromBase64);
+        SinkSettings settings = SinkSettings.of(log.brokers()).withInstance(environment.text(Variable.ONSALE_INSTANCE));
+        environment.check();
+        log.makeTopics();
+        new Migrations(new ClickHouseClient(clickHouse)).apply();
+        Pseudonyms pseudonyms = new Pseudonyms(key.orElseThrow());
+        AnalyticsSink sink = new AnalyticsSink(
+                settings, log.serdes(), pseudonyms::of, new ClickHouseInserter(new ClickHouseClient(clickHouse)));
+        sink.start();
+        return new SinkProcess(sink, HealthServer.start(listening.address(), listening.port(), () -> troubles(sink)));
+    }
+
+    private static List<String> troubles(AnalyticsSink sink) {
+        return sink.ready() ? List.of() : List.of("the sink is not in its group");
+    }
+
+    @Override
+    public void close() {
+        health.close();
+        sink.close();
+    }
+}

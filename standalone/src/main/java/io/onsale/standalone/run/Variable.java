@@ -1,0 +1,42 @@
+package io.onsale.standalone.run;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Every variable of the environment that a production process reads; nothing else is read. */
+public enum Variable {
+    KAFKA_BOOTSTRAP_SERVERS(null, "Kafka's brokers, host:port, separated by commas"),
+    SCHEMA_REGISTRY_URL(null, "base addresses of the schema registry, separated by commas"),
+    CLICKHOUSE_URL(null, "ClickHouse's HTTP interface"),
+    CLICKHOUSE_USER("onsale_writer", "the user of migrations and the sink"),
+    CLICKHOUSE_PASSWORD(null, "its password"),
+    CLICKHOUSE_READER_USER("onsale_reader", "the user of the edge's queries"),
+    CLICKHOUSE_READER_PASSWORD(null, "its password"),
+    ONSALE_PROCESS_KEY(null, "32 random bytes in base64; seals, pseudonymises and signs refresh tokens"),
+    ONSALE_TOKEN_KEY(null, "EC P-256 private key as JWK; signs access tokens"),
+    ONSALE_PORT("8080", "where the process listens"),
+    ONSALE_BIND("0.0.0.0", "the address it listens on"),
+    ONSALE_PARTITIONS("64", "partitions of every topic; fixed when a topic is made"),
+    ONSALE_REPLICATION("3", "copies of every topic"),
+    ONSALE_THREADS("2", "stream threads of a topology"),
+    ONSALE_STATE_DIR("/var/lib/onsale", "where a topology keeps its stores"),
+    ONSALE_INSTANCE("1", "a name this instance keeps over restarts"),
+    ONSALE_REGISTER_SCHEMAS("true", "false where schemas are released by hand and processes may only look them up");
+
+    private final Optional<String> fallback;
+    private final String meaning;
+
+    Variable(@Nullable String fallback, String meaning) {
+        this.fallback = Optional.ofNullable(fallback);
+        this.meaning = meaning;
+    }
+
+    /** What counts where it is not set; empty where it must be set. */
+    public Optional<String> fallback() {
+        return fallback;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}
