@@ -60,7 +60,7 @@ public final class Needles {
                 .toList();
     }
 
-    /** The first of {@link #in}, for text that is searched elsewhere. */
+    /** What the text at this place of {@link #texts()} stands for, counted from 1. */
     Optional<String> name(int index) {
         return index < 1 || index > needles.size()
                 ? Optional.empty()

@@ -1,7 +1,10 @@
 package io.onsale.analytics.privacy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.onsale.analytics.clickhouse.ClickHouseClient;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,8 +45,8 @@ public final class TableScan {
         String sql = """
                 SELECT DISTINCT arrayJoin(arrayFilter(needle -> needle > 0, \
                 arrayMap((text, number) -> if(position(toString(%s), text) > 0, number, 0), \
-                {needles:Array(String)} AS texts, arrayEnumerate(texts)))) FROM %s.%s""".formatted(quoted(column.name()), quoted(column.database()), quoted(column.table()));
-        client.query(sql, Map.of("needles", array(needles.texts())), "TabSeparated")
+                arrayMap(text -> unhex(text), {needles:Array(String)}) AS texts, arrayEnumerate(texts)))) FROM %s.%s""".formatted(quoted(column.name()), quoted(column.database()), quoted(column.table()));
+        client.query(sql, Map.of("needles", inHexadecimal(needles.texts())), "TabSeparated")
                 .lines()
                 .flatMap(number -> needles.name(Integer.parseInt(number)).stream())
                 .distinct()
@@ -54,9 +57,10 @@ public final class TableScan {
         return "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
     }
 
-    private static String array(List<String> texts) {
+    /** An array's elements have rules of escaping of their own, which these need none of. */
+    private static String inHexadecimal(List<String> texts) {
         return texts.stream()
-                .map(text -> "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'")
+                .map(text -> "'" + HexFormat.of().formatHex(text.getBytes(UTF_8)) + "'")
                 .collect(Collectors.joining(",", "[", "]"));
     }
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -18,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /** Looks through every record of every topic, committed or not, Kafka's own topics and the topologies' changelogs included. */
 public final class TopicScan {
@@ -25,12 +25,14 @@ public final class TopicScan {
 
     private final Map<String, Topic<?>> topics =
             Topics.ALL.stream().collect(Collectors.toUnmodifiableMap(Topic::name, topic -> topic));
-    private final AvroSerdes serdes;
+    private final Map<String, Deserializer<? extends SpecificRecord>> deserializers;
     private final Needles needles;
     private final List<Hit> hits = new ArrayList<>();
 
     private TopicScan(AvroSerdes serdes, Needles needles) {
-        this.serdes = serdes;
+        this.deserializers = Topics.ALL.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Topic::name, topic -> serdes.of(topic.value()).deserializer()));
         this.needles = needles;
     }
 
@@ -77,22 +79,17 @@ public final class TopicScan {
         return Stream.concat(Stream.of(record.key(), record.value()), headers).filter(part -> part != null);
     }
 
+    /** Undecodable bytes have no marks; the needles are looked for in them all the same. */
     private List<String> marks(ConsumerRecord<byte[], byte[]> record) {
         Topic<?> topic = topics.get(record.topic());
-        if (topic == null || record.value() == null) {
+        Deserializer<? extends SpecificRecord> deserializer = deserializers.get(record.topic());
+        if (topic == null || deserializer == null || record.value() == null) {
             return List.of();
         }
-        return decoded(topic, record)
-                .map(value -> MarkCheck.of(topic.kind(), value))
-                .orElse(List.of());
-    }
-
-    /** Undecodable bytes have no marks; the needles are looked for in them all the same. */
-    private Optional<SpecificRecord> decoded(Topic<?> topic, ConsumerRecord<byte[], byte[]> record) {
         try {
-            return Optional.of(serdes.of(topic.value()).deserializer().deserialize(record.topic(), record.value()));
+            return MarkCheck.of(topic.kind(), deserializer.deserialize(record.topic(), record.value()));
         } catch (SerializationException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 

@@ -22,6 +22,7 @@ import io.onsale.standalone.clickhouse.EngineOptions;
 import io.onsale.standalone.kafka.EmbeddedBroker;
 import io.onsale.standalone.registry.RegistryServerSettings;
 import io.onsale.standalone.registry.SchemaRegistryServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -37,12 +38,12 @@ final class Backend implements AutoCloseable {
     final ClickHouseClient client;
     final Pseudonyms pseudonyms = new Pseudonyms(ProcessKey.generate());
     private SchemaRegistryServer registry;
-    private final int registryPort;
+    private final String registryUrl;
 
     Backend(Path folder) {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
         registry = SchemaRegistryServer.start(RegistryServerSettings.local(broker.bootstrapServers(), 0));
-        registryPort = Integer.parseInt(registry.url().replaceAll(".*:", "").replace("/", ""));
+        registryUrl = registry.url();
         engine = ClickHouseEngine.start(EngineOptions.at(folder.resolve("clickhouse"), 0), System.err::println);
         client = client(engine);
         try (Admin admin =
@@ -60,9 +61,10 @@ final class Backend implements AutoCloseable {
 
     /** Serdes that know nothing yet, as a process that has just begun. */
     AvroSerdes serdes() {
-        RegistrySettings settings = RegistrySettings.of("http://127.0.0.1:" + registryPort)
-                .withPatience(Duration.ofMillis(300))
-                .withRequestTimeout(Duration.ofSeconds(2));
+        return serdes(RegistrySettings.of(registryUrl));
+    }
+
+    private static AvroSerdes serdes(RegistrySettings settings) {
         return new AvroSerdes(new SchemaRegistryClient(settings), Registration.REGISTER);
     }
 
@@ -71,7 +73,8 @@ final class Backend implements AutoCloseable {
     }
 
     void startRegistry() {
-        registry = SchemaRegistryServer.start(RegistryServerSettings.local(broker.bootstrapServers(), registryPort));
+        registry = SchemaRegistryServer.start(RegistryServerSettings.local(
+                broker.bootstrapServers(), URI.create(registryUrl).getPort()));
     }
 
     Inserter inserter() {
@@ -90,7 +93,8 @@ final class Backend implements AutoCloseable {
     }
 
     AnalyticsSink start(SinkSettings settings, Inserter inserter) {
-        AnalyticsSink sink = new AnalyticsSink(settings, serdes(), pseudonyms::of, inserter);
+        RegistrySettings impatient = RegistrySettings.of(registryUrl).withPatience(Duration.ofMillis(300));
+        AnalyticsSink sink = new AnalyticsSink(settings, serdes(impatient), pseudonyms::of, inserter);
         sink.start();
         return sink;
     }
