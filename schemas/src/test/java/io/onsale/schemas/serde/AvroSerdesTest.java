@@ -219,6 +219,27 @@ class AvroSerdesTest {
     }
 
     @Test
+    void writesRecordsOfAnySizeAndKeepsNoHugeBuffer() {
+        Sample huge = new Sample(
+                "x".repeat(1_000_000),
+                1,
+                Instant.EPOCH,
+                BigDecimal.ONE.setScale(4),
+                Flavour.SWEET,
+                List.of(),
+                Map.of());
+
+        assertThat(read(write(huge))).isEqualTo(huge);
+        assertThat(read(write(sample()))).isEqualTo(sample());
+
+        RecordBuffer buffer = new RecordBuffer();
+        buffer.begin();
+        buffer.write(new byte[1_000_000], 0, 1_000_000);
+        assertThat(buffer.isOversized()).isTrue();
+        assertThat(buffer.finish(1)).hasSize(1_000_005);
+    }
+
+    @Test
     void trustsGeneratedClassesOfOnsaleOnly() {
         assertThat(TrustedClasses.isGenerated(Sample.class)).isTrue();
         assertThat(TrustedClasses.isGenerated(Flavour.class)).isTrue();
