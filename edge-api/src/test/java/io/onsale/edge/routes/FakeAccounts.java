@@ -1,0 +1,35 @@
+package io.onsale.edge.routes;
+
+import io.onsale.edge.auth.Accounts;
+import io.onsale.schemas.accounts.AccountState;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Accounts in a map. */
+final class FakeAccounts implements Accounts {
+
+    private final Map<String, AccountState> byEmailKey = new ConcurrentHashMap<>();
+
+    void put(String emailKey, AccountState account) {
+        byEmailKey.put(emailKey, account);
+    }
+
+    @Override
+    public Optional<AccountState> byEmailKey(String emailKey) {
+        return Optional.ofNullable(byEmailKey.get(emailKey));
+    }
+
+    @Override
+    public Optional<AccountState> byId(String accountId) {
+        return byEmailKey.values().stream()
+                .filter(account -> account.getAccountId().equals(accountId))
+                .findAny();
+    }
+
+    @Override
+    public boolean await(String emailKey, long sequence, Duration patience) {
+        return byEmailKey.containsKey(emailKey);
+    }
+}

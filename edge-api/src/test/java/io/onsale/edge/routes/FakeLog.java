@@ -1,0 +1,131 @@
+package io.onsale.edge.routes;
+
+import io.onsale.edge.log.CommandLog;
+import io.onsale.edge.log.Exchange;
+import io.onsale.schemas.Topic;
+import io.onsale.schemas.accounts.AccountCommand;
+import io.onsale.schemas.accounts.AccountOpened;
+import io.onsale.schemas.accounts.AccountReply;
+import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.CloseSession;
+import io.onsale.schemas.accounts.OpenSession;
+import io.onsale.schemas.accounts.RotateSession;
+import io.onsale.schemas.accounts.SessionClosed;
+import io.onsale.schemas.accounts.SessionEnd;
+import io.onsale.schemas.accounts.SessionGranted;
+import io.onsale.schemas.accounts.SignUp;
+import io.onsale.schemas.catalogue.CatalogueCommand;
+import io.onsale.schemas.catalogue.CatalogueReply;
+import io.onsale.schemas.catalogue.CreateEvent;
+import io.onsale.schemas.catalogue.EventAccepted;
+import io.onsale.schemas.catalogue.EventStatus;
+import io.onsale.schemas.common.Refusal;
+import io.onsale.schemas.inventory.HoldReleased;
+import io.onsale.schemas.inventory.HoldSeats;
+import io.onsale.schemas.inventory.InventoryCommand;
+import io.onsale.schemas.inventory.InventoryReply;
+import io.onsale.schemas.inventory.PricedSeat;
+import io.onsale.schemas.inventory.ReleaseHold;
+import io.onsale.schemas.inventory.SeatsHeld;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.avro.specific.SpecificRecord;
+
+/** A log that grants everything but the seat {@code taken}, knows the emails it opened accounts for, and remembers what it was told. */
+final class FakeLog implements CommandLog {
+
+    private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+
+    final List<String> keys = new CopyOnWriteArrayList<>();
+    final List<SpecificRecord> commands = new CopyOnWriteArrayList<>();
+    private final FakeAccounts accounts;
+    volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+
+    FakeLog(FakeAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public <C extends SpecificRecord, R extends SpecificRecord> CompletableFuture<R> ask(
+            Exchange<C, R> exchange, String key, String commandId, C command) {
+        keys.add(key);
+        commands.add(command);
+        return gate.thenApply(open -> exchange.replies().value().cast(reply(key, commandId, command)));
+    }
+
+    @Override
+    public <C extends SpecificRecord> CompletableFuture<Void> tell(Topic<C> topic, String key, C command) {
+        keys.add(key);
+        commands.add(command);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private SpecificRecord reply(String key, String commandId, SpecificRecord command) {
+        return switch (command) {
+            case AccountCommand account -> new AccountReply(commandId, 1L, false, decide(key, account.getBody()));
+            case InventoryCommand inventory -> new InventoryReply(commandId, 7L, false, decide(inventory.getBody()));
+            case CatalogueCommand catalogue -> new CatalogueReply(commandId, 3L, false, accept(catalogue.getBody()));
+            default -> throw new IllegalArgumentException("No such command");
+        };
+    }
+
+    private Object decide(String key, Object body) {
+        return switch (body) {
+            case SignUp signUp -> signUp(key, signUp);
+            case OpenSession open ->
+                new SessionGranted(open.getSessionId(), open.getAccountId(), 0, open.getExpiresAt());
+            case RotateSession rotate ->
+                new SessionGranted(rotate.getSessionId(), rotate.getAccountId(), rotate.getGeneration() + 1, LATER);
+            case CloseSession close -> new SessionClosed(close.getSessionId(), close.getAccountId(), SessionEnd.LOGOUT);
+            default -> throw new IllegalArgumentException("No such command");
+        };
+    }
+
+    private Object signUp(String key, SignUp signUp) {
+        if (accounts.byEmailKey(key).isPresent()) {
+            return new Refusal("email_taken", "There is an account with this email.", List.of());
+        }
+        accounts.put(
+                key,
+                new AccountState(
+                        signUp.getAccountId(),
+                        signUp.getRole(),
+                        signUp.getCredential(),
+                        signUp.getPersonKey(),
+                        signUp.getEmail(),
+                        signUp.getName(),
+                        signUp.getPhone(),
+                        Instant.EPOCH,
+                        1L));
+        return new AccountOpened(
+                signUp.getAccountId(), signUp.getRole(), signUp.getEmail(), signUp.getName(), signUp.getPhone());
+    }
+
+    private static Object decide(Object body) {
+        return switch (body) {
+            case HoldSeats hold -> hold(hold);
+            case ReleaseHold release ->
+                new HoldReleased(release.getHoldId(), release.getFanId(), "p", List.of("A-1-1"));
+            default -> throw new IllegalArgumentException("No such command");
+        };
+    }
+
+    private static Object hold(HoldSeats hold) {
+        if (hold.getSeatIds().contains("taken")) {
+            return new Refusal("seat_taken", "A seat is taken.", List.of("taken"));
+        }
+        List<PricedSeat> seats = hold.getSeatIds().stream()
+                .map(seat -> new PricedSeat(seat, "A", "1", 1, "VIP", 150_000L))
+                .toList();
+        return new SeatsHeld(
+                hold.getHoldId(), hold.getFanId(), "p", seats, "KRW", 150_000L * seats.size(), "base-1", LATER);
+    }
+
+    private static Object accept(Object body) {
+        return body instanceof CreateEvent create
+                ? new EventAccepted(EventStatus.DRAFT, create.getDefinition())
+                : new Refusal("not_your_event", "This event is another organizer's.", List.of());
+    }
+}

@@ -1,0 +1,116 @@
+package io.onsale.edge.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onsale.edge.auth.AccessTokens;
+import io.onsale.edge.auth.Argon2;
+import io.onsale.edge.auth.Callers;
+import io.onsale.edge.auth.Passwords;
+import io.onsale.edge.auth.TokenMinter;
+import io.onsale.edge.http.WebServer;
+import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.privacy.ProcessKey;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A server with all routes that write, and a client of it. */
+final class WritesHarness implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LIFE = Duration.ofMinutes(10);
+
+    final FakeAccounts accounts = new FakeAccounts();
+    final FakeLog log = new FakeLog(accounts);
+    final TokenMinter tokens = new TokenMinter("onsale", TokenMinter.generateKey(), LIFE, Clock.systemUTC());
+    final int port;
+    private final Passwords passwords = new Passwords(new Argon2(64, 1, 1), 2, 64);
+    private final WebServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** What came back. */
+    record Answer(int status, Map<String, List<String>> headers, String text) {
+
+        JsonNode body() {
+            try {
+                return JSON.readTree(text);
+            } catch (IOException e) {
+                throw new IllegalStateException("Not JSON: " + text, e);
+            }
+        }
+
+        String header(String name) {
+            return headers.getOrDefault(name, List.of("")).getFirst();
+        }
+    }
+
+    WritesHarness() {
+        AccessTokens access = new AccessTokens("onsale", Map.of("onsale", tokens.publicJwk()), Clock.systemUTC());
+        Writes writes = new Writes(
+                log,
+                new Callers(access),
+                tokens,
+                passwords,
+                accounts,
+                new NoShows(),
+                ProcessKey.generate(),
+                Clock.systemUTC());
+        this.server = new WebServer("127.0.0.1", 0, List.of(writes));
+        this.port = server.start();
+    }
+
+    String token(Role role) {
+        return tokens.mint("account-of-" + role, role, "session");
+    }
+
+    Answer post(String path, String body, String token, String key) {
+        return call("POST", path, body.getBytes(StandardCharsets.UTF_8), Optional.of(token), Optional.of(key));
+    }
+
+    Answer call(String method, String path, byte[] body, Optional<String> token, Optional<String> key) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, BodyPublishers.ofByteArray(body))
+                .header("Content-Type", "application/json");
+        token.filter(it -> !it.isEmpty()).ifPresent(it -> request.header("Authorization", "Bearer " + it));
+        key.filter(it -> !it.isEmpty()).ifPresent(it -> request.header("Idempotency-Key", it));
+        try {
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers().map(), response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException("No answer to " + method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        passwords.close();
+        client.close();
+    }
+
+    private record NoShows() implements Shows {
+
+        @Override
+        public boolean awaitOpen(String eventId, Duration patience) {
+            return false;
+        }
+
+        @Override
+        public boolean isPublic(String eventId) {
+            return eventId.equals("public");
+        }
+    }
+}

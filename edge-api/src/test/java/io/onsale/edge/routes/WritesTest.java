@@ -1,0 +1,294 @@
+package io.onsale.edge.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.onsale.edge.routes.WritesHarness.Answer;
+import io.onsale.schemas.accounts.AccountCommand;
+import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.catalogue.CatalogueCommand;
+import io.onsale.schemas.catalogue.CreateEvent;
+import io.onsale.schemas.common.ActorKind;
+import io.onsale.schemas.inventory.HoldSeats;
+import io.onsale.schemas.inventory.InventoryCommand;
+import io.onsale.schemas.journeys.JourneyCommand;
+import io.onsale.schemas.journeys.JourneyStep;
+import io.onsale.schemas.journeys.RecordSteps;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WritesTest {
+
+    private static final String SIGN_UP =
+            "{\"email\":\"Fan@Example.com\",\"password\":\"correct horse battery\",\"name\":\"Kim\",\"role\":\"%s\"}";
+    private static final String LOGIN = "{\"email\":\"fan@example.com\",\"password\":\"%s\"}";
+    private static final String RESERVE = "{\"event_id\":\"e1\",\"section\":\"A\",\"seat_ids\":[\"%s\"]}";
+    private static final String EVENT = """
+            {"title": "Night One", "category": "concert", "region": "Seoul", "currency": "KRW", "ticket_limit": 4,
+             "on_sale_at": "2026-12-01T11:00:00Z", "performances": [{"starts_at": "2027-01-15T10:00:00Z"}],
+             "sections": [{"name": "A", "mode": "seat", "grade": "VIP", "price": 150000, "rows": [{"name": "1", "seats": 20}],
+                           "seat_attributes": {"wheelchair": ["1-1"]}}]}
+            """;
+
+    private final WritesHarness edge = new WritesHarness();
+
+    @AfterEach
+    void stop() {
+        edge.close();
+    }
+
+    @Test
+    void signsUpLogsInAndKnowsWhoAsks() {
+        Answer signedUp = edge.post("/api/auth/signup", SIGN_UP.formatted("fan"), "", "");
+        assertThat(signedUp.status()).isEqualTo(201);
+        assertThat(signedUp.header("x-onsale-version")).isNotEmpty();
+        assertThat(signedUp.body().get("expires_in").asInt()).isEqualTo(600);
+        Answer loggedIn = edge.post("/api/auth/login", LOGIN.formatted("correct horse battery"), "", "");
+        assertThat(loggedIn.status()).isEqualTo(200);
+        JsonNode me =
+                get("/api/me", loggedIn.body().get("access_token").asText()).body();
+        assertThat(me.get("user_id")).isEqualTo(signedUp.body().get("user_id"));
+        assertThat(me.get("email").asText()).isEqualTo("Fan@Example.com");
+        assertThat(me.get("role").asText()).isEqualTo("fan");
+    }
+
+    @Test
+    void keepsPasswordsAndNamesOutOfTheLog() {
+        edge.post("/api/auth/signup", SIGN_UP.formatted("fan"), "", "");
+        assertThat(edge.log.commands.toString()).doesNotContain("correct horse", "xample", "Kim");
+        assertThat(edge.log.keys.getFirst()).matches("email:[0-9a-f]{64}");
+    }
+
+    @Test
+    void refusesAnEmailThatIsTakenAndRolesThatNobodySignsUpAs() {
+        edge.post("/api/auth/signup", SIGN_UP.formatted("fan"), "", "");
+        assertProblem(edge.post("/api/auth/signup", SIGN_UP.formatted("fan"), "", ""), 409, "email_taken");
+        assertProblem(edge.post("/api/auth/signup", SIGN_UP.formatted("operator"), "", ""), 422, "role_not_open");
+        assertProblem(edge.post("/api/auth/signup", SIGN_UP.formatted("emperor"), "", ""), 400, "invalid_field");
+    }
+
+    @Test
+    void saysTheSameOfAWrongPasswordAndAnUnknownEmail() {
+        Answer unknown = edge.post("/api/auth/login", LOGIN.formatted("wrong"), "", "");
+        edge.post("/api/auth/signup", SIGN_UP.formatted("fan"), "", "");
+        Answer wrong = edge.post("/api/auth/login", LOGIN.formatted("wrong"), "", "");
+        assertProblem(wrong, 401, "bad_credentials");
+        assertThat(wrong.text()).isEqualTo(unknown.text());
+    }
+
+    @Test
+    void refreshesTokensAndLogsOut() {
+        Answer signedUp = edge.post("/api/auth/signup", SIGN_UP.formatted("fan"), "", "");
+        String token = signedUp.body().get("refresh_token").asText();
+        Answer fresh = edge.post("/api/auth/refresh", "{\"refresh_token\":\"" + token + "\"}", "", "");
+        assertThat(fresh.status()).isEqualTo(200);
+        assertThat(fresh.body().get("refresh_token").asText()).isNotEqualTo(token);
+        assertThat(edge.post("/api/auth/logout", "{\"refresh_token\":\"" + token + "\"}", "", "")
+                        .status())
+                .isEqualTo(204);
+        assertProblem(
+                edge.post("/api/auth/refresh", "{\"refresh_token\":\"forged\"}", "", ""), 401, "invalid_refresh_token");
+    }
+
+    @Test
+    void holdsSeatsInTheCallersName() {
+        Answer held = edge.post("/api/tickets/reserve", RESERVE.formatted("A-1-1"), edge.token(Role.FAN), "k");
+        assertThat(held.status()).isEqualTo(201);
+        assertThat(held.body().get("reservation_id").asText()).startsWith("e1.");
+        assertThat(held.body().at("/price/total").asLong()).isEqualTo(150_000);
+        assertThat(held.body().at("/price/items/0/amount").asLong()).isEqualTo(150_000);
+        assertThat(held.body().at("/seats/0/seat_id").asText()).isEqualTo("A-1-1");
+        assertThat(held.header("x-onsale-version")).isNotEmpty();
+        InventoryCommand command = (InventoryCommand) edge.log.commands.getFirst();
+        assertThat(edge.log.keys.getFirst()).isEqualTo("e1");
+        assertThat(((HoldSeats) command.getBody()).getFanId()).isEqualTo("account-of-FAN");
+        assertThat(command.getEnvelope().getActor().getKind()).isEqualTo(ActorKind.FAN);
+        assertThat(command.getEnvelope().getIdempotency().getKey()).isEqualTo("k");
+    }
+
+    @Test
+    void digestsTheBodyTheSameHoweverItIsSpelled() {
+        String token = edge.token(Role.FAN);
+        edge.post("/api/tickets/reserve", "{\"event_id\":\"e1\",\"seat_ids\":[\"A-1-1\"]}", token, "k");
+        edge.post("/api/tickets/reserve", "{ \"seat_ids\": [\"A-1-1\"], \"event_id\":\"e1\"}", token, "k");
+        edge.post("/api/tickets/reserve", "{\"event_id\":\"e1\",\"seat_ids\":[\"A-1-2\"]}", token, "k");
+        assertThat(edge.log.commands.stream()
+                        .map(it -> ((InventoryCommand) it)
+                                .getEnvelope()
+                                .getIdempotency()
+                                .getDigest())
+                        .distinct())
+                .hasSize(2);
+    }
+
+    @Test
+    void tellsWhichSeatsAreTaken() {
+        Answer refused = edge.post("/api/tickets/reserve", RESERVE.formatted("taken"), edge.token(Role.FAN), "k");
+        assertProblem(refused, 409, "seat_taken");
+        assertThat(refused.body().at("/subjects/0").asText()).isEqualTo("taken");
+    }
+
+    @Test
+    void refusesToReserveWithoutATokenWithoutAKeyOrWithoutNamingSeats() {
+        String body = RESERVE.formatted("A-1-1");
+        assertProblem(edge.post("/api/tickets/reserve", body, "", "k"), 401, "unauthenticated");
+        String fan = edge.token(Role.FAN);
+        assertProblem(edge.post("/api/tickets/reserve", body, fan, ""), 400, "idempotency_key_required");
+        assertProblem(edge.post("/api/tickets/reserve", body, fan, "k".repeat(129)), 400, "invalid_idempotency_key");
+        assertProblem(
+                edge.post("/api/tickets/reserve", "{\"event_id\":\"e1\",\"quantity\":2}", fan, "k"),
+                422,
+                "not_supported_yet");
+        assertProblem(
+                edge.post("/api/tickets/reserve", "{\"event_id\":\"a b\",\"seat_ids\":[\"x\"]}", fan, "k"),
+                404,
+                "unknown_event");
+        assertThat(edge.log.commands).isEmpty();
+    }
+
+    @Test
+    void refusesARequestWhileTheSameIsBeingAnswered() {
+        edge.log.gate = new CompletableFuture<>();
+        String fan = edge.token(Role.FAN);
+        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(
+                () -> edge.post("/api/tickets/reserve", RESERVE.formatted("A-1-1"), fan, "k"));
+        await().until(() -> !edge.log.commands.isEmpty());
+        assertProblem(
+                edge.post("/api/tickets/reserve", RESERVE.formatted("A-1-1"), fan, "k"), 409, "request_in_flight");
+        edge.log.gate.complete(null);
+        assertThat(first.join().status()).isEqualTo(201);
+        assertThat(edge.post("/api/tickets/reserve", RESERVE.formatted("A-1-1"), fan, "k")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void releasesAReservationByItsIdAlone() {
+        String fan = edge.token(Role.FAN);
+        assertThat(delete("/api/reservations/e1.some-hold", fan).status()).isEqualTo(204);
+        assertThat(edge.log.keys).containsExactly("e1");
+        assertProblem(delete("/api/reservations/nonsense", fan), 404, "unknown_reservation");
+        assertProblem(delete("/api/reservations/e1.some-hold", ""), 401, "unauthenticated");
+    }
+
+    @Test
+    void createsAnEventUnderTheSameIdForTheSameKey() {
+        String organizer = edge.token(Role.ORGANIZER);
+        Answer made = edge.post("/api/events", EVENT, organizer, "k");
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.body().get("performances")).hasSize(1);
+        edge.post("/api/events", EVENT, organizer, "k");
+        edge.post("/api/events", EVENT, organizer, "other");
+        assertThat(edge.log.keys.get(1))
+                .isEqualTo(edge.log.keys.get(0))
+                .isEqualTo(made.body().get("event_id").asText());
+        assertThat(edge.log.keys.get(2)).isNotEqualTo(edge.log.keys.get(0));
+        CreateEvent command = (CreateEvent) ((CatalogueCommand) edge.log.commands.getFirst()).getBody();
+        assertThat(command.getDefinition().getHoldSeconds()).isEqualTo(480);
+        assertThat(command.getDefinition().getOrganizerId()).isEqualTo("account-of-ORGANIZER");
+    }
+
+    @Test
+    void refusesEventsByTheFieldThatIsWrong() {
+        assertField(EVENT.replace("\"KRW\"", "\"XYZ\""), "currency");
+        assertField(EVENT.replace("\"ticket_limit\": 4", "\"ticket_limit\": 0"), "ticket_limit");
+        assertField(EVENT.replace("\"ticket_limit\": 4,", ""), "ticket_limit");
+        assertField(EVENT.replace("2027-01-15T10:00:00Z", "soon"), "performances[0].starts_at");
+        assertField(EVENT.replace("\"seats\": 20", "\"seats\": 200001"), "sections[0].rows[0].seats");
+        assertField(EVENT.replace("150000", "-1"), "sections[0].price");
+        assertField(EVENT.replace("\"1-1\"", "\"1-21\""), "sections[0].seat_attributes.wheelchair");
+        assertField(
+                EVENT.replace("\"seats\": 20}", "\"seats\": 20}, {\"name\": \"1\", \"seats\": 2}"),
+                "sections[0].rows[1].name");
+        assertField(EVENT.replace("\"seat\"", "\"standing\""), "sections[0].mode");
+    }
+
+    @Test
+    void saysWhatIsNotSupportedYet() {
+        String organizer = edge.token(Role.ORGANIZER);
+        assertProblem(
+                edge.post("/api/events", EVENT.replace("\"seat\"", "\"quantity\""), organizer, "k"),
+                422,
+                "not_supported_yet");
+        assertProblem(
+                edge.post(
+                        "/api/events",
+                        EVENT.replaceFirst("\\{", "{\"waiting_room\":{\"enabled\":true},"),
+                        organizer,
+                        "k"),
+                422,
+                "not_supported_yet");
+    }
+
+    @Test
+    void refusesSectionsThatGiveTwoSeatsOneName() {
+        String clash = EVENT.replace(
+                        "\"sections\": [",
+                        "\"sections\": [{\"name\": \"A-1\", \"grade\": \"R\", \"price\": 1, \"rows\": [{\"name\": \"2\", \"seats\": 3}]}, ")
+                .replace("[{\"name\": \"1\", \"seats\": 20}]", "[{\"name\": \"1-2\", \"seats\": 20}]")
+                .replace("\"1-1\"", "\"1-2-1\"");
+        assertField(clash, "sections[1].rows[0].name");
+    }
+
+    @Test
+    void hidesDraftsOfOthersAndSaysThatPublicEventsAreNotTheirs() {
+        String organizer = edge.token(Role.ORGANIZER);
+        assertProblem(edge.post("/api/events/draft/publish", "{}", organizer, "k"), 404, "unknown_event");
+        assertProblem(edge.post("/api/events/public/close", "", organizer, "k"), 403, "not_your_event");
+    }
+
+    @Test
+    void leavesEventsToOrganizers() {
+        assertProblem(edge.post("/api/events", EVENT, edge.token(Role.FAN), "k"), 403, "forbidden");
+        assertProblem(edge.post("/api/events/e/publish", "{}", edge.token(Role.FAN), "k"), 403, "forbidden");
+        assertThat(edge.log.commands).isEmpty();
+    }
+
+    @Test
+    void recordsTheStepsThatAPageReports() {
+        Answer answer = edge.post(
+                "/api/telemetry",
+                "{\"session_id\":\"s1\",\"device\":\"phone\",\"events\":[{\"type\":\"visit\"},{\"type\":\"event_detail\",\"event_id\":\"e1\",\"at\":\"2026-12-01T11:00:00Z\"}]}",
+                edge.token(Role.FAN),
+                "k");
+        assertThat(answer.status()).isEqualTo(202);
+        RecordSteps steps = (RecordSteps) ((JourneyCommand) edge.log.commands.getFirst()).getBody();
+        assertThat(steps.getAccountId()).isEqualTo("account-of-FAN");
+        assertThat(steps.getSteps().get(1).getStep()).isEqualTo(JourneyStep.EVENT_DETAIL);
+        assertThat(edge.log.keys).containsExactly("s1");
+        assertProblem(
+                edge.post("/api/telemetry", "{\"session_id\":\"s\",\"events\":[{\"type\":\"hack\"}]}", "", ""),
+                400,
+                "invalid_field");
+    }
+
+    @Test
+    void namesNobodyAsTheActorOfASignUp() {
+        edge.post("/api/auth/signup", SIGN_UP.formatted("fan"), "", "k");
+        AccountCommand command = (AccountCommand) edge.log.commands.getFirst();
+        assertThat(command.getEnvelope().getActor().getKind()).isEqualTo(ActorKind.ANONYMOUS);
+    }
+
+    private void assertField(String event, String field) {
+        Answer refused = edge.post("/api/events", event, edge.token(Role.ORGANIZER), "k");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.body().get("field").asText()).isEqualTo(field);
+    }
+
+    private Answer get(String path, String token) {
+        return edge.call("GET", path, new byte[0], Optional.of(token), Optional.empty());
+    }
+
+    private Answer delete(String path, String token) {
+        return edge.call("DELETE", path, new byte[0], Optional.of(token), Optional.empty());
+    }
+
+    private static void assertProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.body().get("code").asText()).isEqualTo(code);
+        assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+    }
+}
