@@ -96,9 +96,9 @@ final class WritesHarness implements AutoCloseable {
 
     @Override
     public void close() {
+        client.shutdownNow();
         server.close();
         passwords.close();
-        client.close();
     }
 
     private record NoShows() implements Shows {
