@@ -22,7 +22,7 @@ public record FanTraits(int partySize, int patience, double whim, FunnelStep las
         return new FanTraits(
                 partySize(random.nextDouble()),
                 1 + random.nextInt(8),
-                random.nextDouble() * random.nextDouble(),
+                random.nextDouble(),
                 last(random.nextDouble()),
                 random.nextDouble() < RELEASES ? HoldFate.RELEASE : HoldFate.LET_EXPIRE);
     }
