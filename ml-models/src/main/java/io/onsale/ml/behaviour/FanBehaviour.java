@@ -15,8 +15,8 @@ public final class FanBehaviour {
     private static final Duration RETRIES = Duration.ofMillis(200);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
-    /** How much more a section is wanted than the one after it. */
-    private static final double PREFERENCE = 0.6;
+    /** How likely a fan is to take the next section of the list, while it goes down the list. */
+    private static final double PREFERENCE = 0.3;
 
     private final FanTraits traits;
     private final Pace pace;
@@ -65,16 +65,16 @@ public final class FanBehaviour {
         return pace.about(THINKS_IT_OVER, random);
     }
 
-    /** The order in which it looks at sections, given dearest first: most begin with one of the first. */
+    /** The order in which it looks at sections, given dearest first: the dearer a section, the more begin with it. */
     public List<String> sections(List<String> dearestFirst) {
         List<String> left = new ArrayList<>(dearestFirst);
         List<String> order = new ArrayList<>();
         while (!left.isEmpty()) {
             int next = 0;
-            while (next < left.size() - 1 && random.nextDouble() > PREFERENCE) {
+            while (next < left.size() && random.nextDouble() > PREFERENCE) {
                 next++;
             }
-            order.add(left.remove(next));
+            order.add(left.remove(next < left.size() ? next : random.nextInt(left.size())));
         }
         return order;
     }

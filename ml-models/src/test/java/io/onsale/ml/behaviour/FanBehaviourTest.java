@@ -76,7 +76,7 @@ class FanBehaviourTest {
     }
 
     @Test
-    void looksAtEverySectionOnceAndMostBeginWithTheDearest() {
+    void looksAtEverySectionOnceAndMoreBeginWithADearerOne() {
         Map<String, Long> first = crowd(2_000)
                 .map(fan -> fan.sections(SECTIONS))
                 .peek(order -> assertThat(order).containsExactlyInAnyOrderElementsOf(SECTIONS))
