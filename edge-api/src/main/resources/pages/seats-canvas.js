@@ -1,0 +1,59 @@
+import { STATUSES } from './hall.js';
+import { decorations } from './seats-svg.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Seats as pixels, for halls with more seats than a page can have elements. */
+export class CanvasSeats {
+  constructor(host) {
+    this.element = document.createElement('div');
+    this.element.className = 'seats';
+    this.canvas = document.createElement('canvas');
+    this.canvas.setAttribute('aria-hidden', 'true');
+    this.frame = document.createElementNS(SVG, 'svg');
+    this.frame.setAttribute('aria-hidden', 'true');
+    this.element.append(this.canvas, this.frame);
+    host.prepend(this.element);
+    this.dark = matchMedia('(prefers-color-scheme: dark)');
+    this.repaint = () => this.hall && this.#paint(this.hall.ids.keys());
+    this.dark.addEventListener('change', this.repaint);
+  }
+
+  draw(hall, plan) {
+    this.hall = hall;
+    this.plan = plan;
+    const sharp = Math.min(devicePixelRatio || 1, 2);
+    this.canvas.width = Math.round(plan.width * sharp);
+    this.canvas.height = Math.round(plan.height * sharp);
+    for (const layer of [this.canvas, this.frame]) {
+      layer.style.width = `${plan.width}px`;
+      layer.style.height = `${plan.height}px`;
+    }
+    this.frame.setAttribute('viewBox', `0 0 ${plan.width} ${plan.height}`);
+    this.frame.replaceChildren(...decorations(plan));
+    this.brush = this.canvas.getContext('2d');
+    this.brush.setTransform(sharp, 0, 0, sharp, 0, 0);
+    this.#paint(hall.ids.keys());
+  }
+
+  change(seats) {
+    this.#paint(seats);
+  }
+
+  #paint(seats) {
+    const style = getComputedStyle(this.canvas);
+    const colours = STATUSES.map((status) => style.getPropertyValue(`--${status}`));
+    const { x, y, pitch } = this.plan;
+    const side = Math.max(pitch * 0.76, 0.8);
+    for (const seat of seats) {
+      this.brush.fillStyle = colours[this.hall.codes[seat]];
+      this.brush.clearRect(x[seat] - pitch / 2, y[seat] - pitch / 2, pitch, pitch);
+      this.brush.fillRect(x[seat] - side / 2, y[seat] - side / 2, side, side);
+    }
+  }
+
+  remove() {
+    this.dark.removeEventListener('change', this.repaint);
+    this.element.remove();
+  }
+}

@@ -1,0 +1,77 @@
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Seats as elements, one each, with names for those who don't see their colours. */
+export class SvgSeats {
+  constructor(host) {
+    this.element = make('svg', { class: 'seats' });
+    host.prepend(this.element);
+  }
+
+  draw(hall, plan) {
+    this.hall = hall;
+    this.element.setAttribute('viewBox', `0 0 ${plan.width} ${plan.height}`);
+    this.element.setAttribute('width', plan.width);
+    this.element.setAttribute('height', plan.height);
+    const radius = (plan.pitch * 0.39).toFixed(2);
+    this.seats = hall.ids.map((id, seat) =>
+      make('circle', {
+        class: 'place',
+        role: 'img',
+        cx: plan.x[seat].toFixed(1),
+        cy: plan.y[seat].toFixed(1),
+        r: radius,
+        'data-seat': id,
+        'data-status': hall.status(seat),
+        'aria-label': hall.words(seat),
+      }),
+    );
+    this.element.replaceChildren(...decorations(plan), ...hall.sections.map((section) => this.#group(section)));
+  }
+
+  #group(section) {
+    const group = make('g', { role: 'group', 'aria-label': `Section ${section.name}, ${section.grade}` });
+    group.append(...this.seats.slice(section.first, section.first + section.seats));
+    return group;
+  }
+
+  change(seats) {
+    for (const seat of seats) {
+      const element = this.seats[seat];
+      element.setAttribute('data-status', this.hall.status(seat));
+      element.setAttribute('aria-label', this.hall.words(seat));
+      element.classList.add('fresh');
+      element.addEventListener('animationend', () => element.classList.remove('fresh'), { once: true });
+    }
+  }
+
+  remove() {
+    this.element.remove();
+  }
+}
+
+/** What surrounds the seats: the stage, and the sections' names where there is room for them. */
+export function decorations({ stage, labels, pitch }) {
+  const word = make('text', { class: 'stage-word', x: stage.x, y: stage.y, 'font-size': size(pitch) });
+  word.textContent = 'STAGE';
+  const names = labels
+    .filter(({ room, section }) => room > section.name.length * 8)
+    .map(({ section, x, y, room }) => {
+      const text = make('text', { class: 'section-word', x: x.toFixed(1), y: y.toFixed(1), 'font-size': size(pitch) });
+      const long = `${section.name} · ${section.grade}`;
+      text.textContent = room > long.length * 8 ? long : section.name;
+      return text;
+    });
+  return [make('path', { class: 'stage', d: stage.path }), word, ...names];
+}
+
+function size(pitch) {
+  return Math.max(9, Math.min(13, pitch * 1.5)).toFixed(1);
+}
+
+function make(name, attributes) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) {
+    element.setAttribute(key, value);
+  }
+  return element;
+}

@@ -1,0 +1,112 @@
+import { Problem } from './api.js';
+
+// The server says something at least every 15 seconds.
+const SILENCE = 40_000;
+const FIRST_PAUSE = 300;
+const LONGEST_PAUSE = 10_000;
+
+/**
+ * Follows a stream of server-sent events until it is told to stop, and comes back with what it saw last whenever the stream drops.
+ * Through fetch, because an EventSource can carry no token but in its address.
+ */
+export function follow(path, { on, onState = () => {} }) {
+  const stop = new AbortController();
+  run(path, on, onState, stop.signal);
+  return () => stop.abort();
+}
+
+async function run(path, on, onState, stopped) {
+  let lastId = null;
+  let pause = FIRST_PAUSE;
+  while (!stopped.aborted) {
+    try {
+      await once(path, lastId, stopped, {
+        open: () => {
+          pause = FIRST_PAUSE;
+          onState('live');
+        },
+        event: (name, id, data) => {
+          lastId = id ?? lastId;
+          on[name]?.(JSON.parse(data));
+        },
+      });
+    } catch (problem) {
+      if (stopped.aborted) {
+        return;
+      }
+      if (!(problem instanceof Problem || problem instanceof TypeError || problem instanceof DOMException)) {
+        // A defect of this page; told where developers look, and the stream begins anew.
+        console.error(problem);
+        lastId = null;
+      }
+    }
+    onState('reconnecting');
+    await wait(pause * (0.75 + Math.random() / 2), stopped);
+    pause = Math.min(pause * 2, LONGEST_PAUSE);
+  }
+}
+
+async function once(path, lastId, stopped, tell) {
+  const silence = new AbortController();
+  let timer = setTimeout(() => silence.abort(), SILENCE);
+  try {
+    const headers = { Accept: 'text/event-stream', ...(lastId === null ? {} : { 'Last-Event-ID': lastId }) };
+    const response = await fetch(path, { headers, cache: 'no-store', signal: AbortSignal.any([stopped, silence.signal]) });
+    if (!response.ok) {
+      throw await Problem.of(response);
+    }
+    tell.open();
+    const read = reader(tell.event);
+    const bytes = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let { done, value } = await bytes.read(); !done; { done, value } = await bytes.read()) {
+      clearTimeout(timer);
+      timer = setTimeout(() => silence.abort(), SILENCE);
+      read(value);
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Takes text as it comes and tells each event that is complete. */
+export function reader(event) {
+  let rest = '';
+  let name = 'message';
+  let id = null;
+  let data = [];
+  const line = (text) => {
+    if (text === '') {
+      if (data.length > 0) {
+        event(name, id, data.join('\n'));
+      }
+      name = 'message';
+      data = [];
+      return;
+    }
+    const colon = text.indexOf(':');
+    const field = colon < 0 ? text : text.slice(0, colon);
+    const value = colon < 0 ? '' : text.slice(colon + 1).replace(/^ /, '');
+    if (field === 'event') {
+      name = value;
+    } else if (field === 'data') {
+      data.push(value);
+    } else if (field === 'id') {
+      id = value;
+    }
+  };
+  return (text) => {
+    const lines = (rest + text).split(/\r\n|\n/);
+    rest = lines.pop();
+    lines.forEach(line);
+  };
+}
+
+function wait(millis, stopped) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, millis);
+    stopped.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    }, { once: true });
+  });
+}
