@@ -2,30 +2,28 @@ package io.onsale.edge.reads;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.onsale.edge.http.Etags;
 import io.onsale.edge.http.Json;
 import io.onsale.edge.http.Params;
-import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.catalogue.Listing;
 import io.onsale.edge.views.catalogue.Page;
 import io.onsale.edge.views.catalogue.Search;
-import io.onsale.edge.views.seats.Activity;
 import io.onsale.edge.views.seats.SeatsView;
 import io.onsale.edge.views.seats.Show;
 import io.onsale.schemas.catalogue.EventStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Events: a list, one by itself, and the one to show off. */
+/** Events: a list, and one by itself. */
 final class CatalogueRoutes implements Routes {
     private static final int LONGEST_SEARCH = 200;
     private static final int LONGEST_NAME = 64;
@@ -51,7 +49,6 @@ final class CatalogueRoutes implements Routes {
     public void register(RoutesConfig routes) {
         routes.get("/api/events", this::list);
         routes.get("/api/events/{event_id}", this::detail);
-        routes.get("/api/showcase", this::showcase);
     }
 
     private void list(Context ctx) {
@@ -100,20 +97,6 @@ final class CatalogueRoutes implements Routes {
         }
     }
 
-    /** The event on sale in which most happens. */
-    private void showcase(Context ctx) {
-        Instant now = clock.instant();
-        Listing most = seats.shows().stream()
-                .flatMap(show -> catalogue.find(show.eventId()).stream()
-                        .filter(listing -> EventJson.status(listing, now).equals("on_sale"))
-                        .map(listing -> new Candidate(listing, show.activity(now))))
-                .max(Candidate.BY_ACTIVITY)
-                .map(Candidate::listing)
-                .orElseThrow(() -> Problem.of(404, "nothing_on_sale", "Nothing is on sale now.")
-                        .toException());
-        Json.answer(ctx, 200, EventJson.summary(most, now));
-    }
-
     private static void mayBeKept(Context ctx, String howLong) {
         ctx.header("Cache-Control", howLong);
         ctx.header("Vary", Version.HEADER);
@@ -121,12 +104,5 @@ final class CatalogueRoutes implements Routes {
 
     private static String hash(Map<String, Object> json) {
         return UUID.nameUUIDFromBytes(Json.bytes(json)).toString();
-    }
-
-    private record Candidate(Listing listing, Activity activity) {
-        static final Comparator<Candidate> BY_ACTIVITY = Comparator.<Candidate>comparingInt(
-                        each -> each.activity.recentHolds())
-                .thenComparing(each -> each.listing.definition().getOnSaleAt())
-                .thenComparing(each -> each.listing.eventId());
     }
 }

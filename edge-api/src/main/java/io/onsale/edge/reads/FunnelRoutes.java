@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class FunnelRoutes implements Routes {
     private static final Logger log = LoggerFactory.getLogger(FunnelRoutes.class);
     private static final int LONGEST_ID = 128;
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+    static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
     private static final List<String> DIMENSIONS = List.of("channel", "device");
 
     private final Events events;
@@ -57,12 +57,18 @@ final class FunnelRoutes implements Routes {
         Instant to = Query.instant(ctx, "to").orElse(now.plus(CLOCK_SKEW));
         try {
             Json.answer(
-                    ctx, 200, answer(funnel.orElseThrow(FunnelRoutes::absent), listing.eventId(), by, from, to, now));
+                    ctx,
+                    200,
+                    answer(
+                            funnel.orElseThrow(AnalyticsAwayException::notConfigured),
+                            listing.eventId(),
+                            by,
+                            from,
+                            to,
+                            now));
         } catch (AnalyticsAwayException e) {
             log.atWarn().setCause(e).log("The funnel cannot be asked for");
-            throw Problem.of(503, "analytics_away", "The analytics database does not answer at the moment.")
-                    .retryAfterSeconds(5)
-                    .toException();
+            throw e.toProblem();
         }
     }
 
@@ -79,9 +85,5 @@ final class FunnelRoutes implements Routes {
         }
         funnel.freshness(now).ifPresent(seconds -> json.put("freshness_seconds", seconds));
         return json;
-    }
-
-    private static AnalyticsAwayException absent() {
-        return new AnalyticsAwayException("no ClickHouse is configured");
     }
 }

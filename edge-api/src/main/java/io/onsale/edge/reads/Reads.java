@@ -40,13 +40,15 @@ public final class Reads implements Routes, AutoCloseable {
         this.analytics = analytics;
         this.versions = views.versions();
         Events events = new Events(views.catalogue(), callers);
+        Optional<Funnel> funnel = analytics.map(Funnel::new);
         this.groups = List.of(
                 new OperationsRoutes(missing, clock),
                 new CatalogueRoutes(views.catalogue(), views.seats(), events, clock),
                 new SeatRoutes(new SeatSelections(events, views.seats()), seatStreams),
                 new LiveRoutes(events, views.seats(), liveStreams, clock),
                 new ReservationRoutes(views.reservations(), callers),
-                new FunnelRoutes(events, callers, analytics.map(Funnel::new), clock));
+                new FunnelRoutes(events, callers, funnel, clock),
+                new ShowcaseRoutes(new Showcase(views.catalogue(), views.seats()), funnel, clock));
     }
 
     @Override

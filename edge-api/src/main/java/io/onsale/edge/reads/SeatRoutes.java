@@ -2,6 +2,8 @@ package io.onsale.edge.reads;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.onsale.edge.http.Etags;
+import io.onsale.edge.http.Gzip;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.streams.Broadcaster;
 import java.io.IOException;
@@ -34,7 +36,7 @@ final class SeatRoutes implements Routes {
             return;
         }
         ctx.status(200).contentType("application/json").disableCompression();
-        if (takesGzip(ctx)) {
+        if (Gzip.accepted(ctx)) {
             SeatAnswers.Packed packed = answers.gzipped(selection);
             ctx.header("ETag", etag(selection, packed.version()))
                     .header("Content-Encoding", "gzip")
@@ -67,11 +69,6 @@ final class SeatRoutes implements Routes {
             // None of ours: as good as none.
             return Optional.empty();
         }
-    }
-
-    private static boolean takesGzip(Context ctx) {
-        @Nullable String accepted = ctx.req().getHeader("Accept-Encoding");
-        return accepted != null && accepted.contains("gzip");
     }
 
     private static String tag(SeatSelection selection, long version) {

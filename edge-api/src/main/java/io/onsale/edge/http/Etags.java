@@ -1,15 +1,15 @@
-package io.onsale.edge.reads;
+package io.onsale.edge.http;
 
 import io.javalin.http.Context;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Spares clients what they already have. */
-final class Etags {
+public final class Etags {
     private Etags() {}
 
     /** Names the answer; true where the client has it, and has been told so. */
-    static boolean isKnown(Context ctx, String tag) {
+    public static boolean isKnown(Context ctx, String tag) {
         String etag = "W/\"" + tag + "\"";
         ctx.header("ETag", etag);
         @Nullable String known = ctx.req().getHeader("If-None-Match");
