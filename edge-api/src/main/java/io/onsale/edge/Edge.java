@@ -9,6 +9,7 @@ import io.onsale.edge.http.WebServer;
 import io.onsale.edge.log.Ids;
 import io.onsale.edge.log.KafkaCommandLog;
 import io.onsale.edge.log.Schemas;
+import io.onsale.edge.pages.Pages;
 import io.onsale.edge.reads.ClickHouseReader;
 import io.onsale.edge.reads.Reads;
 import io.onsale.edge.routes.Writes;
@@ -110,7 +111,7 @@ public final class Edge implements AutoCloseable {
 
     private WebServer server(EdgeSettings settings, Writes writes) {
         return new WebServer(
-                settings.listening().bindAddress(), settings.listening().port(), List.of(writes, reads));
+                settings.listening().bindAddress(), settings.listening().port(), List.of(writes, reads, new Pages()));
     }
 
     private Writes writes(EdgeSettings.Identity identity, TokenMinter tokens, Callers callers, Clock clock) {

@@ -19,9 +19,9 @@ public final class WebServer implements AutoCloseable {
     private static final int MAX_REQUEST_HEADER_BYTES = 8 * 1024;
 
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
-    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-            + " img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self';"
-            + " frame-ancestors 'none'";
+    private static final String PAGE_POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'";
 
     private final Javalin javalin;
     private final String bindAddress;

@@ -1,0 +1,71 @@
+package io.onsale.edge.pages;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.onsale.edge.http.Routes;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The routes under which people find pages rather than programs their data. */
+public final class Pages implements Routes {
+    private static final List<String> FILES = List.of(
+            "api.js",
+            "app.js",
+            "board.js",
+            "docs.css",
+            "docs.js",
+            "hall.js",
+            "layout.js",
+            "seatmap.js",
+            "seats-canvas.js",
+            "seats-svg.js",
+            "sparkline.js",
+            "stream.js",
+            "style.css",
+            "words.js");
+    private static final List<String> SWAGGER_FILES = List.of("swagger-ui.css", "swagger-ui-bundle.js");
+    private static final String FOLDER = "/pages/";
+
+    private final Map<String, Asset> assets = new TreeMap<>();
+    private final Asset notFound = Asset.of(FOLDER + "not-found.html");
+
+    /** Reads all pages. */
+    public Pages() {
+        assets.put("/", Asset.of(FOLDER + "index.html"));
+        assets.put("/docs", Asset.of(FOLDER + "docs.html"));
+        assets.put("/favicon.svg", Asset.of(FOLDER + "favicon.svg"));
+        assets.put("/openapi.json", Asset.of("openapi.json", OpenApi.bytes()));
+        FILES.forEach(file -> assets.put(FOLDER + file, Asset.of(FOLDER + file)));
+        String swagger = "/META-INF/resources/webjars/swagger-ui/" + swaggerVersion() + "/";
+        SWAGGER_FILES.forEach(file -> assets.put("/docs/" + file, Asset.of(swagger + file)));
+    }
+
+    @Override
+    public void register(RoutesConfig routes) {
+        assets.forEach((path, asset) -> routes.get(path, asset::answer));
+        routes.error(404, this::tellPeople);
+    }
+
+    /** A browser that goes astray gets a page; whoever asks the API gets the problem that is there already. */
+    private void tellPeople(Context ctx) {
+        @Nullable String accepted = ctx.req().getHeader("Accept");
+        if (accepted != null && accepted.contains("text/html") && !ctx.path().startsWith("/api/")) {
+            notFound.write(ctx);
+        }
+    }
+
+    /** The WebJar names its folder by its version. */
+    private static String swaggerVersion() {
+        String properties = new String(
+                Asset.read("/META-INF/maven/org.webjars/swagger-ui/pom.properties"), StandardCharsets.ISO_8859_1);
+        return properties
+                .lines()
+                .filter(line -> line.startsWith("version="))
+                .map(line -> line.substring("version=".length()).strip())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The WebJar of Swagger UI does not tell its version"));
+    }
+}

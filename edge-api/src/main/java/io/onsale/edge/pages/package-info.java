@@ -1,0 +1,13 @@
+/**
+ * The web pages of the edge: the sale that is running at {@code /}, the API at {@code /docs}, and its OpenAPI document at {@code /openapi.json}.
+ *
+ * <p>Pages are plain HTML, CSS and ES modules from this module's resources, and Swagger UI from its WebJar. They are read once, when the edge starts,
+ * and served from memory under a fixed list of paths, so no path of a request ever reaches a file system. The content security policy allows
+ * nothing but the edge's own files; the pages have no inline script or style.
+ *
+ * <p>The OpenAPI document is written by hand, a file for each area under {@code openapi/}; a test compares it with the routes both ways.
+ */
+@NullMarked
+package io.onsale.edge.pages;
+
+import org.jspecify.annotations.NullMarked;

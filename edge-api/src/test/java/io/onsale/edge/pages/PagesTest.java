@@ -1,0 +1,178 @@
+package io.onsale.edge.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onsale.edge.http.WebServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesTest {
+    private static final Pattern LINK = Pattern.compile("(?:src|href)=\"(/[^\"]*)\"|from '\\./([^']+)'");
+    private static final List<String> NOT_OURS = List.of("/metrics", "/readyz");
+
+    private final WebServer server = new WebServer("127.0.0.1", 0, List.of(new Pages()));
+    private final HttpClient client = HttpClient.newHttpClient();
+    private URI base = URI.create("http://127.0.0.1");
+
+    @BeforeAll
+    void start() {
+        base = URI.create("http://127.0.0.1:" + server.start());
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+        client.close();
+    }
+
+    @Test
+    void servesEachFileOfTheFolderByItsType() throws Exception {
+        for (String file : files()) {
+            HttpResponse<byte[]> answer = get(path(file));
+            assertThat(answer.statusCode()).as(file).isEqualTo(200);
+            assertThat(header(answer, "Content-Type")).as(file).startsWith(type(file));
+            assertThat(header(answer, "X-Content-Type-Options")).as(file).isEqualTo("nosniff");
+        }
+    }
+
+    @Test
+    void linksOnlyToWhatIsThere() throws Exception {
+        SoftAssertions softly = new SoftAssertions();
+        for (String file : files()) {
+            Matcher links = LINK.matcher(new String(Asset.read("/pages/" + file), UTF_8));
+            while (links.find()) {
+                String link = links.group(1) == null ? "/pages/" + links.group(2) : links.group(1);
+                if (!NOT_OURS.contains(link)) {
+                    softly.assertThat(get(link).statusCode())
+                            .as(file + " links to " + link)
+                            .isEqualTo(200);
+                }
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void allowsNothingButTheEdgesOwnFiles() throws Exception {
+        assertThat(header(get("/"), "Content-Security-Policy"))
+                .contains("default-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        for (String file : files()) {
+            assertThat(new String(Asset.read("/pages/" + file), UTF_8))
+                    .as(file)
+                    .doesNotContainPattern(
+                            "<style|style=\"|<script>|\\son[a-z]+=\"|https?://(?!www\\.w3\\.org/2000/svg)");
+        }
+    }
+
+    @Test
+    void sparesClientsWhatTheyHave() throws Exception {
+        HttpResponse<byte[]> first = get("/pages/app.js");
+        assertThat(header(first, "Cache-Control")).isEqualTo("no-cache");
+
+        HttpResponse<byte[]> again = get("/pages/app.js", "If-None-Match", header(first, "ETag"));
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void packsFilesForThoseWhoTakeThemSo() throws Exception {
+        HttpResponse<byte[]> packed = get("/docs/swagger-ui-bundle.js", "Accept-Encoding", "gzip");
+        assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(packed, "Vary")).contains("Accept-Encoding");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                .isEqualTo(get("/docs/swagger-ui-bundle.js").body());
+    }
+
+    @Test
+    void tellsABrowserThatNothingIsThereAndAProgramInJson() throws Exception {
+        HttpResponse<byte[]> browser = get("/nowhere", "Accept", "text/html,*/*");
+        assertThat(browser.statusCode()).isEqualTo(404);
+        assertThat(header(browser, "Content-Type")).startsWith("text/html");
+        assertThat(new String(browser.body(), UTF_8)).contains("Nothing is under this address");
+        for (HttpResponse<byte[]> other : List.of(get("/nowhere"), get("/api/nowhere", "Accept", "text/html"))) {
+            assertThat(other.statusCode()).isEqualTo(404);
+            assertThat(header(other, "Content-Type")).isEqualTo("application/problem+json");
+        }
+    }
+
+    @Test
+    void servesNothingFromElsewhere() throws Exception {
+        for (String path : List.of(
+                "/pages/..%2fopenapi%2fbase.json",
+                "/pages/%2e%2e/openapi/base.json",
+                "/pages/../openapi/base.json",
+                "/pages//app.js",
+                "/pages/index.html",
+                "/docs/..%5c..%5clogback.xml",
+                "/META-INF/MANIFEST.MF")) {
+            assertThat(get(path).statusCode()).as(path).isBetween(400, 404);
+        }
+    }
+
+    @Test
+    void answersAHeadRequestWithoutABody() throws Exception {
+        HttpResponse<byte[]> answer = client.send(
+                HttpRequest.newBuilder(base.resolve("/")).HEAD().build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    private static List<String> files() throws IOException, URISyntaxException {
+        URI folder = Pages.class.getResource("/pages/index.html").toURI().resolve(".");
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static String path(String file) {
+        return switch (file) {
+            case "index.html" -> "/";
+            case "docs.html" -> "/docs";
+            case "not-found.html" -> "/";
+            case "favicon.svg" -> "/favicon.svg";
+            default -> "/pages/" + file;
+        };
+    }
+
+    private static String type(String file) {
+        return switch (file.substring(file.lastIndexOf('.') + 1)) {
+            case "html" -> "text/html";
+            case "css" -> "text/css";
+            case "js" -> "text/javascript";
+            case "svg" -> "image/svg+xml";
+            default -> throw new AssertionError("no type for " + file);
+        };
+    }
+
+    private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        return client.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}
