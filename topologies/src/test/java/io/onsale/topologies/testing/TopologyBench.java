@@ -2,12 +2,10 @@ package io.onsale.topologies.testing;
 
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.operations.DeadLetter;
-import io.onsale.schemas.registry.RegistrySettings;
-import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.AvroSerdes;
-import io.onsale.schemas.serde.Registration;
 import io.onsale.topologies.kit.DeciderTopology;
 import io.onsale.topologies.kit.Quarantined;
+import io.onsale.topologies.kit.RegistryInMemory;
 import io.onsale.topologies.kit.TopologyAssembly;
 import io.onsale.topologies.kit.TopologyMetrics;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +32,8 @@ public final class TopologyBench<M extends SpecificRecord, F extends SpecificRec
     public static final Instant START = Instant.parse("2030-01-01T10:00:00Z");
 
     private final DeciderTopology<M, F, R, ?, ?, ?> definition;
-    private final TinyRegistry registry = new TinyRegistry();
-    private final SchemaRegistryClient client = new SchemaRegistryClient(RegistrySettings.of(registry.url()));
-    private final AvroSerdes serdes = new AvroSerdes(client, Registration.REGISTER);
+    private final RegistryInMemory registry = new RegistryInMemory();
+    private final AvroSerdes serdes = registry.serdes();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> commands;
     private Instant now = START;
@@ -115,7 +112,6 @@ public final class TopologyBench<M extends SpecificRecord, F extends SpecificRec
     @Override
     public void close() {
         driver.close();
-        client.close();
         registry.close();
     }
 }
