@@ -13,14 +13,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * One large show, on sale: areas A1, A2 … of equal size, in rows of forty seats.
+ * One large show, on sale: areas A1, A2 … of equal size, in rows of two hundred seats, so that the whole fits into one request.
  *
  * @param areas how many areas it has
  * @param rows how many rows an area has
  */
 public record BenchShow(String eventId, String performanceId, int areas, int rows) {
 
-    static final int ROW = 40;
+    static final int ROW = 200;
     private static final int TICKET_LIMIT = 100;
     private static final int HOLD_SECONDS = 3600;
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -13,7 +13,7 @@ public final class HoldsLoad {
     public static final String HELD = "held";
 
     private static final int AREAS = 100;
-    private static final int ROWS_OF_AN_AREA = 40;
+    private static final int ROWS_OF_AN_AREA = 8;
 
     private HoldsLoad() {}
 
