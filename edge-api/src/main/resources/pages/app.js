@@ -4,6 +4,7 @@ import { follow } from './stream.js';
 
 const LOOK_AGAIN = 3_000;
 const FUNNEL_AGAIN = 3_000;
+const FUNNEL_AWAY = 30_000;
 const CLOCK_AGAIN = 60_000;
 // A sale in which nothing happens for so long makes room for one in which something does.
 const QUIET = 30_000;
@@ -14,6 +15,7 @@ const link = document.getElementById('link');
 const asked = new URLSearchParams(location.search).get('event');
 
 let shown = null;
+let askFunnelFrom = 0;
 
 /** The streams about one performance. */
 class Watch {
@@ -21,6 +23,7 @@ class Watch {
 
   constructor(event, performance) {
     this.eventId = event.event_id;
+    this.opens = Date.parse(event.on_sale_at);
     this.lastBusy = Date.now();
     this.closed = false;
     const path = `/api/events/${encodeURIComponent(this.eventId)}`;
@@ -53,6 +56,10 @@ class Watch {
     this.#stops.forEach((stop) => stop());
   }
 
+  get sells() {
+    return !this.closed && clock.now() >= this.opens;
+  }
+
   /** Whether people would rather see another sale by now. */
   get over() {
     return this.closed || Date.now() - this.lastBusy > QUIET;
@@ -69,16 +76,12 @@ async function choose() {
   if (asked) {
     return { event_id: asked };
   }
-  try {
-    return await get('/api/showcase');
-  } catch (problem) {
-    if (!(problem instanceof Problem) || problem.status !== 404) {
-      throw problem;
-    }
-    const { events } = await get('/api/events?limit=100');
-    const coming = events.filter((each) => each.status === 'published');
-    return coming.sort((one, other) => Date.parse(one.on_sale_at) - Date.parse(other.on_sale_at))[0] ?? null;
+  const { events, next_cursor: more } = await get('/api/events?limit=100');
+  if (more || events.some((each) => each.status === 'on_sale')) {
+    return get('/api/showcase');
   }
+  const coming = events.filter((each) => each.status === 'published');
+  return coming.sort((one, other) => Date.parse(one.on_sale_at) - Date.parse(other.on_sale_at))[0] ?? null;
 }
 
 async function look() {
@@ -100,20 +103,18 @@ async function look() {
 }
 
 async function funnel() {
-  if (shown === null) {
+  if (shown === null || !shown.sells || Date.now() < askFunnelFrom) {
     return;
   }
   try {
     const answer = await get('/api/showcase/funnel');
     board.funnel(answer.event_id === shown.eventId ? answer : { steps: [] });
   } catch (problem) {
-    if (problem instanceof Problem && problem.status === 503) {
-      board.noFunnel();
-    } else if (problem instanceof Problem && problem.status === 404) {
-      board.funnel({ steps: [] });
-    } else {
+    if (!(problem instanceof Problem)) {
       throw problem;
     }
+    askFunnelFrom = Date.now() + FUNNEL_AWAY;
+    board.noFunnel();
   }
 }
 

@@ -81,6 +81,7 @@ export class Board {
     const { steps = [], freshness_seconds: age } = answer;
     const most = Math.max(...steps.map((each) => each.people), 0);
     $('funnel-hint').hidden = most > 0;
+    text('funnel-hint', 'Nobody has come by yet.');
     $('funnel').replaceChildren(...(most > 0 ? steps : []).map((each) => bar(each, most)));
     text('fresh', age === undefined ? '' : age < 60 ? `${words.rate(age)} s old` : 'quiet');
   }

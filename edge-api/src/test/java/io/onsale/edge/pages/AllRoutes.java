@@ -1,0 +1,147 @@
+package io.onsale.edge.pages;
+
+import io.javalin.Javalin;
+import io.onsale.edge.auth.AccessTokens;
+import io.onsale.edge.auth.Accounts;
+import io.onsale.edge.auth.Argon2;
+import io.onsale.edge.auth.Callers;
+import io.onsale.edge.auth.Passwords;
+import io.onsale.edge.auth.TokenMinter;
+import io.onsale.edge.http.Problem;
+import io.onsale.edge.http.ProblemException;
+import io.onsale.edge.http.Routes;
+import io.onsale.edge.http.WebServer;
+import io.onsale.edge.log.CommandLog;
+import io.onsale.edge.log.Exchange;
+import io.onsale.edge.reads.Reads;
+import io.onsale.edge.routes.Shows;
+import io.onsale.edge.routes.Writes;
+import io.onsale.edge.views.Views;
+import io.onsale.schemas.Topic;
+import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.registry.RegistrySettings;
+import io.onsale.schemas.registry.SchemaRegistryClient;
+import io.onsale.schemas.serde.AvroSerdes;
+import io.onsale.schemas.serde.Registration;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Every route of the edge on a server whose log refuses all that reaches it, with a problem that tells so. */
+final class AllRoutes implements AutoCloseable {
+    /** The code of that problem. */
+    static final String REACHED = "reached_the_log";
+
+    // Nothing listens here, and nothing is asked: the views are never started.
+    private static final String NOWHERE = "127.0.0.1:1";
+
+    private final TokenMinter tokens =
+            new TokenMinter("onsale", TokenMinter.generateKey(), Duration.ofMinutes(10), Clock.systemUTC());
+    private final SchemaRegistryClient registry = new SchemaRegistryClient(RegistrySettings.of("http://" + NOWHERE));
+    private final Views views = new Views(NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP));
+    private final Passwords passwords = new Passwords(new Argon2(64, 1, 1), 1, 8);
+    private final Reads reads;
+    private final List<Routes> groups;
+    private final WebServer server;
+    private final int port;
+
+    AllRoutes() {
+        Callers callers =
+                new Callers(new AccessTokens("onsale", Map.of("onsale", tokens.publicJwk()), Clock.systemUTC()));
+        this.reads = new Reads(views, callers, List::of, Optional.empty(), Clock.systemUTC());
+        Writes writes = new Writes(
+                new RefusingLog(),
+                callers,
+                tokens,
+                passwords,
+                new NoAccounts(),
+                new NoShows(),
+                ProcessKey.generate(),
+                Clock.systemUTC());
+        this.groups = List.of(writes, reads, new Pages());
+        this.server = new WebServer("127.0.0.1", 0, groups);
+        this.port = server.start();
+    }
+
+    int port() {
+        return port;
+    }
+
+    String token(Role role) {
+        return tokens.mint("account-1", role, "session-1");
+    }
+
+    /** Each route as its method and path. */
+    Set<String> names() {
+        Javalin router = Javalin.create(config -> groups.forEach(group -> group.register(config.routes)));
+        Set<String> names = new TreeSet<>();
+        router.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .forEach(endpoint -> names.add(endpoint.method.name() + " " + endpoint.path));
+        return names;
+    }
+
+    @Override
+    public void close() {
+        reads.close();
+        server.close();
+        views.close();
+        passwords.close();
+        registry.close();
+    }
+
+    private static final class RefusingLog implements CommandLog {
+        @Override
+        public <C extends SpecificRecord, R extends SpecificRecord> CompletableFuture<R> ask(
+                Exchange<C, R> exchange, String key, String commandId, C command) {
+            throw reached();
+        }
+
+        @Override
+        public <C extends SpecificRecord> CompletableFuture<Void> tell(Topic<C> topic, String key, C command) {
+            throw reached();
+        }
+
+        private static ProblemException reached() {
+            return Problem.of(503, REACHED, "The request is valid.").toException();
+        }
+    }
+
+    private static final class NoAccounts implements Accounts {
+        @Override
+        public Optional<AccountState> byEmailKey(String emailKey) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<AccountState> byId(String accountId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean await(String emailKey, long sequence, Duration patience) {
+            return false;
+        }
+    }
+
+    private static final class NoShows implements Shows {
+        @Override
+        public boolean awaitOpen(String eventId, Duration patience) {
+            return false;
+        }
+
+        @Override
+        public boolean isPublic(String eventId) {
+            return false;
+        }
+    }
+}
