@@ -6,6 +6,7 @@ import io.onsale.standalone.Standalone;
 import io.onsale.standalone.StandaloneSettings;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.utils.Exit;
 
 /** A started system that stops cleanly, whether its command ends or somebody presses Ctrl-C. */
 final class Running implements AutoCloseable {
@@ -23,12 +24,24 @@ final class Running implements AutoCloseable {
 
     static Running start(StandaloneSettings settings, Progress progress) {
         LogFile.in(settings.data());
+        explainHalts(settings);
         progress.say("Starting Onsale on " + settings.data().toAbsolutePath().normalize());
         Running running = new Running(Standalone.start(settings, progress), progress);
         running.system.endpoints().noteIn(settings.data());
         running.system.endpoints().noteIn(Endpoints.cache());
         Runtime.getRuntime().addShutdownHook(running.hook);
         return running;
+    }
+
+    /** Kafka halts the process when it can no longer write its log, which says nothing to whoever watches the terminal. */
+    private static void explainHalts(StandaloneSettings settings) {
+        Exit.setHaltProcedure((status, message) -> {
+            System.err.println("onsale: Kafka cannot write to " + settings.data()
+                    + " any more, so everything stops; is the disk full?"
+                    + " What was acknowledged is kept. The log is "
+                    + settings.data().resolve("onsale.log"));
+            Runtime.getRuntime().halt(status);
+        });
     }
 
     Standalone system() {

@@ -3,7 +3,7 @@ package io.onsale.standalone.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onsale.standalone.run.Variable;
 import io.onsale.topologies.AllTopologies;
 import java.io.IOException;
@@ -22,6 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 class DeployFilesTest {
 
@@ -142,7 +145,7 @@ class DeployFilesTest {
                 .asText();
         try (Stream<Path> dashboards = Files.list(ROOT.resolve("deploy/grafana/dashboards"))) {
             assertThat(dashboards.toList()).isNotEmpty().allSatisfy(file -> {
-                JsonNode dashboard = new YAMLMapper().readTree(file.toFile());
+                JsonNode dashboard = new ObjectMapper().readTree(file.toFile());
                 assertThat(dashboard.path("panels"))
                         .isNotEmpty()
                         .allSatisfy(panel ->
@@ -169,30 +172,13 @@ class DeployFilesTest {
         return Objects.requireNonNull(services.get(name), "no service " + name);
     }
 
-    /** The services, with what they merge from an anchor put in its place. */
     private static Map<String, JsonNode> services() {
         Map<String, JsonNode> services = new TreeMap<>();
         yaml("docker-compose.yml")
                 .path("services")
                 .properties()
-                .forEach(entry -> services.put(entry.getKey(), merged(entry.getValue())));
+                .forEach(entry -> services.put(entry.getKey(), entry.getValue()));
         return services;
-    }
-
-    private static JsonNode merged(JsonNode node) {
-        if (!node.isObject()) {
-            return node;
-        }
-        var whole = new YAMLMapper().createObjectNode();
-        if (node.has("<<")) {
-            merged(node.get("<<")).properties().forEach(entry -> whole.set(entry.getKey(), entry.getValue()));
-        }
-        node.properties().forEach(entry -> {
-            if (!entry.getKey().equals("<<")) {
-                whole.set(entry.getKey(), merged(entry.getValue()));
-            }
-        });
-        return whole;
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {
@@ -212,12 +198,9 @@ class DeployFilesTest {
         return found;
     }
 
+    /** With anchors resolved and merged, as compose sees it. */
     private static JsonNode yaml(String path) {
-        try {
-            return new YAMLMapper().readTree(read(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(path, e);
-        }
+        return new ObjectMapper().valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(read(path)));
     }
 
     private static String read(String path) {
