@@ -182,6 +182,11 @@ public final class Standalone implements AutoCloseable {
         return "http://" + HOST + ":" + edge.port();
     }
 
+    /** The registry, for those who want to see what happens without it. */
+    public SchemaRegistryServer registry() {
+        return registry;
+    }
+
     public StandaloneSettings settings() {
         return settings;
     }

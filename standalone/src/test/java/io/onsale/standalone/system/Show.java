@@ -1,0 +1,53 @@
+package io.onsale.standalone.system;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** A published event of sections A and B, each with one row, named 1. */
+record Show(String eventId) {
+
+    static final int LIMIT = 4;
+
+    /** What an organizer posts. */
+    static ObjectNode definition(int seatsPerSection, int holdSeconds) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        ObjectNode event = JsonNodeFactory.instance
+                .objectNode()
+                .put("title", "System night")
+                .put("category", "concert")
+                .put("region", "Seoul")
+                .put("currency", "KRW")
+                .put("ticket_limit", LIMIT)
+                .put("hold_seconds", holdSeconds)
+                .put("on_sale_at", now.toString());
+        event.putArray("performances")
+                .addObject()
+                .put("starts_at", now.plus(Duration.ofDays(45)).toString());
+        ArrayNode sections = event.putArray("sections");
+        for (String name : List.of("A", "B")) {
+            sections.addObject()
+                    .put("name", name)
+                    .put("mode", "seat")
+                    .put("grade", "R")
+                    .put("price", 110_000)
+                    .putArray("rows")
+                    .addObject()
+                    .put("name", "1")
+                    .put("seats", seatsPerSection);
+        }
+        return event;
+    }
+
+    /** A request to hold seats. */
+    String hold(List<String> seats) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("event_id", eventId);
+        ArrayNode ids = body.putArray("seat_ids");
+        seats.forEach(ids::add);
+        return body.toString();
+    }
+}
