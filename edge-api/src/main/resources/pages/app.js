@@ -66,9 +66,9 @@ class Watch {
   }
 }
 
-function state(now) {
+function state(now, word = now === 'live' ? 'Live' : 'Reconnecting') {
   link.dataset.state = now;
-  link.textContent = now === 'live' ? 'Live' : 'Reconnecting';
+  link.textContent = word;
 }
 
 /** The event to show: the one asked for, else the busiest on sale, else the next to open. */
@@ -89,7 +89,7 @@ async function look() {
   if (chosen === null) {
     if (shown === null) {
       board.empty();
-      state('live');
+      state('live', 'Connected');
     }
     return;
   }

@@ -1,8 +1,10 @@
 // All in distances between two seats that are side by side.
 const BETWEEN_SECTIONS = 3;
 const LABEL = 2.6;
+const LABEL_AMONG_TINY_SEATS = 5;
+const MANY = 6_000;
 const BETWEEN_TIERS = 1.4;
-const STAGE = 4;
+const STAGE = 2.4;
 const BEND = 0.1;
 const EDGE = 1;
 const WIDEST_LINE = 60;
@@ -17,7 +19,7 @@ export function place(hall, width, tallest) {
   let best = null;
   const most = Math.min(blocks.length, 40);
   for (let count = 1; count <= most; count++) {
-    const plan = measure(part(blocks, count), width, tallest);
+    const plan = measure(part(blocks, count), width, tallest, hall.ids.length > MANY ? LABEL_AMONG_TINY_SEATS : LABEL);
     if (best === null || plan.pitch > best.pitch * 1.04) {
       best = plan;
     }
@@ -84,28 +86,28 @@ function align(blocks) {
 }
 
 /** How far apart seats may be in these tiers, and what that follows from. */
-function measure(tiers, width, tallest) {
+function measure(tiers, width, tallest, label) {
   const half = Math.max(...tiers.map((tier) => tier.half));
   const bend = (at) => half * 2 * BEND * (1 - (at / half) ** 2);
   const stage = Math.min(half * 0.56, 22);
   let top = STAGE;
-  let highest = 0.9 + bend(stage);
+  let highest = bend(stage) - 0.6;
   let lowest = 0;
   for (const tier of tiers) {
-    top += LABEL;
+    top += label;
     tier.top = top;
     for (const { left, width: wide, lines } of tier.blocks) {
       const inner = left > 0 ? left : Math.max(0, -(left + wide));
-      highest = Math.min(highest, top - LABEL / 2 + bend(Math.max(-left, left + wide)));
+      highest = Math.min(highest, top - label / 2 + bend(Math.max(-left, left + wide)));
       lowest = Math.max(lowest, top + lines.length - 1 + bend(inner));
     }
     top += tier.depth + BETWEEN_TIERS;
   }
   const pitch = Math.min(width / (2 * half + 2 * EDGE), tallest / (lowest - highest + 2 * EDGE), ROOMIEST);
-  return { tiers, bend, stage, highest, lowest, pitch };
+  return { tiers, label, half, bend, stage, highest, lowest, pitch };
 }
 
-function spread(hall, { tiers, bend, stage, highest, lowest, pitch }, width) {
+function spread(hall, { tiers, label, half, bend, stage, highest, lowest, pitch }, width) {
   const x = new Float32Array(hall.ids.length);
   const y = new Float32Array(hall.ids.length);
   const labels = [];
@@ -121,11 +123,11 @@ function spread(hall, { tiers, bend, stage, highest, lowest, pitch }, width) {
           y[line.first + i] = down(at, top + depth);
         }
       });
-      labels.push({ section, x: across(middle), y: down(middle, top - 1.1), room: wide * pitch });
+      labels.push({ section, x: across(middle), y: down(middle, top - label * 0.42), room: wide * pitch, turn: turn(middle, half) });
     }
   }
-  const edge = [-stage, stage].map((at) => `${across(at).toFixed(1)} ${down(at, 0.9).toFixed(1)}`);
-  const control = `${(width / 2).toFixed(1)} ${(2 * down(0, 0.9) - down(stage, 0.9)).toFixed(1)}`;
+  const edge = [-stage, stage].map((at) => `${across(at).toFixed(1)} ${down(at, 0).toFixed(1)}`);
+  const control = `${(width / 2).toFixed(1)} ${(2 * down(0, 0) - down(stage, 0)).toFixed(1)}`;
   return {
     x,
     y,
@@ -133,6 +135,11 @@ function spread(hall, { tiers, bend, stage, highest, lowest, pitch }, width) {
     pitch,
     width,
     height: Math.ceil((lowest - highest + 2 * EDGE) * pitch),
-    stage: { path: `M${edge[0]}Q${control} ${edge[1]}`, x: width / 2, y: down(0, 2.7) },
+    stage: { path: `M${edge[0]}Q${control} ${edge[1]}`, x: width / 2, y: down(0, 0) - 8 },
   };
+}
+
+/** By how many degrees the rows are turned there. */
+function turn(at, half) {
+  return (Math.atan((-4 * BEND * at) / half) * 180) / Math.PI;
 }

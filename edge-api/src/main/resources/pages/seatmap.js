@@ -49,7 +49,7 @@ export class SeatMap {
     if (!this.#hall || width === 0 || this.#plan?.width === width) {
       return;
     }
-    const tallest = width < 600 ? width * 2.2 : Math.max(440, Math.min(innerHeight - 405, width * 0.9));
+    const tallest = width < 600 ? width * 2.2 : Math.max(440, Math.min(innerHeight - 432, width * 0.9));
     this.#plan = place(this.#hall, width, tallest);
     this.#seats.draw(this.#hall, this.#plan);
     this.#go(null);

@@ -55,8 +55,12 @@ export function decorations({ stage, labels, pitch }) {
   word.textContent = 'STAGE';
   const names = labels
     .filter(({ room, section }) => room > section.name.length * 8)
-    .map(({ section, x, y, room }) => {
-      const text = make('text', { class: 'section-word', x: x.toFixed(1), y: y.toFixed(1), 'font-size': size(pitch) });
+    .map(({ section, x, y, room, turn }) => {
+      const text = make('text', {
+        class: 'section-word',
+        transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn.toFixed(1)})`,
+        'font-size': size(pitch),
+      });
       const long = `${section.name} · ${section.grade}`;
       text.textContent = room > long.length * 8 ? long : section.name;
       return text;
