@@ -14,6 +14,7 @@ import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.schemas.serde.Registration;
 import io.onsale.standalone.kafka.EmbeddedBroker;
+import io.onsale.standalone.kafka.Ports;
 import io.onsale.standalone.registry.RegistryServerSettings;
 import io.onsale.standalone.registry.SchemaRegistryServer;
 import io.onsale.topologies.AllTopologies;
@@ -69,6 +70,7 @@ public final class Standalone implements AutoCloseable {
         this.settings = settings;
         this.parts = parts;
         times = new StartTimes(progress);
+        requireFree(settings.ports().edge());
         keys = Keys.in(settings.data().resolve("keys"));
         CompletableFuture<ClickHouse> engine = CompletableFuture.supplyAsync(() ->
                 times.of("ClickHouse", () -> parts.add("ClickHouse", ClickHouse.start(settings, progress))));
@@ -83,6 +85,15 @@ public final class Standalone implements AutoCloseable {
         times.of("edge", () -> addEdge(settings.ports().edge()));
         sink = times.of("analytics sink", this::startSink);
         times.of("all ready", this::awaitReady);
+    }
+
+    /** The edge listens last; nobody should wait for everything else to learn that it can't. */
+    private static void requireFree(int port) {
+        if (port != 0 && !Ports.isFree(port)) {
+            throw new ToldToUser(
+                    "port " + port
+                            + " for the edge is in use; stop what listens there or choose another with --port (0 picks a free one)");
+        }
     }
 
     private EmbeddedBroker startBroker() {

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Ports on the loopback interface. */
-final class Ports {
+public final class Ports {
     private Ports() {}
 
     static int free() {
@@ -19,7 +19,8 @@ final class Ports {
         }
     }
 
-    static boolean isFree(int port) {
+    /** Whether a server could listen there now. */
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // A port whose last connections are still fading out is free for a server.
             socket.setReuseAddress(true);

@@ -73,6 +73,10 @@ final class WholeSystem implements AutoCloseable {
         return first.show(organizer, seatsPerSection, 600);
     }
 
+    Path folder() {
+        return folder;
+    }
+
     AuditReport audit() {
         Endpoints at = standalone.endpoints();
         Endpoints.Login reader = at.clickhouse().reader();

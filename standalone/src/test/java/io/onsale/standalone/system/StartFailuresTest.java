@@ -1,0 +1,108 @@
+package io.onsale.standalone.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What keeps it from starting is said in one line, and the exit status is 1. */
+@ExtendWith(SharedSystem.class)
+class StartFailuresTest {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    @TempDir
+    private Path folder;
+
+    private final WholeSystem system;
+
+    StartFailuresTest(WholeSystem system) {
+        this.system = system;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--port", "--kafka-port", "--registry-port", "--clickhouse-port"})
+    void aPortIsBusy(String option) throws Exception {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(busy.getLocalPort());
+            List<String> ports = option.equals("--port")
+                    ? List.of(option, port, "--kafka-port", "0", "--registry-port", "0", "--clickhouse-port", "0")
+                    : List.of("--port", "0", option, port);
+
+            assertThat(complaint(new OnsaleProcess(folder.resolve("data")).with(ports)))
+                    .contains("port " + port)
+                    .contains("in use");
+        }
+    }
+
+    @Test
+    void anotherOnsaleUsesTheFolder() throws Exception {
+        assertThat(complaint(new OnsaleProcess(system.folder()))).contains("in use by another");
+    }
+
+    @Test
+    void theFolderIsAFile() throws Exception {
+        Path file = Files.createFile(folder.resolve("data"));
+
+        assertThat(complaint(new OnsaleProcess(file))).contains(file.toString());
+    }
+
+    @Test
+    void theFolderCannotBeWritten() throws Exception {
+        Path where = Path.of("/proc");
+        assumeThat(Files.isDirectory(where))
+                .as("this system has a place where not even root makes folders")
+                .isTrue();
+
+        assertThat(complaint(new OnsaleProcess(where.resolve("onsale")))).contains("/proc/onsale");
+    }
+
+    @Test
+    void theDiskIsFull() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeThat(mounts(disk)).as("a small file system can be mounted").isTrue();
+
+        assertThat(complaint(new OnsaleProcess(disk.resolve("data")).onSmallDisk(disk)))
+                .contains(disk.toString());
+    }
+
+    private static boolean mounts(Path disk) throws IOException, InterruptedException {
+        List<String> trial = OnsaleProcess.mounting(disk, List.of("true"));
+        Process process = new ProcessBuilder(trial).redirectErrorStream(true).start();
+        return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+    }
+
+    @Test
+    void clickHousesEngineIsNotThereAndNeitherIsNpm() throws Exception {
+        OnsaleProcess bare = new OnsaleProcess(folder.resolve("data"))
+                .withProperties(Map.of("user.home", folder.toString()))
+                .withPath(folder.toString());
+
+        assertThat(complaint(bare)).contains("npm");
+    }
+
+    /** What a failed start says, which is one line. */
+    private static String complaint(OnsaleProcess start) throws Exception {
+        OnsaleProcess.Ended ended = start.run(PATIENCE_SECONDS);
+        List<String> complaints = ended.errors()
+                .lines()
+                .filter(line -> line.startsWith("onsale: "))
+                .toList();
+        assertThat(ended.status()).as(ended.errors()).isEqualTo(1);
+        assertThat(complaints).as(ended.errors()).hasSize(1);
+        assertThat(ended.errors()).doesNotContain("\tat ").doesNotContain("this is a bug");
+        return complaints.getFirst();
+    }
+}
