@@ -3,7 +3,8 @@ import { Board } from './board.js';
 import { follow } from './stream.js';
 
 const LOOK_AGAIN = 3_000;
-const FUNNEL_AGAIN = 3_000;
+const LOOK_AGAIN_WHILE_WATCHING = 15_000;
+const FUNNEL_AGAIN = 4_000;
 const FUNNEL_AWAY = 30_000;
 const CLOCK_AGAIN = 60_000;
 // A sale in which nothing happens for so long makes room for one in which something does.
@@ -133,13 +134,14 @@ function again(task, pause) {
         state('reconnecting');
       }
     } finally {
-      setTimeout(run, pause);
+      // Not all visitors at the same moment.
+      setTimeout(run, pause() * (0.85 + Math.random() * 0.3));
     }
   };
   return run();
 }
 
-again(() => clock.sync(), CLOCK_AGAIN);
-again(look, LOOK_AGAIN);
-again(funnel, FUNNEL_AGAIN);
+again(() => clock.sync(), () => CLOCK_AGAIN);
+again(look, () => (shown === null ? LOOK_AGAIN : LOOK_AGAIN_WHILE_WATCHING));
+again(funnel, () => FUNNEL_AGAIN);
 setInterval(() => board.tick(clock.now()), 250);

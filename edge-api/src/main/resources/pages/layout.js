@@ -131,7 +131,8 @@ function spread(hall, { tiers, label, half, bend, stage, highest, lowest, pitch 
   return {
     x,
     y,
-    labels,
+    // Where sections stand so close that their names would lie on each other's seats, they have none.
+    labels: label * pitch < 10 ? [] : labels,
     pitch,
     width,
     height: Math.ceil((lowest - highest + 2 * EDGE) * pitch),

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesInBrowserTest {
+    private static final int PATIENCE_MILLIS = 20_000;
     private static final int SEATS = 400;
     /** How often one has to go on with the tabulator to come through the page. */
     private static final int STOPS = 8;
@@ -56,6 +58,7 @@ class PagesInBrowserTest {
     @BeforeAll
     void start(@TempDir Path folder) {
         Chromium chromium = Chromium.start();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         open.push(chromium);
         browser = chromium.browser();
         sale = new ShownSale(folder);
