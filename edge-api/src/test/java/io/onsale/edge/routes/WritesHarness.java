@@ -84,13 +84,22 @@ final class WritesHarness implements AutoCloseable {
         token.filter(it -> !it.isEmpty()).ifPresent(it -> request.header("Authorization", "Bearer " + it));
         key.filter(it -> !it.isEmpty()).ifPresent(it -> request.header("Idempotency-Key", it));
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = send(request.build());
             return new Answer(response.statusCode(), response.headers().map(), response.body());
         } catch (IOException e) {
             throw new IllegalStateException("No answer to " + method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** After a request it could not read the server closes the connection, which the client may just be using again. */
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException closed) {
+            return client.send(request, BodyHandlers.ofString());
         }
     }
 

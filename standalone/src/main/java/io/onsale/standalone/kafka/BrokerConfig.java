@@ -61,9 +61,8 @@ final class BrokerConfig {
                 Map.entry("share.coordinator.state.topic.num.partitions", "1"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("group.streams.initial.rebalance.delay.ms", "0"),
-                // After a kill the broker's former self must be given up before the new one may serve, so this is
-                // short; not so short
-                // that a machine busy for a second gives up a broker that lives.
+                // Short, because after a kill the broker's former self must be given up before the new one may serve;
+                // not so short that a machine busy for a second gives up a broker that lives.
                 Map.entry("broker.session.timeout.ms", "2000"),
                 Map.entry("broker.heartbeat.interval.ms", "200"));
     }

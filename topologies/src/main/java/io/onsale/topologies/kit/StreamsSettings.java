@@ -48,6 +48,10 @@ final class StreamsSettings {
     private static void producer(Properties streams) {
         // Until a dead writer's transaction times out, readers of committed records stand still behind it.
         put(streams, StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
+        // A transaction's second request may overtake its first while the broker still verifies that one, and is then
+        // refused as
+        // out of order, which costs the whole client a restart. One at a time they cannot, and they carry more each.
+        put(streams, StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         put(streams, StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 2);
         put(streams, StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
         put(streams, StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
