@@ -1,5 +1,6 @@
 package io.onsale.standalone.cli;
 
+import io.javalin.util.JavalinBindException;
 import io.onsale.analytics.migrations.ChangedMigrationException;
 import io.onsale.schemas.admin.TopicMismatchException;
 import io.onsale.standalone.ToldToUser;
@@ -32,8 +33,11 @@ import picocli.CommandLine.Spec;
 public final class Onsale implements Runnable {
 
     /** Failures whose message says it all; those of other modules cannot be ToldToUser, which is ours. */
-    private static final List<Class<? extends Exception>> FOR_PEOPLE =
-            List.of(ToldToUser.class, TopicMismatchException.class, ChangedMigrationException.class);
+    private static final List<Class<? extends Exception>> FOR_PEOPLE = List.of(
+            ToldToUser.class,
+            TopicMismatchException.class,
+            ChangedMigrationException.class,
+            JavalinBindException.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

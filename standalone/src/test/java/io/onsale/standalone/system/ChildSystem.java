@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
@@ -87,7 +88,24 @@ final class ChildSystem implements AutoCloseable {
             }
             return edges().stream().allMatch(edge -> isReady(new EdgeApi(edge, nobodys)));
         });
-        return Duration.ofNanos(System.nanoTime() - startedAt);
+        return sinceStart();
+    }
+
+    /** Waits until both edges have accepted a write and tells how long that took from the start. */
+    Duration awaitWrites() {
+        Journal nobodys = new Journal();
+        for (URI edge : edges()) {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> takesSignUps(new EdgeApi(edge, nobodys)));
+        }
+        return sinceStart();
+    }
+
+    private static boolean takesSignUps(EdgeApi edge) {
+        String email = UUID.randomUUID() + "@example.com";
+        return edge.signUp(email, email, "First again", "fan").status() == 201;
     }
 
     private static boolean isReady(EdgeApi edge) {

@@ -41,7 +41,8 @@ class KilledUnderLoadTest {
     @Test
     void nothingAcknowledgedIsLostWhenEverythingIsKilledAgainAndAgain() throws Exception {
         try (ChildSystem system = new ChildSystem(folder, tokens)) {
-            say("first start", system.awaitReady());
+            say("ready at first", system.awaitReady());
+            say("takes writes at first", system.awaitWrites());
             for (int round = 1; round <= ROUNDS; round++) {
                 Sale sale = new Sale(system, round);
                 sale.awaitHolds(HOLDS_BEFORE_THE_KILL);
@@ -51,6 +52,7 @@ class KilledUnderLoadTest {
                     killInTheMiddleOfTheStart(system);
                 }
                 say("ready again in round " + round, system.awaitReady());
+                say("takes writes again in round " + round, system.awaitWrites());
                 say("round " + round, sale.end().text());
             }
             assertClean(system.audit(answers(), true));
@@ -113,7 +115,7 @@ class KilledUnderLoadTest {
             CrowdSettings settings = CrowdSettings.of(FANS, SEATS, system.edges())
                     .withSeed(round)
                     .withHoldSeconds(10)
-                    .withTimes(Duration.ofSeconds(10), Duration.ofSeconds(40));
+                    .withTimes(Duration.ofSeconds(20), Duration.ofSeconds(40));
             CrowdShow show = CrowdShow.open(settings, journal);
             crowd = CompletableFuture.supplyAsync(
                     () -> Crowd.run(settings, show, tokens, journal, now -> holds.set(now.holds())));
