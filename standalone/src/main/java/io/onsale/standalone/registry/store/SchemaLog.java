@@ -58,6 +58,11 @@ public final class SchemaLog implements AutoCloseable {
 
     /** Decides on the newest state, writes what was decided, and answers once the state shows it. */
     public <T> T change(Function<RegistryState, Change<T>> decision) {
+        // What needs no writing, such as a schema that is there already, must not wait for somebody's slow write.
+        Change<T> known = readLatest(decision);
+        if (known.records().isEmpty()) {
+            return known.answer();
+        }
         changing.lock();
         try {
             KafkaException last = null;
