@@ -64,6 +64,7 @@ public final class LoadRun {
 
     private Measurement run() throws InterruptedException {
         Tally all = Tally.empty();
+        CpuClock cpu = CpuClock.between(measureFrom, end);
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Tally>> running = new ArrayList<>();
             for (int client = 0; client < load.clients(); client++) {
@@ -76,7 +77,7 @@ public final class LoadRun {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a client failed", e.getCause());
         }
-        return new Measurement(load, load.measured().toNanos() / 1e9, all.latencies, all.outcomes);
+        return new Measurement(load, load.measured().toNanos() / 1e9, cpu.seconds(), all.latencies, all.outcomes);
     }
 
     private Tally client(int number) {

@@ -15,7 +15,7 @@ public final class Report {
      * @param wanted the outcome that counts as done
      */
     public static String text(String name, Measurement measured, String wanted) {
-        return "%-24s %-22s %,8.0f/s   p50 %7.2f ms   p99 %7.2f ms   p99.9 %7.2f ms   %s"
+        return "%-24s %-22s %,8.0f/s   p50 %7.2f ms   p99 %7.2f ms   p99.9 %7.2f ms   CPU %5.2f ms   %s"
                 .formatted(
                         name,
                         load(measured.load()),
@@ -23,6 +23,7 @@ public final class Report {
                         measured.millis(50),
                         measured.millis(99),
                         measured.millis(99.9),
+                        measured.cpuMillis(),
                         others(measured, wanted));
     }
 
@@ -36,6 +37,7 @@ public final class Report {
                 .put("p50_ms", measured.millis(50))
                 .put("p99_ms", measured.millis(99))
                 .put("p99_9_ms", measured.millis(99.9))
+                .put("cpu_ms", measured.cpuMillis())
                 .put("processors", Runtime.getRuntime().availableProcessors())
                 .put("java", Runtime.version().toString());
         ObjectNode outcomes = report.putObject("outcomes");
