@@ -23,7 +23,9 @@ public final class TailConsumers implements Supplier<Consumer<byte[], byte[]>> {
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
         all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
-        all.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        // Views may be a hundredth of a second old; asking at every commit would cost the broker more than the commit.
+        all.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 64 * 1024);
+        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         all.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         this.settings = Map.copyOf(all);
     }
