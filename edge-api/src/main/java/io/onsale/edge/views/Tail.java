@@ -70,16 +70,16 @@ public final class Tail<V extends SpecificRecord> implements AutoCloseable {
         return caughtUp && failure == null;
     }
 
-    /** Which record the view could not take, where one stopped this tail. */
+    /** Where this tail stopped for good, mostly at a record that the view could not take. */
     public Optional<String> failure() {
         return Optional.ofNullable(failure);
     }
 
     /** What keeps this tail's view from being complete; nothing where it is. */
     public Optional<String> complaint() {
-        String record = failure;
-        if (record != null) {
-            return Optional.of("the view of " + topic.name() + " stopped at " + record);
+        String place = failure;
+        if (place != null) {
+            return Optional.of("the view of " + topic.name() + " stopped at " + place);
         }
         return caughtUp ? Optional.empty() : Optional.of("the view of " + topic.name() + " has not caught up");
     }
@@ -98,6 +98,18 @@ public final class Tail<V extends SpecificRecord> implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            followWhileOpen();
+        } finally {
+            // Whatever ended this thread, nobody keeps the view up to date any more.
+            if (isOpen()) {
+                failure = "a defect of its tail";
+                log.atError().addKeyValue("topic", topic.name()).log("A view is followed no more");
+            }
+        }
+    }
+
+    private void followWhileOpen() {
         Duration pause = FIRST_PAUSE;
         while (isOpen()) {
             long before = handled();

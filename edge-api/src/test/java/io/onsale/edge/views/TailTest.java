@@ -34,6 +34,7 @@ class TailTest {
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC.name(), 0);
     private static final String GARBAGE = "garbage";
     private static final String DEADLY = "deadly";
+    private static final String FATAL = "fatal";
 
     private final List<ConsumerRecord<byte[], byte[]>> log = new ArrayList<>();
     private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -114,6 +115,17 @@ class TailTest {
         assertThat(seen).containsExactly("one");
     }
 
+    @Test
+    void isNotCaughtUpOnceItsThreadDied() {
+        given("one", FATAL);
+        mayRead.countDown();
+        tail.start();
+
+        await().dontCatchUncaughtExceptions().until(() -> seen.contains(FATAL));
+        await().dontCatchUncaughtExceptions().until(() -> tail.failure().isPresent());
+        assertThat(tail.complaint()).contains("the view of refusals stopped at a defect of its tail");
+    }
+
     private void given(String... codes) {
         for (String code : codes) {
             byte[] bytes = code.getBytes(StandardCharsets.UTF_8);
@@ -137,6 +149,9 @@ class TailTest {
             throw new IllegalStateException("a defect");
         }
         seen.add(key);
+        if (key.equals(FATAL)) {
+            throw new LinkageError("the test's");
+        }
     }
 
     private Consumer<byte[], byte[]> consumer() {
