@@ -5,6 +5,8 @@ import io.onsale.edge.http.Problem;
 import io.onsale.edge.log.Ids;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.Performance;
+import io.onsale.schemas.catalogue.Row;
+import io.onsale.schemas.catalogue.Section;
 import java.util.Currency;
 import java.util.List;
 
@@ -20,11 +22,15 @@ final class EventBody {
     private static final int MAX_HOLD_SECONDS = 3600;
     private static final int DEFAULT_HOLD_SECONDS = 480;
     private static final int MAX_PERFORMANCES = 50;
+    private static final int MAX_SEATS_TO_SELL = 500_000;
 
     private EventBody() {}
 
     static EventDefinition read(Fields body, String organizerId) {
         refuseWaitingRoom(body);
+        List<Performance> performances = performances(body);
+        List<Section> sections = SectionsBody.read(body);
+        refuseTooMuchToSell(body, performances, sections);
         return EventDefinition.newBuilder()
                 .setTitle(body.text("title", 1, MAX_TITLE))
                 .setDescription(body.optionalLines("description", MAX_DESCRIPTION))
@@ -37,8 +43,8 @@ final class EventBody {
                 .setHoldSeconds(
                         (int) body.number("hold_seconds", MIN_HOLD_SECONDS, MAX_HOLD_SECONDS, DEFAULT_HOLD_SECONDS))
                 .setOnSaleAt(body.instant("on_sale_at"))
-                .setPerformances(performances(body))
-                .setSections(SectionsBody.read(body))
+                .setPerformances(performances)
+                .setSections(sections)
                 .build();
     }
 
@@ -58,6 +64,17 @@ final class EventBody {
                         each.instant("starts_at"),
                         each.optionalText("label", MAX_NAME).orElse("")))
                 .toList();
+    }
+
+    /** Everyone who shows the event keeps in memory what becomes of each seat in each performance. */
+    private static void refuseTooMuchToSell(Fields body, List<Performance> performances, List<Section> sections) {
+        long seats = sections.stream()
+                .flatMap(section -> section.getRows().stream())
+                .mapToLong(Row::getSeats)
+                .sum();
+        if (seats * performances.size() > MAX_SEATS_TO_SELL) {
+            throw body.invalid("performances", "must not sell more than " + MAX_SEATS_TO_SELL + " seats together");
+        }
     }
 
     private static void refuseWaitingRoom(Fields body) {

@@ -204,6 +204,11 @@ class WritesTest {
                 EVENT.replace("\"seats\": 20}", "\"seats\": 20}, {\"name\": \"1\", \"seats\": 2}"),
                 "sections[0].rows[1].name");
         assertField(EVENT.replace("\"seat\"", "\"standing\""), "sections[0].mode");
+        String three = "{\"starts_at\": \"2027-01-15T10:00:00Z\"},".repeat(2);
+        assertField(
+                EVENT.replace("\"performances\": [", "\"performances\": [" + three)
+                        .replace("\"seats\": 20", "\"seats\": 166667"),
+                "performances");
     }
 
     @Test

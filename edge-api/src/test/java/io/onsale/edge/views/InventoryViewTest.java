@@ -22,6 +22,7 @@ import io.onsale.edge.views.seats.Snapshot;
 import io.onsale.edge.views.seats.Span;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.inventory.InventoryEvent;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -173,6 +174,32 @@ class InventoryViewTest {
         given(opened(1, TWO_SECTIONS), closed(2));
 
         assertThat(show().closed()).isTrue();
+    }
+
+    @Test
+    void aClosedShowIsForgottenAfterADayOfTheLog() {
+        given(opened(1, TWO_SECTIONS), closed(2));
+        view.apply("other", opened(1, TWO_SECTIONS));
+        view.apply("other", held(2, NOON.plusSeconds(86_400), "hold-1", "A-1-1"));
+        assertThat(view.seats().show(EVENT)).isPresent();
+
+        view.apply("other", held(3, NOON.plusSeconds(86_401), "hold-2", "A-1-2"));
+
+        assertThat(view.seats().show(EVENT)).isEmpty();
+        assertThat(view.seats().show("other")).isPresent();
+    }
+
+    @Test
+    void aShowCostsNothingForSeatsThatNobodyTouched() {
+        EventDefinition many = definition(section("A", "VIP", 150_000, 1, 200_000));
+        InventoryEvent opening = opened(1, many);
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        view.apply("warm-up", opening);
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        given(opening);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(50_000);
     }
 
     @Test

@@ -3,9 +3,10 @@ package io.onsale.edge.views.seats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The seats of one performance: a byte for each, counts by section, and what changed lately.
+ * The seats of one performance: a byte for each, counts by section, and what changed lately. A section costs nothing until its first seat changes.
  *
  * <p>Not safe for several threads: the show's lock guards it.
  */
@@ -14,18 +15,13 @@ final class SeatMap {
     private static final int STATUSES = SeatStatus.values().length;
 
     private final Hall hall;
-    private final byte[] statuses;
-    private final int[][] counts;
+    private final @Nullable Block[] touched;
     private final DeltaRing ring;
 
     SeatMap(Hall hall, long version) {
         this.hall = hall;
-        this.statuses = new byte[hall.seats()];
-        this.counts = new int[hall.areas().size()][STATUSES];
+        this.touched = new Block[hall.areas().size()];
         this.ring = new DeltaRing(DELTAS_KEPT, version);
-        for (Area area : hall.areas()) {
-            counts[area.index()][SeatStatus.AVAILABLE.code()] = area.seats();
-        }
     }
 
     /** Gives seats a status; ids that are no seats are left out. */
@@ -40,32 +36,72 @@ final class SeatMap {
         }
         int[] changed = known == seats.length ? seats : Arrays.copyOf(seats, known);
         for (int seat : changed) {
-            int[] area = counts[hall.areaOf(seat).index()];
-            area[statuses[seat]]--;
-            area[status.code()]++;
-            statuses[seat] = status.code();
+            block(hall.areaOf(seat)).set(seat, status);
         }
         ring.add(new Delta(version, status, changed));
         return changed;
+    }
+
+    private Block block(Area area) {
+        Block known = touched[area.index()];
+        if (known != null) {
+            return known;
+        }
+        Block fresh = new Block(area);
+        touched[area.index()] = fresh;
+        return fresh;
+    }
+
+    private static int[] untouched(Area area) {
+        int[] count = new int[STATUSES];
+        count[SeatStatus.AVAILABLE.code()] = area.seats();
+        return count;
     }
 
     void forgetChanges(long version) {
         ring.clear(version);
     }
 
-    byte[] copy(int first, int seats) {
-        return Arrays.copyOfRange(statuses, first, first + seats);
+    byte[] copy(Span span) {
+        byte[] copy = new byte[span.seats()];
+        for (Area area : span.areas()) {
+            Block block = touched[area.index()];
+            if (block != null) {
+                System.arraycopy(block.statuses, 0, copy, area.first() - span.first(), area.seats());
+            }
+        }
+        return copy;
     }
 
     int[][] copyCounts() {
-        int[][] copy = new int[counts.length][];
-        for (int i = 0; i < counts.length; i++) {
-            copy[i] = counts[i].clone();
+        int[][] copy = new int[touched.length][];
+        for (Area area : hall.areas()) {
+            Block block = touched[area.index()];
+            copy[area.index()] = block == null ? untouched(area) : block.counts.clone();
         }
         return copy;
     }
 
     Optional<Changes> since(long version, int first, int seats) {
         return ring.since(version, first, seats);
+    }
+
+    /** The seats of a section in which something changed. */
+    private static final class Block {
+        private final int first;
+        private final byte[] statuses;
+        private final int[] counts;
+
+        Block(Area area) {
+            this.first = area.first();
+            this.statuses = new byte[area.seats()];
+            this.counts = untouched(area);
+        }
+
+        void set(int seat, SeatStatus status) {
+            counts[statuses[seat - first]]--;
+            counts[status.code()]++;
+            statuses[seat - first] = status.code();
+        }
     }
 }

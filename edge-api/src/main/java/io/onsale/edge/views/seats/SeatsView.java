@@ -9,15 +9,22 @@ import io.onsale.schemas.inventory.PricedSeat;
 import io.onsale.schemas.inventory.SeatsHeld;
 import io.onsale.schemas.inventory.ShowClosed;
 import io.onsale.schemas.inventory.ShowOpened;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Every show that inventory sells or sold. */
+/** Every show that inventory sells, and those that closed lately: for a day by the log's clock. */
 public final class SeatsView {
+    private static final Duration CLOSED_KEPT = Duration.ofHours(24);
+
     private final Map<String, Show> shows = new ConcurrentHashMap<>();
+    private final Deque<Closed> closed = new ArrayDeque<>();
 
     /** The show of an event, once inventory opened it. */
     public Optional<Show> show(String eventId) {
@@ -32,6 +39,7 @@ public final class SeatsView {
     /** Takes in the next event of a key, one that was not seen before. */
     public void apply(String eventId, InventoryEvent event) {
         long sequence = event.getEnvelope().getSequence();
+        forgetClosed(event.getEnvelope().getAt());
         if (event.getBody() instanceof ShowOpened opened) {
             open(eventId, opened.getDefinition(), sequence);
             return;
@@ -39,6 +47,16 @@ public final class SeatsView {
         Show show = shows.get(eventId);
         if (show != null) {
             change(show, event, sequence);
+            if (event.getBody() instanceof ShowClosed) {
+                closed.addLast(new Closed(eventId, event.getEnvelope().getAt()));
+            }
+        }
+    }
+
+    private void forgetClosed(Instant now) {
+        Instant horizon = now.minus(CLOSED_KEPT);
+        while (!closed.isEmpty() && closed.getFirst().at().isBefore(horizon)) {
+            shows.remove(closed.removeFirst().eventId());
         }
     }
 
@@ -65,8 +83,10 @@ public final class SeatsView {
             case HoldReleased released -> show.released(released.getPerformanceId(), released.getSeatIds(), sequence);
             case HoldExpired expired -> show.expired(expired.getPerformanceId(), expired.getSeatIds(), sequence);
             case HoldRefused refused -> show.refused(event.getEnvelope().getAt(), sequence);
-            case ShowClosed closed -> show.close(sequence);
+            case ShowClosed nothingMore -> show.close(sequence);
             default -> show.pass(sequence);
         }
     }
+
+    private record Closed(String eventId, Instant at) {}
 }

@@ -70,8 +70,7 @@ public final class Show {
 
     /** The seats of a performance in a span of the hall; nothing where there is no such performance. */
     public Optional<Snapshot> snapshot(String performanceId, Span span) {
-        return map(performanceId)
-                .map(map -> reading(() -> new Snapshot(version, hall, span, map.copy(span.first(), span.seats()))));
+        return map(performanceId).map(map -> reading(() -> new Snapshot(version, hall, span, map.copy(span))));
     }
 
     /** How full a performance is; nothing where there is no such performance. */

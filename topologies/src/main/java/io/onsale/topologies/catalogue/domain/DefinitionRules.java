@@ -3,6 +3,7 @@ package io.onsale.topologies.catalogue.domain;
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.show.domain.Billing;
 import io.onsale.topologies.show.domain.Performance;
+import io.onsale.topologies.show.domain.Row;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.topologies.show.domain.Terms;
 import java.util.Currency;
@@ -18,6 +19,7 @@ final class DefinitionRules {
     private static final int TITLE_LENGTH = 200;
     private static final int DESCRIPTION_LENGTH = 10_000;
     private static final int MOST_PERFORMANCES = 50;
+    private static final int MOST_SEATS_TO_SELL = 500_000;
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
@@ -32,6 +34,7 @@ final class DefinitionRules {
         terms(definition.terms(), problems);
         performances(definition.performances(), problems);
         seating.check(definition.sections(), problems);
+        seatsToSell(definition, problems);
         return problems.refusal();
     }
 
@@ -49,6 +52,18 @@ final class DefinitionRules {
                 CURRENCIES.contains(terms.currency()), "currency", "must be an ISO 4217 code, such as KRW or EUR");
         problems.checkWithin(terms.ticketLimit(), 1, 100, "ticket_limit");
         problems.checkWithin(terms.holdSeconds(), 5, 3_600, "hold_seconds");
+    }
+
+    /** Whoever shows or sells the event keeps something for each seat in each performance. */
+    private static void seatsToSell(ShowDefinition definition, Problems problems) {
+        long seats = definition.sections().stream()
+                .flatMap(section -> section.rows().stream())
+                .mapToLong(Row::seats)
+                .sum();
+        problems.check(
+                seats * definition.performances().size() <= MOST_SEATS_TO_SELL,
+                "performances",
+                "must sell at most " + MOST_SEATS_TO_SELL + " seats together");
     }
 
     private static void performances(List<Performance> performances, Problems problems) {

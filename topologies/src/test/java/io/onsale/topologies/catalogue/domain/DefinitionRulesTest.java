@@ -119,6 +119,15 @@ class DefinitionRulesTest {
     }
 
     @Test
+    void refusesMoreSeatsInAllPerformancesThanAnEventMaySell() {
+        ShowDefinition most = selling(performances(50), sections(1, 10_000));
+        ShowDefinition tooMany = selling(performances(50), sections(1, 10_001));
+
+        assertThat(rules.judge(most)).isNull();
+        assertThat(rules.judge(tooMany)).extracting(Refusal::subjects).isEqualTo(List.of("performances"));
+    }
+
+    @Test
     void namesEveryFieldThatIsWrongButNotThousands() {
         assertThat(rules.judge(with(terms("", 0, 0))))
                 .extracting(Refusal::subjects)
@@ -127,6 +136,11 @@ class DefinitionRulesTest {
                 IntStream.range(0, 1_000).mapToObj(i -> new Row("r" + i, 0)).toList();
         assertThat(rules.judge(in(section("A", rows, Map.of()))))
                 .satisfies(why -> assertThat(why.subjects()).hasSize(10));
+    }
+
+    private static ShowDefinition selling(List<Performance> performances, List<Section> sections) {
+        ShowDefinition right = Definitions.right();
+        return new ShowDefinition(right.billing(), right.terms(), performances, sections);
     }
 
     private static Section twin() {
