@@ -80,8 +80,13 @@ final class TokenVerifier {
         if (known != Role.FAN && !home.equals(claims.getIssuer())) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Verified(new Caller(account, known, session == null ? "" : session), expires.toInstant()));
+        String id = home.equals(claims.getIssuer()) ? account : accountOf(claims.getIssuer(), account);
+        return Optional.of(new Verified(new Caller(id, known, session == null ? "" : session), expires.toInstant()));
+    }
+
+    /** Of another issuer's subject, which so is never one of our accounts: those have no colon in their ids. */
+    static String accountOf(String issuer, String subject) {
+        return issuer + ":" + subject;
     }
 
     private boolean isOutOfTime(JWTClaimsSet claims, Date expires) {

@@ -6,7 +6,7 @@
  * name of one generation of the session. Neither is ever stored or written to the log.
  *
  * <p>Invariants: whatever is wrong with a token gives 401 and never more; a login for an unknown email takes as long as one with a wrong password;
- * issuers other than this deployment vouch for fans only.
+ * issuers other than this deployment vouch for fans only, whom we know as {@code issuer:subject}, and so never for one of our accounts.
  */
 @NullMarked
 package io.onsale.edge.auth;

@@ -59,6 +59,12 @@ class AccessTokensTest {
     }
 
     @Test
+    void knowsFansOfOtherIssuersUnderNamesThatNoAccountOfOursHas() {
+        assertThat(tokens.verify(demo.mint("account-1", Role.FAN, "s")))
+                .contains(new Caller("demo:account-1", Role.FAN, "s"));
+    }
+
+    @Test
     void refusesAnIssuerThatIsNotTrustedAndAKeyThatIsNotItsOwn() {
         assertThat(tokens.verify(new TokenMinter("elsewhere", key, LIFE, clock).mint("a", Role.FAN, "s")))
                 .isEmpty();

@@ -76,7 +76,7 @@ public final class Crowd {
         }
         String fan = UUID.randomUUID().toString();
         Line line = new Line(client, counts, journal, this::pause, behaviour::beforeRetry, number);
-        Shopper shopper = new Shopper(line, show, fan, tokens.of(fan));
+        Shopper shopper = new Shopper(line, show, tokens.account(fan), tokens.of(fan));
         return new Fan(behaviour, shopper, show, counts, this::pause).visits();
     }
 

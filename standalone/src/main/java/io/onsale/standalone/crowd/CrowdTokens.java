@@ -39,7 +39,12 @@ public final class CrowdTokens implements FanTokens {
     }
 
     @Override
-    public String of(String fanId) {
-        return minter.mint(fanId, Role.FAN, UUID.randomUUID().toString());
+    public String account(String fan) {
+        return issuer + ":" + fan;
+    }
+
+    @Override
+    public String of(String fan) {
+        return minter.mint(fan, Role.FAN, UUID.randomUUID().toString());
     }
 }

@@ -17,7 +17,7 @@ class CrowdTokensTest {
                 new AccessTokens("onsale", Map.of(tokens.issuer(), tokens.publicJwk()), Clock.systemUTC());
 
         assertThat(trusting.verify(tokens.of("ann"))).hasValueSatisfying(caller -> {
-            assertThat(caller.accountId()).isEqualTo("ann");
+            assertThat(caller.accountId()).isEqualTo("demo:ann").isEqualTo(tokens.account("ann"));
             assertThat(caller.role()).isEqualTo(Role.FAN);
         });
     }

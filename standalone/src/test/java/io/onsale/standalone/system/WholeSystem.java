@@ -65,7 +65,7 @@ final class WholeSystem implements AutoCloseable {
     /** A fan whom nobody has seen before, vouched for by an issuer that the edges trust. */
     Person fan() {
         String id = UUID.randomUUID().toString();
-        return new Person(id, tokens.of(id));
+        return new Person(tokens.account(id), tokens.of(id));
     }
 
     /** A published event whose holds last long. */
