@@ -85,6 +85,7 @@ public final class Edge implements AutoCloseable {
     public List<String> missing() {
         List<String> missing = new ArrayList<>(views.missing());
         missing.addAll(log.missing());
+        missing.addAll(reads.missing());
         return missing;
     }
 

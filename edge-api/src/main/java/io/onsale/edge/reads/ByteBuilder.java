@@ -1,16 +1,31 @@
 package io.onsale.edge.reads;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Puts bytes together without looking at them. */
 final class ByteBuilder {
     private static final int DIGITS = 20;
+    private static final int MUCH = 32 * 1024;
 
+    private final OutputStream target;
     private byte[] bytes;
     private int size;
 
+    /** For bytes that are asked for when they are together. */
     ByteBuilder(int room) {
+        this(OutputStream.nullOutputStream(), room);
+    }
+
+    /** For bytes that are written as they come. */
+    ByteBuilder(OutputStream target) {
+        this(target, MUCH + 1_024);
+    }
+
+    private ByteBuilder(OutputStream target, int room) {
+        this.target = target;
         this.bytes = new byte[Math.max(room, 64)];
     }
 
@@ -42,6 +57,19 @@ final class ByteBuilder {
             rest /= 10;
         } while (rest > 0);
         return this;
+    }
+
+    /** Writes what there is, where it is worth it. */
+    void flushIfMuch() throws IOException {
+        if (size >= MUCH) {
+            flush();
+        }
+    }
+
+    /** Writes what there is. */
+    void flush() throws IOException {
+        target.write(bytes, 0, size);
+        size = 0;
     }
 
     byte[] bytes() {

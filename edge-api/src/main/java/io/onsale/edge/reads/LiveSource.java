@@ -2,7 +2,6 @@ package io.onsale.edge.reads;
 
 import io.onsale.edge.http.Json;
 import io.onsale.edge.streams.Frame;
-import io.onsale.edge.streams.Greeting;
 import io.onsale.edge.streams.Listener;
 import io.onsale.edge.streams.ServerSentEvent;
 import io.onsale.edge.streams.Source;
@@ -11,6 +10,8 @@ import io.onsale.edge.views.seats.Area;
 import io.onsale.edge.views.seats.Occupancy;
 import io.onsale.edge.views.seats.SeatStatus;
 import io.onsale.edge.views.seats.Show;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,13 +45,14 @@ final class LiveSource implements Source, Listener {
     }
 
     @Override
-    public Greeting welcome() {
-        return new Greeting(0, event());
+    public long welcome(OutputStream out) throws IOException {
+        out.write(event());
+        return 0;
     }
 
     @Override
-    public Greeting again() {
-        return welcome();
+    public long again(OutputStream out) throws IOException {
+        return welcome(out);
     }
 
     private byte[] event() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** All routes that read, and the streams they keep. */
 public final class Reads implements Routes, AutoCloseable {
@@ -61,6 +62,13 @@ public final class Reads implements Routes, AutoCloseable {
         if (ctx.method().equals(HandlerType.GET)) {
             versions.awaitWanted(ctx);
         }
+    }
+
+    /** What keeps the streams from telling what is new; empty where they do. */
+    public List<String> missing() {
+        return Stream.of(seatStreams, liveStreams)
+                .flatMap(streams -> streams.complaint().stream())
+                .toList();
     }
 
     /** Lets go of whoever follows a stream; to be called before the server stops, which waits for them. */

@@ -1,12 +1,15 @@
 package io.onsale.edge.reads;
 
+import io.onsale.edge.http.Problem;
 import io.onsale.edge.views.seats.Show;
 import io.onsale.edge.views.seats.Snapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -15,21 +18,64 @@ import org.jspecify.annotations.Nullable;
 /** Seat maps ready to be sent: each version of a map is packed once, however many ask for it at the same time. */
 final class SeatAnswers {
     private static final int MOST_SLOTS = 512;
+    private static final int MOST_WRITERS = 512;
+
+    /** Each may last as long as a slow reader likes, and keeps a byte for each seat until then. */
+    private static final int MOST_BEING_WRITTEN = 512;
 
     private final Map<Show, SeatsJson> writers = new ConcurrentHashMap<>();
     private final Map<SeatSelection, Slot> packed = new ConcurrentHashMap<>();
 
+    private final Semaphore places;
+
+    SeatAnswers() {
+        this(MOST_BEING_WRITTEN);
+    }
+
+    /** Answers of which so many are written at the same time, and no more. */
+    SeatAnswers(int mostBeingWritten) {
+        this.places = new Semaphore(mostBeingWritten);
+    }
+
     /** What is written about a show. */
     SeatsJson json(Show show) {
+        if (writers.size() > MOST_WRITERS) {
+            // Shows come and go; those that are asked about come back with the next request.
+            writers.clear();
+        }
         return writers.computeIfAbsent(show, SeatsJson::new);
     }
 
-    /** A map as it stands, as JSON. */
-    byte[] plain(SeatSelection selection, Snapshot snapshot) {
+    /** Takes a snapshot for as long as something is made of it, and answers its version. */
+    long withSnapshot(SeatSelection selection, Use use) throws IOException {
+        if (!places.tryAcquire()) {
+            throw Problem.of(503, "overloaded", "Too many seat maps are being read.")
+                    .retryAfterSeconds(1)
+                    .toException();
+        }
+        try {
+            Snapshot snapshot = selection.snapshot();
+            use.of(snapshot);
+            return snapshot.version();
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Writes a map as JSON, piece by piece: all of a big one at once would be a hundred times what a snapshot is. */
+    void write(SeatSelection selection, Snapshot snapshot, OutputStream out) throws IOException {
         SeatsJson json = json(selection.show());
-        return selection.compact()
-                ? json.compact(selection.performanceId(), snapshot)
-                : json.full(selection.performanceId(), snapshot);
+        if (selection.compact()) {
+            json.compact(selection.performanceId(), snapshot, out);
+        } else {
+            json.full(selection.performanceId(), snapshot, out);
+        }
+    }
+
+    /** What is made of a snapshot. */
+    @FunctionalInterface
+    interface Use {
+        void of(Snapshot snapshot) throws IOException;
     }
 
     /** A map as it stands, as JSON in gzip. */
@@ -54,7 +100,7 @@ final class SeatAnswers {
                 Packed known = last;
                 if (known == null || known.version() < asked) {
                     Snapshot snapshot = selection.snapshot();
-                    known = new Packed(snapshot.version(), gzip(plain(selection, snapshot)));
+                    known = new Packed(snapshot.version(), gzip(selection, snapshot));
                     last = known;
                 }
                 return known;
@@ -64,10 +110,11 @@ final class SeatAnswers {
         }
     }
 
-    private static byte[] gzip(byte[] plain) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(512, plain.length / 16));
+    private byte[] gzip(SeatSelection selection, Snapshot snapshot) {
+        ByteArrayOutputStream out =
+                new ByteArrayOutputStream(Math.max(512, snapshot.span().seats()));
         try (FastGzip gzip = new FastGzip(out)) {
-            gzip.write(plain);
+            write(selection, snapshot, gzip);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }

@@ -1,11 +1,11 @@
 package io.onsale.edge.reads;
 
-import io.onsale.edge.streams.Greeting;
 import io.onsale.edge.streams.Listener;
 import io.onsale.edge.streams.ServerSentEvent;
 import io.onsale.edge.views.seats.ChangesTo;
 import io.onsale.edge.views.seats.Snapshot;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /** One who follows a seat map, from its beginning or from the version it saw last. */
@@ -21,35 +21,37 @@ final class SeatListener implements Listener {
     }
 
     @Override
-    public Greeting welcome() {
+    public long welcome(OutputStream out) throws IOException {
         if (lastSeen.isEmpty()) {
-            return again();
+            return again(out);
         }
-        return selection
-                .show()
-                .since(selection.performanceId(), selection.span(), lastSeen.get())
-                .map(this::missed)
-                .orElseGet(this::anew);
+        Optional<ChangesTo> missed =
+                selection.show().since(selection.performanceId(), selection.span(), lastSeen.get());
+        if (missed.isEmpty()) {
+            return anew(out);
+        }
+        // Also where nothing was missed, so that a listener knows it is up to date.
+        out.write(SeatSource.delta(answers.json(selection.show()), missed.get()));
+        return missed.get().version();
     }
 
     @Override
-    public Greeting again() {
-        Snapshot snapshot = selection.snapshot();
-        byte[] event = ServerSentEvent.of(
-                "snapshot", Optional.of(Long.toString(snapshot.version())), answers.plain(selection, snapshot));
-        return new Greeting(snapshot.version(), event);
+    public long again(OutputStream out) throws IOException {
+        return answers.withSnapshot(selection, snapshot -> snapshot(snapshot, out));
     }
 
-    /** Also where nothing was missed, so that a listener knows it is up to date. */
-    private Greeting missed(ChangesTo changes) {
-        return new Greeting(changes.version(), SeatSource.delta(answers.json(selection.show()), changes));
+    private long anew(OutputStream out) throws IOException {
+        return answers.withSnapshot(selection, snapshot -> {
+            out.write(SeatSource.reset(snapshot.version()));
+            snapshot(snapshot, out);
+        });
     }
 
-    private Greeting anew() {
-        Greeting whole = again();
-        ByteArrayOutputStream both = new ByteArrayOutputStream();
-        both.writeBytes(SeatSource.reset(whole.version()));
-        both.writeBytes(whole.bytes());
-        return new Greeting(whole.version(), both.toByteArray());
+    private void snapshot(Snapshot snapshot, OutputStream out) throws IOException {
+        ServerSentEvent.write(
+                out,
+                "snapshot",
+                Optional.of(Long.toString(snapshot.version())),
+                data -> answers.write(selection, snapshot, data));
     }
 }

@@ -27,7 +27,7 @@ final class SeatRoutes implements Routes {
         routes.get("/api/events/{event_id}/seats/stream", this::stream);
     }
 
-    private void seats(Context ctx) {
+    private void seats(Context ctx) throws IOException {
         SeatSelection selection = selections.of(ctx);
         // Never answered from a cache without asking here.
         ctx.header("Cache-Control", "no-cache");
@@ -42,8 +42,10 @@ final class SeatRoutes implements Routes {
                     .header("Content-Encoding", "gzip")
                     .result(packed.bytes());
         } else {
-            var snapshot = selection.snapshot();
-            ctx.header("ETag", etag(selection, snapshot.version())).result(answers.plain(selection, snapshot));
+            answers.withSnapshot(selection, snapshot -> {
+                ctx.header("ETag", etag(selection, snapshot.version()));
+                answers.write(selection, snapshot, ctx.res().getOutputStream());
+            });
         }
     }
 

@@ -9,6 +9,8 @@ import io.onsale.edge.views.seats.Line;
 import io.onsale.edge.views.seats.SeatStatus;
 import io.onsale.edge.views.seats.Show;
 import io.onsale.edge.views.seats.Snapshot;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,8 +29,6 @@ import java.util.TreeMap;
  * <p>A delta is {@code {"version", "seats": [{"seat_id", "status"}]}}: each seat that changed, once, with the status it has as of the version.
  */
 final class SeatsJson {
-    private static final int BYTES_PER_SEAT = 128;
-    private static final int BYTES_PER_ROW = 64;
     private static final int BYTES_PER_CHANGE = 48;
     private static final Map<String, String> LEGEND = legend();
 
@@ -42,9 +42,9 @@ final class SeatsJson {
         this.json = new HallJson(hall);
     }
 
-    /** The full form. */
-    byte[] full(String performanceId, Snapshot snapshot) {
-        ByteBuilder out = new ByteBuilder(128 + BYTES_PER_SEAT * snapshot.span().seats());
+    /** Writes the full form. */
+    void full(String performanceId, Snapshot snapshot, OutputStream to) throws IOException {
+        ByteBuilder out = new ByteBuilder(to);
         head(out, performanceId, snapshot.version()).add(",\"seats\":[");
         boolean first = true;
         for (Area area : snapshot.span().areas()) {
@@ -57,15 +57,16 @@ final class SeatsJson {
                     }
                     first = false;
                     json.seat(out, row, seat, snapshot.status(seat));
+                    out.flushIfMuch();
                 }
             }
         }
-        return out.add("]}").bytes();
+        out.add("]}").flush();
     }
 
-    /** The compact form. */
-    byte[] compact(String performanceId, Snapshot snapshot) {
-        ByteBuilder out = new ByteBuilder(1024 + BYTES_PER_ROW * snapshot.span().seats() / 16);
+    /** Writes the compact form. */
+    void compact(String performanceId, Snapshot snapshot, OutputStream to) throws IOException {
+        ByteBuilder out = new ByteBuilder(to);
         head(out, performanceId, snapshot.version());
         out.add(",\"format\":\"compact\",\"legend\":").add(Json.bytes(LEGEND)).add(",\"sections\":[");
         boolean first = true;
@@ -75,8 +76,9 @@ final class SeatsJson {
             }
             first = false;
             section(out, area, snapshot);
+            out.flushIfMuch();
         }
-        return out.add("]}").bytes();
+        out.add("]}").flush();
     }
 
     /** What changed. */

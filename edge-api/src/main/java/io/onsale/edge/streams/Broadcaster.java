@@ -1,10 +1,12 @@
 package io.onsale.edge.streams;
 
 import io.onsale.edge.http.Problem;
+import io.onsale.edge.http.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,16 +24,24 @@ public final class Broadcaster implements AutoCloseable {
 
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(2);
 
+    private final String name;
     private final Duration pace;
     private final Map<Object, Channel> channels = new ConcurrentHashMap<>();
     private final AtomicInteger listeners = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread clock;
+    private volatile boolean failed;
 
     /** A broadcaster whose channels say what is new so far apart. */
     public Broadcaster(String name, Duration pace) {
+        this.name = name;
         this.pace = pace;
         this.clock = Thread.ofPlatform().daemon().name("broadcast-" + name).start(this::run);
+    }
+
+    /** What keeps the channels from saying what is new; nothing where they do. */
+    public Optional<String> complaint() {
+        return failed ? Optional.of("the streams of " + name + " stand still") : Optional.empty();
     }
 
     /**
@@ -65,7 +75,8 @@ public final class Broadcaster implements AutoCloseable {
             throws IOException, InterruptedException, ListenerGoneException {
         // The place in the channel is taken before the greeting, so that nothing falls between the two.
         long next = channel.end();
-        long version = greet(listener.welcome(), out);
+        long version = listener.welcome(out);
+        out.flush();
         while (true) {
             Frame frame = channel.await(next, HEARTBEAT).orElse(null);
             if (frame == null) {
@@ -75,7 +86,7 @@ public final class Broadcaster implements AutoCloseable {
             next++;
             if (frame.isReset()) {
                 write(out, frame.bytes());
-                version = greet(listener.again(), out);
+                version = greetAgain(listener, out);
             } else if (frame.version() > version) {
                 write(out, frame.bytes());
                 version = frame.version();
@@ -83,9 +94,15 @@ public final class Broadcaster implements AutoCloseable {
         }
     }
 
-    private static long greet(Greeting greeting, OutputStream out) throws IOException {
-        write(out, greeting.bytes());
-        return greeting.version();
+    private static long greetAgain(Listener listener, OutputStream out) throws IOException, ListenerGoneException {
+        try {
+            long version = listener.again(out);
+            out.flush();
+            return version;
+        } catch (ProblemException refused) {
+            // A problem cannot be told in the middle of a stream; the listener comes back and is told then.
+            throw new ListenerGoneException(ListenerGoneException.Reason.REFUSED);
+        }
     }
 
     private static void write(OutputStream out, byte[] bytes) throws IOException {
@@ -120,6 +137,14 @@ public final class Broadcaster implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Whatever ended this thread: listeners are let go, and sent to other instances.
+            if (closing.getCount() > 0) {
+                failed = true;
+                closing.countDown();
+                channels.values().forEach(Channel::close);
+                log.atError().addKeyValue("streams", name).log("Streams stand still");
+            }
         }
     }
 

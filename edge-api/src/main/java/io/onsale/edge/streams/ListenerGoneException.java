@@ -11,7 +11,8 @@ final class ListenerGoneException extends Exception {
     /** Why. */
     enum Reason {
         SLOW,
-        CLOSED;
+        CLOSED,
+        REFUSED;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);

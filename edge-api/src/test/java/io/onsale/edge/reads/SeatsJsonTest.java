@@ -17,6 +17,7 @@ import io.onsale.schemas.catalogue.BookingMode;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.Row;
 import io.onsale.schemas.catalogue.Section;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ class SeatsJsonTest {
     void theFullFormHasEverySeatWithAllItsFields() throws IOException {
         given("A-1-1", "A-2-12");
 
-        JsonNode map = JSON.readTree(json().full(NIGHT, snapshot()));
+        JsonNode map = JSON.readTree(full(snapshot()));
 
         assertThat(map.path("version").asLong()).isEqualTo(2);
         assertThat(map.path("event_id").asText()).isEqualTo("event-1");
@@ -58,8 +59,8 @@ class SeatsJsonTest {
     void theCompactFormSaysTheSameInRuns() throws IOException {
         given("A-1-3", "A-1-4", "A-2-1", "Côté \"B\" - left-I-1-3");
 
-        JsonNode full = JSON.readTree(json().full(NIGHT, snapshot()));
-        JsonNode compact = JSON.readTree(json().compact(NIGHT, snapshot()));
+        JsonNode full = JSON.readTree(full(snapshot()));
+        JsonNode compact = JSON.readTree(compact(snapshot()));
 
         assertThat(compact.path("sections")
                         .get(0)
@@ -78,8 +79,8 @@ class SeatsJsonTest {
         Snapshot one =
                 show().snapshot(NIGHT, Span.of(show().hall().areas().get(1))).orElseThrow();
 
-        assertThat(JSON.readTree(json().full(NIGHT, one)).path("seats")).hasSize(3);
-        assertThat(JSON.readTree(json().compact(NIGHT, one)).path("sections")).hasSize(1);
+        assertThat(JSON.readTree(full(one)).path("seats")).hasSize(3);
+        assertThat(JSON.readTree(compact(one)).path("sections")).hasSize(1);
     }
 
     @Test
@@ -98,6 +99,18 @@ class SeatsJsonTest {
     private void given(String... heldSeats) {
         view.apply("event-1", opened(1, HALL));
         view.apply("event-1", held(2, "hold-1", heldSeats));
+    }
+
+    private byte[] full(Snapshot snapshot) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        json().full(NIGHT, snapshot, out);
+        return out.toByteArray();
+    }
+
+    private byte[] compact(Snapshot snapshot) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        json().compact(NIGHT, snapshot, out);
+        return out.toByteArray();
     }
 
     private Show show() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class BroadcasterTest {
     private final Broadcaster broadcaster = new Broadcaster("test", Duration.ofMillis(1));
     private final ConcurrentLinkedQueue<Frame> pending = new ConcurrentLinkedQueue<>();
     private final AtomicInteger sources = new AtomicInteger();
+    private final AtomicBoolean fatal = new AtomicBoolean();
 
     @AfterEach
     void close() {
@@ -106,6 +108,18 @@ class BroadcasterTest {
         await().until(reader::hasEnded);
     }
 
+    @Test
+    void saysSoAndLetsEveryoneGoOnceItsThreadDied() {
+        Reader reader = listen(0, new Reader());
+        await().until(() -> reader.text().equals("welcome;"));
+        assertThat(broadcaster.complaint()).isEmpty();
+
+        fatal.set(true);
+
+        await().dontCatchUncaughtExceptions().until(reader::hasEnded);
+        assertThat(broadcaster.complaint()).contains("the streams of test stand still");
+    }
+
     private void publish(Frame... frames) {
         pending.addAll(List.of(frames));
     }
@@ -113,13 +127,15 @@ class BroadcasterTest {
     private Reader listen(long version, Reader reader) {
         Listener listener = new Listener() {
             @Override
-            public Greeting welcome() {
-                return new Greeting(version, "welcome;".getBytes(UTF_8));
+            public long welcome(OutputStream out) throws IOException {
+                out.write("welcome;".getBytes(UTF_8));
+                return version;
             }
 
             @Override
-            public Greeting again() {
-                return new Greeting(version, "again;".getBytes(UTF_8));
+            public long again(OutputStream out) throws IOException {
+                out.write("again;".getBytes(UTF_8));
+                return version;
             }
         };
         Thread.startVirtualThread(
@@ -129,7 +145,12 @@ class BroadcasterTest {
 
     private Source source() {
         sources.incrementAndGet();
-        return () -> Optional.ofNullable(pending.poll());
+        return () -> {
+            if (fatal.get()) {
+                throw new LinkageError("the test's");
+            }
+            return Optional.ofNullable(pending.poll());
+        };
     }
 
     /** The far end of a stream. */
