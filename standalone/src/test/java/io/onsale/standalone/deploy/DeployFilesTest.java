@@ -29,6 +29,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class DeployFilesTest {
 
     private static final Path ROOT = Path.of("..");
+    private static final Pattern METRIC = Pattern.compile("\\b(onsale_[a-z_]+)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)");
     private static final Set<String> VARIABLES =
             new HashSet<>(Arrays.stream(Variable.values()).map(Variable::name).toList());
@@ -127,6 +128,39 @@ class DeployFilesTest {
             }
         });
         assertThat(scraped).isEqualTo(listening);
+    }
+
+    @Test
+    void clickHouseHasNoUserWithoutAPassword() {
+        assertThat(read("deploy/clickhouse/users.xml")).contains("<default remove=\"remove\"/>");
+    }
+
+    @Test
+    void secretsOfADeploymentStayOutOfTheRepositoryAndTheImage() {
+        assertThat(read(".gitignore").lines()).contains(".env");
+        assertThat(read(".dockerignore").lines()).contains(".env");
+    }
+
+    @Test
+    void alertsAndDashboardsAskForMetricsThatThereAre() throws IOException {
+        Set<String> asked = matches(METRIC, read("deploy/prometheus/alerts.yml"));
+        asked.addAll(matches(METRIC, read("deploy/grafana/dashboards/onsale.json")));
+
+        assertThat(registered()).isNotEmpty().containsAll(asked);
+    }
+
+    /** Names of metrics as they are written where they are registered. */
+    private static Set<String> registered() throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (String module : List.of("analytics-sql", "edge-api", "standalone", "topologies")) {
+            try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+                for (Path source : sources.filter(path -> path.toString().endsWith("Metrics.java"))
+                        .toList()) {
+                    names.addAll(matches(METRIC, Files.readString(source)));
+                }
+            }
+        }
+        return names;
     }
 
     @Test
