@@ -4,10 +4,10 @@ import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.standalone.Endpoints;
 import io.onsale.standalone.Progress;
-import io.onsale.standalone.Standalone;
 import io.onsale.standalone.StandaloneSettings;
 import io.onsale.standalone.StandaloneSettings.Ports;
 import io.onsale.standalone.cli.DataFolder;
+import io.onsale.standalone.cli.Running;
 import io.onsale.standalone.crowd.CrowdTokens;
 import java.io.IOException;
 import java.net.URI;
@@ -17,13 +17,11 @@ import java.util.Optional;
 /** A whole system on free ports and a temporary folder, which trusts the load's own issuer of tokens. */
 public final class BenchSystem implements AutoCloseable {
 
-    private final DataFolder folder;
-    private final Standalone system;
+    private final Running running;
     private final CrowdTokens tokens;
 
-    private BenchSystem(DataFolder folder, Standalone system, CrowdTokens tokens) {
-        this.folder = folder;
-        this.system = system;
+    private BenchSystem(Running running, CrowdTokens tokens) {
+        this.running = running;
         this.tokens = tokens;
     }
 
@@ -32,11 +30,11 @@ public final class BenchSystem implements AutoCloseable {
         DataFolder folder = DataFolder.temporary();
         StandaloneSettings settings = new StandaloneSettings(
                 folder.path(), Ports.FREE, Map.of(tokens.issuer(), tokens.publicJwk()), Optional.empty());
-        return new BenchSystem(folder, Standalone.start(settings, Progress.toStandardError()), tokens);
+        return new BenchSystem(Running.start(folder, settings, Progress.toStandardError()), tokens);
     }
 
     public Endpoints endpoints() {
-        return system.endpoints();
+        return running.system().endpoints();
     }
 
     public URI edge() {
@@ -54,7 +52,6 @@ public final class BenchSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        system.close();
-        folder.close();
+        running.close();
     }
 }

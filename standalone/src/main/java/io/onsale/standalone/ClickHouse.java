@@ -5,7 +5,6 @@ import io.onsale.analytics.clickhouse.ClickHouseSettings;
 import io.onsale.standalone.clickhouse.ClickHouseEngine;
 import io.onsale.standalone.clickhouse.Credentials;
 import io.onsale.standalone.clickhouse.EngineOptions;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,19 +18,6 @@ public record ClickHouse(Endpoints.ClickHouse access, Optional<ClickHouseEngine>
         return settings.clickHouse()
                 .map(given -> new ClickHouse(given, Optional.empty()))
                 .orElseGet(() -> embedded(settings, progress));
-    }
-
-    /** A server named by the environment, where one is. */
-    public static Optional<Endpoints.ClickHouse> given(Map<String, String> environment) {
-        return Optional.ofNullable(environment.get("CLICKHOUSE_URL"))
-                .map(url -> new Endpoints.ClickHouse(
-                        url,
-                        login(environment, "CLICKHOUSE_USER", "CLICKHOUSE_PASSWORD"),
-                        login(environment, "CLICKHOUSE_READER_USER", "CLICKHOUSE_READER_PASSWORD")));
-    }
-
-    private static Endpoints.Login login(Map<String, String> environment, String user, String password) {
-        return new Endpoints.Login(environment.getOrDefault(user, "default"), environment.getOrDefault(password, ""));
     }
 
     private static ClickHouse embedded(StandaloneSettings settings, Progress progress) {

@@ -2,15 +2,17 @@ package io.onsale.standalone;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The started parts; closes the newest first, because later parts need earlier ones.
  *
- * <p>A part that is added after the closing, by a start that was still under way, is closed at once.
+ * <p>A part that is added after the closing, by a start that was still under way, is closed at once and ends that start.
  */
-final class Parts implements AutoCloseable {
+public final class Parts implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Parts.class);
 
@@ -19,21 +21,37 @@ final class Parts implements AutoCloseable {
     private final Deque<Part> parts = new ArrayDeque<>();
     private boolean closed;
 
-    synchronized <T extends AutoCloseable> T add(String name, T running) {
-        if (closed) {
-            close(new Part(name, running));
-        } else {
-            parts.push(new Part(name, running));
+    <T extends AutoCloseable> T add(String name, T running) {
+        Part part = new Part(name, running);
+        if (!push(part)) {
+            close(part);
+            throw new CancellationException("closed while " + name + " was starting");
         }
         return running;
     }
 
-    @Override
-    public synchronized void close() {
-        closed = true;
-        while (!parts.isEmpty()) {
-            close(parts.pop());
+    private synchronized boolean push(Part part) {
+        if (!closed) {
+            parts.push(part);
         }
+        return !closed;
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Closes without a lock, because a part may wait for another one that is just being added. */
+    @Override
+    public void close() {
+        for (Part part = next(); part != null; part = next()) {
+            close(part);
+        }
+    }
+
+    private synchronized @Nullable Part next() {
+        closed = true;
+        return parts.poll();
     }
 
     /** One part that does not close is no reason to leave the others running. */

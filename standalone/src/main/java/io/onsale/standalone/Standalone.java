@@ -25,8 +25,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -54,7 +58,11 @@ public final class Standalone implements AutoCloseable {
 
     /** Starts everything and returns when it is ready. */
     public static Standalone start(StandaloneSettings settings, Progress progress) {
-        Parts parts = new Parts();
+        return start(settings, new Parts(), progress);
+    }
+
+    /** Starts everything as parts of the caller's, who may close them at any time, which ends the start. */
+    public static Standalone start(StandaloneSettings settings, Parts parts, Progress progress) {
         try {
             return new Standalone(settings, parts, progress);
         } catch (CompletionException failure) {
@@ -74,6 +82,7 @@ public final class Standalone implements AutoCloseable {
         keys = Keys.in(settings.data().resolve("keys"));
         CompletableFuture<ClickHouse> engine = CompletableFuture.supplyAsync(() ->
                 times.of("ClickHouse", () -> parts.add("ClickHouse", ClickHouse.start(settings, progress))));
+        parts.add("start of ClickHouse", () -> awaitEnd(engine));
         broker = times.of("Kafka", this::startBroker);
         registry = times.of("schema registry", this::startRegistry);
         serdes = new AvroSerdes(
@@ -85,6 +94,15 @@ public final class Standalone implements AutoCloseable {
         times.of("edge", () -> addEdge(settings.ports().edge()));
         sink = times.of("analytics sink", this::startSink);
         times.of("all ready", this::awaitReady);
+    }
+
+    /** A start that nobody waits for any more may still write; it is over when this returns, however it ended. */
+    private static void awaitEnd(CompletableFuture<?> start) throws InterruptedException, TimeoutException {
+        try {
+            start.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException told) {
+            // The one who started it says so.
+        }
     }
 
     /** The edge listens last; nobody should wait for everything else to learn that it can't. */
@@ -161,6 +179,9 @@ public final class Standalone implements AutoCloseable {
     private void awaitReady() {
         Instant deadline = Instant.now().plus(PATIENCE);
         for (List<String> missing = missing(); !missing.isEmpty(); missing = missing()) {
+            if (parts.isClosed()) {
+                throw new CancellationException("closed while starting");
+            }
             if (Instant.now().isAfter(deadline)) {
                 throw new ToldToUser("not ready after " + PATIENCE.toSeconds() + " s: " + String.join("; ", missing)
                         + "; the log is " + settings.data().resolve("onsale.log"));

@@ -1,14 +1,11 @@
 package io.onsale.standalone;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 
-/** How long each part took to start. */
+/** Says how long each part took to start; parts start side by side, so the times do not add up. */
 public final class StartTimes {
 
     private final long began = System.nanoTime();
-    private final Map<String, Long> millis = new LinkedHashMap<>();
     private final Progress progress;
 
     StartTimes(Progress progress) {
@@ -29,14 +26,8 @@ public final class StartTimes {
         });
     }
 
-    private synchronized void note(String part, long took) {
-        millis.put(part, took);
+    private void note(String part, long took) {
         progress.say(String.format("  %-28s %5d ms", part, took));
-    }
-
-    /** Milliseconds by part, in the order in which they were ready; parts start side by side, so they do not add up. */
-    public synchronized Map<String, Long> byPart() {
-        return Map.copyOf(millis);
     }
 
     /** Milliseconds since the first part began. */

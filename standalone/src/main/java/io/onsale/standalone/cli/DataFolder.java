@@ -23,19 +23,13 @@ public record DataFolder(Path path, boolean goes) implements AutoCloseable {
         return temporary();
     }
 
-    /** A fresh one that goes at the end of the process at the latest. */
+    /** A fresh one that goes when it is closed. */
     public static DataFolder temporary() throws IOException {
-        DataFolder fresh = new DataFolder(Files.createTempDirectory("onsale-demo"), true);
-        Runtime.getRuntime().addShutdownHook(new Thread(fresh::remove, "remove-data"));
-        return fresh;
+        return new DataFolder(Files.createTempDirectory("onsale-demo"), true);
     }
 
     @Override
     public void close() {
-        remove();
-    }
-
-    private void remove() {
         if (!goes || !Files.exists(path)) {
             return;
         }
@@ -51,6 +45,12 @@ public record DataFolder(Path path, boolean goes) implements AutoCloseable {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        /** Files of parts that were just closed may be gone by themselves. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
             return FileVisitResult.CONTINUE;
         }
 

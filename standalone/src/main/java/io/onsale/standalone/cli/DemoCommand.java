@@ -1,6 +1,5 @@
 package io.onsale.standalone.cli;
 
-import io.onsale.standalone.ClickHouse;
 import io.onsale.standalone.Endpoints;
 import io.onsale.standalone.Progress;
 import io.onsale.standalone.Standalone;
@@ -14,6 +13,7 @@ import io.onsale.standalone.crowd.CrowdReport;
 import io.onsale.standalone.crowd.CrowdSettings;
 import io.onsale.standalone.crowd.CrowdShow;
 import io.onsale.standalone.crowd.CrowdTokens;
+import io.onsale.standalone.run.ClickHouseVariables;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -67,14 +67,14 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         Progress progress = Progress.toStandardError();
         CrowdTokens tokens = CrowdTokens.ofNewKey(ISSUER);
-        try (DataFolder folder = DataFolder.of(data);
-                Running running = Running.start(settings(folder.path(), tokens), progress)) {
+        DataFolder folder = DataFolder.of(data);
+        try (Running running = Running.start(folder, settings(folder.path(), tokens), progress)) {
             progress.say(Texts.ready(running.system()));
             boolean clean = onSale(running.system(), tokens, folder.path().resolve("answers.jsonl"), progress);
             if (!exitWhenDone) {
                 progress.say("\nStill running: " + running.system().endpoints().edge()
                         + "/ shows the hall. Stop with Ctrl-C.");
-                running.awaitInterrupt();
+                running.awaitSignal();
             }
             return clean ? 0 : 1;
         }
@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private StandaloneSettings settings(Path folder, CrowdTokens tokens) {
         Map<String, String> issuers = Map.of(tokens.issuer(), tokens.publicJwk());
-        return new StandaloneSettings(folder, ports.ports(), issuers, ClickHouse.given(System.getenv()));
+        return new StandaloneSettings(folder, ports.ports(), issuers, ClickHouseVariables.given(System.getenv()));
     }
 
     private boolean onSale(Standalone system, CrowdTokens tokens, Path answers, Progress progress) throws IOException {

@@ -2,6 +2,7 @@ package io.onsale.standalone.cli;
 
 import io.onsale.standalone.Endpoints;
 import io.onsale.standalone.ToldToUser;
+import io.onsale.standalone.run.ClickHouseVariables;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -33,18 +34,11 @@ final class SystemOptions {
     }
 
     private static Endpoints fromEnvironment(Map<String, String> environment, String kafka) {
-        Endpoints.Login reader = new Endpoints.Login(
-                environment.getOrDefault("CLICKHOUSE_READER_USER", "onsale_reader"),
-                environment.getOrDefault("CLICKHOUSE_READER_PASSWORD", ""));
-        Endpoints.Login writer = new Endpoints.Login(
-                environment.getOrDefault("CLICKHOUSE_USER", "onsale_writer"),
-                environment.getOrDefault("CLICKHOUSE_PASSWORD", ""));
         return new Endpoints(
                 Optional.ofNullable(environment.get("ONSALE_URL")).orElse("http://127.0.0.1:8080"),
                 kafka,
                 environment.getOrDefault("SCHEMA_REGISTRY_URL", "http://127.0.0.1:8081"),
-                new Endpoints.ClickHouse(
-                        environment.getOrDefault("CLICKHOUSE_URL", "http://127.0.0.1:8123"), writer, reader),
+                ClickHouseVariables.givenOrLocal(environment),
                 ProcessHandle.current().pid());
     }
 }

@@ -1,9 +1,9 @@
 package io.onsale.standalone.cli;
 
-import io.onsale.standalone.ClickHouse;
 import io.onsale.standalone.Progress;
 import io.onsale.standalone.Standalone;
 import io.onsale.standalone.StandaloneSettings;
+import io.onsale.standalone.run.ClickHouseVariables;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,16 +31,16 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Progress progress = Progress.toStandardError();
-        try (Running running = Running.start(settings(), progress)) {
+        try (Running running = Running.start(new DataFolder(data, false), settings(), progress)) {
             Standalone system = running.system();
             progress.say(Texts.ready(system));
             progress.say("Stop with Ctrl-C.");
-            running.awaitInterrupt();
+            running.awaitSignal();
         }
         return 0;
     }
 
     private StandaloneSettings settings() {
-        return new StandaloneSettings(data, ports.ports(), Map.of(), ClickHouse.given(System.getenv()));
+        return new StandaloneSettings(data, ports.ports(), Map.of(), ClickHouseVariables.given(System.getenv()));
     }
 }

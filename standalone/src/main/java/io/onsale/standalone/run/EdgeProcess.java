@@ -5,6 +5,7 @@ import io.onsale.edge.Edge;
 import io.onsale.edge.EdgeSettings;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.serde.Registration;
+import io.onsale.standalone.Endpoints;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.Optional;
@@ -23,15 +24,14 @@ public final class EdgeProcess implements AutoCloseable {
         Listening listening = Listening.from(environment);
         Optional<ProcessKey> processKey = environment.parsed(Variable.ONSALE_PROCESS_KEY, ProcessKey::fromBase64);
         Optional<String> tokenKey = environment.parsed(Variable.ONSALE_TOKEN_KEY, EdgeProcess::privateKey);
-        Optional<URI> clickHouse = environment.parsed(Variable.CLICKHOUSE_URL, URI::create);
-        String reader = environment.text(Variable.CLICKHOUSE_READER_USER);
-        String password = environment.text(Variable.CLICKHOUSE_READER_PASSWORD);
+        String clickHouse = ClickHouseVariables.address(environment);
+        Endpoints.Login reader = ClickHouseVariables.reader(environment);
         environment.check();
         log.makeTopics();
         EdgeSettings settings = EdgeSettings.of(
                         log.brokers(), log.registry(), processKey.orElseThrow(), tokenKey.orElseThrow())
                 .listeningOn(listening.address(), listening.port())
-                .withAnalytics(clickHouse.orElseThrow(), reader, password);
+                .withAnalytics(URI.create(clickHouse), reader.user(), reader.password());
         return new EdgeProcess(
                 Edge.start(log.registration() == Registration.REGISTER ? settings.registeringSchemas() : settings));
     }

@@ -57,12 +57,19 @@ public final class Environment {
                 .toList();
     }
 
+    /** A value that this reader can do without. */
+    public String textOr(Variable variable, String otherwise) {
+        String value = values.get(variable.name());
+        return value == null ? otherwise : value.strip();
+    }
+
     /** A value that a parser understands. The problem never repeats the value, for it may be a secret. */
     public <T> Optional<T> parsed(Variable variable, Function<String, T> parser) {
         String value = text(variable);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
+        return value.isEmpty() ? Optional.empty() : parsed(variable, value, parser);
+    }
+
+    <T> Optional<T> parsed(Variable variable, String value, Function<String, T> parser) {
         try {
             return Optional.of(parser.apply(value));
         } catch (RuntimeException wrong) {
