@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -13,20 +15,30 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries every committed event of the log into ClickHouse once; any number of them share the work. */
+/**
+ * Carries every committed event of the log into ClickHouse once; any number of them share the work.
+ *
+ * <p>What fails in a way that nobody foresaw is started anew, with a new consumer that takes up the old one's plans, again and again until
+ * it works.
+ */
 public final class AnalyticsSink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AnalyticsSink.class);
     private static final Duration GRACE = Duration.ofSeconds(10);
+    /** A run this long says that the last failure is over and done with. */
+    private static final Duration HEALTHY_RUN = Duration.ofSeconds(10);
 
-    private final Consumer<byte[], byte[]> consumer;
+    private final SinkSettings settings;
+    private final EventSource source;
     private final Storing storing;
-    private final SinkLoop loop;
+    private final Backoff restarts;
     private final Thread thread;
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private volatile boolean stopping;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable SinkLoop> current = new AtomicReference<>();
 
     /**
      * A sink that has not begun.
@@ -35,10 +47,10 @@ public final class AnalyticsSink implements AutoCloseable {
      */
     public AnalyticsSink(
             SinkSettings settings, AvroSerdes serdes, UnaryOperator<String> pseudonyms, Inserter inserter) {
-        EventSource source = new EventSource(serdes, pseudonyms);
-        this.consumer = new KafkaConsumer<>(consumerSettings(settings));
+        this.settings = settings;
+        this.source = new EventSource(serdes, pseudonyms);
         this.storing = new Storing(source, inserter, new Backoff(settings.retryAfter(), settings.retryAtLeastEvery()));
-        this.loop = new SinkLoop(consumer, source.topics(), new PartitionBuffers(settings.limits()), storing);
+        this.restarts = new Backoff(settings.retryAfter(), settings.retryAtLeastEvery());
         this.thread = Thread.ofPlatform().name("analytics-sink").unstarted(this::run);
     }
 
@@ -48,7 +60,8 @@ public final class AnalyticsSink implements AutoCloseable {
 
     /** Whether it belongs to its group and works; waiting for ClickHouse is work. */
     public boolean ready() {
-        return loop.isJoined() && thread.isAlive();
+        SinkLoop loop = current.get();
+        return loop != null && loop.isJoined() && failure.get() == null;
     }
 
     /** Whether ClickHouse or the schema registry failed it last time. */
@@ -56,7 +69,7 @@ public final class AnalyticsSink implements AutoCloseable {
         return storing.isBackingOff();
     }
 
-    /** What ended it, if that was not {@link #close()}. */
+    /** What made it start anew, until it has worked for a while since. */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure.get());
     }
@@ -64,9 +77,8 @@ public final class AnalyticsSink implements AutoCloseable {
     /** Stores what was read, as far as ClickHouse lets it, and leaves the group; what is not stored now is stored after the next start. */
     @Override
     public void close() {
-        stopping = true;
+        closing.countDown();
         if (thread.getState() == Thread.State.NEW) {
-            consumer.close();
             return;
         }
         try {
@@ -81,18 +93,58 @@ public final class AnalyticsSink implements AutoCloseable {
     }
 
     private void run() {
+        while (!isClosing()) {
+            try {
+                work();
+            } catch (RuntimeException | Error e) {
+                pauseAfter(e);
+            }
+        }
+    }
+
+    private void work() {
+        Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings(settings));
         try {
+            SinkLoop loop = new SinkLoop(consumer, source.topics(), new PartitionBuffers(settings.limits()), storing);
+            current.set(loop);
+            long begun = System.nanoTime();
             loop.begin();
-            while (!stopping) {
+            while (!isClosing()) {
                 loop.turn();
+                if (failure.get() != null && System.nanoTime() - begun > HEALTHY_RUN.toNanos()) {
+                    failure.set(null);
+                    restarts.succeeded();
+                }
             }
             loop.finish();
-        } catch (RuntimeException | Error e) {
-            failure.set(e);
-            LOG.atError().setCause(e).log("the sink has ended");
         } finally {
+            current.set(null);
             consumer.close(CloseOptions.timeout(GRACE));
         }
+    }
+
+    private void pauseAfter(Throwable trouble) {
+        if (isClosing()) {
+            LOG.atWarn().setCause(trouble).log("the sink has not ended cleanly");
+            return;
+        }
+        failure.set(trouble);
+        SinkMetrics.RESTARTS.inc();
+        Duration pause = restarts.failed(System.nanoTime() / 1_000_000);
+        LOG.atError()
+                .addKeyValue("again_in_ms", pause.toMillis())
+                .setCause(trouble)
+                .log("failed; starting anew");
+        try {
+            var unused = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Only close() interrupts.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 
     private static Map<String, Object> consumerSettings(SinkSettings settings) {

@@ -29,5 +29,9 @@ final class SinkMetrics {
                     "onsale_sink_backing_off", "1 while the sink waits for ClickHouse or the schema registry")
             .register();
 
+    static final Counter RESTARTS = Counter.build(
+                    "onsale_sink_restarts_total", "Times it was started anew after a failure that nobody foresaw")
+            .register();
+
     private SinkMetrics() {}
 }

@@ -8,6 +8,7 @@ import io.onsale.analytics.sink.ClickHouseInserter;
 import io.onsale.analytics.sink.SinkSettings;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.privacy.Pseudonyms;
+import io.onsale.standalone.Endpoints;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,13 +26,12 @@ public final class SinkProcess implements AutoCloseable {
     public static SinkProcess start(Environment environment) {
         Log log = Log.from(environment);
         Listening listening = Listening.from(environment);
-        ClickHouseSettings clickHouse = ClickHouseSettings.of(
-                environment.text(Variable.CLICKHOUSE_URL),
-                environment.text(Variable.CLICKHOUSE_USER),
-                environment.text(Variable.CLICKHOUSE_PASSWORD));
+        String address = ClickHouseVariables.address(environment);
+        Endpoints.Login writer = ClickHouseVariables.writer(environment);
         Optional<ProcessKey> key = environment.parsed(Variable.ONSALE_PROCESS_KEY, ProcessKey::fromBase64);
         SinkSettings settings = SinkSettings.of(log.brokers()).withInstance(environment.text(Variable.ONSALE_INSTANCE));
         environment.check();
+        ClickHouseSettings clickHouse = ClickHouseSettings.of(address, writer.user(), writer.password());
         log.makeTopics();
         new Migrations(new ClickHouseClient(clickHouse)).apply();
         Pseudonyms pseudonyms = new Pseudonyms(key.orElseThrow());
@@ -42,7 +42,12 @@ public final class SinkProcess implements AutoCloseable {
     }
 
     private static List<String> troubles(AnalyticsSink sink) {
-        return sink.ready() ? List.of() : List.of("the sink is not in its group");
+        if (sink.ready()) {
+            return List.of();
+        }
+        return List.of(sink.failure()
+                .map(failure -> "the sink failed with " + failure)
+                .orElse("the sink is not in its group"));
     }
 
     @Override

@@ -107,7 +107,7 @@ class ExactlyOnceTest {
         var inserts = new AtomicInteger();
         untilItDies((token, rows) -> {
             backend.inserter().insert(token, rows);
-            if (inserts.incrementAndGet() == 3) {
+            if (inserts.incrementAndGet() >= 3) {
                 throw new IllegalStateException("dies after the insert");
             }
         });
@@ -115,6 +115,24 @@ class ExactlyOnceTest {
         writer.commit(400);
 
         restartAndAwaitExact();
+    }
+
+    @Test
+    void startsAnewByItselfAfterAFailureThatNobodyForesaw() {
+        var failures = new AtomicInteger();
+        writer.commit(400);
+        try (AnalyticsSink sink = backend.start((token, rows) -> {
+            if (failures.incrementAndGet() <= 2) {
+                throw new IllegalStateException("nobody foresaw this");
+            }
+            backend.inserter().insert(token, rows);
+        })) {
+            awaitExact();
+
+            assertThat(sink.failure())
+                    .hasValueSatisfying(failure -> assertThat(failure).hasMessage("nobody foresaw this"));
+            await().atMost(PATIENCE).until(() -> sink.ready() && sink.failure().isEmpty());
+        }
     }
 
     @Test
