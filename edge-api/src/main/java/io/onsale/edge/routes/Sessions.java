@@ -5,6 +5,7 @@ import io.onsale.edge.auth.Caller;
 import io.onsale.edge.auth.RefreshTokens;
 import io.onsale.edge.auth.RefreshTokens.Claim;
 import io.onsale.edge.auth.TokenMinter;
+import io.onsale.edge.http.Params;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Commands.Request;
 import io.onsale.edge.log.Exchange;
@@ -19,7 +20,6 @@ import io.onsale.schemas.accounts.SessionClosed;
 import io.onsale.schemas.accounts.SessionGranted;
 import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.Refusal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -51,11 +51,16 @@ final class Sessions {
         return granted(ask(request, accountId, body), role);
     }
 
-    /** Continues a session with new tokens; the one that was presented is good no more. */
+    /**
+     * Continues a session with new tokens; the one that was presented is good no more.
+     *
+     * <p>The request's key goes with the command and not with its envelope: an answer on record would be given again after the session
+     * has ended.
+     */
     Tokens rotate(Context ctx, String route, Claim claim, Role role) {
-        RotateSession body = new RotateSession(claim.sessionId(), claim.accountId(), claim.generation());
-        byte[] digested = (claim.sessionId() + "|" + claim.generation()).getBytes(StandardCharsets.UTF_8);
-        Request request = Requests.changing(ctx, route, actor(claim.accountId(), role, claim.sessionId()), digested);
+        String key = Params.optionalIdempotencyKey(ctx).orElse(null);
+        RotateSession body = new RotateSession(claim.sessionId(), claim.accountId(), claim.generation(), key);
+        Request request = Requests.plain(ctx, route, actor(claim.accountId(), role, claim.sessionId()));
         return granted(ask(request, claim.accountId(), body), role);
     }
 

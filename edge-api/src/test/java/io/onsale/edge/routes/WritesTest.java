@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.onsale.edge.routes.WritesHarness.Answer;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.accounts.RotateSession;
 import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CreateEvent;
 import io.onsale.schemas.common.ActorKind;
@@ -91,6 +92,17 @@ class WritesTest {
                 .isEqualTo(204);
         assertProblem(
                 edge.post("/api/auth/refresh", "{\"refresh_token\":\"forged\"}", "", ""), 401, "invalid_refresh_token");
+    }
+
+    @Test
+    void leavesItToTheSessionToRepeatARefresh() {
+        Answer signedUp = edge.post("/api/auth/signup", SIGN_UP.formatted("fan"), "", "");
+        String token = signedUp.body().get("refresh_token").asText();
+        edge.post("/api/auth/refresh", "{\"refresh_token\":\"" + token + "\"}", "", "k");
+
+        AccountCommand command = (AccountCommand) edge.log.commands.getLast();
+        assertThat(((RotateSession) command.getBody()).getRequestKey()).isEqualTo("k");
+        assertThat(command.getEnvelope().getIdempotency()).isNull();
     }
 
     @Test

@@ -45,7 +45,9 @@ final class AccountsMapping
                         new SessionId(open.getAccountId(), open.getSessionId()), open.getExpiresAt());
             case RotateSession rotate ->
                 new AccountsCommand.RotateSession(
-                        new SessionId(rotate.getAccountId(), rotate.getSessionId()), rotate.getGeneration());
+                        new SessionId(rotate.getAccountId(), rotate.getSessionId()),
+                        rotate.getGeneration(),
+                        rotate.getRequestKey());
             case CloseSession close ->
                 new AccountsCommand.CloseSession(new SessionId(close.getAccountId(), close.getSessionId()));
             case Object other -> throw CommonMapping.unknown(other);

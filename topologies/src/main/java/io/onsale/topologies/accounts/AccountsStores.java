@@ -30,12 +30,16 @@ final class AccountsStores {
         return new StoredSession(
                 session.generation(),
                 session.expiresAt(),
-                end == null ? null : io.onsale.schemas.accounts.SessionEnd.valueOf(end.name()));
+                end == null ? null : io.onsale.schemas.accounts.SessionEnd.valueOf(end.name()),
+                session.requestKey());
     }
 
     private static Session load(StoredSession session) {
         io.onsale.schemas.accounts.SessionEnd end = session.getEnd();
         return new Session(
-                session.getGeneration(), session.getExpiresAt(), end == null ? null : SessionEnd.valueOf(end.name()));
+                session.getGeneration(),
+                session.getExpiresAt(),
+                end == null ? null : SessionEnd.valueOf(end.name()),
+                session.getRequestKey());
     }
 }

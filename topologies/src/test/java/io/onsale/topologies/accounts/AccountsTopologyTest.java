@@ -113,9 +113,9 @@ class AccountsTopologyTest {
     @Test
     void aRefreshTokenIsTradedForTheNextUntilAnOldOneEndsTheSession() {
         bench.send("ann", command("c1", new OpenSession("s1", "ann", END)));
-        bench.send("ann", command("c2", new RotateSession("s1", "ann", 0)));
-        bench.send("ann", command("c3", new RotateSession("s1", "ann", 0)));
-        bench.send("ann", command("c4", new RotateSession("s1", "ann", 1)));
+        bench.send("ann", command("c2", new RotateSession("s1", "ann", 0, null)));
+        bench.send("ann", command("c3", new RotateSession("s1", "ann", 0, null)));
+        bench.send("ann", command("c4", new RotateSession("s1", "ann", 1, null)));
 
         var replies = bench.replies();
         assertThat(replies.get(0).getOutcome()).isEqualTo(new SessionGranted("s1", "ann", 0, END));
@@ -123,6 +123,20 @@ class AccountsTopologyTest {
         assertThat(code(replies.get(2))).isEqualTo("refresh_reused");
         assertThat(code(replies.get(3))).isEqualTo("session_ended");
         assertThat(bench.events().get(2).getBody()).isEqualTo(new SessionClosed("s1", "ann", SessionEnd.REUSE));
+    }
+
+    @Test
+    void aRepeatedRefreshGetsTheSameAnswerUntilTheSessionHasEnded() {
+        RotateSession rotate = new RotateSession("s1", "ann", 0, "k1");
+        bench.send("ann", command("c1", new OpenSession("s1", "ann", END)));
+        bench.send("ann", command("c2", rotate));
+        bench.send("ann", command("c3", rotate));
+        bench.send("ann", command("c4", new CloseSession("s1", "ann")));
+        bench.send("ann", command("c5", rotate));
+
+        var replies = bench.replies();
+        assertThat(replies.get(2).getOutcome()).isEqualTo(replies.get(1).getOutcome());
+        assertThat(code(replies.get(4))).isEqualTo("session_ended");
     }
 
     @Test
@@ -147,7 +161,7 @@ class AccountsTopologyTest {
         bench.later(Duration.ofDays(2));
         assertThat(bench.store(AccountsIo.SESSIONS).get("ann|s1")).isNotNull();
 
-        bench.send("ann", command("c3", new RotateSession("s2", "ann", 0)));
+        bench.send("ann", command("c3", new RotateSession("s2", "ann", 0, null)));
         bench.later(Duration.ofSeconds(2));
 
         assertThat(bench.store(AccountsIo.SESSIONS).get("ann|s1")).isNull();

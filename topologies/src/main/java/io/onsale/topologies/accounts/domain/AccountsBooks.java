@@ -30,7 +30,7 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
     public void apply(String key, AccountsEvent happened, Instant at) {
         switch (happened) {
             case AccountOpened opened -> identities.open(key, opened.account());
-            case SessionGranted granted -> sessions.grant(granted.session(), granted.generation(), granted.expiresAt());
+            case SessionGranted granted -> sessions.grant(granted);
             case SessionClosed closed -> sessions.end(closed.session(), closed.reason());
             case SignUpRefused refused -> {}
             case SessionRefused refused -> {}

@@ -1,6 +1,7 @@
 package io.onsale.topologies.accounts.domain;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of accounts. */
 public sealed interface AccountsCommand {
@@ -11,8 +12,13 @@ public sealed interface AccountsCommand {
     /** Begin a session. */
     record OpenSession(SessionId session, Instant expiresAt) implements AccountsCommand {}
 
-    /** Trade the refresh token of this generation for the next. */
-    record RotateSession(SessionId session, int generation) implements AccountsCommand {}
+    /**
+     * Trade the refresh token of this generation for the next.
+     *
+     * @param requestKey by which a repetition of the request is known, or null where it has none
+     */
+    record RotateSession(
+            SessionId session, int generation, @Nullable String requestKey) implements AccountsCommand {}
 
     /** End a session. */
     record CloseSession(SessionId session) implements AccountsCommand {}

@@ -17,8 +17,16 @@ public sealed interface AccountsEvent {
      */
     record SignUpRefused(Refusal refusal, @Nullable Account holder) implements AccountsEvent {}
 
-    /** The refresh token of this generation is the session's valid one. */
-    record SessionGranted(SessionId session, int generation, Instant expiresAt) implements AccountsEvent {}
+    /**
+     * The refresh token of this generation is the session's valid one.
+     *
+     * @param requestKey of the request that made it so, or null where it has none
+     */
+    record SessionGranted(
+            SessionId session,
+            int generation,
+            Instant expiresAt,
+            @Nullable String requestKey) implements AccountsEvent {}
 
     /** A session was ended. */
     record SessionClosed(SessionId session, SessionEnd reason) implements AccountsEvent {}

@@ -1,5 +1,6 @@
 package io.onsale.topologies.accounts.domain;
 
+import io.onsale.topologies.accounts.domain.AccountsCommand.RotateSession;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param generation of the valid token
  * @param expiresAt from when on nothing is known of it any more
  * @param end why it ended, or null where nobody ended it
+ * @param requestKey of the request that traded the token before the valid one, or null where it had none
  */
 public record Session(
-        int generation, Instant expiresAt, @Nullable SessionEnd end) {
+        int generation,
+        Instant expiresAt,
+        @Nullable SessionEnd end,
+        @Nullable String requestKey) {
 
     Session ended(SessionEnd why) {
-        return new Session(generation, expiresAt, why);
+        return new Session(generation, expiresAt, why, requestKey);
+    }
+
+    /** Whether a request is the last trade once more: its answer may be given again, for it gives nothing new away. */
+    boolean repeats(RotateSession rotate) {
+        return rotate.requestKey() != null
+                && rotate.requestKey().equals(requestKey)
+                && rotate.generation() == generation - 1;
     }
 
     public boolean expired(Instant at) {

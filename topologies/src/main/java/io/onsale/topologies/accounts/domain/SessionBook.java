@@ -1,7 +1,7 @@
 package io.onsale.topologies.accounts.domain;
 
+import io.onsale.topologies.accounts.domain.AccountsEvent.SessionGranted;
 import io.onsale.topologies.kit.domain.Table;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of every account. */
@@ -18,8 +18,9 @@ final class SessionBook {
         return sessions.get(key(id));
     }
 
-    void grant(SessionId id, int generation, Instant expiresAt) {
-        sessions.put(key(id), new Session(generation, expiresAt, null));
+    void grant(SessionGranted granted) {
+        Session session = new Session(granted.generation(), granted.expiresAt(), null, granted.requestKey());
+        sessions.put(key(granted.session()), session);
     }
 
     void end(SessionId id, SessionEnd why) {

@@ -29,7 +29,7 @@ final class SessionRules {
         if (!at.isBefore(open.expiresAt())) {
             return refuse(id, ENDED);
         }
-        return Decision.of(new SessionGranted(id, FIRST_GENERATION, open.expiresAt()));
+        return Decision.of(new SessionGranted(id, FIRST_GENERATION, open.expiresAt(), null));
     }
 
     Decision<AccountsEvent> rotate(AccountsView view, RotateSession rotate, Instant at) {
@@ -41,10 +41,14 @@ final class SessionRules {
         if (session == null || session.end() != null || rotate.generation() > session.generation()) {
             return refuse(id, ENDED);
         }
+        if (session.repeats(rotate)) {
+            return Decision.answer(
+                    new SessionGranted(id, session.generation(), session.expiresAt(), session.requestKey()));
+        }
         if (rotate.generation() < session.generation()) {
             return endAfterReuse(id);
         }
-        return Decision.of(new SessionGranted(id, session.generation() + 1, session.expiresAt()));
+        return Decision.of(new SessionGranted(id, session.generation() + 1, session.expiresAt(), rotate.requestKey()));
     }
 
     Decision<AccountsEvent> close(AccountsView view, CloseSession close, Instant at) {

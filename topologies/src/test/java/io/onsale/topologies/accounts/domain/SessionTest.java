@@ -31,7 +31,7 @@ class SessionTest {
 
     @Test
     void beginsWithGenerationZero() {
-        assertThat(trial.when(OPEN)).isEqualTo(Decision.of(new SessionGranted(ID, 0, END)));
+        assertThat(trial.when(OPEN)).isEqualTo(Decision.of(granted(0)));
     }
 
     @Test
@@ -51,6 +51,40 @@ class SessionTest {
         assertThat(decision.events()).containsExactly(new SessionClosed(ID, SessionEnd.REUSE));
         assertThat(code(decision)).isEqualTo("refresh_reused");
         assertThat(code(trial.when(rotate(1)))).isEqualTo("session_ended");
+    }
+
+    @Test
+    void answersTheLastTradeAgainUnderTheSameKeyAndNothingHappens() {
+        trial.given(granted(0));
+        Decision<AccountsEvent> first = trial.when(rotate(0, "k"));
+
+        assertThat(trial.when(rotate(0, "k"))).isEqualTo(new Decision<>(List.of(), first.answer()));
+    }
+
+    @Test
+    void takesAnotherKeyForReuse() {
+        trial.given(granted(0));
+        trial.when(rotate(0, "k"));
+
+        assertThat(code(trial.when(rotate(0, "another")))).isEqualTo("refresh_reused");
+    }
+
+    @Test
+    void takesATradeBeforeTheLastForReuseEvenUnderItsKey() {
+        trial.given(granted(0));
+        trial.when(rotate(0, "k"));
+        trial.when(rotate(1, "k"));
+
+        assertThat(code(trial.when(rotate(0, "k")))).isEqualTo("refresh_reused");
+    }
+
+    @Test
+    void repeatsNoAnswerOfASessionThatHasEnded() {
+        trial.given(granted(0));
+        trial.when(rotate(0, "k"));
+        trial.when(rotate(0));
+
+        assertThat(code(trial.when(rotate(0, "k")))).isEqualTo("session_ended");
     }
 
     @Test
@@ -112,7 +146,7 @@ class SessionTest {
     @Test
     void anExpiredSessionIsAsGoodAsNoneWhetherOrNotItsRowIsGone() {
         trial.given(granted(0), granted(1)).later(LIFE);
-        SessionGranted anew = new SessionGranted(ID, 0, END.plus(LIFE));
+        SessionGranted anew = new SessionGranted(ID, 0, END.plus(LIFE), null);
 
         assertThat(trial.when(new OpenSession(ID, anew.expiresAt()))).isEqualTo(Decision.of(anew));
     }
@@ -120,10 +154,11 @@ class SessionTest {
     @Test
     void sessionsOfOneAccountAreApart() {
         SessionId other = new SessionId("ann", "s2");
-        trial.given(granted(0), new SessionGranted(other, 0, END));
+        trial.given(granted(0), new SessionGranted(other, 0, END, null));
         trial.when(CLOSE);
 
-        assertThat(trial.when(new RotateSession(other, 0))).isEqualTo(Decision.of(new SessionGranted(other, 1, END)));
+        assertThat(trial.when(new RotateSession(other, 0, null)))
+                .isEqualTo(Decision.of(new SessionGranted(other, 1, END, null)));
     }
 
     static List<AccountsCommand> everyCommand() {
@@ -137,11 +172,15 @@ class SessionTest {
     }
 
     private static RotateSession rotate(int generation) {
-        return new RotateSession(ID, generation);
+        return new RotateSession(ID, generation, null);
+    }
+
+    private static RotateSession rotate(int generation, String key) {
+        return new RotateSession(ID, generation, key);
     }
 
     private static SessionGranted granted(int generation) {
-        return new SessionGranted(ID, generation, END);
+        return new SessionGranted(ID, generation, END, null);
     }
 
     private static String code(Decision<AccountsEvent> decision) {

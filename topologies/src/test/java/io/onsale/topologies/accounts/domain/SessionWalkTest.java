@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -88,7 +89,7 @@ class SessionWalkTest {
         return switch (random.nextInt(12)) {
             case 0, 1 -> new OpenSession(id, at.plus(LIFE));
             case 2 -> new CloseSession(id);
-            default -> new RotateSession(id, generation(id) + strayed(random));
+            default -> new RotateSession(id, generation(id) + strayed(random), key(random));
         };
     }
 
@@ -100,6 +101,10 @@ class SessionWalkTest {
     /** Mostly the valid token; now and then an older one, or one that was never given. */
     private static int strayed(Random random) {
         return random.nextInt(20) == 0 ? random.nextInt(3) - 1 : 0;
+    }
+
+    private static @Nullable String key(Random random) {
+        return random.nextBoolean() ? null : "k" + random.nextInt(3);
     }
 
     private MapTable<Session> replayed() {
