@@ -46,12 +46,14 @@ public final class InventoryView implements View<InventoryEvent> {
         if (sequence <= before) {
             return;
         }
-        if (sequence > before + 1) {
+        if (before > 0 && sequence > before + 1) {
             missed(eventId, before, sequence);
         }
         seats.apply(eventId, event);
-        seats.show(eventId).ifPresent(show -> reservations.apply(eventId, show.hall(), event));
-        progress.advance(eventId, sequence);
+        seats.show(eventId).ifPresent(show -> {
+            reservations.apply(eventId, show.hall(), event);
+            progress.advance(eventId, sequence);
+        });
     }
 
     private void missed(String eventId, long before, long sequence) {

@@ -132,6 +132,14 @@ class InventoryViewTest {
     }
 
     @Test
+    void nothingIsKeptOfAShowThatWasNeverOpened() {
+        given(refused(1, "hold-1"));
+
+        assertThat(view.progress().of(EVENT)).isZero();
+        assertThat(view.gaps()).isZero();
+    }
+
+    @Test
     void aReservationIsHeldThenEnded() {
         given(opened(1, TWO_SECTIONS), held(2, "hold-1", "A-1-1"), held(3, "hold-2", "A-1-2"));
         given(released(4, "hold-1", "A-1-1"), expired(5, NOON, "hold-2", "A-1-2"));

@@ -4,6 +4,8 @@
  * <p>Commands come in on {@code onsale.inventory.commands.v1}, keyed by event, so that everything about one show is judged in one order.
  * Events go out on {@code onsale.inventory.events.v1}, answers on {@code onsale.inventory.replies.v1}.
  *
+ * <p>A refusal is an event, except about a show that was never opened: that is only answered.
+ *
  * <p>Stores: {@code shows-store} (event → definition), {@code seats-store} (event|performance|seat → hold; a free seat has no row),
  * {@code holds-store} (hold → hold), {@code fans-store} (event|fan → tickets held or owned).
  *

@@ -16,6 +16,7 @@ import io.onsale.topologies.kit.OnBug;
 import io.onsale.topologies.kit.StateStores;
 import io.onsale.topologies.kit.Sweep;
 import io.onsale.topologies.kit.TopologyAssembly;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -59,6 +60,11 @@ public final class JourneysTopology
         JourneysBooks books = new JourneysBooks(stores.table(JourneysIo.STEPS));
         Sweep<Long> forgotten = new Sweep<>(stores.get(JourneysIo.STEPS), JourneysBooks::forgotten);
         return new Opened<>(books, Alarms.none(), List.of(forgotten));
+    }
+
+    @Override
+    public Optional<Duration> keysRemembered() {
+        return Optional.of(JourneysBooks.REMEMBERED);
     }
 
     @Override

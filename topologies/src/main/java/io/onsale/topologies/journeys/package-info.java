@@ -4,7 +4,8 @@
  * <p>Commands come in on {@code onsale.journeys.commands.v1}, keyed by session; events go out on {@code onsale.journeys.events.v1}.
  * Nobody waits for an answer, and nothing depends on a step: a record at which the decider fails is put aside as a dead letter.
  *
- * <p>Store: {@code steps-store} (step|session|show → when it was reached). Steps are forgotten after thirty days.
+ * <p>Store: {@code steps-store} (step|session|show → when it was reached). Steps are forgotten after thirty days, and a
+ * session thirty days after its last: should it turn up again, its events are counted from one again.
  *
  * <p>Invariant: within thirty days a session reaches a step of a show at most once.
  *

@@ -78,7 +78,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             StateStores stores = new StateStores(context);
             DeciderTopology.Opened<M, V, E> opened = definition.open(stores);
             books = opened.books();
-            clocks = new KeyClocks(stores.get(definition.io().clocks()));
+            clocks = new KeyClocks(stores.get(definition.io().clocks()), definition.keysRemembered());
             recorded = new RecordedAnswers(stores.get(definition.io().answers()));
             outbox = new Outbox<>(context, definition.io(), protocol, answering);
             timers = keepTime(stores, opened);
@@ -93,11 +93,13 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             AlarmClock<M> alarmClock = new AlarmClock<>(opened.alarms(), outbox::command);
             Sweep<byte[]> answers = new Sweep<>(
                     stores.get(definition.io().answers()), (row, at) -> !RecordedAnswers.fresh(row, at.toEpochMilli()));
+            Sweep<byte[]> keys = new Sweep<>(stores.get(definition.io().clocks()), clocks::forgotten);
             return List.of(
                     context.schedule(AlarmClock.EVERY, PunctuationType.WALL_CLOCK_TIME, alarmClock::ring),
                     context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
                         Instant logTime = Instant.ofEpochMilli(context.currentStreamTimeMs());
                         answers.step(logTime);
+                        keys.step(logTime);
                         opened.sweeps().forEach(sweep -> sweep.step(logTime));
                     }));
         }
@@ -121,7 +123,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             halfDone = false;
             M command = message.value().command();
             Cause cause = new Cause(message, protocol.envelope(command));
-            KeyClocks.Clock clock = clocks.get(cause.key()).notBefore(message.timestamp());
+            KeyClocks.Clock clock = clocks.get(cause.key(), message.timestamp());
             if (answeredBefore(cause, clock)) {
                 metrics.repeated();
                 return;
@@ -133,7 +135,9 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
                 halfDone = false; // what time brought stands, whatever becomes of the command
             }
             Decision<E> decision = decider.decide(books.view(cause.key()), protocol.command(command), at);
-            clock = happen(cause, decision.events(), clock);
+            if (!decision.events().isEmpty()) {
+                clock = happen(cause, decision.events(), clock);
+            }
             if (decision.answer() != null) {
                 answer(cause, decision.answer(), clock);
             }

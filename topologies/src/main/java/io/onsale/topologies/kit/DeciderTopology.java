@@ -3,6 +3,7 @@ package io.onsale.topologies.kit;
 import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.kit.domain.Books;
 import io.onsale.topologies.kit.domain.Decider;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -35,6 +36,14 @@ public interface DeciderTopology<
 
     /** Puts the domain's state on the stores of a task. */
     Opened<M, V, E> open(StateStores stores);
+
+    /**
+     * How long after its last event a key is remembered; empty for ever. After that its events are counted from one again, so it is only
+     * for keys whose state is forgotten by then, and of which anybody can think of any number.
+     */
+    default Optional<Duration> keysRemembered() {
+        return Optional.empty();
+    }
 
     default OnBug onBug() {
         return OnBug.STOP;

@@ -1,10 +1,12 @@
 package io.onsale.topologies.kit;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Each key's last instant and the number of its last event. */
+/** The instant and the number of each key's last event. */
 final class KeyClocks {
 
     /** A key's place in its own time. */
@@ -26,17 +28,28 @@ final class KeyClocks {
     private static final Clock START = new Clock(0, Long.MIN_VALUE);
 
     private final KeyValueStore<String, byte[]> store;
+    private final Optional<Duration> remembered;
 
-    KeyClocks(KeyValueStore<String, byte[]> store) {
+    /** Clocks of keys that are remembered for so long after their last event, or for ever. */
+    KeyClocks(KeyValueStore<String, byte[]> store, Optional<Duration> remembered) {
         this.store = store;
+        this.remembered = remembered;
     }
 
-    Clock get(String key) {
-        byte[] bytes = store.get(key);
-        if (bytes == null) {
-            return START;
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    /** A key's clock, put forward to a record's time where it is behind. */
+    Clock get(String key, long recordMillis) {
+        byte[] row = store.get(key);
+        boolean unknown = row == null || forgotten(row, Instant.ofEpochMilli(recordMillis));
+        return (unknown ? START : clock(row)).notBefore(recordMillis);
+    }
+
+    /** Whether a key's last event was too long ago at this instant to be remembered. */
+    boolean forgotten(byte[] row, Instant at) {
+        return remembered.isPresent() && !at.isBefore(clock(row).at().plus(remembered.get()));
+    }
+
+    private static Clock clock(byte[] row) {
+        ByteBuffer buffer = ByteBuffer.wrap(row);
         return new Clock(buffer.getLong(), buffer.getLong());
     }
 

@@ -137,6 +137,18 @@ class InventoryTopologyTest {
     }
 
     @Test
+    void answersAboutAShowThatNobodyOpenedAndKeepsNothingOfIt() {
+        bed.send("e9", Sent.hold("h1", "ann", "A-1-1"), "edge");
+        bed.send("e9", Sent.release("h1", "ann"), "edge");
+
+        assertThat(bed.replies())
+                .extracting(reply -> ((Refusal) reply.value().getOutcome()).getCode())
+                .containsExactly("unknown_event", "unknown_reservation");
+        assertThat(bodies()).hasSize(1);
+        assertThat(bed.rows(InventoryIo.IO.clocks())).isEqualTo(1);
+    }
+
+    @Test
     void aKeyIsItsSendersOwn() {
         bed.send(SHOW, Sent.hold("h1", "ann", Sent.key("k", "body"), "A-1-1"), "edge");
         bed.send(SHOW, Sent.hold("h2", "ben", Sent.key("k", "body"), "A-1-2"), "edge");

@@ -61,6 +61,28 @@ class JourneysTopologyTest {
     }
 
     @Test
+    void aSessionIsForgottenWithItsStepsAndCountsFromOneAgain() {
+        bench.send("s1", report("c1", JourneyStep.VISIT, JourneyStep.BROWSE));
+        bench.later(Duration.ofDays(31));
+        bench.send("s2", report("c2", JourneyStep.VISIT));
+        bench.later(Duration.ofSeconds(2));
+
+        assertThat(bench.store(JourneysIo.IO.clocks()).get("s1")).isNull();
+        assertThat(bench.store(JourneysIo.IO.clocks()).get("s2")).isNotNull();
+        bench.send("s1", report("c3", JourneyStep.VISIT));
+        assertThat(bench.events().getLast().getEnvelope().getSequence()).isEqualTo(1);
+    }
+
+    @Test
+    void aForgottenSessionIsTreatedAlikeWhereItsRowIsStillThere() {
+        bench.send("s1", report("c1", JourneyStep.VISIT, JourneyStep.BROWSE));
+        bench.later(Duration.ofDays(30));
+        bench.send("s1", report("c2", JourneyStep.VISIT));
+
+        assertThat(bench.events().getLast().getEnvelope().getSequence()).isEqualTo(1);
+    }
+
+    @Test
     void bytesThatAreNoCommandBecomeDeadLettersAndTheStreamGoesOn() {
         bench.sendBytes("s1".getBytes(UTF_8), new byte[] {1, 2, 3});
         bench.sendBytes("s1".getBytes(UTF_8), new byte[] {0, 0, 0, 127, 127, 0});

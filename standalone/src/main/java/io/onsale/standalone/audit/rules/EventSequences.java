@@ -5,18 +5,25 @@ import io.onsale.schemas.catalogue.CatalogueEvent;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.journeys.JourneyEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every key's events count up from one, so that none is missing and none stands twice. */
+/**
+ * Every key's events count up from one, so that none is missing and none stands twice.
+ *
+ * <p>A session's may begin anew: journeys forgets a session thirty days after its last step.
+ */
 public final class EventSequences implements Rule {
+
+    private static final Duration SESSION_REMEMBERED = Duration.ofDays(30);
 
     private record Key(String topic, String key) {}
 
-    private final Map<Key, Long> last = new HashMap<>();
+    private final Map<Key, EventEnvelope> last = new HashMap<>();
     private long checked;
 
     /** What an event of any domain carries; empty for other records. */
@@ -42,8 +49,8 @@ public final class EventSequences implements Rule {
 
     private List<Finding> see(Logged logged, EventEnvelope envelope) {
         checked++;
-        Long previous = last.put(new Key(logged.place().topic(), logged.key()), envelope.getSequence());
-        long expected = previous == null ? 1 : previous + 1;
+        EventEnvelope previous = last.put(new Key(logged.place().topic(), logged.key()), envelope);
+        long expected = previous == null || begunAnew(logged, previous, envelope) ? 1 : previous.getSequence() + 1;
         if (envelope.getSequence() == expected) {
             return List.of();
         }
@@ -53,6 +60,11 @@ public final class EventSequences implements Rule {
                 check(),
                 "%s: number %d where %d was due".formatted(what, envelope.getSequence(), expected),
                 Ids.of("key", logged.key(), "id", envelope.getId())));
+    }
+
+    private static boolean begunAnew(Logged logged, EventEnvelope previous, EventEnvelope next) {
+        return logged.value() instanceof JourneyEvent
+                && !next.getAt().isBefore(previous.getAt().plus(SESSION_REMEMBERED));
     }
 
     @Override

@@ -9,7 +9,8 @@ import java.time.Instant;
 /** Which steps were reached when; only {@link #apply} changes it. */
 public final class JourneysBooks implements Books<JourneysView, JourneysEvent> {
 
-    private static final Duration REMEMBERED = Duration.ofDays(30);
+    /** How long a reached step is known, and a session after its last one. */
+    public static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final Table<Long> reached;
 
