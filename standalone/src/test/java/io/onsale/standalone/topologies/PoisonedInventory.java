@@ -53,8 +53,9 @@ record PoisonedInventory(InventoryTopology sound, String poison)
         var decider = sound.decider();
         return new Decider<>() {
             @Override
-            public List<io.onsale.topologies.inventory.domain.InventoryEvent> due(InventoryView view, Instant at) {
-                return decider.due(view, at);
+            public List<io.onsale.topologies.inventory.domain.InventoryEvent> due(
+                    InventoryView view, InventoryCommand command, Instant at) {
+                return decider.due(view, command, at);
             }
 
             @Override

@@ -24,6 +24,11 @@ final class AlarmClock<M extends SpecificRecord> {
         this.send = send;
     }
 
+    /** Something due has happened to this key; where more is, there is no need to wait before ringing again. */
+    void heard(String key) {
+        rang.remove(key);
+    }
+
     void ring(long nowMillis) {
         // In either direction: the wall clock may be set back.
         rang.values().removeIf(last -> Math.abs(nowMillis - last) >= AGAIN_AFTER_MILLIS);

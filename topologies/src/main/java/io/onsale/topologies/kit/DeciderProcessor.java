@@ -69,6 +69,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
         private final KeyClocks clocks;
         private final RecordedAnswers recorded;
         private final Outbox<M, F, R, E> outbox;
+        private final AlarmClock<M> alarmClock;
         private final List<Cancellable> timers;
         /** True between a decision's first effect and its last: only the transaction's end can take the effects back. */
         private boolean halfDone;
@@ -81,6 +82,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             clocks = new KeyClocks(stores.get(definition.io().clocks()), definition.keysRemembered());
             recorded = new RecordedAnswers(stores.get(definition.io().answers()));
             outbox = new Outbox<>(context, definition.io(), protocol, answering);
+            alarmClock = new AlarmClock<>(opened.alarms(), outbox::command);
             timers = keepTime(stores, opened);
         }
 
@@ -90,7 +92,6 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
         }
 
         private List<Cancellable> keepTime(StateStores stores, DeciderTopology.Opened<M, V, E> opened) {
-            AlarmClock<M> alarmClock = new AlarmClock<>(opened.alarms(), outbox::command);
             Sweep<byte[]> answers = new Sweep<>(
                     stores.get(definition.io().answers()), (row, at) -> !RecordedAnswers.fresh(row, at.toEpochMilli()));
             Sweep<byte[]> keys = new Sweep<>(stores.get(definition.io().clocks()), clocks::forgotten);
@@ -129,12 +130,14 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
                 return;
             }
             Instant at = clock.at();
-            List<E> due = decider.due(books.view(cause.key()), at);
+            C asked = protocol.command(command);
+            List<E> due = decider.due(books.view(cause.key()), asked, at);
             if (!due.isEmpty()) {
                 clock = happen(cause.ofTime(definition.io().name()), due, clock);
                 halfDone = false; // what time brought stands, whatever becomes of the command
+                alarmClock.heard(cause.key());
             }
-            Decision<E> decision = decider.decide(books.view(cause.key()), protocol.command(command), at);
+            Decision<E> decision = decider.decide(books.view(cause.key()), asked, at);
             if (!decision.events().isEmpty()) {
                 clock = happen(cause, decision.events(), clock);
             }

@@ -42,6 +42,17 @@ class AlarmClockTest {
     }
 
     @Test
+    void ringsAgainAtOnceWhereMoreIsDueThanHappened() {
+        due.add("a");
+
+        clock.ring(1_000);
+        clock.heard("a");
+        clock.ring(1_050);
+
+        assertThat(rang).containsExactly("a", "a");
+    }
+
+    @Test
     void ringsWhereTheWallClockWasSetBack() {
         due.add("a");
 

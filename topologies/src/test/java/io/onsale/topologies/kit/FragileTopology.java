@@ -87,7 +87,7 @@ final class FragileTopology
     public Decider<String, String, String> decider() {
         return new Decider<>() {
             @Override
-            public List<String> due(String view, Instant at) {
+            public List<String> due(String view, String command, Instant at) {
                 return List.of();
             }
 

@@ -35,7 +35,7 @@ public final class Trial<V, C, E> {
     }
 
     public Decision<E> when(C command) {
-        decider.due(books.view(key), at).forEach(event -> books.apply(key, event, at));
+        decider.due(books.view(key), command, at).forEach(event -> books.apply(key, event, at));
         Decision<E> decision = decider.decide(books.view(key), command, at);
         decision.events().forEach(event -> books.apply(key, event, at));
         return decision;

@@ -16,7 +16,7 @@ public final class AccountsDecider implements Decider<AccountsView, AccountsComm
     private final SessionRules sessions = new SessionRules();
 
     @Override
-    public List<AccountsEvent> due(AccountsView view, Instant at) {
+    public List<AccountsEvent> due(AccountsView view, AccountsCommand command, Instant at) {
         return List.of(); // an expired session is seen to be so; nobody needs to be told
     }
 

@@ -20,7 +20,7 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
     private final DefinitionRules rules = new DefinitionRules();
 
     @Override
-    public List<CatalogueEvent> due(CatalogueView view, Instant at) {
+    public List<CatalogueEvent> due(CatalogueView view, CatalogueCommand command, Instant at) {
         return List.of(); // nothing here has a deadline: a sale opens by its definition
     }
 

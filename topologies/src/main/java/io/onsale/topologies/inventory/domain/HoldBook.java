@@ -2,12 +2,13 @@ package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.kit.domain.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HoldBook {
 
-    private record Deadline(Instant at, String hold) {
+    private record Deadline(Instant at, String hold, String fan) {
 
         static final Comparator<Deadline> EARLIEST_FIRST =
                 Comparator.comparing(Deadline::at).thenComparing(Deadline::hold);
@@ -54,27 +55,31 @@ final class HoldBook {
         holds.put(key(event, id), hold.ended(how, at));
         TreeSet<Deadline> open = deadlines.get(event);
         if (open != null) {
-            open.remove(new Deadline(hold.expiresAt(), id));
+            open.remove(new Deadline(hold.expiresAt(), id, hold.fanId()));
             if (open.isEmpty()) {
                 deadlines.remove(event);
             }
         }
     }
 
-    /** The open holds of a show whose deadline is not after this instant, earliest first. */
-    List<String> dueBy(String event, Instant at) {
+    /** The open holds of a show whose deadline is not after this instant, earliest first, and no more than so many. */
+    List<String> dueBy(String event, Instant at, int most) {
+        return due(event, at).limit(most).map(Deadline::hold).toList();
+    }
+
+    /** Those among all of them that are a fan's or named. */
+    List<String> dueBy(String event, Instant at, String fan, Set<String> named) {
+        return due(event, at)
+                .filter(deadline -> deadline.fan().equals(fan) || named.contains(deadline.hold()))
+                .map(Deadline::hold)
+                .toList();
+    }
+
+    private Stream<Deadline> due(String event, Instant at) {
         TreeSet<Deadline> open = deadlines.get(event);
-        if (open == null || open.first().at().isAfter(at)) {
-            return List.of();
-        }
-        List<String> due = new ArrayList<>();
-        for (Deadline deadline : open) {
-            if (deadline.at().isAfter(at)) {
-                break;
-            }
-            due.add(deadline.hold());
-        }
-        return due;
+        return open == null
+                ? Stream.of()
+                : open.stream().takeWhile(deadline -> !deadline.at().isAfter(at));
     }
 
     /** For each show with something due by this instant, its earliest such hold. */
@@ -95,6 +100,6 @@ final class HoldBook {
     private void remember(String event, String id, Hold hold) {
         deadlines
                 .computeIfAbsent(event, show -> new TreeSet<>(Deadline.EARLIEST_FIRST))
-                .add(new Deadline(hold.expiresAt(), id));
+                .add(new Deadline(hold.expiresAt(), id, hold.fanId()));
     }
 }

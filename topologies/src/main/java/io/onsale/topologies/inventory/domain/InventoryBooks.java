@@ -10,6 +10,7 @@ import io.onsale.topologies.inventory.domain.InventoryEvent.ShowOpened;
 import io.onsale.topologies.kit.domain.Books;
 import io.onsale.topologies.kit.domain.LastRow;
 import io.onsale.topologies.kit.domain.Table;
+import io.onsale.topologies.show.domain.Performance;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -140,8 +141,22 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         }
 
         @Override
-        public List<String> holdsDueBy(Instant at) {
-            return holds.dueBy(event, at);
+        public List<String> holdsDueBy(Instant at, int most) {
+            return holds.dueBy(event, at, most);
+        }
+
+        @Override
+        public List<String> holdsDueBy(Instant at, String fan, List<String> ids) {
+            return holds.dueBy(event, at, fan, seats.owners(event, performances(), ids));
+        }
+
+        private List<String> performances() {
+            OpenedShow show = show(event);
+            return show == null
+                    ? List.of()
+                    : show.seats().definition().performances().stream()
+                            .map(Performance::id)
+                            .toList();
         }
     }
 }

@@ -14,17 +14,38 @@ import io.onsale.topologies.kit.domain.Decider;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.Refusal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who holds which seats of a show. */
 public final class InventoryDecider implements Decider<InventoryView, InventoryCommand, InventoryEvent> {
 
+    /** After an outage every hold of a show may be overdue; this many end in a part of the time that a transaction has. */
+    static final int MOST_AT_ONCE = 500;
+
     private final HoldRules holdRules = new HoldRules();
 
     @Override
-    public List<InventoryEvent> due(InventoryView view, Instant at) {
-        return view.holdsDueBy(at).stream().map(id -> expire(id, view.hold(id))).toList();
+    public List<InventoryEvent> due(InventoryView view, InventoryCommand command, Instant at) {
+        Set<String> due = new LinkedHashSet<>(view.holdsDueBy(at, MOST_AT_ONCE));
+        if (due.size() == MOST_AT_ONCE) {
+            due.addAll(seenBy(command, view, at));
+        }
+        return due.stream().map(id -> expire(id, view.hold(id))).toList();
+    }
+
+    /** The overdue holds on which a command's judgement could rest. */
+    private static Collection<String> seenBy(InventoryCommand command, InventoryView view, Instant at) {
+        return switch (command) {
+            case HoldSeats hold -> view.holdsDueBy(at, hold.fanId(), hold.seatIds());
+            case ReleaseHold release -> view.holdsDueBy(at, release.fanId(), List.of());
+            case OpenShow open -> List.of();
+            case CloseShow close -> List.of();
+            case ExpireHold expire -> List.of();
+        };
     }
 
     private static InventoryEvent expire(String id, @Nullable Hold hold) {

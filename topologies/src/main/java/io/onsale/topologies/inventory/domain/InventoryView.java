@@ -20,6 +20,9 @@ public interface InventoryView {
     @Nullable
     Hold hold(String id);
 
-    /** The open holds whose deadline is not after this instant, earliest first. */
-    List<String> holdsDueBy(Instant at);
+    /** The open holds whose deadline is not after this instant, earliest first, and no more than so many. */
+    List<String> holdsDueBy(Instant at, int most);
+
+    /** Those among all of them that are a fan's or, in any performance, on one of these seats. */
+    List<String> holdsDueBy(Instant at, String fan, List<String> seats);
 }

@@ -11,7 +11,7 @@ import java.util.List;
 public final class JourneysDecider implements Decider<JourneysView, JourneysCommand, JourneysEvent> {
 
     @Override
-    public List<JourneysEvent> due(JourneysView view, Instant at) {
+    public List<JourneysEvent> due(JourneysView view, JourneysCommand command, Instant at) {
         return List.of(); // a forgotten step is seen to be so; nobody needs to be told
     }
 

@@ -83,7 +83,7 @@ final class Desk {
     }
 
     Outcome when(String event, InventoryCommand command) {
-        List<InventoryEvent> due = new ArrayList<>(decider.due(books.view(event), at));
+        List<InventoryEvent> due = new ArrayList<>(decider.due(books.view(event), command, at));
         due.forEach(happened -> books.apply(event, happened, at));
         Decision<InventoryEvent> decision = decider.decide(books.view(event), command, at);
         decision.events().forEach(happened -> books.apply(event, happened, at));

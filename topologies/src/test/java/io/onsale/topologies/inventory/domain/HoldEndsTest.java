@@ -8,6 +8,7 @@ import io.onsale.topologies.kit.domain.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HoldEndsTest {
@@ -115,6 +116,58 @@ class HoldEndsTest {
                 .containsExactly("h1", "h0");
         assertThat(first.events()).isEmpty();
         assertThat(second.due()).isEmpty();
+    }
+
+    @Test
+    void moreOverdueHoldsThanFitIntoATransactionEndInParts() {
+        desk.given(overdue(2 * InventoryDecider.MOST_AT_ONCE)).later(Shows.HOLD);
+        InventoryCommand look = new InventoryCommand.ExpireHold("h1");
+
+        assertThat(desk.when(look).due()).hasSize(InventoryDecider.MOST_AT_ONCE);
+        assertThat(desk.when(look).due()).hasSize(InventoryDecider.MOST_AT_ONCE);
+        assertThat(desk.when(look).due()).hasSize(1);
+        assertThat(desk.when(look).due()).isEmpty();
+    }
+
+    @Test
+    void noCommandSeesAnOverdueHoldHoweverManyAreOverdue() {
+        desk.given(overdue(2 * InventoryDecider.MOST_AT_ONCE)).later(Shows.HOLD);
+
+        var held = desk.when(hold("h2", "ben", "A-1-1"));
+
+        assertThat(held.refusal()).isNull();
+        assertThat(held.due()).hasSize(InventoryDecider.MOST_AT_ONCE + 1);
+    }
+
+    @Test
+    void noOverdueHoldCountsAgainstTheLimitHoweverManyAreOverdue() {
+        desk.given(overdue(2 * InventoryDecider.MOST_AT_ONCE)).later(Shows.HOLD);
+
+        assertThat(desk.when(hold("h2", "ann", "A-2-1", "A-2-2", "A-2-3", "A-2-4"))
+                        .refusal())
+                .isNull();
+    }
+
+    @Test
+    void noOverdueHoldIsReleasedHoweverManyAreOverdue() {
+        desk.given(overdue(2 * InventoryDecider.MOST_AT_ONCE)).later(Shows.HOLD);
+
+        assertThat(desk.when(release("h1", "ann")).refusal())
+                .extracting(Refusal::code)
+                .isEqualTo("reservation_ended");
+    }
+
+    /** Holds of other fans on other seats, all due before the first. */
+    private static InventoryEvent[] overdue(int holds) {
+        return IntStream.range(0, holds)
+                .mapToObj(i -> new InventoryEvent.SeatsHeld(
+                        "o" + i,
+                        "fan" + i,
+                        "n1",
+                        List.of(new PricedSeat("Z-1-" + i, "Z", "1", i, "R", 1)),
+                        new Price("KRW", 1, Price.LIST_PRICE),
+                        Shows.OPENING.plusMillis(i)))
+                .toArray(InventoryEvent[]::new);
     }
 
     @Test

@@ -58,7 +58,7 @@ class RandomWalkTest {
 
     private static void step(Walk walk, InventoryCommand command) {
         Instant at = walk.desk.now();
-        List<String> dueBefore = walk.desk.books().view(Desk.EVENT).holdsDueBy(at);
+        List<String> dueBefore = walk.desk.books().view(Desk.EVENT).holdsDueBy(at, Integer.MAX_VALUE);
         var outcome = walk.desk.when(command);
         outcome.due().forEach(event -> see(walk, event));
         assertThat(outcome.due()).hasSameSizeAs(dueBefore);
@@ -115,6 +115,6 @@ class RandomWalkTest {
 
     /** What is derived from the rows: all deadlines in order. */
     private static List<String> dueOf(InventoryBooks books) {
-        return books.view(Desk.EVENT).holdsDueBy(Instant.MAX);
+        return books.view(Desk.EVENT).holdsDueBy(Instant.MAX, Integer.MAX_VALUE);
     }
 }
