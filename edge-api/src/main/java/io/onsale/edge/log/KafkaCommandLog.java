@@ -64,8 +64,11 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
         topics.forEach(topic ->
                 serializers.put(topic, schemas.serdes().of(topic.value()).serializer()));
         this.pending = new Pending(maxInFlight, deadline);
-        this.replies = new Replies(instance, bootstrapServers, schemas.serdes(), pending);
-        this.preparation = new Preparation(producer, schemas, topics);
+        this.replies = new Replies(instance, Replies.consumers(bootstrapServers), schemas.serdes(), pending);
+        this.preparation = new Preparation(() -> topics.forEach(topic -> {
+            producer.partitionsFor(topic.name());
+            schemas.fetch(topic);
+        }));
         this.replyTo = List.of(new RecordHeader(REPLY_TO, instance.getBytes(StandardCharsets.UTF_8)));
     }
 

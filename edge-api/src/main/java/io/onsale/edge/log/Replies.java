@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -39,7 +40,7 @@ final class Replies implements AutoCloseable {
     private static final long CLOSE_MILLIS = 2_000;
 
     private final byte[] instance;
-    private final Map<String, Object> settings;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Map<String, Reader<?>> readers = new HashMap<>();
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final Pending pending;
@@ -55,12 +56,18 @@ final class Replies implements AutoCloseable {
         }
     }
 
-    Replies(String instance, String bootstrapServers, AvroSerdes serdes, Pending pending) {
+    Replies(String instance, Supplier<Consumer<byte[], byte[]>> consumers, AvroSerdes serdes, Pending pending) {
         this.instance = instance.getBytes(StandardCharsets.UTF_8);
-        this.settings = settings(bootstrapServers);
+        this.consumers = consumers;
         this.pending = pending;
         Exchange.ALL.forEach(exchange -> readers.put(exchange.replies().name(), reader(exchange, serdes)));
         this.thread = Thread.ofPlatform().name("edge-replies").daemon().start(this::run);
+    }
+
+    /** Makes consumers of a broker's replies. */
+    static Supplier<Consumer<byte[], byte[]>> consumers(String bootstrapServers) {
+        Map<String, Object> settings = settings(bootstrapServers);
+        return () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** True once no reply that is written from now on will be missed. */
@@ -89,8 +96,7 @@ final class Replies implements AutoCloseable {
     }
 
     private void follow() {
-        try (Consumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             begin(consumer);
             followed = true;
             while (stop.getCount() > 0) {
@@ -98,6 +104,9 @@ final class Replies implements AutoCloseable {
             }
         } catch (KafkaException e) {
             LOG.atWarn().addKeyValue("reason", e.getMessage()).log("Replies can't be followed at the moment");
+        } catch (RuntimeException e) {
+            // Not foreseen, but whoever stops to follow replies leaves everybody without an answer for good.
+            LOG.atError().setCause(e).log("Replies can't be followed at the moment");
         } finally {
             followed = false;
         }
