@@ -19,7 +19,8 @@ public final class Migrations {
             "0006_journeys",
             "0007_funnel",
             "0008_funnel_by",
-            "0009_freshness");
+            "0009_freshness",
+            "0010_funnel_by_bounded");
 
     private final ClickHouseClient client;
     private final List<Migration> migrations;

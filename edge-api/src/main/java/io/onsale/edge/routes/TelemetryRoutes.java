@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What pages report of the way people take through them. */
 final class TelemetryRoutes implements Routes {
@@ -27,6 +28,9 @@ final class TelemetryRoutes implements Routes {
     private static final int MAX_ID = 128;
     private static final int MAX_WORD = 32;
     private static final int MAX_STEPS = 100;
+    private static final Set<String> CHANNELS = Set.of("web", "app", "partner");
+    private static final Set<String> DEVICES = Set.of("desktop", "mobile", "phone", "tablet", "unknown");
+    private static final String OTHER = "other";
 
     private final Callers callers;
     private final Commands commands;
@@ -52,8 +56,8 @@ final class TelemetryRoutes implements Routes {
         RecordSteps command = new RecordSteps(
                 session,
                 caller.map(Caller::accountId).orElse(null),
-                body.optionalText("channel", MAX_WORD).orElse("web"),
-                body.optionalText("device", MAX_WORD).orElse("unknown"),
+                word(body, "channel", CHANNELS, "web"),
+                word(body, "device", DEVICES, "unknown"),
                 steps);
         commands.tell(
                 Requests.plain(ctx, TELEMETRY, caller.map(Caller::actor).orElseGet(Caller::anonymous)),
@@ -61,6 +65,12 @@ final class TelemetryRoutes implements Routes {
                 session,
                 envelope -> new JourneyCommand(envelope, command));
         Json.answer(ctx, 202, Map.of("accepted", steps.size()));
+    }
+
+    /** One of few words, because anybody may send any, and funnels are told for each. */
+    private static String word(Fields body, String name, Set<String> known, String usual) {
+        String word = body.optionalText(name, MAX_WORD).orElse(usual).toLowerCase(Locale.ROOT);
+        return known.contains(word) ? word : OTHER;
     }
 
     private ObservedStep step(Fields event) {
