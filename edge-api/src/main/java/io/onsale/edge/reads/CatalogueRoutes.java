@@ -31,7 +31,8 @@ final class CatalogueRoutes implements Routes {
     private static final int USUAL_PAGE = 20;
     private static final int LARGEST_PAGE = 100;
     private static final String LIST_MAY_BE_KEPT = "public, max-age=300, stale-while-revalidate=60";
-    private static final String DETAIL_MAY_BE_KEPT = "public, max-age=60, stale-while-revalidate=30";
+    /** It says how many seats are left, which no cache may answer without asking here. */
+    private static final String DETAIL_IS_ASKED_FOR = "no-cache";
 
     private final CatalogueView catalogue;
     private final SeatsView seats;
@@ -88,7 +89,7 @@ final class CatalogueRoutes implements Routes {
         Listing listing = events.inPath(ctx);
         Optional<Show> show = seats.show(listing.eventId());
         if (listing.status() != EventStatus.DRAFT) {
-            mayBeKept(ctx, DETAIL_MAY_BE_KEPT);
+            mayBeKept(ctx, DETAIL_IS_ASKED_FOR);
         }
         String tag =
                 listing.sequence() + "-" + show.map(Show::version).orElse(0L) + "-" + EventJson.status(listing, now);
