@@ -115,7 +115,7 @@ async function funnel() {
       throw problem;
     }
     askFunnelFrom = Date.now() + FUNNEL_AWAY;
-    board.noFunnel();
+    board.noFunnel(problem.message);
   }
 }
 

@@ -86,10 +86,10 @@ export class Board {
     text('fresh', age === undefined ? '' : age < 60 ? `${words.rate(age)} s old` : 'quiet');
   }
 
-  noFunnel() {
+  noFunnel(reason) {
     $('funnel-hint').hidden = false;
     $('funnel').replaceChildren();
-    text('funnel-hint', 'The analytics database does not answer at the moment.');
+    text('funnel-hint', reason);
     text('fresh', '');
   }
 

@@ -5,6 +5,7 @@ import io.onsale.edge.auth.Argon2;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Passwords;
 import io.onsale.edge.auth.TokenMinter;
+import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.http.WebServer;
 import io.onsale.edge.log.Ids;
 import io.onsale.edge.log.KafkaCommandLog;
@@ -60,8 +61,14 @@ public final class Edge implements AutoCloseable {
         TokenMinter tokens = new TokenMinter(
                 settings.identity().issuer(), settings.identity().tokenKey(), TOKEN_LIFE, clock);
         Callers callers = new Callers(accessTokens(settings.identity(), tokens, clock));
-        this.reads =
-                new Reads(views, callers, this::missing, settings.analytics().map(Edge::reader), clock);
+        this.reads = new Reads(
+                views,
+                new VersionHeaders(settings.identity().processKey()),
+                callers,
+                this::missing,
+                settings.analytics().map(Edge::reader),
+                settings.publicShowcase(),
+                clock);
         this.server = server(settings, writes(settings.identity(), tokens, callers, clock));
         this.port = listen();
     }

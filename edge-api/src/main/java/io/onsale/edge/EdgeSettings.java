@@ -11,8 +11,10 @@ import java.util.Optional;
  * Everything an edge is told when it starts.
  *
  * @param analytics where funnels are asked for; without it the edge does all but that
+ * @param publicShowcase whether anyone may see how far people come in the sale that is running, as at a demonstration
  */
-public record EdgeSettings(Listening listening, Log log, Identity identity, Optional<Analytics> analytics) {
+public record EdgeSettings(
+        Listening listening, Log log, Identity identity, Optional<Analytics> analytics, boolean publicShowcase) {
 
     /**
      * Where the edge listens.
@@ -63,6 +65,13 @@ public record EdgeSettings(Listening listening, Log log, Identity identity, Opti
     /** ClickHouse, as a user who may only read. */
     public record Analytics(URI url, String user, String password) {
 
+        public Analytics {
+            if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
+                throw new IllegalArgumentException(
+                        "ClickHouse is asked over HTTP; its address looks like http://host:8123");
+            }
+        }
+
         /** Shows no password. */
         @Override
         public String toString() {
@@ -76,27 +85,18 @@ public record EdgeSettings(Listening listening, Log log, Identity identity, Opti
                 new Listening("0.0.0.0", 8080),
                 new Log(bootstrapServers, registryUrl, false, 5_000, Duration.ofSeconds(5)),
                 new Identity(processKey, tokenKey, "onsale", Map.of(), 2),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     public EdgeSettings listeningOn(String bindAddress, int port) {
-        return new EdgeSettings(new Listening(bindAddress, port), log, identity, analytics);
+        return new EdgeSettings(new Listening(bindAddress, port), log, identity, analytics, publicShowcase);
     }
 
     /** Registers the schemas it writes, as on one machine where nobody releases them. */
     public EdgeSettings registeringSchemas() {
         return withLog(
                 new Log(log.bootstrapServers(), log.registryUrl(), true, log.maxInFlight(), log.answerDeadline()));
-    }
-
-    public EdgeSettings withMaxInFlight(int maxInFlight) {
-        return withLog(new Log(
-                log.bootstrapServers(), log.registryUrl(), log.registerSchemas(), maxInFlight, log.answerDeadline()));
-    }
-
-    public EdgeSettings withAnswerDeadline(Duration answerDeadline) {
-        return withLog(new Log(
-                log.bootstrapServers(), log.registryUrl(), log.registerSchemas(), log.maxInFlight(), answerDeadline));
     }
 
     /** Believes one more issuer about fans. */
@@ -107,20 +107,21 @@ public record EdgeSettings(Listening listening, Log log, Identity identity, Opti
                 identity.processKey(), identity.tokenKey(), identity.issuer(), more, identity.passwordThreads()));
     }
 
-    public EdgeSettings withPasswordThreads(int threads) {
-        return withIdentity(new Identity(
-                identity.processKey(), identity.tokenKey(), identity.issuer(), identity.trustedIssuers(), threads));
+    public EdgeSettings withAnalytics(URI url, String user, String password) {
+        return new EdgeSettings(
+                listening, log, identity, Optional.of(new Analytics(url, user, password)), publicShowcase);
     }
 
-    public EdgeSettings withAnalytics(URI url, String user, String password) {
-        return new EdgeSettings(listening, log, identity, Optional.of(new Analytics(url, user, password)));
+    /** Shows anyone how far people come in the sale that is running. */
+    public EdgeSettings withPublicShowcase() {
+        return new EdgeSettings(listening, log, identity, analytics, true);
     }
 
     private EdgeSettings withLog(Log other) {
-        return new EdgeSettings(listening, other, identity, analytics);
+        return new EdgeSettings(listening, other, identity, analytics, publicShowcase);
     }
 
     private EdgeSettings withIdentity(Identity other) {
-        return new EdgeSettings(listening, log, other, analytics);
+        return new EdgeSettings(listening, log, other, analytics, publicShowcase);
     }
 }

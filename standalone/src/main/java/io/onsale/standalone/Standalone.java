@@ -159,6 +159,7 @@ public final class Standalone implements AutoCloseable {
                         keys.token().toJSONString())
                 .listeningOn(HOST, port)
                 .registeringSchemas()
+                .withPublicShowcase()
                 .withAnalytics(URI.create(clickHouse.access().url()), reader.user(), reader.password());
         for (Map.Entry<String, String> issuer : settings.trustedIssuers().entrySet()) {
             edge = edge.trusting(issuer.getKey(), issuer.getValue());

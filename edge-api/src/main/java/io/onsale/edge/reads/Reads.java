@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.http.Routes;
+import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.streams.Broadcaster;
 import io.onsale.edge.views.Versions;
 import io.onsale.edge.views.Views;
@@ -24,6 +25,7 @@ public final class Reads implements Routes, AutoCloseable {
     private final Broadcaster liveStreams = new Broadcaster("live", LIVE_PACE);
     private final Optional<ClickHouseReader> analytics;
     private final Versions versions;
+    private final VersionHeaders headers;
     private final List<Routes> groups;
 
     /**
@@ -31,15 +33,19 @@ public final class Reads implements Routes, AutoCloseable {
      *
      * @param missing what the edge still lacks to be ready; empty where it is
      * @param analytics where the funnel is asked for, if anywhere; closed with this
+     * @param publicShowcase whether anyone may see the funnel of the sale that is running
      */
     public Reads(
             Views views,
+            VersionHeaders headers,
             Callers callers,
             Supplier<List<String>> missing,
             Optional<ClickHouseReader> analytics,
+            boolean publicShowcase,
             Clock clock) {
         this.analytics = analytics;
         this.versions = views.versions();
+        this.headers = headers;
         Events events = new Events(views.catalogue(), callers);
         Optional<Funnel> funnel = analytics.map(Funnel::new);
         this.groups = List.of(
@@ -49,7 +55,7 @@ public final class Reads implements Routes, AutoCloseable {
                 new LiveRoutes(events, views.seats(), liveStreams, clock),
                 new ReservationRoutes(views.reservations(), callers),
                 new FunnelRoutes(events, callers, funnel, clock),
-                new ShowcaseRoutes(new Showcase(views.catalogue(), views.seats()), funnel, clock));
+                new ShowcaseRoutes(new Showcase(views.catalogue(), views.seats()), publicShowcase, funnel, clock));
     }
 
     @Override
@@ -60,7 +66,7 @@ public final class Reads implements Routes, AutoCloseable {
 
     private void awaitWanted(Context ctx) throws InterruptedException {
         if (ctx.method().equals(HandlerType.GET)) {
-            versions.awaitWanted(ctx);
+            versions.awaitWanted(headers.wanted(ctx));
         }
     }
 

@@ -16,11 +16,13 @@ final class ShowcaseRoutes implements Routes {
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final Showcase showcase;
+    private final boolean isPublic;
     private final Optional<SharedFunnel> funnel;
     private final Clock clock;
 
-    ShowcaseRoutes(Showcase showcase, Optional<Funnel> funnel, Clock clock) {
+    ShowcaseRoutes(Showcase showcase, boolean isPublic, Optional<Funnel> funnel, Clock clock) {
         this.showcase = showcase;
+        this.isPublic = isPublic;
         this.funnel = funnel.map(each -> new SharedFunnel(each, MOMENT));
         this.clock = clock;
     }
@@ -37,6 +39,10 @@ final class ShowcaseRoutes implements Routes {
     }
 
     private void funnel(Context ctx) {
+        if (!isPublic) {
+            throw Problem.of(404, "not_shown", "This deployment shows no funnel to everybody.")
+                    .toException();
+        }
         Instant now = clock.instant();
         String eventId = shown(now).eventId();
         try {

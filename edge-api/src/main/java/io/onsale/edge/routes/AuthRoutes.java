@@ -17,6 +17,7 @@ import io.onsale.edge.http.ProblemException;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.Version.Domain;
+import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Exchange;
 import io.onsale.edge.log.Ids;
@@ -40,6 +41,7 @@ final class AuthRoutes implements Routes {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Commands commands;
+    private final VersionHeaders versions;
     private final Accounts accounts;
     private final People people;
     private final Passwords passwords;
@@ -48,12 +50,14 @@ final class AuthRoutes implements Routes {
 
     AuthRoutes(
             Commands commands,
+            VersionHeaders versions,
             Accounts accounts,
             People people,
             Passwords passwords,
             RefreshTokens refreshTokens,
             Sessions sessions) {
         this.commands = commands;
+        this.versions = versions;
         this.accounts = accounts;
         this.people = people;
         this.passwords = passwords;
@@ -85,7 +89,7 @@ final class AuthRoutes implements Routes {
         if (reply.getReplayed()) {
             requireSamePassword(key, reply.getSequence(), password);
         }
-        Version.answer(ctx, new Version(Domain.ACCOUNTS, key, reply.getSequence()));
+        versions.answer(ctx, new Version(Domain.ACCOUNTS, key, reply.getSequence()));
         Json.answer(ctx, 201, sessions.open(ctx, SIGN_UP, opened.getAccountId(), opened.getRole()));
     }
 
@@ -93,6 +97,7 @@ final class AuthRoutes implements Routes {
         Fields body = Bodies.object(ctx);
         String key = people.emailKey(SignUpBody.email(body));
         String password = SignUpBody.password(body);
+        awaitWanted(ctx, key);
         AccountState account = find(key, password)
                 .filter(it -> passwords.matches(password, people.passwordHash(it)))
                 .orElseThrow(AuthRoutes::badCredentials);
@@ -101,10 +106,7 @@ final class AuthRoutes implements Routes {
 
     private void refresh(Context ctx) {
         Claim claim = claim(ctx);
-        AccountState account = accounts.byId(claim.accountId())
-                .orElseThrow(() -> Problem.of(503, "not_caught_up", "This instance doesn't know the account yet.")
-                        .retryAfterSeconds(1)
-                        .toException());
+        AccountState account = accounts.byId(claim.accountId()).orElseThrow(AuthRoutes::notInView);
         Json.answer(ctx, 200, sessions.rotate(ctx, REFRESH, claim, account.getRole()));
     }
 
@@ -133,16 +135,33 @@ final class AuthRoutes implements Routes {
 
     /** The answer to a repeated sign-up gives tokens away, and its idempotency key is no secret. */
     private void requireSamePassword(String key, long sequence, String password) {
-        if (!accounts.await(key, sequence, PATIENCE)) {
-            throw Problem.of(503, "not_caught_up", "This instance doesn't know the account yet.")
-                    .retryAfterSeconds(1)
-                    .toException();
-        }
+        requireInView(key, sequence);
         if (accounts.byEmailKey(key)
                 .filter(it -> passwords.matches(password, people.passwordHash(it)))
                 .isEmpty()) {
             throw badCredentials();
         }
+    }
+
+    /** Whoever just signed up says so by the version that answer carried, and waits here until this instance has seen it as well. */
+    private void awaitWanted(Context ctx, String key) {
+        for (Version wanted : versions.wanted(ctx)) {
+            if (wanted.domain() == Domain.ACCOUNTS && wanted.key().equals(key)) {
+                requireInView(key, wanted.sequence());
+            }
+        }
+    }
+
+    private void requireInView(String key, long sequence) {
+        if (!accounts.await(key, sequence, PATIENCE)) {
+            throw notInView();
+        }
+    }
+
+    private static ProblemException notInView() {
+        return Problem.of(503, "not_caught_up", "This instance doesn't know the account yet.")
+                .retryAfterSeconds(1)
+                .toException();
     }
 
     /** Takes as long for an email that nobody has; that is also the time in which an account of another edge comes into view. */

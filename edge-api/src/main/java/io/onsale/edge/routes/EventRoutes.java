@@ -13,6 +13,7 @@ import io.onsale.edge.http.ProblemException;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.Version.Domain;
+import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Commands.Request;
 import io.onsale.edge.log.Exchange;
@@ -40,6 +41,7 @@ final class EventRoutes implements Routes {
 
     private final Callers callers;
     private final Commands commands;
+    private final VersionHeaders versions;
     private final EventIds ids;
     private final Shows shows;
 
@@ -49,9 +51,10 @@ final class EventRoutes implements Routes {
     /** A performance as its organizer is told of it. */
     record PerformanceOf(String performanceId, String startsAt, String label) {}
 
-    EventRoutes(Callers callers, Commands commands, EventIds ids, Shows shows) {
+    EventRoutes(Callers callers, Commands commands, VersionHeaders versions, EventIds ids, Shows shows) {
         this.callers = callers;
         this.commands = commands;
+        this.versions = versions;
         this.ids = ids;
         this.shows = shows;
     }
@@ -94,7 +97,7 @@ final class EventRoutes implements Routes {
     }
 
     private Event accepted(Context ctx, String eventId, CatalogueReply reply) {
-        Version.answer(ctx, new Version(Domain.CATALOGUE, eventId, reply.getSequence()));
+        versions.answer(ctx, new Version(Domain.CATALOGUE, eventId, reply.getSequence()));
         return switch (reply.getOutcome()) {
             case EventAccepted accepted -> event(eventId, accepted);
             case Refusal refusal -> throw refused(eventId, refusal);

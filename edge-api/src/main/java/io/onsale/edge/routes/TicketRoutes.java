@@ -13,6 +13,7 @@ import io.onsale.edge.http.ProblemException;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.Version.Domain;
+import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Commands.Request;
 import io.onsale.edge.log.Exchange;
@@ -36,10 +37,12 @@ final class TicketRoutes implements Routes {
 
     private final Callers callers;
     private final Commands commands;
+    private final VersionHeaders versions;
 
-    TicketRoutes(Callers callers, Commands commands) {
+    TicketRoutes(Callers callers, Commands commands, VersionHeaders versions) {
         this.callers = callers;
         this.commands = commands;
+        this.versions = versions;
     }
 
     @Override
@@ -60,12 +63,12 @@ final class TicketRoutes implements Routes {
         HoldSeats hold = new HoldSeats(
                 EventIds.newReservation(EventIds.require(eventId)), caller.accountId(), performance, section, seats);
         InventoryReply reply = ask(Requests.creating(ctx, RESERVE, caller.actor(), body.canonical()), eventId, hold);
+        answerVersion(ctx, eventId, reply);
         switch (reply.getOutcome()) {
             case SeatsHeld held -> Json.answer(ctx, 201, Reservation.of(eventId, held));
             case Refusal refusal -> throw Refusals.of(refusal);
             default -> throw Refusals.unexpected(reply.getOutcome());
         }
-        answerVersion(ctx, eventId, reply);
     }
 
     private void release(Context ctx) {
@@ -76,20 +79,21 @@ final class TicketRoutes implements Routes {
                         .toException());
         ReleaseHold release = new ReleaseHold(reservationId, caller.accountId());
         InventoryReply reply = ask(Requests.plain(ctx, RELEASE, caller.actor()), eventId, release);
+        answerVersion(ctx, eventId, reply);
         switch (reply.getOutcome()) {
             case HoldReleased released -> ctx.status(204);
             case Refusal refusal -> throw Refusals.of(refusal);
             default -> throw Refusals.unexpected(reply.getOutcome());
         }
-        answerVersion(ctx, eventId, reply);
     }
 
     private InventoryReply ask(Request request, String eventId, Object body) {
         return commands.ask(request, Exchange.INVENTORY, eventId, envelope -> new InventoryCommand(envelope, body));
     }
 
-    private static void answerVersion(Context ctx, String eventId, InventoryReply reply) {
-        Version.answer(ctx, new Version(Domain.INVENTORY, eventId, reply.getSequence()));
+    /** Refusals carry it as well: whoever reads after one sees why. */
+    private void answerVersion(Context ctx, String eventId, InventoryReply reply) {
+        versions.answer(ctx, new Version(Domain.INVENTORY, eventId, reply.getSequence()));
     }
 
     private static void refuseWhatIsNotSoldYet(Fields body) {

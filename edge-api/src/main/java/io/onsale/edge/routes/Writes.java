@@ -8,6 +8,7 @@ import io.onsale.edge.auth.People;
 import io.onsale.edge.auth.RefreshTokens;
 import io.onsale.edge.auth.TokenMinter;
 import io.onsale.edge.http.Routes;
+import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.CommandLog;
 import io.onsale.edge.log.Commands;
 import io.onsale.schemas.Topic;
@@ -39,11 +40,12 @@ public final class Writes implements Routes {
         People people = new People(key);
         RefreshTokens refreshTokens = new RefreshTokens(key, clock);
         Sessions sessions = new Sessions(commands, tokens, refreshTokens, clock);
+        VersionHeaders versions = new VersionHeaders(key);
         this.groups = List.of(
-                new AuthRoutes(commands, accounts, people, passwords, refreshTokens, sessions),
+                new AuthRoutes(commands, versions, accounts, people, passwords, refreshTokens, sessions),
                 new MeRoutes(callers, accounts, people),
-                new EventRoutes(callers, commands, new EventIds(key), shows),
-                new TicketRoutes(callers, commands),
+                new EventRoutes(callers, commands, versions, new EventIds(key), shows),
+                new TicketRoutes(callers, commands, versions),
                 new TelemetryRoutes(callers, commands, clock));
     }
 

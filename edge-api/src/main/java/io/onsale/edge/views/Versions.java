@@ -1,6 +1,5 @@
 package io.onsale.edge.views;
 
-import io.javalin.http.Context;
 import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.Version;
 import java.time.Duration;
@@ -21,9 +20,9 @@ public final class Versions {
         this.inventory = inventory;
     }
 
-    /** Waits until what the request says it has seen is in view, and refuses it where that takes too long. */
-    public void awaitWanted(Context ctx) throws InterruptedException {
-        if (!await(Version.wanted(ctx), PATIENCE)) {
+    /** Waits until what a request says it has seen is in view, and refuses it where that takes too long. */
+    public void awaitWanted(List<Version> wanted) throws InterruptedException {
+        if (!await(wanted, PATIENCE)) {
             throw Problem.of(503, "not_caught_up", "This instance has not seen that version yet.")
                     .retryAfterSeconds(1)
                     .toException();

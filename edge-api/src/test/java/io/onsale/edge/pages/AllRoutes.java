@@ -10,6 +10,7 @@ import io.onsale.edge.auth.TokenMinter;
 import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.ProblemException;
 import io.onsale.edge.http.Routes;
+import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.http.WebServer;
 import io.onsale.edge.log.CommandLog;
 import io.onsale.edge.log.Exchange;
@@ -56,7 +57,14 @@ final class AllRoutes implements AutoCloseable {
     AllRoutes() {
         Callers callers =
                 new Callers(new AccessTokens("onsale", Map.of("onsale", tokens.publicJwk()), Clock.systemUTC()));
-        this.reads = new Reads(views, callers, List::of, Optional.empty(), Clock.systemUTC());
+        this.reads = new Reads(
+                views,
+                new VersionHeaders(ProcessKey.generate()),
+                callers,
+                List::of,
+                Optional.empty(),
+                true,
+                Clock.systemUTC());
         Writes writes = new Writes(
                 new RefusingLog(),
                 callers,

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onsale.edge.http.Version;
+import io.onsale.edge.http.Version.Domain;
 import io.onsale.edge.reads.RunningReads.Answer;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventDefinition;
@@ -61,6 +63,19 @@ class ReadsTest {
         assertThat(second.json().path("events").findValuesAsText("event_id")).containsExactly("event-2");
         assertThat(second.json().has("next_cursor")).isFalse();
         assertThat(first.header("Cache-Control")).contains("max-age=300", "stale-while-revalidate");
+    }
+
+    @Test
+    void noCacheAnswersHowManySeatsAreLeft() throws Exception {
+        onSale();
+
+        Answer detail = reads.get("/api/events/event-1");
+
+        assertThat(detail.json().at("/performances/0/seats_left").asInt()).isPositive();
+        assertThat(detail.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(reads.get("/api/events/event-1", "If-None-Match", detail.header("ETag"))
+                        .status())
+                .isEqualTo(304);
     }
 
     @Test
@@ -169,16 +184,28 @@ class ReadsTest {
         onSale();
         Thread later = Thread.startVirtualThread(() -> given(held(2, "hold-1", "A-1-1")));
 
-        Answer answer = reads.get("/api/events/event-1/seats", "X-Onsale-Version", version("i:event-1:2"));
+        Answer answer = reads.get(
+                "/api/events/event-1/seats", "X-Onsale-Version", version(new Version(Domain.INVENTORY, "event-1", 2)));
 
         assertThat(answer.json().path("seats").get(0).path("status").asText()).isEqualTo("held");
         later.join();
-        assertThat(reads.get("/api/events/event-1", "X-Onsale-Version", version("i:event-1:3"))
+        assertThat(reads.get(
+                                "/api/events/event-1",
+                                "X-Onsale-Version",
+                                version(new Version(Domain.INVENTORY, "event-1", 3)))
                         .code())
                 .isEqualTo("not_caught_up");
         assertThat(reads.get("/api/events/event-1", "X-Onsale-Version", "?").code())
                 .isEqualTo("bad_version");
-        assertThat(reads.get("/api/events/event-1", "X-Onsale-Version", version("a:account-1:9"))
+        String forged = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("i:event-1:999".getBytes(StandardCharsets.UTF_8));
+        assertThat(reads.get("/api/events/event-1", "X-Onsale-Version", forged).code())
+                .isEqualTo("bad_version");
+        assertThat(reads.get(
+                                "/api/events/event-1",
+                                "X-Onsale-Version",
+                                version(new Version(Domain.ACCOUNTS, "account-1", 9)))
                         .status())
                 .isEqualTo(200);
     }
@@ -308,8 +335,8 @@ class ReadsTest {
         }
     }
 
-    private static String version(String plain) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    private static String version(Version version) {
+        return RunningReads.VERSIONS.encode(version);
     }
 
     private BufferedReader lines(String path, String... headers) throws IOException, InterruptedException {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onsale.edge.auth.AccessTokens;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.TokenMinter;
+import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.http.WebServer;
 import io.onsale.edge.views.Views;
 import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.AvroSerdes;
@@ -26,6 +28,7 @@ import java.util.Optional;
 
 /** The read routes on a server of their own, over views that a test fills. */
 final class RunningReads implements AutoCloseable {
+    static final VersionHeaders VERSIONS = new VersionHeaders(ProcessKey.generate());
     private static final ObjectMapper JSON = new ObjectMapper();
     // Nothing listens here, and nothing is asked: the tails are never started.
     private static final String NOWHERE = "127.0.0.1:1";
@@ -40,9 +43,13 @@ final class RunningReads implements AutoCloseable {
     private final URI base;
 
     RunningReads(Optional<ClickHouseReader> analytics, Clock clock) {
+        this(analytics, true, clock);
+    }
+
+    RunningReads(Optional<ClickHouseReader> analytics, boolean publicShowcase, Clock clock) {
         Callers callers =
                 new Callers(new AccessTokens("onsale", Map.of("onsale", minter.publicJwk()), Clock.systemUTC()));
-        this.reads = new Reads(views, callers, views::missing, analytics, clock);
+        this.reads = new Reads(views, VERSIONS, callers, views::missing, analytics, publicShowcase, clock);
         this.server = new WebServer("127.0.0.1", 0, List.of(reads));
         this.base = URI.create("http://127.0.0.1:" + server.start());
     }

@@ -93,6 +93,19 @@ class SharedFunnelTest {
         }
     }
 
+    @Test
+    void isForNobodyWhereItIsNotToBePublic() throws Exception {
+        try (RunningReads reads = new RunningReads(Optional.of(reader), false, Clock.fixed(NOON, ZoneOffset.UTC))) {
+            EventDefinition hall = definition(section("A", "VIP", 150_000, 1, 1));
+            reads.views().catalogue().apply("event-1", state(EventStatus.PUBLISHED, hall, 1));
+            reads.views().inventory().apply("event-1", opened(1, hall));
+
+            assertThat(reads.get("/api/showcase").status()).isEqualTo(200);
+            assertThat(reads.get("/api/showcase/funnel").code()).isEqualTo("not_shown");
+            assertThat(asked).hasValue(0);
+        }
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String sql = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         if (!sql.contains("freshness")) {

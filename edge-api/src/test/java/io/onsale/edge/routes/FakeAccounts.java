@@ -11,6 +11,19 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FakeAccounts implements Accounts {
 
     private final Map<String, AccountState> byEmailKey = new ConcurrentHashMap<>();
+    private final Map<String, AccountState> late = new ConcurrentHashMap<>();
+
+    /** Accounts come into view only once somebody waits for them. */
+    void delay() {
+        late.putAll(byEmailKey);
+        byEmailKey.clear();
+    }
+
+    /** This instance has seen no account. */
+    void forget() {
+        late.clear();
+        byEmailKey.clear();
+    }
 
     void put(String emailKey, AccountState account) {
         byEmailKey.put(emailKey, account);
@@ -30,6 +43,7 @@ final class FakeAccounts implements Accounts {
 
     @Override
     public boolean await(String emailKey, long sequence, Duration patience) {
+        byEmailKey.putAll(late);
         return byEmailKey.containsKey(emailKey);
     }
 }

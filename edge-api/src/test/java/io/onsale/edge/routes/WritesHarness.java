@@ -77,17 +77,29 @@ final class WritesHarness implements AutoCloseable {
         return call("POST", path, body.getBytes(StandardCharsets.UTF_8), Optional.of(token), Optional.of(key));
     }
 
+    Answer login(String body, String version) {
+        return answer(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/auth/login"))
+                .POST(BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
+                .header("X-Onsale-Version", version)
+                .build());
+    }
+
     Answer call(String method, String path, byte[] body, Optional<String> token, Optional<String> key) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, BodyPublishers.ofByteArray(body))
                 .header("Content-Type", "application/json");
         token.filter(it -> !it.isEmpty()).ifPresent(it -> request.header("Authorization", "Bearer " + it));
         key.filter(it -> !it.isEmpty()).ifPresent(it -> request.header("Idempotency-Key", it));
+        return answer(request.build());
+    }
+
+    private Answer answer(HttpRequest request) {
         try {
-            HttpResponse<String> response = send(request.build());
+            HttpResponse<String> response = send(request);
             return new Answer(response.statusCode(), response.headers().map(), response.body());
         } catch (IOException e) {
-            throw new IllegalStateException("No answer to " + method + " " + path, e);
+            throw new IllegalStateException("No answer to " + request, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

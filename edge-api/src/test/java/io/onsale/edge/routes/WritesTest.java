@@ -16,6 +16,7 @@ import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.journeys.JourneyCommand;
 import io.onsale.schemas.journeys.JourneyStep;
 import io.onsale.schemas.journeys.RecordSteps;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,19 @@ class WritesTest {
     }
 
     @Test
+    void aLoginWaitsForTheSignUpWhoseVersionItBrings() {
+        String version =
+                edge.post("/api/auth/signup", SIGN_UP.formatted("fan"), "", "").header("x-onsale-version");
+        String login = LOGIN.formatted("correct horse battery");
+        edge.accounts.delay();
+        assertThat(edge.login(login, version).status()).isEqualTo(200);
+
+        edge.accounts.forget();
+        assertProblem(edge.login(login, version), 503, "not_caught_up");
+        assertProblem(edge.login(login, "forged"), 400, "bad_version");
+    }
+
+    @Test
     void refreshesTokensAndLogsOut() {
         Answer signedUp = edge.post("/api/auth/signup", SIGN_UP.formatted("fan"), "", "");
         String token = signedUp.body().get("refresh_token").asText();
@@ -141,6 +155,7 @@ class WritesTest {
         Answer refused = edge.post("/api/tickets/reserve", RESERVE.formatted("taken"), edge.token(Role.FAN), "k");
         assertProblem(refused, 409, "seat_taken");
         assertThat(refused.body().at("/subjects/0").asText()).isEqualTo("taken");
+        assertThat(refused.header("x-onsale-version")).isNotEmpty();
     }
 
     @Test
@@ -280,6 +295,22 @@ class WritesTest {
                 edge.post("/api/telemetry", "{\"session_id\":\"s\",\"events\":[{\"type\":\"hack\"}]}", "", ""),
                 400,
                 "invalid_field");
+    }
+
+    @Test
+    void countsChannelsAndDevicesThatNobodyKnowsAsOthers() {
+        for (String word : List.of("\"Phone\"", "\"" + "x".repeat(32) + "\"")) {
+            edge.post(
+                    "/api/telemetry",
+                    "{\"session_id\":\"s1\",\"channel\":\"app\",\"device\":" + word
+                            + ",\"events\":[{\"type\":\"visit\"}]}",
+                    "",
+                    "");
+        }
+        assertThat(edge.log.commands.stream()
+                        .map(each -> (RecordSteps) ((JourneyCommand) each).getBody())
+                        .map(steps -> steps.getChannel() + " " + steps.getDevice()))
+                .containsExactly("app phone", "app other");
     }
 
     @Test

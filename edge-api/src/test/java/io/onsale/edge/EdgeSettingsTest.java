@@ -1,0 +1,30 @@
+package io.onsale.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.onsale.schemas.privacy.ProcessKey;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class EdgeSettingsTest {
+    private final EdgeSettings settings =
+            EdgeSettings.of("localhost:9092", "http://localhost:8081", ProcessKey.generate(), "{}");
+
+    @Test
+    void refusesAnAddressOfClickHouseThatHttpDoesNotKnow() {
+        assertThatThrownBy(() -> settings.withAnalytics(URI.create("jdbc:clickhouse://localhost:8123"), "reader", ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("http://host:8123");
+        assertThat(settings.withAnalytics(URI.create("http://localhost:8123"), "reader", "")
+                        .analytics())
+                .isPresent();
+    }
+
+    @Test
+    void showsNobodyAFunnelUnlessToldTo() {
+        assertThat(settings.publicShowcase()).isFalse();
+        assertThat(settings.withPublicShowcase().listeningOn("127.0.0.1", 0).publicShowcase())
+                .isTrue();
+    }
+}
