@@ -6,6 +6,7 @@ import io.onsale.schemas.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +65,12 @@ public final class TopicSetup {
         }
     }
 
-    private NewTopic newTopic(Topic<?> topic) {
+    NewTopic newTopic(Topic<?> topic) {
+        Map<String, String> settings = new HashMap<>(topic.kind().settings());
+        settings.put(
+                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(new Copies(replicationFactor).leastInSync()));
         return new NewTopic(topic.name(), Optional.of(topic.partitions(partitions)), Optional.of(replicationFactor))
-                .configs(topic.kind().settings());
+                .configs(settings);
     }
 
     /** Creates what is missing and gives what was there before. */

@@ -10,8 +10,10 @@ import io.onsale.schemas.admin.TopicSetup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -40,6 +42,22 @@ class TopicSetupTest {
                     .isInstanceOf(TopicMismatchException.class)
                     .hasMessageContaining(Topics.INVENTORY_EVENTS.name() + " has 4 partitions instead of 8")
                     .hasMessageNotContaining(Topics.QUARANTINE.name());
+        }
+    }
+
+    @Test
+    void asksForAllCopiesButOneBeforeARecordCounts() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            new TopicSetup(admin, 4, 1).ensure(Topics.ALL);
+
+            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.INVENTORY_EVENTS.name());
+            Config settings = Objects.requireNonNull(
+                            admin.describeConfigs(List.of(topic)).values().get(topic))
+                    .get();
+            ConfigEntry inSync = settings.get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG);
+            assertThat(inSync.value()).isEqualTo("1");
+            assertThat(inSync.source()).isEqualTo(ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG);
         }
     }
 

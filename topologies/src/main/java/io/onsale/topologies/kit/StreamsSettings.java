@@ -1,5 +1,6 @@
 package io.onsale.topologies.kit;
 
+import io.onsale.schemas.admin.Copies;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -28,6 +29,8 @@ final class StreamsSettings {
         streams.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8L << 20);
         streams.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, OversizedRecords.class);
         put(streams, StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD);
+        int leastInSync = new Copies(settings.replication()).leastInSync();
+        put(streams, StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG), leastInSync);
         long commit = settings.commitInterval().toMillis();
         streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commit);
         // Waiting for records longer than between commits would leave decided commands uncommitted meanwhile.

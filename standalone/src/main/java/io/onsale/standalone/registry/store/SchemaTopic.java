@@ -1,5 +1,6 @@
 package io.onsale.standalone.registry.store;
 
+import io.onsale.schemas.admin.Copies;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,11 @@ final class SchemaTopic implements AutoCloseable {
     /** Makes the topic, or checks that the one there keeps everything in one order. */
     void ensure(int replicationFactor) {
         NewTopic topic = new NewTopic(PARTITION.topic(), 1, (short) replicationFactor)
-                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
+                        Integer.toString(new Copies(replicationFactor).leastInSync())));
         try {
             await(admin.createTopics(List.of(topic)).all());
         } catch (TopicExistsException another) {
