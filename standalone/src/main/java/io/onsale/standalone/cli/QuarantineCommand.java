@@ -8,15 +8,20 @@ import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.schemas.serde.Registration;
 import io.onsale.standalone.Endpoints;
 import io.onsale.standalone.ToldToUser;
+import io.onsale.standalone.run.Undecided;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +34,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Orders a record to be skipped, after finding out why a topology stopped at it.",
-            "The order is a record too: every later run, and replay, honours it."
+            "The order is a record too, which every later run honours."
         })
 final class QuarantineCommand implements Callable<Integer> {
 
@@ -49,6 +54,11 @@ final class QuarantineCommand implements Callable<Integer> {
             description = "Why, for whoever reads the log later.")
     private String reason = "";
 
+    @Option(
+            names = "--force",
+            description = "Order it although, as far as can be seen, no topology stands at the record.")
+    private boolean force;
+
     @Mixin
     private SystemOptions system = new SystemOptions();
 
@@ -60,10 +70,28 @@ final class QuarantineCommand implements Callable<Integer> {
             throw new ToldToUser("there is no record " + topic + " " + partition + " " + offset
                     + "; a stopped topology's log line and /readyz name the record");
         }
-        order(system.find());
+        Endpoints endpoints = system.find();
+        if (!force) {
+            requireStandingThere(endpoints);
+        }
+        order(endpoints);
         System.err.println("quarantined " + topic + "/" + partition + "/" + offset
                 + "; a topology stopped there goes on by itself");
         return 0;
+    }
+
+    /** An order can't be taken back: one with a slip in it would skip a sound record for ever. */
+    private void requireStandingThere(Endpoints endpoints) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, endpoints.kafka()))) {
+            Optional<String> objection = new Undecided(admin).objection(new TopicPartition(topic, partition), offset);
+            if (objection.isPresent()) {
+                throw new ToldToUser("no topology stands at " + topic + "/" + partition + "/" + offset + ": "
+                        + objection.get() + "; --force orders it all the same");
+            }
+        } catch (ExecutionException e) {
+            throw new ToldToUser(
+                    "Kafka at " + endpoints.kafka() + " did not tell what is decided: " + e.getMessage(), e);
+        }
     }
 
     private void order(Endpoints endpoints) throws InterruptedException {

@@ -1,11 +1,14 @@
 package io.onsale.standalone.run;
 
 import io.onsale.standalone.ToldToUser;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads variables and collects what is wrong with them, so that an operator sees it all at once. */
 public final class Environment {
@@ -26,6 +29,23 @@ public final class Environment {
             problems.add(variable + " is not set (" + variable.meaning() + ")");
         }
         return variable.fallback().orElse("");
+    }
+
+    /** What tells this instance from the others of its kind; two of one name would take each other's place for ever. */
+    public String instance() {
+        return Stream.of(Variable.ONSALE_INSTANCE.name(), "HOSTNAME")
+                .map(name -> values.getOrDefault(name, "").strip())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElseGet(Environment::hostName);
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            throw new ToldToUser("this host has no name; set " + Variable.ONSALE_INSTANCE, nameless);
+        }
     }
 
     public int number(Variable variable, int least, int most) {

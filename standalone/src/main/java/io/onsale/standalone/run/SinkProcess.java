@@ -29,7 +29,7 @@ public final class SinkProcess implements AutoCloseable {
         String address = ClickHouseVariables.address(environment);
         Endpoints.Login writer = ClickHouseVariables.writer(environment);
         Optional<ProcessKey> key = environment.parsed(Variable.ONSALE_PROCESS_KEY, ProcessKey::fromBase64);
-        SinkSettings settings = SinkSettings.of(log.brokers()).withInstance(environment.text(Variable.ONSALE_INSTANCE));
+        SinkSettings settings = SinkSettings.of(log.brokers()).withInstance(environment.instance());
         environment.check();
         ClickHouseSettings clickHouse = ClickHouseSettings.of(address, writer.user(), writer.password());
         log.makeTopics();

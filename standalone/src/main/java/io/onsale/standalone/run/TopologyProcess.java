@@ -20,13 +20,15 @@ public final class TopologyProcess implements AutoCloseable {
     public static TopologyProcess start(DeciderTopology<?, ?, ?, ?, ?, ?> topology, Environment environment) {
         Log log = Log.from(environment);
         Listening listening = Listening.from(environment);
+        String instance = environment.instance();
         RunnerSettings settings = new RunnerSettings(
                 log.brokers(),
                 Path.of(environment.text(Variable.ONSALE_STATE_DIR))
-                        .resolve(topology.io().name()),
-                environment.text(Variable.ONSALE_INSTANCE),
+                        .resolve(topology.io().name())
+                        .resolve(instance),
+                instance,
                 environment.number(Variable.ONSALE_THREADS, 1, 64),
-                1,
+                0,
                 log.replication(),
                 RunnerSettings.COMMIT_INTERVAL);
         environment.check();

@@ -20,7 +20,8 @@ public enum Variable {
     ONSALE_REPLICATION("3", "copies of every topic"),
     ONSALE_THREADS("2", "stream threads of a topology"),
     ONSALE_STATE_DIR("/var/lib/onsale", "where a topology keeps its stores"),
-    ONSALE_INSTANCE("1", "a name this instance keeps over restarts"),
+    ONSALE_INSTANCE(
+            null, "a name that this instance keeps over restarts and no other has; the host's where it is not set"),
     ONSALE_REGISTER_SCHEMAS("true", "false where schemas are released by hand and processes may only look them up");
 
     private final Optional<String> fallback;
@@ -31,7 +32,7 @@ public enum Variable {
         this.meaning = meaning;
     }
 
-    /** What counts where it is not set; empty where it must be set. */
+    /** What counts where it is not set; empty where it must be set or something else tells. */
     public Optional<String> fallback() {
         return fallback;
     }

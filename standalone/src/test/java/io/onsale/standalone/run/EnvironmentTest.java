@@ -38,6 +38,14 @@ class EnvironmentTest {
     }
 
     @Test
+    void namesAnInstanceAfterItsHostWhereItIsNotNamed() {
+        assertThat(new Environment(Map.of("ONSALE_INSTANCE", "two", "HOSTNAME", "host")).instance())
+                .isEqualTo("two");
+        assertThat(new Environment(Map.of("HOSTNAME", "host")).instance()).isEqualTo("host");
+        assertThat(new Environment(Map.of()).instance()).isNotBlank();
+    }
+
+    @Test
     void takesDefaultsForWhatIsNotSet() {
         Environment environment = new Environment(Map.of());
 

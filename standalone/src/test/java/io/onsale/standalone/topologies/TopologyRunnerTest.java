@@ -20,6 +20,7 @@ import io.onsale.schemas.inventory.OpenShow;
 import io.onsale.schemas.inventory.SeatsHeld;
 import io.onsale.schemas.operations.DeadLetter;
 import io.onsale.schemas.operations.Quarantine;
+import io.onsale.standalone.run.Undecided;
 import io.onsale.standalone.topologies.Floor.Committed;
 import io.onsale.topologies.inventory.InventoryTopology;
 import io.onsale.topologies.kit.QuarantineList;
@@ -34,10 +35,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,7 +123,7 @@ class TopologyRunnerTest {
     }
 
     @Test
-    void standsAtARecordThatShowsABugUntilItIsQuarantined() {
+    void standsAtARecordThatShowsABugUntilItIsQuarantined() throws Exception {
         String show = "show-with-a-bug";
         TopologyMetrics metrics = new TopologyMetrics("inventory");
         var definition = new PoisonedInventory(new InventoryTopology(), "poison");
@@ -127,7 +131,8 @@ class TopologyRunnerTest {
         try (TopologyRunner runner = new TopologyRunner(
                 "inventory", topology, settings("first", "state-4", Floor.PARTITIONS), quarantine, metrics)) {
             runner.start();
-            floor.write(Topics.INVENTORY_COMMANDS, show, open());
+            RecordMetadata sound = floor.write(Topics.INVENTORY_COMMANDS, show, open());
+            events(show, 1);
             RecordMetadata poison = floor.write(Topics.INVENTORY_COMMANDS, show, hold("poison", 1));
             floor.write(Topics.INVENTORY_COMMANDS, show, hold("after", 1));
 
@@ -135,6 +140,10 @@ class TopologyRunnerTest {
             soon().until(() -> runner.status().equals("stopped at " + place));
             assertThat(runner.ready()).isFalse();
             assertThat(events(show, 1)).hasSize(1);
+            assertThat(objection(poison, 0)).isEmpty();
+            assertThat(objection(sound, 0))
+                    .hasValueSatisfying(why -> assertThat(why).contains("has decided it"));
+            assertThat(objection(poison, 100)).contains("there is no such record yet");
 
             Quarantine order =
                     new Quarantine(poison.topic(), poison.partition(), poison.offset(), "found out why", Instant.now());
@@ -153,12 +162,19 @@ class TopologyRunnerTest {
         TopologyMetrics metrics = new TopologyMetrics("nowhere");
         var topology = new TopologyAssembly(floor.serdes(), quarantine).build(new InventoryTopology(), metrics);
         var settings = new RunnerSettings(
-                "127.0.0.1:1", folder.resolve("nowhere"), "one", 1, 1, 1, RunnerSettings.COMMIT_INTERVAL);
+                "127.0.0.1:1", folder.resolve("nowhere"), "one", 1, 0, 1, RunnerSettings.COMMIT_INTERVAL);
         try (TopologyRunner runner = new TopologyRunner("nowhere", topology, settings, quarantine, metrics)) {
             runner.start();
 
             assertThat(runner.ready()).isFalse();
-            assertThat(runner.status()).contains("0 of 1 tasks at work");
+            assertThat(runner.status()).contains("0 of 0 tasks at work");
+        }
+    }
+
+    private Optional<String> objection(RecordMetadata place, int further) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", floor.bootstrapServers()))) {
+            return new Undecided(admin)
+                    .objection(new TopicPartition(place.topic(), place.partition()), place.offset() + further);
         }
     }
 

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param instance a name this instance keeps over restarts, so that its tasks come back to it without a rebalance
  * @param threads stream threads
- * @param tasksExpected how many tasks must be at work before it is ready: all partitions where it runs alone, 1 where others share them
+ * @param tasksExpected how many tasks must be at work at least before it is ready: all partitions where it runs alone, 0 where others
+ *     share them, for then the group says how many
  * @param replication of its changelogs
  */
 public record RunnerSettings(

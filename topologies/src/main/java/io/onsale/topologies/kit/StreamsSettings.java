@@ -17,7 +17,7 @@ final class StreamsSettings {
 
     static Properties exactlyOnce(String topology, RunnerSettings settings) {
         Properties streams = new Properties();
-        streams.put(StreamsConfig.APPLICATION_ID_CONFIG, "onsale-" + topology);
+        streams.put(StreamsConfig.APPLICATION_ID_CONFIG, TopologyRunner.group(topology));
         streams.put(StreamsConfig.CLIENT_ID_CONFIG, topology + "-" + settings.instance());
         streams.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         streams.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());

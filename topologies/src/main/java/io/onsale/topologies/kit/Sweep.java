@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Clears rows nobody can see any more out of a store, a few at a time.
  *
- * <p>It is no decision: the rows it removes are those a decider already treats as absent, so replay does not need it. It goes by the
- * log's time, because a topology that catches up on an old log must not lose rows which that log still asks for.
+ * <p>It is no decision: the rows it removes are those a decider already treats as absent, so nothing needs it to be repeated. It goes
+ * by the log's time, because a topology that catches up on an old log must not lose rows which that log still asks for.
  */
 public final class Sweep<V> {
 

@@ -48,6 +48,11 @@ public final class TopologyRunner implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("watch-" + name).factory());
     }
 
+    /** The consumer group of a topology's instances. */
+    public static String group(String topology) {
+        return "onsale-" + topology;
+    }
+
     public String name() {
         return name;
     }
@@ -64,8 +69,16 @@ public final class TopologyRunner implements AutoCloseable {
         KafkaStreams running = streams;
         return running != null
                 && stoppedBy == null
-                && running.state().isRunningOrRebalancing()
-                && metrics.tasksAtWork() >= settings.tasksExpected();
+                && running.state() == KafkaStreams.State.RUNNING
+                && metrics.tasksAtWork() >= tasksWanted(running);
+    }
+
+    /** Those that the group gave it, and no fewer than were expected; an instance that stands by has none and lacks none. */
+    private int tasksWanted(KafkaStreams running) {
+        int given = running.metadataForLocalThreads().stream()
+                .mapToInt(thread -> thread.activeTasks().size())
+                .sum();
+        return Math.max(given, settings.tasksExpected());
     }
 
     /** In a few words, for whoever asks why it is not ready. */
@@ -77,7 +90,8 @@ public final class TopologyRunner implements AutoCloseable {
         KafkaStreams running = streams;
         String state = running == null ? "not started" : running.state().name().toLowerCase(Locale.ROOT);
         Throwable failure = lastFailure;
-        return state + ", " + metrics.tasksAtWork() + " of " + settings.tasksExpected() + " tasks at work"
+        int wanted = running == null ? settings.tasksExpected() : tasksWanted(running);
+        return state + ", " + metrics.tasksAtWork() + " of " + wanted + " tasks at work"
                 + (failure == null ? "" : ", failed with " + failure);
     }
 
