@@ -1,0 +1,5 @@
+/** Tests of the load. */
+@NullMarked
+package io.onsale.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;
