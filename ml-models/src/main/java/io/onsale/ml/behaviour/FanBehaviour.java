@@ -11,6 +11,8 @@ public final class FanBehaviour {
 
     private static final Duration READS_A_PAGE = Duration.ofSeconds(6);
     private static final Duration CHOOSES = Duration.ofSeconds(8);
+    private static final Duration CHOOSES_AGAIN = Duration.ofSeconds(2);
+    private static final Duration LOOKS_AGAIN = Duration.ofSeconds(5);
     private static final Duration THINKS_IT_OVER = Duration.ofSeconds(20);
     private static final Duration RETRIES = Duration.ofMillis(200);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
@@ -55,9 +57,14 @@ public final class FanBehaviour {
         return pace.about(READS_A_PAGE, random);
     }
 
-    /** How long it looks at the seat map before it takes seats, during which others take them too. */
-    public Duration choosesSeats() {
-        return pace.about(CHOOSES, random);
+    /** How long it looks at the seat map before it takes seats, during which others take them too; shorter once it has lost some. */
+    public Duration choosesSeats(int losses) {
+        return pace.about(losses == 0 ? CHOOSES : CHOOSES_AGAIN, random);
+    }
+
+    /** How long it waits for seats to come back where too few are left. */
+    public Duration looksAgain() {
+        return pace.about(LOOKS_AGAIN, random);
     }
 
     /** How long it thinks over what it holds. */
@@ -79,12 +86,12 @@ public final class FanBehaviour {
         return order;
     }
 
-    /** The seats it takes of those it sees open; empty where they do not suffice for its party. */
-    public List<OpenSeat> seats(List<OpenSeat> open) {
-        return taste.choose(open, traits.partySize());
+    /** The seats it takes of those it sees open, less choosy after each loss; empty where they do not suffice for its party. */
+    public List<OpenSeat> seats(List<OpenSeat> open, int losses) {
+        return taste.after(losses).choose(open, traits.partySize());
     }
 
-    /** Whether it chooses again after it lost seats to others so many times. */
+    /** Whether it looks at the seats again after it found them taken, or too few left, so many times. */
     public boolean triesAgain(int losses) {
         return losses < traits.patience();
     }

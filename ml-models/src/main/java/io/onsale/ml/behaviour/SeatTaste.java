@@ -14,12 +14,20 @@ final class SeatTaste {
 
     private record Choice(List<OpenSeat> seats, double liking) {}
 
+    /** How much of its taste a fan still has after it lost seats to others once more. */
+    private static final double STUBBORNNESS = 0.6;
+
     private final double whim;
     private final RandomGenerator random;
 
     SeatTaste(double whim, RandomGenerator random) {
         this.whim = whim;
         this.random = random;
+    }
+
+    /** The taste after so many losses: whoever lost the best seats looks where fewer others do. */
+    SeatTaste after(int losses) {
+        return new SeatTaste(1 - (1 - whim) * Math.pow(STUBBORNNESS, losses), random);
     }
 
     /** The block of so many seats it likes best; scattered seats where no block is left; empty where there are too few. */

@@ -96,6 +96,14 @@ class FanBehaviourTest {
     }
 
     @Test
+    void choosesFasterOnceItHasLostSeats() {
+        Duration first = FanBehaviour.of(1, 1, Pace.HUMAN).choosesSeats(0);
+        Duration again = FanBehaviour.of(1, 1, Pace.HUMAN).choosesSeats(1);
+
+        assertThat(again).isLessThan(first);
+    }
+
+    @Test
     void waitsLongerBeforeEachRetryButNeverForLong() {
         FanBehaviour fan = FanBehaviour.of(1, 1, Pace.HUMAN);
 
@@ -118,8 +126,8 @@ class FanBehaviourTest {
         diary.add(fan.arrival(Duration.ofSeconds(10)));
         diary.add(fan.readsAPage());
         diary.add(fan.sections(SECTIONS));
-        diary.add(fan.choosesSeats());
-        diary.add(fan.seats(open).stream().map(OpenSeat::id).toList());
+        diary.add(fan.choosesSeats(0));
+        diary.add(fan.seats(open, 0).stream().map(OpenSeat::id).toList());
         diary.add(fan.beforeRetry(2));
         return diary;
     }

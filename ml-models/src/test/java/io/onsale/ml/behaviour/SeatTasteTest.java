@@ -3,7 +3,9 @@ package io.onsale.ml.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,22 @@ import org.junit.jupiter.api.Test;
 class SeatTasteTest {
 
     private final SeatTaste common = new SeatTaste(0, new SplittableRandom(1));
+
+    @Test
+    void losingTheBestSeatsMakesItLookElsewhere() {
+        List<OpenSeat> open =
+                IntStream.range(0, 20).boxed().flatMap(row -> row(row, 1, 20)).toList();
+
+        assertThat(seatsChosen(common, open)).hasSize(1);
+        assertThat(seatsChosen(common.after(2), open)).hasSizeGreaterThan(10);
+    }
+
+    /** The different choices of a hundred fans of one taste. */
+    private static Set<List<OpenSeat>> seatsChosen(SeatTaste taste, List<OpenSeat> open) {
+        return IntStream.range(0, 100)
+                .mapToObj(fan -> List.copyOf(taste.choose(open, 2)))
+                .collect(Collectors.toSet());
+    }
 
     @Test
     void takesTheMiddleOfTheFrontRow() {

@@ -13,16 +13,14 @@ final class Texts {
         long refused =
                 now.refusals().values().stream().mapToLong(Long::longValue).sum();
         return String.format(
-                "  %3d s  %,7d of %,d fans done  %,8d holds  %,6.0f/s  %,7d refused  p50 %5.1f ms  p99 %6.1f ms  %d errors",
+                "  %3d s  %,6d of %,d seats held  %,5.0f holds/s  %,7d refused  p99 %4.0f ms%s",
                 now.elapsed().toSeconds(),
-                now.done(),
-                now.fans(),
-                now.holds(),
+                now.held(),
+                now.seats(),
                 now.holdsPerSecond(),
                 refused,
-                now.median().toNanos() / 1e6,
                 now.p99().toNanos() / 1e6,
-                now.errors());
+                now.errors() == 0 ? "" : "  %,d errors".formatted(now.errors()));
     }
 
     static String ready(Standalone system) {

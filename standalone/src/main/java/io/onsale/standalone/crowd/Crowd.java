@@ -27,7 +27,7 @@ public final class Crowd {
         this.show = show;
         this.tokens = tokens;
         this.journal = journal;
-        this.counts = new CrowdCounts(settings.fans());
+        this.counts = new CrowdCounts(settings.fans(), settings.seats());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -20,10 +21,13 @@ final class CrowdCounts {
     private static final long LONGEST_MICROS = Duration.ofMinutes(2).toNanos() / 1_000;
 
     private final int fans;
+    private final int seats;
     private final long begun = System.nanoTime();
     private final LongAdder requests = new LongAdder();
     private final LongAdder holds = new LongAdder();
-    private final LongAdder seats = new LongAdder();
+    private final LongAdder seatsGiven = new LongAdder();
+    private final AtomicLong held = new AtomicLong();
+    private final AtomicLong mostHeld = new AtomicLong();
     private final LongAdder errors = new LongAdder();
     private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
     private final Map<FanOutcome, LongAdder> outcomes = new ConcurrentHashMap<>();
@@ -32,8 +36,9 @@ final class CrowdCounts {
     private CrowdProgress last;
     private double best;
 
-    CrowdCounts(int fans) {
+    CrowdCounts(int fans, int seats) {
         this.fans = fans;
+        this.seats = seats;
         this.last = figures(0);
     }
 
@@ -49,11 +54,17 @@ final class CrowdCounts {
         toHold.recordValue(Math.min(LONGEST_MICROS, answer.took().toNanos() / 1_000));
         if (answer.accepted()) {
             holds.increment();
-            seats.add(wanted);
+            seatsGiven.add(wanted);
+            mostHeld.accumulateAndGet(held.addAndGet(wanted), Math::max);
         } else if (answer.status() != 0) {
             String code = answer.code().isEmpty() ? Integer.toString(answer.status()) : answer.code();
             refusals.computeIfAbsent(code, key -> new LongAdder()).increment();
         }
+    }
+
+    /** A hold ended, as its fan saw it; which may be a little after others could hold the seats again. */
+    void holdEnded(int seatsFreed) {
+        held.addAndGet(-seatsFreed);
     }
 
     void ended(FanOutcome outcome) {
@@ -82,7 +93,7 @@ final class CrowdCounts {
         Map<FanOutcome, Long> sums = new EnumMap<>(FanOutcome.class);
         outcomes.forEach((outcome, count) -> sums.put(outcome, count.sum()));
         List<String> kept = new ArrayList<>(failures);
-        return new CrowdReport(eventId, figures(best), seats.sum(), sums, kept);
+        return new CrowdReport(eventId, figures(best), seatsGiven.sum(), Math.min(seats, mostHeld.get()), sums, kept);
     }
 
     private CrowdProgress figures(double holdsPerSecond) {
@@ -92,7 +103,9 @@ final class CrowdCounts {
         return new CrowdProgress(
                 Duration.ofNanos(System.nanoTime() - begun),
                 fans,
+                seats,
                 done,
+                Math.min(seats, held.get()),
                 requests.sum(),
                 holds.sum(),
                 holdsPerSecond,

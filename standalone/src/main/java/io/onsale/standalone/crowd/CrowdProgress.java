@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param elapsed since the first fan came
  * @param done fans who are through
+ * @param held seats that are held now
  * @param requests answered so far
  * @param holds given so far
  * @param holdsPerSecond given in the last second
@@ -19,7 +20,9 @@ import java.util.Map;
 public record CrowdProgress(
         Duration elapsed,
         int fans,
+        int seats,
         long done,
+        long held,
         long requests,
         long holds,
         double holdsPerSecond,

@@ -2,7 +2,6 @@ package io.onsale.standalone.crowd;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,11 +10,17 @@ import java.util.stream.Collectors;
  *
  * @param last the figures at the end; its holds per second is the best second's
  * @param seatsHeld seats in all the holds given
+ * @param mostHeld seats held at one moment, at most
  * @param outcomes how many fans' visits ended in each way
  * @param failures the first answers that should not have been, in words
  */
 public record CrowdReport(
-        String eventId, CrowdProgress last, long seatsHeld, Map<FanOutcome, Long> outcomes, List<String> failures) {
+        String eventId,
+        CrowdProgress last,
+        long seatsHeld,
+        long mostHeld,
+        Map<FanOutcome, Long> outcomes,
+        List<String> failures) {
 
     /** How many fans' visits ended in that way. */
     public long count(FanOutcome outcome) {
@@ -25,35 +30,44 @@ public record CrowdReport(
     /** For people. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        line(text, "Crowd of %,d fans, through in %.1f s".formatted(last.fans(), seconds(last.elapsed())));
         line(
                 text,
-                "  fans      "
-                        + outcomes.entrySet().stream()
-                                .map(outcome -> "%,d %s".formatted(outcome.getValue(), word(outcome.getKey())))
-                                .collect(Collectors.joining(", ")));
+                "The on-sale: %,d fans for %,d seats, over after %.0f s"
+                        .formatted(last.fans(), last.seats(), seconds(last.elapsed())));
         line(
                 text,
-                "  holds     %,d with %,d seats, %,.0f in the best second"
+                "  the hall  %,d seats held at once, %.0f %% of all"
+                        .formatted(mostHeld, 100.0 * mostHeld / last.seats()));
+        line(
+                text,
+                "  holds     %,d given, with %,d seats; %,.0f in the best second"
                         .formatted(last.holds(), seatsHeld, last.holdsPerSecond()));
-        line(text, "  refusals  " + (last.refusals().isEmpty() ? "none" : refusals()));
-        line(text, "  requests  %,d, of which %,d failed".formatted(last.requests(), last.errors()));
+        line(text, "  refused   " + (last.refusals().isEmpty() ? "nobody" : refusals()));
+        line(text, "  fans      " + visits());
         line(
                 text,
-                "  to hold   %.1f ms at the median, %.1f ms at p99"
-                        .formatted(millis(last.median()), millis(last.p99())));
+                "  answers   %,d, %s; to a request for seats in %.0f ms at the median, %.0f ms at p99"
+                        .formatted(
+                                last.requests(),
+                                last.errors() == 0 ? "no error" : "%,d errors".formatted(last.errors()),
+                                millis(last.median()),
+                                millis(last.p99())));
         failures.forEach(failure -> line(text, "  failed    " + failure));
         return text.toString();
     }
 
-    private String refusals() {
-        return last.refusals().entrySet().stream()
-                .map(refusal -> "%,d %s".formatted(refusal.getValue(), refusal.getKey()))
+    private String visits() {
+        return outcomes.entrySet().stream()
+                .map(outcome ->
+                        "%,d %s".formatted(outcome.getValue(), outcome.getKey().words()))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String word(FanOutcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private String refusals() {
+        return last.refusals().entrySet().stream()
+                .map(refusal -> "%,d times: %s"
+                        .formatted(refusal.getValue(), refusal.getKey().replace('_', ' ')))
+                .collect(Collectors.joining(", "));
     }
 
     private static double seconds(Duration duration) {

@@ -26,7 +26,7 @@ public record CrowdShow(String eventId, String performanceId, List<String> secti
         try (EdgeClient client = new EdgeClient(settings.edges(), PATIENCE)) {
             Line line = new Line(
                     client,
-                    new CrowdCounts(0),
+                    new CrowdCounts(0, 0),
                     journal,
                     CrowdShow::pause,
                     attempt -> Duration.ofMillis(200L * attempt),

@@ -47,31 +47,36 @@ final class Fan {
     }
 
     private FanOutcome buys() {
+        FanOutcome without = FanOutcome.GAVE_UP;
         for (int losses = 0; behaviour.triesAgain(losses); losses++) {
-            List<OpenSeat> seats = chooses();
-            if (seats.isEmpty()) {
-                return FanOutcome.SOLD_OUT;
-            }
-            if (!pause.pause(behaviour.choosesSeats())) {
+            List<OpenSeat> seats = chooses(losses);
+            without = seats.isEmpty() ? FanOutcome.SOLD_OUT : FanOutcome.GAVE_UP;
+            if (!pause.pause(seats.isEmpty() ? behaviour.looksAgain() : behaviour.choosesSeats(losses))) {
                 return FanOutcome.SENT_HOME;
+            }
+            if (seats.isEmpty()) {
+                continue;
             }
             EdgeAnswer answer = shopper.reserve(seats);
             counts.answeredHold(answer, seats.size());
             if (answer.accepted()) {
-                return holds(answer);
+                FanOutcome end = holds(answer);
+                counts.holdEnded(seats.size());
+                return end;
             }
             if (!answer.code().equals("seat_taken")) {
                 return worked("reserve", answer) ? FanOutcome.GAVE_UP : FanOutcome.FAILED;
             }
         }
-        return FanOutcome.GAVE_UP;
+        return without;
     }
 
     /** Seats of the first section, by its taste, that has enough. */
-    private List<OpenSeat> chooses() {
+    private List<OpenSeat> chooses(int losses) {
         for (String section : behaviour.sections(show.sections())) {
             EdgeAnswer map = shopper.seats(section);
-            List<OpenSeat> seats = worked("seats", map) ? behaviour.seats(SeatList.open(map.body())) : List.of();
+            List<OpenSeat> seats =
+                    worked("seats", map) ? behaviour.seats(SeatList.open(map.body()), losses) : List.of();
             if (!seats.isEmpty()) {
                 return seats;
             }

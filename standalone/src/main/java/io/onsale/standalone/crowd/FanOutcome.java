@@ -3,17 +3,28 @@ package io.onsale.standalone.crowd;
 /** How a fan's visit ended. */
 public enum FanOutcome {
     /** Left before the seat map. */
-    LEFT,
-    /** Found too few seats left. */
-    SOLD_OUT,
+    LEFT("only looked"),
+    /** Found too few seats left, however often it looked. */
+    SOLD_OUT("found too few seats left"),
     /** Lost seats to others too often. */
-    GAVE_UP,
+    GAVE_UP("lost seats to others and gave up"),
     /** Held seats and gave them back. */
-    RELEASED,
+    RELEASED("gave their seats back"),
     /** Held seats until their time was over. */
-    EXPIRED,
+    EXPIRED("held seats until time was up"),
     /** Was told something it should not have been told, or nothing. */
-    FAILED,
+    FAILED("failed"),
     /** Was sent home when the crowd's time was over. */
-    SENT_HOME
+    SENT_HOME("were sent home");
+
+    private final String words;
+
+    FanOutcome(String words) {
+        this.words = words;
+    }
+
+    /** What so many fans did. */
+    String words() {
+        return words;
+    }
 }

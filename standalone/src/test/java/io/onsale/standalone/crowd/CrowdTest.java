@@ -59,6 +59,17 @@ class CrowdTest {
     }
 
     @Test
+    void theHallFillsAndMostRefusedFansFindOtherSeats() {
+        CrowdReport report = run(settings(400, 600));
+
+        assertThat(report.mostHeld()).isBetween(480L, 600L);
+        assertThat(report.last().refusals().get("seat_taken"))
+                .isBetween(1L, 4 * report.last().holds());
+        assertThat(report.last().held()).isZero();
+        assertThat(report.text()).contains("400 fans for 600 seats", "seats held at once");
+    }
+
+    @Test
     void theJournalHasEveryAnswerToAWrite() {
         CrowdReport report = run(settings(50, 200));
 
