@@ -121,6 +121,19 @@ class FunnelTest {
     }
 
     @Test
+    void tellsNoMoreValuesApartThanAnybodyReads() {
+        for (int device = 0; device < 40; device++) {
+            String words = "'web', 'device-" + device + "'";
+            writer.execute(step("s" + device, "", "visit", "", 1).replace("'web', 'phone'", words));
+            writer.execute(step("s" + device, "", "event_detail", "show-1", 2).replace("'web', 'phone'", words));
+        }
+        journey("s-a", "", "visit 1, event_detail 2");
+        journey("s-b", "", "visit 1, event_detail 2");
+
+        assertThat(funnelBy("device").split(", ", -1)).hasSize(32 * 5).contains("phone visit 2");
+    }
+
+    @Test
     void fillsHoldsAndStepsFromEvents() {
         writer.execute(event("inventory", 1, "show-1", "HoldReleased", """
                 {"hold_id":"h","fan_id":"f","performance_id":"p","seat_ids":["A-1-1"]}"""));
