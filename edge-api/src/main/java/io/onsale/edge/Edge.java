@@ -15,7 +15,6 @@ import io.onsale.edge.reads.ClickHouseReader;
 import io.onsale.edge.reads.Reads;
 import io.onsale.edge.routes.Writes;
 import io.onsale.edge.views.Views;
-import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.Registration;
 import java.time.Clock;
@@ -43,10 +42,8 @@ public final class Edge implements AutoCloseable {
     private final int port;
 
     private Edge(EdgeSettings settings, Clock clock) {
-        this.registry =
-                new SchemaRegistryClient(RegistrySettings.of(settings.log().registryUrl())
-                        .withPatience(REGISTRY_PATIENCE)
-                        .withRequestTimeout(REGISTRY_PATIENCE));
+        this.registry = new SchemaRegistryClient(
+                settings.log().registry().withPatience(REGISTRY_PATIENCE).withRequestTimeout(REGISTRY_PATIENCE));
         Schemas schemas =
                 new Schemas(registry, settings.log().registerSchemas() ? Registration.REGISTER : Registration.LOOK_UP);
         this.passwords = new Passwords(Argon2.RECOMMENDED, settings.identity().passwordThreads(), WAITING_PASSWORDS);

@@ -1,6 +1,7 @@
 package io.onsale.edge;
 
 import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.registry.RegistrySettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ public record EdgeSettings(
      */
     public record Log(
             String bootstrapServers,
-            String registryUrl,
+            RegistrySettings registry,
             boolean registerSchemas,
             int maxInFlight,
             Duration answerDeadline) {}
@@ -83,7 +84,7 @@ public record EdgeSettings(
     public static EdgeSettings of(String bootstrapServers, String registryUrl, ProcessKey processKey, String tokenKey) {
         return new EdgeSettings(
                 new Listening("0.0.0.0", 8080),
-                new Log(bootstrapServers, registryUrl, false, 5_000, Duration.ofSeconds(5)),
+                new Log(bootstrapServers, RegistrySettings.of(registryUrl), false, 5_000, Duration.ofSeconds(5)),
                 new Identity(processKey, tokenKey, "onsale", Map.of(), 2),
                 Optional.empty(),
                 false);
@@ -93,10 +94,19 @@ public record EdgeSettings(
         return new EdgeSettings(new Listening(bindAddress, port), log, identity, analytics, publicShowcase);
     }
 
+    /** For a registry that asks who comes. */
+    public EdgeSettings withRegistryLogin(String user, String password) {
+        return withLog(new Log(
+                log.bootstrapServers(),
+                log.registry().withLogin(user, password),
+                log.registerSchemas(),
+                log.maxInFlight(),
+                log.answerDeadline()));
+    }
+
     /** Registers the schemas it writes, as on one machine where nobody releases them. */
     public EdgeSettings registeringSchemas() {
-        return withLog(
-                new Log(log.bootstrapServers(), log.registryUrl(), true, log.maxInFlight(), log.answerDeadline()));
+        return withLog(new Log(log.bootstrapServers(), log.registry(), true, log.maxInFlight(), log.answerDeadline()));
     }
 
     /** Believes one more issuer about fans. */

@@ -32,8 +32,14 @@ public final class EdgeProcess implements AutoCloseable {
                         log.brokers(), log.registry(), processKey.orElseThrow(), tokenKey.orElseThrow())
                 .listeningOn(listening.address(), listening.port())
                 .withAnalytics(URI.create(clickHouse), reader.user(), reader.password());
-        return new EdgeProcess(
-                Edge.start(log.registration() == Registration.REGISTER ? settings.registeringSchemas() : settings));
+        return new EdgeProcess(Edge.start(withRegistry(log, settings)));
+    }
+
+    private static EdgeSettings withRegistry(Log log, EdgeSettings settings) {
+        EdgeSettings known = log.registryLogin()
+                .map(login -> settings.withRegistryLogin(login.user(), login.password()))
+                .orElse(settings);
+        return log.registration() == Registration.REGISTER ? known.registeringSchemas() : known;
     }
 
     private static String privateKey(String jwk) {

@@ -6,7 +6,9 @@ import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.schemas.serde.Registration;
+import io.onsale.standalone.Endpoints;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -15,19 +17,45 @@ import org.apache.kafka.clients.admin.Admin;
  * @param partitions of every topic
  * @param replication of every topic
  */
-record Log(String brokers, String registry, Registration registration, int partitions, int replication) {
+record Log(
+        String brokers,
+        String registry,
+        Optional<Endpoints.Login> registryLogin,
+        Registration registration,
+        int partitions,
+        int replication) {
 
     static Log from(Environment environment) {
         return new Log(
                 environment.text(Variable.KAFKA_BOOTSTRAP_SERVERS),
                 environment.text(Variable.SCHEMA_REGISTRY_URL),
+                registryLogin(environment),
                 environment.flag(Variable.ONSALE_REGISTER_SCHEMAS) ? Registration.REGISTER : Registration.LOOK_UP,
                 environment.number(Variable.ONSALE_PARTITIONS, 1, 10_000),
                 environment.number(Variable.ONSALE_REPLICATION, 1, 100));
     }
 
-    AvroSerdes serdes() {
-        return new AvroSerdes(new SchemaRegistryClient(RegistrySettings.of(registry)), registration);
+    private static Optional<Endpoints.Login> registryLogin(Environment environment) {
+        String user = environment.textOr(Variable.SCHEMA_REGISTRY_USER, "");
+        return user.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Endpoints.Login(user, environment.text(Variable.SCHEMA_REGISTRY_PASSWORD)));
+    }
+
+    /** A client of the registry; whoever asks for it closes it. */
+    SchemaRegistryClient registryClient() {
+        return new SchemaRegistryClient(registrySettings());
+    }
+
+    RegistrySettings registrySettings() {
+        RegistrySettings open = RegistrySettings.of(registry);
+        return registryLogin
+                .map(login -> open.withLogin(login.user(), login.password()))
+                .orElse(open);
+    }
+
+    AvroSerdes serdes(SchemaRegistryClient client) {
+        return new AvroSerdes(client, registration);
     }
 
     /** Makes the topics that are missing, and refuses to go on where others differ from the catalogue. */

@@ -8,6 +8,7 @@ import io.onsale.analytics.sink.ClickHouseInserter;
 import io.onsale.analytics.sink.SinkSettings;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.privacy.Pseudonyms;
+import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.standalone.Endpoints;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import java.util.Optional;
 /** A process that carries events into ClickHouse. */
 public final class SinkProcess implements AutoCloseable {
 
+    private final SchemaRegistryClient registry;
     private final AnalyticsSink sink;
     private final HealthServer health;
 
-    private SinkProcess(AnalyticsSink sink, HealthServer health) {
+    private SinkProcess(SchemaRegistryClient registry, AnalyticsSink sink, HealthServer health) {
+        this.registry = registry;
         this.sink = sink;
         this.health = health;
     }
@@ -33,12 +36,17 @@ public final class SinkProcess implements AutoCloseable {
         environment.check();
         ClickHouseSettings clickHouse = ClickHouseSettings.of(address, writer.user(), writer.password());
         log.makeTopics();
+        SchemaRegistryClient registry = log.registryClient();
         new Migrations(new ClickHouseClient(clickHouse)).apply();
         Pseudonyms pseudonyms = new Pseudonyms(key.orElseThrow());
         AnalyticsSink sink = new AnalyticsSink(
-                settings, log.serdes(), pseudonyms::of, new ClickHouseInserter(new ClickHouseClient(clickHouse)));
+                settings,
+                log.serdes(registry),
+                pseudonyms::of,
+                new ClickHouseInserter(new ClickHouseClient(clickHouse)));
         sink.start();
-        return new SinkProcess(sink, HealthServer.start(listening.address(), listening.port(), () -> troubles(sink)));
+        return new SinkProcess(
+                registry, sink, HealthServer.start(listening.address(), listening.port(), () -> troubles(sink)));
     }
 
     private static List<String> troubles(AnalyticsSink sink) {
@@ -54,5 +62,6 @@ public final class SinkProcess implements AutoCloseable {
     public void close() {
         health.close();
         sink.close();
+        registry.close();
     }
 }

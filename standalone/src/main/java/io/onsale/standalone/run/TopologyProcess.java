@@ -1,5 +1,6 @@
 package io.onsale.standalone.run;
 
+import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.standalone.RunningTopologies;
 import io.onsale.topologies.kit.DeciderTopology;
 import io.onsale.topologies.kit.RunnerSettings;
@@ -9,10 +10,12 @@ import java.util.List;
 /** A process that runs one topology. */
 public final class TopologyProcess implements AutoCloseable {
 
+    private final SchemaRegistryClient registry;
     private final RunningTopologies running;
     private final HealthServer health;
 
-    private TopologyProcess(RunningTopologies running, HealthServer health) {
+    private TopologyProcess(SchemaRegistryClient registry, RunningTopologies running, HealthServer health) {
+        this.registry = registry;
         this.running = running;
         this.health = health;
     }
@@ -33,14 +36,16 @@ public final class TopologyProcess implements AutoCloseable {
                 RunnerSettings.COMMIT_INTERVAL);
         environment.check();
         log.makeTopics();
-        RunningTopologies running = RunningTopologies.start(List.of(topology), settings, log.serdes());
+        SchemaRegistryClient registry = log.registryClient();
+        RunningTopologies running = RunningTopologies.start(List.of(topology), settings, log.serdes(registry));
         return new TopologyProcess(
-                running, HealthServer.start(listening.address(), listening.port(), running::troubles));
+                registry, running, HealthServer.start(listening.address(), listening.port(), running::troubles));
     }
 
     @Override
     public void close() {
         health.close();
         running.close();
+        registry.close();
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public enum Variable {
     KAFKA_BOOTSTRAP_SERVERS(null, "Kafka's brokers, host:port, separated by commas"),
     SCHEMA_REGISTRY_URL(null, "base addresses of the schema registry, separated by commas"),
+    SCHEMA_REGISTRY_USER(null, "its user, where it asks for one"),
+    SCHEMA_REGISTRY_PASSWORD(null, "that user's password"),
     CLICKHOUSE_URL(null, "ClickHouse's HTTP interface"),
     CLICKHOUSE_USER("onsale_writer", "the user of migrations and the sink"),
     CLICKHOUSE_PASSWORD(null, "its password"),
