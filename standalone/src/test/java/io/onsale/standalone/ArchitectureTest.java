@@ -62,4 +62,17 @@ class ArchitectureTest {
                 .resideInAPackage("..standalone.cli..")
                 .check(CLASSES);
     }
+
+    /** A virtual thread that reads a pipe keeps its carrier, and a machine has as few of those as cores: two such reads stop the edge. */
+    @Test
+    void noVirtualThreadReadsTheEnginesPipes() {
+        noClasses()
+                .that()
+                .resideInAPackage("..standalone.clickhouse..")
+                .should()
+                .callMethod(Thread.class, "ofVirtual")
+                .orShould()
+                .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+                .check(CLASSES);
+    }
 }

@@ -38,7 +38,7 @@ final class EngineProcess {
     static EngineProcess start(Path library, EngineOptions options, int port, Credentials writer, Credentials reader) {
         Process process = launch(library, options.data(), port);
         CompletableFuture<Integer> listening = new CompletableFuture<>();
-        Thread.ofVirtual().name("clickhouse-output").start(() -> readOutput(process, listening));
+        Thread.ofPlatform().daemon().name("clickhouse-output").start(() -> readOutput(process, listening));
         Errors errors = Errors.of(process);
         try {
             send(process, writer.password() + "\n" + reader.password() + "\n");

@@ -19,7 +19,7 @@ final class Errors {
 
     static Errors of(Process process) {
         Errors errors = new Errors();
-        Thread.ofVirtual().name("clickhouse-errors").start(() -> errors.read(process));
+        Thread.ofPlatform().daemon().name("clickhouse-errors").start(() -> errors.read(process));
         return errors;
     }
 
