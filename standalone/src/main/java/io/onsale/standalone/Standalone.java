@@ -80,8 +80,11 @@ public final class Standalone implements AutoCloseable {
         times = new StartTimes(progress);
         requireFree(settings.ports().edge());
         keys = Keys.in(settings.data().resolve("keys"));
-        CompletableFuture<ClickHouse> engine = CompletableFuture.supplyAsync(() ->
-                times.of("ClickHouse", () -> parts.add("ClickHouse", ClickHouse.start(settings, progress))));
+        // On a thread of its own: the common pool tells of a child's end, and on two cores is one thread, which must
+        // not wait for it.
+        CompletableFuture<ClickHouse> engine = CompletableFuture.supplyAsync(
+                () -> times.of("ClickHouse", () -> parts.add("ClickHouse", ClickHouse.start(settings, progress))),
+                Thread.ofPlatform().daemon().name("start-clickhouse")::start);
         parts.add("start of ClickHouse", () -> awaitEnd(engine));
         broker = times.of("Kafka", this::startBroker);
         registry = times.of("schema registry", this::startRegistry);

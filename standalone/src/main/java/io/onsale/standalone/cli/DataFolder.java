@@ -1,11 +1,13 @@
 package io.onsale.standalone.cli;
 
+import io.onsale.standalone.ToldToUser;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,21 @@ public record DataFolder(Path path, boolean goes) implements AutoCloseable {
     /** A fresh one that goes when it is closed. */
     public static DataFolder temporary() throws IOException {
         return new DataFolder(Files.createTempDirectory("onsale-demo"), true);
+    }
+
+    /** Makes the folder where it is missing, for its owner alone: the log in it says who did what. */
+    void make() {
+        try {
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException e) {
+            throw new ToldToUser("cannot keep data in " + path + ": " + e + "; choose another folder with --data", e);
+        }
+        if (!Files.isWritable(path)) {
+            throw new ToldToUser("cannot write to " + path + "; choose another folder with --data");
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.onsale.standalone.cli;
 
 import io.onsale.standalone.StandaloneSettings.Ports;
+import io.onsale.standalone.ToldToUser;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,13 +25,20 @@ final class PortOptions {
     private @Nullable Integer clickhouse;
 
     Ports ports() {
-        return new Ports(edge, or(kafka, 9092), or(registry, 8081), or(clickhouse, 8123));
+        return new Ports(possible(edge), or(kafka, 9092), or(registry, 8081), or(clickhouse, 8123));
     }
 
     private int or(@Nullable Integer given, int usual) {
         if (given != null) {
-            return given;
+            return possible(given);
         }
         return edge == 0 ? 0 : usual;
+    }
+
+    private static int possible(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new ToldToUser("there is no port " + port + "; choose one up to 65535, or 0 for a free one");
+        }
+        return port;
     }
 }

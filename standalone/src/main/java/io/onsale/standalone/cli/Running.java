@@ -52,6 +52,7 @@ public final class Running implements AutoCloseable {
     }
 
     private void start() {
+        folder.make();
         LogFile.in(settings.data());
         explainHalts();
         progress.say("Starting Onsale on " + settings.data().toAbsolutePath().normalize());
