@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Fans who take one seat after another, each seat once, none beyond the limit. */
 final class Buyers {
 
-    private static final int FANS = 2_000;
+    private static final int FANS = 4_000;
 
     /** One hold to ask for. */
     record Wish(String fan, String token, String seat) {}

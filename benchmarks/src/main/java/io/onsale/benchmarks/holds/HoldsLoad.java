@@ -12,7 +12,7 @@ public final class HoldsLoad {
     /** The outcome of a request that got its seat. */
     public static final String HELD = "held";
 
-    private static final int AREAS = 100;
+    private static final int AREAS = 125;
     private static final int ROWS_OF_AN_AREA = 8;
 
     private HoldsLoad() {}
