@@ -27,7 +27,7 @@ final class SeatStream implements AutoCloseable {
             request.header("Last-Event-ID", lastEventId);
         }
         lines = EdgeApi.HTTP.send(request.build(), BodyHandlers.ofLines()).body();
-        Thread.ofVirtual().name("seat-stream").start(this::read);
+        Thread.ofPlatform().daemon().name("seat-stream").start(this::read);
     }
 
     private void read() {
