@@ -17,6 +17,7 @@ import io.onsale.standalone.run.ClickHouseVariables;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,16 +38,21 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final String ISSUER = "onsale-demo";
 
+    /** Slow enough that two cores bear the default crowd together with everything it meets. */
+    private static final Duration ARRIVALS = Duration.ofSeconds(25);
+
+    private static final Duration CAP = Duration.ofMinutes(3);
+
     @Option(
             names = "--fans",
-            defaultValue = "3000",
+            defaultValue = "2000",
             paramLabel = "N",
             description = "How many fans come (default: ${DEFAULT-VALUE}).")
     private int fans;
 
     @Option(
             names = "--seats",
-            defaultValue = "4000",
+            defaultValue = "3000",
             paramLabel = "N",
             description = "How many seats there are (default: ${DEFAULT-VALUE}).")
     private int seats;
@@ -87,7 +93,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private boolean onSale(Standalone system, CrowdTokens tokens, Path answers, Progress progress) throws IOException {
         Endpoints at = system.endpoints();
-        CrowdSettings settings = CrowdSettings.of(fans, seats, List.of(URI.create(at.edge())));
+        CrowdSettings settings =
+                CrowdSettings.of(fans, seats, List.of(URI.create(at.edge()))).withTimes(ARRIVALS, CAP);
         CrowdReport report;
         try (CrowdJournal journal = CrowdJournal.open(answers)) {
             CrowdShow show = CrowdShow.open(settings, journal);
