@@ -14,6 +14,7 @@ import io.onsale.schemas.journeys.JourneyCommand;
 import io.onsale.schemas.journeys.JourneyStep;
 import io.onsale.schemas.journeys.ObservedStep;
 import io.onsale.schemas.journeys.RecordSteps;
+import io.onsale.schemas.privacy.Pseudonyms;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +35,13 @@ final class TelemetryRoutes implements Routes {
 
     private final Callers callers;
     private final Commands commands;
+    private final Pseudonyms pseudonyms;
     private final Clock clock;
 
-    TelemetryRoutes(Callers callers, Commands commands, Clock clock) {
+    TelemetryRoutes(Callers callers, Commands commands, Pseudonyms pseudonyms, Clock clock) {
         this.callers = callers;
         this.commands = commands;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
@@ -50,7 +53,7 @@ final class TelemetryRoutes implements Routes {
     private void record(Context ctx) {
         Optional<Caller> caller = callers.optional(ctx);
         Fields body = Bodies.object(ctx);
-        String session = body.text("session_id", 1, MAX_ID);
+        String session = pseudonyms.session(body.text("session_id", 1, MAX_ID));
         List<ObservedStep> steps =
                 body.objects("events", 1, MAX_STEPS).stream().map(this::step).toList();
         RecordSteps command = new RecordSteps(
@@ -64,7 +67,7 @@ final class TelemetryRoutes implements Routes {
                 Topics.JOURNEY_COMMANDS,
                 session,
                 envelope -> new JourneyCommand(envelope, command));
-        Json.answer(ctx, 202, Map.of("accepted", steps.size()));
+        Json.answer(ctx, 202, Map.of("accepted", steps.size(), "session", session));
     }
 
     /** One of few words, because anybody may send any, and funnels are told for each. */

@@ -14,6 +14,7 @@ import io.onsale.edge.log.Commands;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.privacy.Pseudonyms;
 import java.time.Clock;
 import java.util.List;
 
@@ -46,7 +47,7 @@ public final class Writes implements Routes {
                 new MeRoutes(callers, accounts, people),
                 new EventRoutes(callers, commands, versions, new EventIds(key), shows),
                 new TicketRoutes(callers, commands, versions),
-                new TelemetryRoutes(callers, commands, clock));
+                new TelemetryRoutes(callers, commands, new Pseudonyms(key), clock));
     }
 
     @Override

@@ -290,11 +290,28 @@ class WritesTest {
         RecordSteps steps = (RecordSteps) ((JourneyCommand) edge.log.commands.getFirst()).getBody();
         assertThat(steps.getAccountId()).isEqualTo("account-of-FAN");
         assertThat(steps.getSteps().get(1).getStep()).isEqualTo(JourneyStep.EVENT_DETAIL);
-        assertThat(edge.log.keys).containsExactly("s1");
+        assertThat(edge.log.keys).containsExactly(steps.getSessionId());
         assertProblem(
                 edge.post("/api/telemetry", "{\"session_id\":\"s\",\"events\":[{\"type\":\"hack\"}]}", "", ""),
                 400,
                 "invalid_field");
+    }
+
+    @Test
+    void callsASessionInTheLogAsNoClientCanChoose() {
+        for (String session : List.of("s1", "s2", "s1")) {
+            edge.post(
+                    "/api/telemetry", "{\"session_id\":\"" + session + "\",\"events\":[{\"type\":\"visit\"}]}", "", "");
+        }
+        assertThat(edge.log.keys).allMatch(key -> key.matches("[0-9a-f]{32}"));
+        assertThat(edge.log.keys.get(2)).isEqualTo(edge.log.keys.get(0)).isNotEqualTo(edge.log.keys.get(1));
+    }
+
+    @Test
+    void tellsAPageWhatTheLogCallsItsSession() {
+        Answer answer =
+                edge.post("/api/telemetry", "{\"session_id\":\"s1\",\"events\":[{\"type\":\"visit\"}]}", "", "");
+        assertThat(answer.body().path("session").asText()).isEqualTo(edge.log.keys.getFirst());
     }
 
     @Test

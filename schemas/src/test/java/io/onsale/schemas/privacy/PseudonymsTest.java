@@ -23,6 +23,15 @@ class PseudonymsTest {
     }
 
     @Test
+    void givesASessionAnotherNameThanAPersonOfTheSameId() {
+        assertThat(pseudonyms.session("s-1"))
+                .matches("[0-9a-f]{32}")
+                .isEqualTo(new Pseudonyms(key).session("s-1"))
+                .isNotEqualTo(pseudonyms.session("s-2"))
+                .isNotEqualTo(pseudonyms.of("s-1"));
+    }
+
+    @Test
     void knowsAnEmailHoweverItIsSpelled() {
         assertThat(pseudonyms.emailKey(" Fan@Example.com\n"))
                 .matches("email:[0-9a-f]{64}")

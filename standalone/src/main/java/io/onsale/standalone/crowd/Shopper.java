@@ -45,7 +45,7 @@ final class Shopper {
             event.put("event_id", show.eventId());
         }
         Call call = Call.post("/api/telemetry", body.toString()).as(token);
-        return line.write(new Write(call, Routes.TELEMETRY, fan, "", "", answer -> Told.steps(session, List.of(type))));
+        return line.write(new Write(call, Routes.TELEMETRY, fan, "", "", answer -> Told.step(answer, type)));
     }
 
     EdgeAnswer event() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 
 /** What of an answer is worth keeping: its ids and amounts, by which the audit finds it in the log. */
 final class Told {
@@ -37,11 +36,10 @@ final class Told {
         return JsonNodeFactory.instance.objectNode().put("reservation_id", reservationId);
     }
 
-    /** Steps that were taken in; the answer itself does not repeat them. */
-    static ObjectNode steps(String session, List<String> steps) {
-        ObjectNode told = JsonNodeFactory.instance.objectNode().put("session_id", session);
-        ArrayNode array = told.putArray("steps");
-        steps.forEach(array::add);
+    /** A step that was taken in; the answer says what the log calls the session, but does not repeat the step. */
+    static ObjectNode step(JsonNode body, String step) {
+        ObjectNode told = fields(body, "session");
+        told.putArray("steps").add(step);
         return told;
     }
 

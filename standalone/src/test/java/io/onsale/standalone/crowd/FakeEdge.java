@@ -96,7 +96,7 @@ final class FakeEdge implements AutoCloseable {
             case "POST /api/events/event-1/publish", "GET /api/events/event-1" -> new Answer(200, NOTHING);
             case "GET /api/events/event-1/seats" ->
                 seats(exchange.getRequestURI().getQuery());
-            case "POST /api/telemetry" -> new Answer(202, NOTHING);
+            case "POST /api/telemetry" -> new Answer(202, node().put("session", "session-1"));
             case "POST /api/tickets/reserve" -> reserve(body);
             case "GET /api/tickets/status" -> status(exchange.getRequestURI().getQuery());
             default -> new Answer(404, node().put("code", "unknown_route"));

@@ -53,12 +53,11 @@ class AnalyticsOfTheWholeTest {
         assertThat(system.first.get(funnel).status()).isEqualTo(401);
     }
 
-    /** Steps a second apart that ended before now, so that a hold comes after them. */
-    private static void visits(EdgeApi edge, Person fan, Show show, String... steps) {
-        ObjectNode body = JsonNodeFactory.instance
-                .objectNode()
-                .put("session_id", UUID.randomUUID().toString())
-                .put("device", "phone");
+    /** Steps a second apart that ended before now, so that a hold comes after them; gives the session that took them. */
+    private static String visits(EdgeApi edge, Person fan, Show show, String... steps) {
+        String session = UUID.randomUUID().toString();
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("session_id", session).put("device", "phone");
         ArrayNode events = body.putArray("events");
         Instant at = Instant.now().minusSeconds(10);
         for (String step : steps) {
@@ -70,6 +69,7 @@ class AnalyticsOfTheWholeTest {
         }
         Reply reply = edge.post("/api/telemetry", body.toString(), EdgeApi.bearer(fan));
         assertThat(reply.status()).as(reply.text()).isEqualTo(202);
+        return session;
     }
 
     private static String steps(Reply funnel) {
@@ -80,7 +80,7 @@ class AnalyticsOfTheWholeTest {
     }
 
     @Test
-    void nobodysNameEmailPhoneOrPasswordIsInAnyTopicOrTable() {
+    void nobodysNameEmailPhonePasswordOrSessionIsInAnyTopicOrTable() {
         String who = UUID.randomUUID().toString();
         String email = "julia." + who + "@example.com";
         String name = "Julia " + who.substring(0, 18);
@@ -90,14 +90,14 @@ class AnalyticsOfTheWholeTest {
         Show show = system.show(2);
         Reply held = system.second.hold(fan, show, "A-1-1");
         assertThat(held.status()).isEqualTo(201);
-        visits(system.first, fan, show, "visit", "browse", "event_detail");
+        String session = visits(system.first, fan, show, "visit", "browse", "event_detail");
 
-        List<String> secrets = List.of(email, name, phone, password, fan.token());
+        List<String> secrets = List.of(email, name, phone, password, session, fan.token());
         assertThat(TopicScan.scan(system.standalone.endpoints().kafka(), system.serdes(), secrets))
                 .isEmpty();
         assertThat(system.audit().clean()).isTrue(); // ClickHouse has everything by now.
         try (ClickHouseClient clickHouse = system.clickHouse()) {
-            List<String> alsoNotTheId = List.of(email, name, phone, password, fan.token(), fan.id());
+            List<String> alsoNotTheId = List.of(email, name, phone, password, session, fan.token(), fan.id());
             assertThat(TableScan.scan(clickHouse, alsoNotTheId)).isEmpty();
             String holds = "SELECT count() FROM onsale.holds WHERE event_id = {event:String}";
             assertThat(clickHouse.query(holds, Map.of("event", show.eventId()), "TabSeparated"))

@@ -34,7 +34,7 @@ record Fact(String event, String id) {
             case Routes.TELEMETRY ->
                 StreamSupport.stream(answer.told().path("steps").spliterator(), false)
                         .map(JsonNode::asText)
-                        .map(step -> step(answer.told("session_id"), step))
+                        .map(step -> step(answer.told("session"), step))
                         .toList();
             default -> List.of();
         };

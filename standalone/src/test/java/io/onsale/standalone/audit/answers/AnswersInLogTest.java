@@ -71,8 +71,8 @@ class AnswersInLogTest {
 
     @Test
     void findsAReportedStepThatNeverReachedTheLog() {
-        Answer telemetry = answer(
-                "ann", Routes.TELEMETRY, "", "", 202, "{\"session_id\":\"s1\",\"steps\":[\"visit\",\"browse\"]}");
+        Answer telemetry =
+                answer("ann", Routes.TELEMETRY, "", "", 202, "{\"session\":\"s1\",\"steps\":[\"visit\",\"browse\"]}");
 
         assertFindings(Story.opened(), telemetry)
                 .containsExactly(

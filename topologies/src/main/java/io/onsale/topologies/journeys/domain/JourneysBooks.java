@@ -35,7 +35,7 @@ public final class JourneysBooks implements Books<JourneysView, JourneysEvent> {
         return reachedMillis + REMEMBERED.toMillis() <= at.toEpochMilli();
     }
 
-    /** Sessions and shows are a client's texts and may hold any character: the session's length keeps them apart. */
+    /** A show is a client's text and may hold any character: the session's length keeps the two apart. */
     private static String key(String session, Milestone milestone) {
         String show = milestone.show() == null ? "" : milestone.show();
         return milestone.step().name() + '|' + session.length() + '|' + session + '|' + show;
