@@ -7,25 +7,20 @@ import io.onsale.edge.views.Views;
 import io.onsale.schemas.catalogue.EventStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Shows as they are in view. */
 record ViewedShows(Views views) implements Shows {
 
     @Override
-    public boolean awaitOpen(String eventId, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    public Optional<Version> awaitOpen(String eventId, Duration patience) {
+        // Where somebody tried too early refusals came first; but a show is in view before any of its versions is.
+        Version first = new Version(Domain.INVENTORY, eventId, 1);
         try {
-            // Usually the show's first event opens it; refusals come before it where somebody tried too early.
-            for (long sequence = 1; views.seats().show(eventId).isEmpty(); sequence++) {
-                Version next = new Version(Domain.INVENTORY, eventId, sequence);
-                if (!views.versions().await(List.of(next), Duration.ofNanos(deadline - System.nanoTime()))) {
-                    return false;
-                }
-            }
-            return true;
+            return views.versions().await(List.of(first), patience) ? Optional.of(first) : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 

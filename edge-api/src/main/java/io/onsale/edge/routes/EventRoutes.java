@@ -29,6 +29,7 @@ import io.onsale.schemas.common.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What organizers do with their events. */
 final class EventRoutes implements Routes {
@@ -80,9 +81,12 @@ final class EventRoutes implements Routes {
         Caller caller = callers.require(ctx, Role.ORGANIZER);
         String eventId = EventIds.require(Params.id(ctx, "event_id"));
         Request request = Requests.changing(ctx, PUBLISH, caller.actor(), NO_BODY);
-        Event event = accepted(ctx, eventId, ask(request, eventId, new PublishEvent(caller.accountId())));
-        // Whoever is told "published" may hold seats at once.
-        Json.answer(ctx, shows.awaitOpen(eventId, PATIENCE) ? 200 : 202, event);
+        CatalogueReply reply = ask(request, eventId, new PublishEvent(caller.accountId()));
+        Event event = accepted(ctx, eventId, reply);
+        // Whoever is told "published" may hold seats at once, and with this answer's version sees them at every edge.
+        Optional<Version> open = shows.awaitOpen(eventId, PATIENCE);
+        open.ifPresent(seats -> versions.answer(ctx, version(eventId, reply), seats));
+        Json.answer(ctx, open.isPresent() ? 200 : 202, event);
     }
 
     private void close(Context ctx) {
@@ -97,12 +101,16 @@ final class EventRoutes implements Routes {
     }
 
     private Event accepted(Context ctx, String eventId, CatalogueReply reply) {
-        versions.answer(ctx, new Version(Domain.CATALOGUE, eventId, reply.getSequence()));
+        versions.answer(ctx, version(eventId, reply));
         return switch (reply.getOutcome()) {
             case EventAccepted accepted -> event(eventId, accepted);
             case Refusal refusal -> throw refused(eventId, refusal);
             default -> throw Refusals.unexpected(reply.getOutcome());
         };
+    }
+
+    private static Version version(String eventId, CatalogueReply reply) {
+        return new Version(Domain.CATALOGUE, eventId, reply.getSequence());
     }
 
     /** Of somebody else's draft nobody learns that it is there. */

@@ -1,12 +1,14 @@
 package io.onsale.edge.routes;
 
+import io.onsale.edge.http.Version;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the routes that write need to know of events that are in view. */
 public interface Shows {
 
-    /** Waits until seats of this event can be held; false where that takes too long. */
-    boolean awaitOpen(String eventId, Duration patience);
+    /** Waits until seats of this event can be held, and answers the version from which on they can; nothing where that takes too long. */
+    Optional<Version> awaitOpen(String eventId, Duration patience);
 
     /** True where anybody may know of this event. */
     boolean isPublic(String eventId);

@@ -10,6 +10,7 @@ import io.onsale.edge.auth.TokenMinter;
 import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.ProblemException;
 import io.onsale.edge.http.Routes;
+import io.onsale.edge.http.Version;
 import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.http.WebServer;
 import io.onsale.edge.log.CommandLog;
@@ -143,8 +144,8 @@ final class AllRoutes implements AutoCloseable {
 
     private static final class NoShows implements Shows {
         @Override
-        public boolean awaitOpen(String eventId, Duration patience) {
-            return false;
+        public Optional<Version> awaitOpen(String eventId, Duration patience) {
+            return Optional.empty();
         }
 
         @Override

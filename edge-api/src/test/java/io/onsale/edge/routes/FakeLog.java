@@ -18,7 +18,9 @@ import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CatalogueReply;
 import io.onsale.schemas.catalogue.CreateEvent;
 import io.onsale.schemas.catalogue.EventAccepted;
+import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
+import io.onsale.schemas.catalogue.PublishEvent;
 import io.onsale.schemas.common.Refusal;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.HoldSeats;
@@ -29,7 +31,9 @@ import io.onsale.schemas.inventory.ReleaseHold;
 import io.onsale.schemas.inventory.SeatsHeld;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -40,6 +44,7 @@ final class FakeLog implements CommandLog {
 
     final List<String> keys = new CopyOnWriteArrayList<>();
     final List<SpecificRecord> commands = new CopyOnWriteArrayList<>();
+    private final Map<String, EventDefinition> drafts = new ConcurrentHashMap<>();
     private final FakeAccounts accounts;
     volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
@@ -66,7 +71,8 @@ final class FakeLog implements CommandLog {
         return switch (command) {
             case AccountCommand account -> new AccountReply(commandId, 1L, false, decide(key, account.getBody()));
             case InventoryCommand inventory -> new InventoryReply(commandId, 7L, false, decide(inventory.getBody()));
-            case CatalogueCommand catalogue -> new CatalogueReply(commandId, 3L, false, accept(catalogue.getBody()));
+            case CatalogueCommand catalogue ->
+                new CatalogueReply(commandId, 3L, false, accept(key, catalogue.getBody()));
             default -> throw new IllegalArgumentException("No such command");
         };
     }
@@ -123,9 +129,13 @@ final class FakeLog implements CommandLog {
                 hold.getHoldId(), hold.getFanId(), "p", seats, "KRW", 150_000L * seats.size(), "base-1", LATER);
     }
 
-    private static Object accept(Object body) {
-        return body instanceof CreateEvent create
-                ? new EventAccepted(EventStatus.DRAFT, create.getDefinition())
+    private Object accept(String key, Object body) {
+        if (body instanceof CreateEvent create) {
+            drafts.put(key, create.getDefinition());
+            return new EventAccepted(EventStatus.DRAFT, create.getDefinition());
+        }
+        return body instanceof PublishEvent && drafts.containsKey(key)
+                ? new EventAccepted(EventStatus.PUBLISHED, drafts.get(key))
                 : new Refusal("not_your_event", "This event is another organizer's.", List.of());
     }
 }

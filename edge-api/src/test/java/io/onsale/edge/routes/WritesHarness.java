@@ -7,6 +7,7 @@ import io.onsale.edge.auth.Argon2;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Passwords;
 import io.onsale.edge.auth.TokenMinter;
+import io.onsale.edge.http.Version;
 import io.onsale.edge.http.WebServer;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.privacy.ProcessKey;
@@ -62,7 +63,7 @@ final class WritesHarness implements AutoCloseable {
                 tokens,
                 passwords,
                 accounts,
-                new NoShows(),
+                new OpenShows(),
                 ProcessKey.generate(),
                 Clock.systemUTC());
         this.server = new WebServer("127.0.0.1", 0, List.of(writes));
@@ -122,11 +123,11 @@ final class WritesHarness implements AutoCloseable {
         passwords.close();
     }
 
-    private record NoShows() implements Shows {
+    private record OpenShows() implements Shows {
 
         @Override
-        public boolean awaitOpen(String eventId, Duration patience) {
-            return false;
+        public Optional<Version> awaitOpen(String eventId, Duration patience) {
+            return Optional.of(new Version(Version.Domain.INVENTORY, eventId, 1));
         }
 
         @Override

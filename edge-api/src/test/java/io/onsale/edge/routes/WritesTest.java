@@ -1,5 +1,6 @@
 package io.onsale.edge.routes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,9 +17,11 @@ import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.journeys.JourneyCommand;
 import io.onsale.schemas.journeys.JourneyStep;
 import io.onsale.schemas.journeys.RecordSteps;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -263,6 +266,20 @@ class WritesTest {
                 .replace("[{\"name\": \"1\", \"seats\": 20}]", "[{\"name\": \"1-2\", \"seats\": 20}]")
                 .replace("\"1-1\"", "\"1-2-1\"");
         assertField(clash, "sections[1].rows[0].name");
+    }
+
+    @Test
+    void tellsWhoeverPublishesTheVersionsOfTheEventAndOfItsSeats() {
+        String organizer = edge.token(Role.ORGANIZER);
+        String event = edge.post("/api/events", EVENT, organizer, "k")
+                .body()
+                .path("event_id")
+                .asText();
+        Answer published = edge.post("/api/events/" + event + "/publish", "", organizer, "k");
+        assertThat(published.status()).isEqualTo(200);
+        assertThat(Stream.of(published.header("x-onsale-version").split(",", -1))
+                        .map(version -> new String(Base64.getUrlDecoder().decode(version.split("\\.", -1)[0]), UTF_8)))
+                .containsExactly("c:" + event + ":3", "i:" + event + ":1");
     }
 
     @Test
