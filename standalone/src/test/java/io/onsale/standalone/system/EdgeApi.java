@@ -86,7 +86,7 @@ final class EdgeApi {
         Reply published = post("/api/events/" + eventId + "/publish", "", bearer(organizer));
         journal.published(organizer, eventId, published);
         assertThat(published.status()).as(published.text()).isEqualTo(200);
-        return new Show(eventId);
+        return new Show(eventId, published.version());
     }
 
     Reply hold(Person who, Show show, List<String> seats, String key) {
@@ -106,11 +106,11 @@ final class EdgeApi {
         return reply;
     }
 
-    /** A seat's status, as of a version where one is given. */
+    /** A seat's status, as of a version where one is given, else as of the opening. */
     String seat(Show show, String seat, String version) {
         Reply map = get(
                 "/api/events/" + show.eventId() + "/seats",
-                version.isEmpty() ? Map.of() : Map.of("X-Onsale-Version", version));
+                Map.of("X-Onsale-Version", version.isEmpty() ? show.version() : version));
         for (var each : map.body().path("seats")) {
             if (each.path("seat_id").asText().equals(seat)) {
                 return each.path("status").asText();

@@ -2,6 +2,7 @@ package io.onsale.standalone.system;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,12 +22,19 @@ final class SeatStream implements AutoCloseable {
     private final Stream<String> lines;
 
     /** Opens a stream; an empty id begins anew. */
-    SeatStream(URI address, String lastEventId) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20));
+    SeatStream(EdgeApi edge, Show show, String lastEventId) throws Exception {
+        URI address = edge.at("/api/events/" + show.eventId() + "/seats/stream");
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(20))
+                .header("X-Onsale-Version", show.version());
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }
-        lines = EdgeApi.HTTP.send(request.build(), BodyHandlers.ofLines()).body();
+        HttpResponse<Stream<String>> answer = EdgeApi.HTTP.send(request.build(), BodyHandlers.ofLines());
+        lines = answer.body();
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(address + " -> " + answer.statusCode() + " " + lines.toList());
+        }
         Thread.ofPlatform().daemon().name("seat-stream").start(this::read);
     }
 

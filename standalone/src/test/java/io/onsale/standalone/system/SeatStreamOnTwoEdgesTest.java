@@ -3,7 +3,6 @@ package io.onsale.standalone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.standalone.system.SeatStream.Told;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,7 +19,7 @@ class SeatStreamOnTwoEdgesTest {
     void tellsWhatHappensAtTheOtherEdge() throws Exception {
         Show show = system.show(3);
         Person fan = system.fan();
-        try (SeatStream stream = new SeatStream(address(system.second, show), "")) {
+        try (SeatStream stream = new SeatStream(system.second, show, "")) {
             assertThat(stream.next().name()).isEqualTo("snapshot");
 
             Reply held = system.first.hold(fan, show, "A-1-2");
@@ -37,7 +36,7 @@ class SeatStreamOnTwoEdgesTest {
     void tellsWhoeverComesBackWhatWasMissedAtEitherEdge() throws Exception {
         Show show = system.show(3);
         Told last;
-        try (SeatStream stream = new SeatStream(address(system.second, show), "")) {
+        try (SeatStream stream = new SeatStream(system.second, show, "")) {
             stream.next();
             system.first.hold(system.fan(), show, "A-1-1");
             last = stream.next();
@@ -46,7 +45,7 @@ class SeatStreamOnTwoEdgesTest {
         for (EdgeApi edge : new EdgeApi[] {system.first, system.second}) {
             assertThat(edge.seat(show, "B-1-3", missed.version())).isEqualTo("held");
 
-            try (SeatStream again = new SeatStream(address(edge, show), last.id())) {
+            try (SeatStream again = new SeatStream(edge, show, last.id())) {
                 Told delta = again.next();
                 assertThat(delta.name()).isEqualTo("delta");
                 assertThat(delta.data()).contains("B-1-3").doesNotContain("A-1-1");
@@ -57,13 +56,9 @@ class SeatStreamOnTwoEdgesTest {
     @Test
     void beginsAnewForWhoeverComesBackWithAnIdOfNobody() throws Exception {
         Show show = system.show(3);
-        try (SeatStream stream = new SeatStream(address(system.second, show), "987654321")) {
+        try (SeatStream stream = new SeatStream(system.second, show, "987654321")) {
             assertThat(stream.next().name()).isEqualTo("reset");
             assertThat(stream.next().name()).isEqualTo("snapshot");
         }
-    }
-
-    private static URI address(EdgeApi edge, Show show) {
-        return edge.at("/api/events/" + show.eventId() + "/seats/stream");
     }
 }

@@ -8,8 +8,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** A published event of sections A and B, each with one row, named 1. */
-record Show(String eventId) {
+/**
+ * A published event of sections A and B, each with one row, named 1.
+ *
+ * @param version what whoever reads of it at the other edge has to show, so as not to come too early
+ */
+record Show(String eventId, String version) {
 
     static final int LIMIT = 4;
 
