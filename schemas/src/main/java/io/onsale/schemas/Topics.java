@@ -14,13 +14,18 @@ import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CatalogueEvent;
 import io.onsale.schemas.catalogue.CatalogueReply;
 import io.onsale.schemas.catalogue.CatalogueState;
+import io.onsale.schemas.checkout.CheckoutCommand;
+import io.onsale.schemas.checkout.CheckoutEvent;
+import io.onsale.schemas.checkout.CheckoutReply;
 import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.journeys.JourneyCommand;
 import io.onsale.schemas.journeys.JourneyEvent;
+import io.onsale.schemas.messages.MessageCommand;
 import io.onsale.schemas.operations.DeadLetter;
 import io.onsale.schemas.operations.Quarantine;
+import io.onsale.schemas.payments.PaymentCommand;
 import java.util.List;
 
 /** Every topic of Onsale. */
@@ -54,6 +59,26 @@ public final class Topics {
             Topic.of("inventory", EVENTS, "event", InventoryEvent.class);
     public static final Topic<DeadLetter> INVENTORY_DEAD_LETTERS = deadLetters("inventory");
 
+    public static final Topic<CheckoutCommand> CHECKOUT_COMMANDS =
+            Topic.of("checkout", COMMANDS, "event", CheckoutCommand.class);
+    public static final Topic<CheckoutReply> CHECKOUT_REPLIES =
+            Topic.of("checkout", REPLIES, "event", CheckoutReply.class);
+    public static final Topic<CheckoutEvent> CHECKOUT_EVENTS =
+            Topic.of("checkout", EVENTS, "event", CheckoutEvent.class);
+    public static final Topic<DeadLetter> CHECKOUT_DEAD_LETTERS = deadLetters("checkout");
+
+    /** What the payments process is to do; what came of it are commands to checkout. */
+    public static final Topic<PaymentCommand> PAYMENT_COMMANDS =
+            Topic.of("payments", COMMANDS, "event", PaymentCommand.class);
+
+    public static final Topic<DeadLetter> PAYMENT_DEAD_LETTERS = deadLetters("payments");
+
+    /** What the messages process is to send. */
+    public static final Topic<MessageCommand> MESSAGE_COMMANDS =
+            Topic.of("messages", COMMANDS, "what it is about", MessageCommand.class);
+
+    public static final Topic<DeadLetter> MESSAGE_DEAD_LETTERS = deadLetters("messages");
+
     public static final Topic<JourneyCommand> JOURNEY_COMMANDS =
             Topic.of("journeys", COMMANDS, "session", JourneyCommand.class);
     public static final Topic<JourneyEvent> JOURNEY_EVENTS =
@@ -81,6 +106,14 @@ public final class Topics {
             INVENTORY_REPLIES,
             INVENTORY_EVENTS,
             INVENTORY_DEAD_LETTERS,
+            CHECKOUT_COMMANDS,
+            CHECKOUT_REPLIES,
+            CHECKOUT_EVENTS,
+            CHECKOUT_DEAD_LETTERS,
+            PAYMENT_COMMANDS,
+            PAYMENT_DEAD_LETTERS,
+            MESSAGE_COMMANDS,
+            MESSAGE_DEAD_LETTERS,
             JOURNEY_COMMANDS,
             JOURNEY_EVENTS,
             JOURNEY_DEAD_LETTERS,

@@ -29,13 +29,16 @@ class BodyJsonTest {
                 "KRW",
                 150_000L,
                 "base-1",
-                Instant.parse("2026-12-01T11:08:00Z"));
+                Instant.parse("2026-12-01T11:08:00Z"),
+                List.of(),
+                0L,
+                0L);
 
         assertThat(json(held))
-                .isEqualTo(
-                        "{\"hold_id\":\"h1\",\"fan_id\":\"<fan-1>\",\"performance_id\":\"p1\","
-                                + "\"seats\":[{\"seat_id\":\"A-1-1\",\"section\":\"A\",\"row\":\"1\",\"number\":1,\"grade\":\"VIP\",\"price\":150000}],"
-                                + "\"currency\":\"KRW\",\"total\":150000,\"rule_version\":\"base-1\",\"expires_at\":\"2026-12-01T11:08:00Z\"}");
+                .isEqualTo("{\"hold_id\":\"h1\",\"fan_id\":\"<fan-1>\",\"performance_id\":\"p1\","
+                        + "\"seats\":[{\"seat_id\":\"A-1-1\",\"section\":\"A\",\"row\":\"1\",\"number\":1,\"grade\":\"VIP\",\"price\":150000}],"
+                        + "\"currency\":\"KRW\",\"total\":150000,\"rule_version\":\"base-1\",\"expires_at\":\"2026-12-01T11:08:00Z\","
+                        + "\"areas\":[],\"fee_per_ticket\":0,\"fees\":0}");
     }
 
     @Test

@@ -81,7 +81,19 @@ final class HoldsThroughLog implements Target {
         BenchShow show = buyers.show();
         String hold = show.eventId() + "." + id;
         return new InventoryCommand(
-                envelope, new HoldSeats(hold, wish.fan(), show.performanceId(), null, List.of(wish.seat())));
+                envelope,
+                new HoldSeats(
+                        hold,
+                        wish.fan(),
+                        show.performanceId(),
+                        null,
+                        List.of(wish.seat()),
+                        0,
+                        false,
+                        true,
+                        List.of(),
+                        null,
+                        true));
     }
 
     /** Shared by all clients of a run: closed once, by whoever made it. */

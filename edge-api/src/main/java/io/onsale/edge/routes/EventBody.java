@@ -5,6 +5,7 @@ import io.onsale.edge.http.Problem;
 import io.onsale.edge.log.Ids;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.Performance;
+import io.onsale.schemas.catalogue.PerformanceStatus;
 import io.onsale.schemas.catalogue.Row;
 import io.onsale.schemas.catalogue.Section;
 import java.util.Currency;
@@ -62,7 +63,9 @@ final class EventBody {
                 .map(each -> new Performance(
                         Ids.next(),
                         each.instant("starts_at"),
-                        each.optionalText("label", MAX_NAME).orElse("")))
+                        each.optionalText("label", MAX_NAME).orElse(""),
+                        1,
+                        PerformanceStatus.SCHEDULED))
                 .toList();
     }
 

@@ -59,7 +59,10 @@ final class SectionsBody {
                 body.text("grade", 1, MAX_NAME),
                 body.number("price", 0, MAX_PRICE),
                 rows,
-                attributes(body, rows));
+                attributes(body, rows),
+                0,
+                List.of(),
+                null);
     }
 
     private Row row(String section, Fields body) {

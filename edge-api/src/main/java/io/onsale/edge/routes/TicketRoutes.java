@@ -61,7 +61,17 @@ final class TicketRoutes implements Routes {
         String performance = body.optionalText("performance_id", MAX_ID).orElse(null);
         String section = body.optionalText("section", MAX_ID).orElse(null);
         HoldSeats hold = new HoldSeats(
-                EventIds.newReservation(EventIds.require(eventId)), caller.accountId(), performance, section, seats);
+                EventIds.newReservation(EventIds.require(eventId)),
+                caller.accountId(),
+                performance,
+                section,
+                seats,
+                0,
+                false,
+                true,
+                List.of(),
+                null,
+                true);
         InventoryReply reply = ask(Requests.creating(ctx, RESERVE, caller.actor(), body.canonical()), eventId, hold);
         answerVersion(ctx, eventId, reply);
         switch (reply.getOutcome()) {

@@ -19,6 +19,7 @@ import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
 import io.onsale.schemas.catalogue.Performance;
+import io.onsale.schemas.catalogue.PerformanceStatus;
 import io.onsale.schemas.inventory.InventoryEvent;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -163,7 +164,9 @@ class ReadsTest {
     @Test
     void asksWhichPerformanceWhereThereAreSeveral() throws Exception {
         EventDefinition two = EventDefinition.newBuilder(HALL)
-                .setPerformances(List.of(new Performance(NIGHT, NOON, ""), new Performance("performance-2", NOON, "")))
+                .setPerformances(List.of(
+                        new Performance(NIGHT, NOON, "", 1, PerformanceStatus.SCHEDULED),
+                        new Performance("performance-2", NOON, "", 1, PerformanceStatus.SCHEDULED)))
                 .build();
         reads.views().catalogue().apply(EVENT, state(EventStatus.PUBLISHED, two, 1));
         given(opened(1, two));

@@ -32,7 +32,10 @@ class SeatsJsonTest {
             "R",
             110_000L,
             List.of(new Row("I-1", 3)),
-            Map.of("wheelchair", List.of("I-1-2"), "aisle", List.of("I-1-2", "I-1-3")));
+            Map.of("wheelchair", List.of("I-1-2"), "aisle", List.of("I-1-2", "I-1-3")),
+            0,
+            List.of(),
+            null);
     private static final EventDefinition HALL = definition(section("A", "VIP", 150_000, 2, 12), ODD_NAMES);
 
     private final InventoryView view = new InventoryView();

@@ -91,7 +91,7 @@ final class FakeLog implements CommandLog {
 
     private Object signUp(String key, SignUp signUp) {
         if (accounts.byEmailKey(key).isPresent()) {
-            return new Refusal("email_taken", "There is an account with this email.", List.of());
+            return new Refusal("email_taken", "There is an account with this email.", List.of(), List.of());
         }
         accounts.put(
                 key,
@@ -113,20 +113,30 @@ final class FakeLog implements CommandLog {
         return switch (body) {
             case HoldSeats hold -> hold(hold);
             case ReleaseHold release ->
-                new HoldReleased(release.getHoldId(), release.getFanId(), "p", List.of("A-1-1"));
+                new HoldReleased(release.getHoldId(), release.getFanId(), "p", List.of("A-1-1"), List.of());
             default -> throw new IllegalArgumentException("No such command");
         };
     }
 
     private static Object hold(HoldSeats hold) {
         if (hold.getSeatIds().contains("taken")) {
-            return new Refusal("seat_taken", "A seat is taken.", List.of("taken"));
+            return new Refusal("seat_taken", "A seat is taken.", List.of("taken"), List.of());
         }
         List<PricedSeat> seats = hold.getSeatIds().stream()
                 .map(seat -> new PricedSeat(seat, "A", "1", 1, "VIP", 150_000L))
                 .toList();
         return new SeatsHeld(
-                hold.getHoldId(), hold.getFanId(), "p", seats, "KRW", 150_000L * seats.size(), "base-1", LATER);
+                hold.getHoldId(),
+                hold.getFanId(),
+                "p",
+                seats,
+                "KRW",
+                150_000L * seats.size(),
+                "base-1",
+                LATER,
+                List.of(),
+                0L,
+                0L);
     }
 
     private Object accept(String key, Object body) {
@@ -136,6 +146,6 @@ final class FakeLog implements CommandLog {
         }
         return body instanceof PublishEvent && drafts.containsKey(key)
                 ? new EventAccepted(EventStatus.PUBLISHED, drafts.get(key))
-                : new Refusal("not_your_event", "This event is another organizer's.", List.of());
+                : new Refusal("not_your_event", "This event is another organizer's.", List.of(), List.of());
     }
 }

@@ -5,6 +5,7 @@ import io.onsale.schemas.catalogue.CatalogueState;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
 import io.onsale.schemas.catalogue.Performance;
+import io.onsale.schemas.catalogue.PerformanceStatus;
 import io.onsale.schemas.catalogue.Row;
 import io.onsale.schemas.catalogue.Section;
 import io.onsale.schemas.common.Actor;
@@ -36,7 +37,7 @@ public final class Given {
         List<Row> all = IntStream.rangeClosed(1, rows)
                 .mapToObj(row -> new Row(Integer.toString(row), seatsPerRow))
                 .toList();
-        return new Section(name, BookingMode.SEAT, grade, price, all, Map.of());
+        return new Section(name, BookingMode.SEAT, grade, price, all, Map.of(), 0, List.of(), null);
     }
 
     public static EventDefinition definition(Section... sections) {
@@ -54,7 +55,8 @@ public final class Given {
                 .setTicketLimit(4)
                 .setHoldSeconds(480)
                 .setOnSaleAt(NOON.minusSeconds(3_600))
-                .setPerformances(List.of(new Performance(NIGHT, startsAt, "first night")))
+                .setPerformances(
+                        List.of(new Performance(NIGHT, startsAt, "first night", 1, PerformanceStatus.SCHEDULED)))
                 .setSections(Arrays.asList(sections))
                 .build();
     }
@@ -76,20 +78,33 @@ public final class Given {
                 .map(seat -> new PricedSeat(seat, "A", "1", 1, "VIP", 150_000L))
                 .toList();
         SeatsHeld held = new SeatsHeld(
-                hold, "fan-1", NIGHT, seats, "KRW", 150_000L * seats.size(), "flat-1", at.plusSeconds(480));
+                hold,
+                "fan-1",
+                NIGHT,
+                seats,
+                "KRW",
+                150_000L * seats.size(),
+                "flat-1",
+                at.plusSeconds(480),
+                List.of(),
+                0L,
+                0L);
         return event(sequence, at, held);
     }
 
     public static InventoryEvent released(long sequence, String hold, String... seatIds) {
-        return event(sequence, new HoldReleased(hold, "fan-1", NIGHT, List.of(seatIds)));
+        return event(sequence, new HoldReleased(hold, "fan-1", NIGHT, List.of(seatIds), List.of()));
     }
 
     public static InventoryEvent expired(long sequence, Instant at, String hold, String... seatIds) {
-        return event(sequence, at, new HoldExpired(hold, "fan-1", NIGHT, List.of(seatIds), at));
+        return event(sequence, at, new HoldExpired(hold, "fan-1", NIGHT, List.of(seatIds), at, List.of()));
     }
 
     public static InventoryEvent refused(long sequence, String hold) {
-        return event(sequence, new HoldRefused(hold, "fan-2", new Refusal("seat_taken", "taken", List.of("A-1-1"))));
+        return event(
+                sequence,
+                new HoldRefused(
+                        hold, "fan-2", new Refusal("seat_taken", "taken", List.of("A-1-1"), List.of()), List.of()));
     }
 
     public static InventoryEvent closed(long sequence) {

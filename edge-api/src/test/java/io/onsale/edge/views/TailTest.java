@@ -141,7 +141,7 @@ class TailTest {
         if (code.equals(GARBAGE)) {
             throw new SerializationException("garbage");
         }
-        return new Refusal(code, "", List.of());
+        return new Refusal(code, "", List.of(), List.of());
     }
 
     private void take(String key, @Nullable Refusal refusal) {

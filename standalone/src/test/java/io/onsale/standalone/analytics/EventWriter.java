@@ -100,11 +100,23 @@ final class EventWriter implements AutoCloseable {
         List<PricedSeat> seats = List.of(
                 new PricedSeat("A-1-" + number, "A", "1", number, "VIP", 100L),
                 new PricedSeat("A-2-" + number, "A", "2", number, "VIP", 50L));
-        return new SeatsHeld("hold-" + number, "fan-" + number, "night", seats, "KRW", 150L, "base", Instant.EPOCH);
+        return new SeatsHeld(
+                "hold-" + number,
+                "fan-" + number,
+                "night",
+                seats,
+                "KRW",
+                150L,
+                "base",
+                Instant.EPOCH,
+                List.of(),
+                0L,
+                0L);
     }
 
     private static HoldRefused refused(int number) {
-        return new HoldRefused("hold-" + number, "fan-" + number, new Refusal("seat_taken", "taken", List.of()));
+        return new HoldRefused(
+                "hold-" + number, "fan-" + number, new Refusal("seat_taken", "taken", List.of(), List.of()), List.of());
     }
 
     private EventEnvelope envelope() {

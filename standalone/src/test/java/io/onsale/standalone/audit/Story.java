@@ -4,6 +4,7 @@ import io.onsale.schemas.Topics;
 import io.onsale.schemas.catalogue.BookingMode;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.Performance;
+import io.onsale.schemas.catalogue.PerformanceStatus;
 import io.onsale.schemas.catalogue.Row;
 import io.onsale.schemas.catalogue.Section;
 import io.onsale.schemas.common.Actor;
@@ -64,7 +65,8 @@ public final class Story {
         List<PricedSeat> priced = Stream.of(seats)
                 .map(seat -> new PricedSeat(seat, "A", "1", 1, "R", 100L))
                 .toList();
-        SeatsHeld held = new SeatsHeld(hold, fan, "night", priced, "KRW", 100L * seats.length, "base-1", at.plus(HOLD));
+        SeatsHeld held = new SeatsHeld(
+                hold, fan, "night", priced, "KRW", 100L * seats.length, "base-1", at.plus(HOLD), List.of(), 0L, 0L);
         holds.put(hold, held);
         return write(held);
     }
@@ -75,7 +77,7 @@ public final class Story {
     }
 
     public Story released(String hold, String fan, List<String> seats) {
-        return write(new HoldReleased(hold, fan, "night", seats));
+        return write(new HoldReleased(hold, fan, "night", seats, List.of()));
     }
 
     public Story expired(String hold) {
@@ -84,11 +86,12 @@ public final class Story {
 
     public Story expired(String hold, Instant deadline) {
         SeatsHeld held = theHold(hold);
-        return write(new HoldExpired(hold, held.getFanId(), "night", seats(held), deadline));
+        return write(new HoldExpired(hold, held.getFanId(), "night", seats(held), deadline, List.of()));
     }
 
     public Story refused(String hold, String fan, String... taken) {
-        return write(new HoldRefused(hold, fan, new Refusal("seat_taken", "taken", List.of(taken))));
+        return write(
+                new HoldRefused(hold, fan, new Refusal("seat_taken", "taken", List.of(taken), List.of()), List.of()));
     }
 
     /** The next event's number is as if so many events had been lost, or, where negative, written again. */
@@ -135,7 +138,17 @@ public final class Story {
                 2,
                 (int) HOLD.toSeconds(),
                 OPENING,
-                List.of(new Performance("night", OPENING.plus(Duration.ofDays(30)), "first night")),
-                List.of(new Section("A", BookingMode.SEAT, "R", 100L, List.of(new Row("1", 20)), Map.of())));
+                List.of(new Performance(
+                        "night", OPENING.plus(Duration.ofDays(30)), "first night", 1, PerformanceStatus.SCHEDULED)),
+                List.of(new Section(
+                        "A", BookingMode.SEAT, "R", 100L, List.of(new Row("1", 20)), Map.of(), 0, List.of(), null)),
+                "",
+                "",
+                null,
+                false,
+                false,
+                0L,
+                null,
+                List.of());
     }
 }

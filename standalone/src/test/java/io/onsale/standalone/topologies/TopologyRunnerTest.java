@@ -7,6 +7,7 @@ import io.onsale.schemas.Topics;
 import io.onsale.schemas.catalogue.BookingMode;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.Performance;
+import io.onsale.schemas.catalogue.PerformanceStatus;
 import io.onsale.schemas.catalogue.Row;
 import io.onsale.schemas.catalogue.Section;
 import io.onsale.schemas.common.Actor;
@@ -203,15 +204,27 @@ class TopologyRunnerTest {
                 .setTicketLimit(1)
                 .setHoldSeconds(3600)
                 .setOnSaleAt(Instant.EPOCH)
-                .setPerformances(List.of(new Performance("n1", Instant.EPOCH, "Night")))
-                .setSections(List.of(
-                        new Section("A", BookingMode.SEAT, "R", 100_000L, List.of(new Row("1", 200)), Map.of())))
+                .setPerformances(List.of(new Performance("n1", Instant.EPOCH, "Night", 1, PerformanceStatus.SCHEDULED)))
+                .setSections(List.of(new Section(
+                        "A",
+                        BookingMode.SEAT,
+                        "R",
+                        100_000L,
+                        List.of(new Row("1", 200)),
+                        Map.of(),
+                        0,
+                        List.of(),
+                        null)))
                 .build();
         return command("open", "system", new OpenShow(definition));
     }
 
     private static InventoryCommand hold(String id, int seat) {
-        return command(id, "fan of " + id, new HoldSeats(id, "fan of " + id, null, null, List.of("A-1-" + seat)));
+        return command(
+                id,
+                "fan of " + id,
+                new HoldSeats(
+                        id, "fan of " + id, null, null, List.of("A-1-" + seat), 0, false, true, List.of(), null, true));
     }
 
     private static InventoryCommand command(String id, String actor, SpecificRecord body) {

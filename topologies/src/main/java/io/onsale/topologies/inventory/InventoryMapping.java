@@ -22,6 +22,7 @@ import io.onsale.topologies.kit.Answers;
 import io.onsale.topologies.kit.CommonMapping;
 import io.onsale.topologies.kit.Protocol;
 import io.onsale.topologies.show.ShowMapping;
+import java.util.List;
 
 /** Inventory's records between Avro and the domain. */
 final class InventoryMapping
@@ -85,16 +86,18 @@ final class InventoryMapping
             case InventoryEvent.ShowClosed closed -> new ShowClosed();
             case InventoryEvent.SeatsHeld held -> held(held);
             case InventoryEvent.HoldRefused refused ->
-                new HoldRefused(refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()));
+                new HoldRefused(refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()), List.of());
             case InventoryEvent.HoldReleased released ->
-                new HoldReleased(released.holdId(), released.fanId(), released.performanceId(), released.seatIds());
+                new HoldReleased(
+                        released.holdId(), released.fanId(), released.performanceId(), released.seatIds(), List.of());
             case InventoryEvent.HoldExpired expired ->
                 new HoldExpired(
                         expired.holdId(),
                         expired.fanId(),
                         expired.performanceId(),
                         expired.seatIds(),
-                        expired.deadline());
+                        expired.deadline(),
+                        List.of());
             case InventoryEvent.ReleaseRefused refused ->
                 new ReleaseRefused(refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()));
         };
@@ -109,7 +112,10 @@ final class InventoryMapping
                 held.price().currency(),
                 held.price().total(),
                 held.price().ruleVersion(),
-                held.expiresAt());
+                held.expiresAt(),
+                List.of(),
+                0L,
+                0L);
     }
 
     private static PricedSeat seat(io.onsale.topologies.inventory.domain.PricedSeat seat) {

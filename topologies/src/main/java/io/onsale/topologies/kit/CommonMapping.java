@@ -6,6 +6,7 @@ import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.topologies.kit.domain.Refusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class CommonMapping {
     private CommonMapping() {}
 
     public static io.onsale.schemas.common.Refusal toAvro(Refusal refusal) {
-        return new io.onsale.schemas.common.Refusal(refusal.code(), refusal.detail(), refusal.subjects());
+        return new io.onsale.schemas.common.Refusal(refusal.code(), refusal.detail(), refusal.subjects(), List.of());
     }
 
     /** A command of this schema's that the code does not know: written by a newer version of it. */

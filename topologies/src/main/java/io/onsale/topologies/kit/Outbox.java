@@ -66,7 +66,11 @@ final class Outbox<M extends SpecificRecord, F extends SpecificRecord, R extends
             return;
         }
         Object outcome = recorded == null
-                ? new Refusal("idempotency_conflict", "This idempotency key was used for another request.", List.of())
+                ? new Refusal(
+                        "idempotency_conflict",
+                        "This idempotency key was used for another request.",
+                        List.of(),
+                        List.of())
                 : replies.outcome(recorded);
         boolean replayed = recorded != null;
         reply(cause, replies, replies.answers.reply(cause.envelope().getCommandId(), sequence, replayed, outcome));

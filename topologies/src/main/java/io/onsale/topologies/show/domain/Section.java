@@ -2,12 +2,17 @@ package io.onsale.topologies.show.domain;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the venue sold in one way at one price.
  *
  * @param price in the currency's minor unit
+ * @param rows of a section sold by seat
  * @param seatAttributes attribute to the seats, as row-number, that have it
+ * @param capacity of a section sold by quantity
+ * @param slots of a section sold by time of entry
+ * @param focalPoint null: the middle of the first row
  */
 public record Section(
         String name,
@@ -15,10 +20,20 @@ public record Section(
         String grade,
         long price,
         List<Row> rows,
-        Map<String, List<String>> seatAttributes) {
+        Map<String, List<String>> seatAttributes,
+        int capacity,
+        List<Slot> slots,
+        @Nullable FocalPoint focalPoint) {
 
     public Section {
         rows = List.copyOf(rows);
         seatAttributes = Map.copyOf(seatAttributes);
+        slots = List.copyOf(slots);
+    }
+
+    /** A section of numbered seats. */
+    public static Section ofSeats(
+            String name, String grade, long price, List<Row> rows, Map<String, List<String>> seatAttributes) {
+        return new Section(name, BookingMode.SEAT, grade, price, rows, seatAttributes, 0, List.of(), null);
     }
 }

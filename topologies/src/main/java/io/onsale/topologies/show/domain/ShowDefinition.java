@@ -3,7 +3,8 @@ package io.onsale.topologies.show.domain;
 import java.util.List;
 
 /** Everything an organizer says about an event. */
-public record ShowDefinition(Billing billing, Terms terms, List<Performance> performances, List<Section> sections) {
+public record ShowDefinition(
+        Billing billing, Terms terms, Conditions conditions, List<Performance> performances, List<Section> sections) {
 
     public ShowDefinition {
         performances = List.copyOf(performances);

@@ -140,7 +140,7 @@ class DefinitionRulesTest {
 
     private static ShowDefinition selling(List<Performance> performances, List<Section> sections) {
         ShowDefinition right = Definitions.right();
-        return new ShowDefinition(right.billing(), right.terms(), performances, sections);
+        return new ShowDefinition(right.billing(), right.terms(), right.conditions(), performances, sections);
     }
 
     private static Section twin() {

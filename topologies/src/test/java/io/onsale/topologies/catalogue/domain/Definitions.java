@@ -2,6 +2,7 @@ package io.onsale.topologies.catalogue.domain;
 
 import io.onsale.topologies.show.domain.Billing;
 import io.onsale.topologies.show.domain.BookingMode;
+import io.onsale.topologies.show.domain.Conditions;
 import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.Row;
 import io.onsale.topologies.show.domain.Section;
@@ -23,6 +24,7 @@ public final class Definitions {
         return new ShowDefinition(
                 billing("A show", "", "concert", 0),
                 terms("KRW", 4, 480),
+                Conditions.NONE,
                 List.of(performance("n1", "first night"), performance("n2", "")),
                 List.of(
                         section("A", List.of(new Row("1", 10), new Row("1-2", 5)), Map.of("aisle", List.of("1-2-5"))),
@@ -30,39 +32,42 @@ public final class Definitions {
     }
 
     static Billing billing(String title, String description, String category, int ageLimit) {
-        return new Billing(title, description, category, "Seoul", ageLimit, "organizer");
+        return new Billing(title, description, category, "Seoul", "", "", ageLimit, "organizer");
     }
 
     static Terms terms(String currency, int ticketLimit, int holdSeconds) {
-        return new Terms(currency, ticketLimit, holdSeconds, OPENING);
+        return new Terms(currency, ticketLimit, holdSeconds, OPENING, null, 0);
     }
 
     static Performance performance(String id, String label) {
-        return new Performance(id, NIGHT, label);
+        return new Performance(id, NIGHT, label, 1, false);
     }
 
     static Section section(String name, List<Row> rows, Map<String, List<String>> attributes) {
-        return new Section(name, BookingMode.SEAT, "R", 100_000, rows, attributes);
+        return Section.ofSeats(name, "R", 100_000, rows, attributes);
     }
 
     static Section priced(long price) {
-        return new Section("A", BookingMode.SEAT, "R", price, List.of(new Row("1", 1)), Map.of());
+        return Section.ofSeats("A", "R", price, List.of(new Row("1", 1)), Map.of());
     }
 
     static Section sold(BookingMode mode) {
-        return new Section("A", mode, "R", 1, List.of(new Row("1", 1)), Map.of());
+        return new Section("A", mode, "R", 1, List.of(new Row("1", 1)), Map.of(), 0, List.of(), null);
     }
 
     static ShowDefinition with(Billing billing) {
-        return new ShowDefinition(billing, right().terms(), right().performances(), right().sections());
+        return new ShowDefinition(
+                billing, right().terms(), right().conditions(), right().performances(), right().sections());
     }
 
     static ShowDefinition with(Terms terms) {
-        return new ShowDefinition(right().billing(), terms, right().performances(), right().sections());
+        return new ShowDefinition(
+                right().billing(), terms, right().conditions(), right().performances(), right().sections());
     }
 
     static ShowDefinition on(List<Performance> performances) {
-        return new ShowDefinition(right().billing(), right().terms(), performances, right().sections());
+        return new ShowDefinition(
+                right().billing(), right().terms(), right().conditions(), performances, right().sections());
     }
 
     static ShowDefinition in(Section... sections) {
@@ -70,6 +75,7 @@ public final class Definitions {
     }
 
     static ShowDefinition in(List<Section> sections) {
-        return new ShowDefinition(right().billing(), right().terms(), right().performances(), sections);
+        return new ShowDefinition(
+                right().billing(), right().terms(), right().conditions(), right().performances(), sections);
     }
 }

@@ -1,7 +1,7 @@
 package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.show.domain.Billing;
-import io.onsale.topologies.show.domain.BookingMode;
+import io.onsale.topologies.show.domain.Conditions;
 import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.Row;
 import io.onsale.topologies.show.domain.Section;
@@ -33,8 +33,9 @@ public final class Shows {
 
     private static ShowDefinition of(List<Performance> nights) {
         return new ShowDefinition(
-                new Billing("A show", "", "concert", "Seoul", 0, "organizer"),
-                new Terms("KRW", LIMIT, (int) HOLD.toSeconds(), OPENING),
+                new Billing("A show", "", "concert", "Seoul", "", "", 0, "organizer"),
+                new Terms("KRW", LIMIT, (int) HOLD.toSeconds(), OPENING, null, 0),
+                Conditions.NONE,
                 nights,
                 List.of(
                         section("A", 100_000, List.of(new Row("1", 10), new Row("2", 5))),
@@ -42,10 +43,10 @@ public final class Shows {
     }
 
     private static Performance night(String id) {
-        return new Performance(id, OPENING.plus(Duration.ofDays(30)), "Night " + id);
+        return new Performance(id, OPENING.plus(Duration.ofDays(30)), "Night " + id, 1, false);
     }
 
     private static Section section(String name, long price, List<Row> rows) {
-        return new Section(name, BookingMode.SEAT, "R", price, rows, Map.of());
+        return Section.ofSeats(name, "R", price, rows, Map.of());
     }
 }
