@@ -3,7 +3,6 @@ package io.onsale.standalone.audit;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.TopicKind;
 import io.onsale.schemas.Topics;
-import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.schemas.serde.Registration;
@@ -55,7 +54,7 @@ public final class Audit {
     private AuditReport run() {
         Instant now = clock.instant();
         Judgement judgement = new Judgement(rules());
-        try (SchemaRegistryClient registry = new SchemaRegistryClient(RegistrySettings.of(settings.registryUrl()));
+        try (SchemaRegistryClient registry = new SchemaRegistryClient(settings.registry());
                 LogReader log = new LogReader(
                         settings.bootstrapServers(),
                         new AvroSerdes(registry, Registration.LOOK_UP),

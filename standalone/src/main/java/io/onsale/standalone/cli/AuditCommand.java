@@ -42,7 +42,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Endpoints endpoints = system.find();
-        AuditSettings settings = AuditSettings.of(endpoints.kafka(), endpoints.registry())
+        AuditSettings settings = AuditSettings.of(endpoints.kafka(), system.registry(endpoints))
                 .withRestarts(restarts)
                 .withClickHouse(
                         URI.create(endpoints.clickhouse().url()),

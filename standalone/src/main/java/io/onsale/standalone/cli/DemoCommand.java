@@ -1,5 +1,6 @@
 package io.onsale.standalone.cli;
 
+import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.standalone.Endpoints;
 import io.onsale.standalone.Progress;
 import io.onsale.standalone.Standalone;
@@ -110,7 +111,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static AuditReport audit(Endpoints at, Path answers) {
         Endpoints.Login reader = at.clickhouse().reader();
-        return Audit.run(AuditSettings.of(at.kafka(), at.registry())
+        return Audit.run(AuditSettings.of(at.kafka(), RegistrySettings.of(at.registry()))
                 .withAnswers(answers)
                 .withClickHouse(URI.create(at.clickhouse().url()), reader.user(), reader.password()));
     }

@@ -2,7 +2,6 @@ package io.onsale.standalone.cli;
 
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.operations.Quarantine;
-import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.schemas.serde.Registration;
@@ -104,7 +103,7 @@ final class QuarantineCommand implements Callable<Integer> {
                 10_000);
         Quarantine order = new Quarantine(topic, partition, offset, reason, Instant.now());
         String key = topic + "/" + partition + "/" + offset;
-        try (SchemaRegistryClient registry = new SchemaRegistryClient(RegistrySettings.of(endpoints.registry()));
+        try (SchemaRegistryClient registry = new SchemaRegistryClient(system.registry(endpoints));
                 KafkaProducer<String, Quarantine> producer = new KafkaProducer<>(
                         settings,
                         new StringSerializer(),

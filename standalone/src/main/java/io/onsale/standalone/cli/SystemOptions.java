@@ -1,8 +1,10 @@
 package io.onsale.standalone.cli;
 
+import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.standalone.Endpoints;
 import io.onsale.standalone.ToldToUser;
 import io.onsale.standalone.run.ClickHouseVariables;
+import io.onsale.standalone.run.RegistryVariables;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -12,20 +14,37 @@ import picocli.CommandLine.Option;
 /** Which running system a command talks to: the environment's, that of a data folder, or the newest of this user. */
 final class SystemOptions {
 
+    private static final String KAFKA = "KAFKA_BOOTSTRAP_SERVERS";
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The data folder of the running system; default: the newest one.")
+            description = {
+                "The data folder of the running system; default: the newest one,",
+                "or that of the environment's KAFKA_BOOTSTRAP_SERVERS, SCHEMA_REGISTRY_… and",
+                "CLICKHOUSE_…, which ./onsale run variables explains."
+            })
     private @Nullable Path data;
 
+    private final Map<String, String> environment = System.getenv();
+
     Endpoints find() {
-        Map<String, String> environment = System.getenv();
-        String kafka = environment.get("KAFKA_BOOTSTRAP_SERVERS");
-        if (kafka != null && data == null) {
-            return fromEnvironment(environment, kafka);
+        if (namedByEnvironment()) {
+            return fromEnvironment(environment, environment.getOrDefault(KAFKA, ""));
         }
         Path place = data == null ? Endpoints.cache() : data;
         return Endpoints.running(place).orElseThrow(() -> new ToldToUser(missing(data)));
+    }
+
+    /** The registry of the system that was found; one of the environment may ask for a login. */
+    RegistrySettings registry(Endpoints found) {
+        return namedByEnvironment()
+                ? RegistryVariables.givenOrLocal(environment)
+                : RegistrySettings.of(found.registry());
+    }
+
+    private boolean namedByEnvironment() {
+        return data == null && environment.containsKey(KAFKA);
     }
 
     private static String missing(@Nullable Path data) {

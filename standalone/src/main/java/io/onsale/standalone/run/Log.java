@@ -29,17 +29,10 @@ record Log(
         return new Log(
                 environment.text(Variable.KAFKA_BOOTSTRAP_SERVERS),
                 environment.text(Variable.SCHEMA_REGISTRY_URL),
-                registryLogin(environment),
+                RegistryVariables.login(environment),
                 environment.flag(Variable.ONSALE_REGISTER_SCHEMAS) ? Registration.REGISTER : Registration.LOOK_UP,
                 environment.number(Variable.ONSALE_PARTITIONS, 1, 10_000),
                 environment.number(Variable.ONSALE_REPLICATION, 1, 100));
-    }
-
-    private static Optional<Endpoints.Login> registryLogin(Environment environment) {
-        String user = environment.textOr(Variable.SCHEMA_REGISTRY_USER, "");
-        return user.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Endpoints.Login(user, environment.text(Variable.SCHEMA_REGISTRY_PASSWORD)));
     }
 
     /** A client of the registry; whoever asks for it closes it. */
@@ -48,10 +41,7 @@ record Log(
     }
 
     RegistrySettings registrySettings() {
-        RegistrySettings open = RegistrySettings.of(registry);
-        return registryLogin
-                .map(login -> open.withLogin(login.user(), login.password()))
-                .orElse(open);
+        return RegistryVariables.with(registryLogin, RegistrySettings.of(registry));
     }
 
     AvroSerdes serdes(SchemaRegistryClient client) {

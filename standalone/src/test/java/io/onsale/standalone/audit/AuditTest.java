@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.standalone.audit.answers.Answer;
 import io.onsale.standalone.audit.answers.AnswerFile;
 import io.onsale.standalone.audit.answers.Routes;
@@ -62,8 +63,8 @@ class AuditTest {
 
     @Test
     void saysSoWhereThereIsNoLog() {
-        AuditSettings nowhere =
-                AuditSettings.of("127.0.0.1:1", "http://127.0.0.1:1").withPatience(Duration.ofSeconds(1));
+        AuditSettings nowhere = AuditSettings.of("127.0.0.1:1", RegistrySettings.of("http://127.0.0.1:1"))
+                .withPatience(Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> Audit.run(nowhere))
                 .isInstanceOf(AuditException.class)

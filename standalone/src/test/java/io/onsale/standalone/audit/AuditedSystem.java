@@ -65,7 +65,7 @@ final class AuditedSystem implements AutoCloseable {
     }
 
     AuditSettings settings() {
-        return AuditSettings.of(broker.bootstrapServers(), registry.url())
+        return AuditSettings.of(broker.bootstrapServers(), RegistrySettings.of(registry.url()))
                 .withClickHouse(
                         URI.create(engine.url()),
                         engine.reader().user(),

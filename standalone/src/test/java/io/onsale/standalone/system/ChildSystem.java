@@ -1,5 +1,6 @@
 package io.onsale.standalone.system;
 
+import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.standalone.Endpoints;
 import io.onsale.standalone.audit.Audit;
 import io.onsale.standalone.audit.AuditReport;
@@ -137,7 +138,7 @@ final class ChildSystem implements AutoCloseable {
     AuditReport audit(Path answers, boolean restarts) {
         Endpoints at = Endpoints.running(folder.resolve("data")).orElseThrow();
         Endpoints.Login reader = at.clickhouse().reader();
-        return Audit.run(AuditSettings.of(at.kafka(), at.registry())
+        return Audit.run(AuditSettings.of(at.kafka(), RegistrySettings.of(at.registry()))
                 .withAnswers(answers)
                 .withRestarts(restarts)
                 .withPatience(PATIENCE)

@@ -80,7 +80,7 @@ final class WholeSystem implements AutoCloseable {
     AuditReport audit() {
         Endpoints at = standalone.endpoints();
         Endpoints.Login reader = at.clickhouse().reader();
-        return Audit.run(AuditSettings.of(at.kafka(), at.registry())
+        return Audit.run(AuditSettings.of(at.kafka(), RegistrySettings.of(at.registry()))
                 .withAnswers(journal.in(folder))
                 .withClickHouse(URI.create(at.clickhouse().url()), reader.user(), reader.password()));
     }
