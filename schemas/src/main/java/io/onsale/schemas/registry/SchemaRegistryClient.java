@@ -37,6 +37,12 @@ public final class SchemaRegistryClient implements AutoCloseable {
         return id(new Question(subject, schema, false), "/subjects/" + encode(subject));
     }
 
+    /** Which version of the subject the schema is; one that is not there is refused. */
+    public int version(String subject, Schema schema) {
+        JsonNode found = transport.post("/subjects/" + encode(subject), body(schema));
+        return number(found, "version", "/subjects/" + encode(subject));
+    }
+
     /**
      * The schema that an id stands for.
      *
@@ -95,13 +101,18 @@ public final class SchemaRegistryClient implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        JsonNode id = transport.post(path, body(question.schema())).path("id");
-        if (!id.isInt()) {
+        int id = number(transport.post(path, body(question.schema())), "id", path);
+        ids.put(question, id);
+        return id;
+    }
+
+    private static int number(JsonNode answer, String field, String path) {
+        JsonNode number = answer.path(field);
+        if (!number.isInt()) {
             throw new RegistryUnavailableException(
-                    "the schema registry answered POST " + path + " without an id", null);
+                    "the schema registry answered POST " + path + " without its " + field, null);
         }
-        ids.put(question, id.intValue());
-        return id.intValue();
+        return number.intValue();
     }
 
     private static ObjectNode body(Schema schema) {

@@ -3,6 +3,7 @@ package io.onsale.standalone.cli;
 import io.javalin.util.JavalinBindException;
 import io.onsale.analytics.migrations.ChangedMigrationException;
 import io.onsale.schemas.admin.TopicMismatchException;
+import io.onsale.schemas.registry.RegistryUnavailableException;
 import io.onsale.standalone.ToldToUser;
 import java.io.PrintWriter;
 import java.util.List;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             SqlCommand.class,
             QuarantineCommand.class,
+            SchemasCommand.class,
             HelpCommand.class
         })
 public final class Onsale implements Runnable {
@@ -36,6 +38,7 @@ public final class Onsale implements Runnable {
     private static final List<Class<? extends Exception>> FOR_PEOPLE = List.of(
             ToldToUser.class,
             TopicMismatchException.class,
+            RegistryUnavailableException.class,
             ChangedMigrationException.class,
             JavalinBindException.class);
 

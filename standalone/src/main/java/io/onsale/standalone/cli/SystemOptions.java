@@ -43,6 +43,13 @@ final class SystemOptions {
                 : RegistrySettings.of(found.registry());
     }
 
+    /** A registry for a command that needs no more of a system. */
+    RegistrySettings registry() {
+        return data == null && RegistryVariables.given(environment)
+                ? RegistryVariables.givenOrLocal(environment)
+                : registry(find());
+    }
+
     private boolean namedByEnvironment() {
         return data == null && environment.containsKey(KAFKA);
     }

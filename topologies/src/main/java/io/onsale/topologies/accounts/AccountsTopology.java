@@ -3,6 +3,8 @@ package io.onsale.topologies.accounts;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountEvent;
 import io.onsale.schemas.accounts.AccountReply;
+import io.onsale.schemas.accounts.StoredAccount;
+import io.onsale.schemas.accounts.StoredSession;
 import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.accounts.domain.AccountsBooks;
 import io.onsale.topologies.accounts.domain.AccountsCommand;
@@ -16,7 +18,9 @@ import io.onsale.topologies.kit.DeciderTopology;
 import io.onsale.topologies.kit.StateStores;
 import io.onsale.topologies.kit.Sweep;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
@@ -50,6 +54,11 @@ public final class AccountsTopology
     @Override
     public List<StoreBuilder<?>> stores(AvroSerdes serdes) {
         return AccountsStores.builders(serdes);
+    }
+
+    @Override
+    public Map<String, Class<? extends SpecificRecord>> storedRecords() {
+        return Map.of(AccountsIo.IDENTITIES, StoredAccount.class, AccountsIo.SESSIONS, StoredSession.class);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.onsale.topologies.catalogue;
 import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CatalogueEvent;
 import io.onsale.schemas.catalogue.CatalogueReply;
+import io.onsale.schemas.catalogue.StoredListing;
 import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.catalogue.domain.CatalogueBooks;
 import io.onsale.topologies.catalogue.domain.CatalogueDecider;
@@ -12,7 +13,9 @@ import io.onsale.topologies.kit.DeciderIo;
 import io.onsale.topologies.kit.DeciderTopology;
 import io.onsale.topologies.kit.StateStores;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Catalogue as a topology: the package's manual says what it decides. */
@@ -50,6 +53,11 @@ public final class CatalogueTopology
     @Override
     public List<StoreBuilder<?>> stores(AvroSerdes serdes) {
         return CatalogueStores.builders(serdes);
+    }
+
+    @Override
+    public Map<String, Class<? extends SpecificRecord>> storedRecords() {
+        return Map.of(CatalogueIo.LISTINGS, StoredListing.class);
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.onsale.schemas.inventory.ExpireHold;
 import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.InventoryReply;
+import io.onsale.schemas.inventory.StoredHold;
+import io.onsale.schemas.inventory.StoredShow;
 import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.inventory.domain.Hold;
 import io.onsale.topologies.inventory.domain.InventoryBooks;
@@ -17,7 +19,9 @@ import io.onsale.topologies.kit.StateStores;
 import io.onsale.topologies.kit.Sweep;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
@@ -56,6 +60,11 @@ public final class InventoryTopology
     @Override
     public List<StoreBuilder<?>> stores(AvroSerdes serdes) {
         return InventoryStores.builders(serdes);
+    }
+
+    @Override
+    public Map<String, Class<? extends SpecificRecord>> storedRecords() {
+        return Map.of(InventoryIo.SHOWS, StoredShow.class, InventoryIo.HOLDS, StoredHold.class);
     }
 
     @Override

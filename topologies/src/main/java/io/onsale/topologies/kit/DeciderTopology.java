@@ -5,6 +5,7 @@ import io.onsale.topologies.kit.domain.Books;
 import io.onsale.topologies.kit.domain.Decider;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -33,6 +34,11 @@ public interface DeciderTopology<
 
     /** The stores of its own; the kit adds those that every decider has. */
     List<StoreBuilder<?>> stores(AvroSerdes serdes);
+
+    /** Which Avro records its stores keep, by store, so that their schemas can be released ahead; other stores keep plain values. */
+    default Map<String, Class<? extends SpecificRecord>> storedRecords() {
+        return Map.of();
+    }
 
     /** Puts the domain's state on the stores of a task. */
     Opened<M, V, E> open(StateStores stores);

@@ -53,6 +53,11 @@ public final class TopologyRunner implements AutoCloseable {
         return "onsale-" + topology;
     }
 
+    /** The topic from which a store of a topology is restored. */
+    public static String changelog(String topology, String store) {
+        return group(topology) + "-" + store + "-changelog";
+    }
+
     public String name() {
         return name;
     }
