@@ -115,8 +115,8 @@ public final class Edge implements AutoCloseable {
     }
 
     private WebServer server(EdgeSettings settings, Writes writes) {
-        return new WebServer(
-                settings.listening().bindAddress(), settings.listening().port(), List.of(writes, reads, new Pages()));
+        EdgeSettings.Listening at = settings.listening();
+        return new WebServer(at.bindAddress(), at.port(), at.bodyPatience(), List.of(writes, reads, new Pages()));
     }
 
     private Writes writes(EdgeSettings.Identity identity, TokenMinter tokens, Callers callers, Clock clock) {

@@ -1,5 +1,6 @@
 package io.onsale.edge;
 
+import io.onsale.edge.http.WebServer;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.registry.RegistrySettings;
 import java.net.URI;
@@ -21,8 +22,9 @@ public record EdgeSettings(
      * Where the edge listens.
      *
      * @param port 0 for a free one
+     * @param bodyPatience how long a request's body may take to arrive, all of it
      */
-    public record Listening(String bindAddress, int port) {}
+    public record Listening(String bindAddress, int port, Duration bodyPatience) {}
 
     /**
      * Where the log is, and how much is asked of it.
@@ -83,7 +85,7 @@ public record EdgeSettings(
     /** Settings with what has no default; it listens on all addresses at 8080. */
     public static EdgeSettings of(String bootstrapServers, String registryUrl, ProcessKey processKey, String tokenKey) {
         return new EdgeSettings(
-                new Listening("0.0.0.0", 8080),
+                new Listening("0.0.0.0", 8080, WebServer.BODY_PATIENCE),
                 new Log(bootstrapServers, RegistrySettings.of(registryUrl), false, 5_000, Duration.ofSeconds(5)),
                 new Identity(processKey, tokenKey, "onsale", Map.of(), 2),
                 Optional.empty(),
@@ -91,7 +93,8 @@ public record EdgeSettings(
     }
 
     public EdgeSettings listeningOn(String bindAddress, int port) {
-        return new EdgeSettings(new Listening(bindAddress, port), log, identity, analytics, publicShowcase);
+        Listening there = new Listening(bindAddress, port, listening.bodyPatience());
+        return new EdgeSettings(there, log, identity, analytics, publicShowcase);
     }
 
     /** For a registry that asks who comes. */

@@ -2,32 +2,44 @@ package io.onsale.edge.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Request bodies: read once, whole, and never more than the edge accepts. */
+/** Request bodies: read once, whole, and never more nor longer than the edge accepts. */
 public final class Bodies {
 
     /** The largest body that is accepted. */
     static final int MAX_BYTES = 64 * 1024;
 
-    /** How much of a body that is too large is read and thrown away, so that its sender gets to read the answer. */
+    /** How much of a body that is too large is read and thrown away, so that its sender reads the answer and keeps the connection. */
     private static final int MAX_DRAINED_BYTES = 1024 * 1024;
 
+    private static final int BUFFER_BYTES = 8 * 1024;
     private static final String ATTRIBUTE = "body";
     private static final byte[] NONE = {};
 
     private Bodies() {}
 
-    /** Reads the body before any route sees the request; refuses what is too large. */
-    static void take(Context ctx) {
-        if (ctx.req().getContentLengthLong() == 0 || !hasBody(ctx)) {
+    /** Reads the body before any route sees the request; refuses what is too large, or not all there in time. */
+    static void take(Context ctx, Duration patience) {
+        long length = ctx.req().getContentLengthLong();
+        if (length == 0 || !hasBody(ctx)) {
             return;
         }
-        try (InputStream body = ctx.req().getInputStream()) {
-            ctx.attribute(ATTRIBUTE, read(body));
+        if (length > (header(ctx, "Expect") == null ? MAX_DRAINED_BYTES : MAX_BYTES)) {
+            throw tooLarge().withHeader("Connection", "close").toException();
+        }
+        try (ArrivingBody body = new ArrivingBody(ctx.req(), patience)) {
+            ctx.attribute(ATTRIBUTE, length < 0 || length > MAX_BYTES ? toTheEnd(body) : exactly((int) length, body));
+        } catch (SocketTimeoutException late) {
+            throw Problem.of(408, "body_too_slow", "A body has to arrive within " + patience.toSeconds() + " s.")
+                    .withHeader("Connection", "close")
+                    .toException();
         } catch (IOException e) {
             throw Problem.of(400, "incomplete_body", "The body ended before all of it had arrived.")
                     .withHeader("Connection", "close")
@@ -58,26 +70,41 @@ public final class Bodies {
         return header(ctx, "Content-Length") != null || header(ctx, "Transfer-Encoding") != null;
     }
 
-    private static byte[] read(InputStream body) throws IOException {
-        byte[] start = body.readNBytes(MAX_BYTES + 1);
-        if (start.length <= MAX_BYTES) {
-            return start;
+    private static byte[] exactly(int length, ArrivingBody body) throws IOException {
+        byte[] taken = new byte[length];
+        int size = 0;
+        while (size < length) {
+            int count = body.read(taken, size, length - size);
+            if (count < 0) {
+                throw new EOFException();
+            }
+            size += count;
         }
-        drain(body);
-        throw Problem.of(413, "body_too_large", "A body may have at most " + MAX_BYTES + " bytes.")
-                .with("limit", MAX_BYTES)
-                .withHeader("Connection", "close")
-                .toException();
+        return taken;
     }
 
-    private static void drain(InputStream body) throws IOException {
-        byte[] buffer = new byte[8192];
-        int drained = 0;
-        int count = 0;
-        while (count >= 0 && drained < MAX_DRAINED_BYTES) {
-            drained += count;
-            count = body.read(buffer);
+    private static byte[] toTheEnd(ArrivingBody body) throws IOException {
+        ByteArrayOutputStream taken = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        int size = 0;
+        for (int count = 0; count >= 0; count = body.read(buffer, 0, buffer.length)) {
+            size += count;
+            if (size > MAX_DRAINED_BYTES) {
+                throw tooLarge().withHeader("Connection", "close").toException();
+            }
+            if (size <= MAX_BYTES) {
+                taken.write(buffer, 0, count);
+            }
         }
+        if (size > MAX_BYTES) {
+            throw tooLarge().toException();
+        }
+        return taken.toByteArray();
+    }
+
+    private static Problem tooLarge() {
+        return Problem.of(413, "body_too_large", "A body may have at most " + MAX_BYTES + " bytes.")
+                .with("limit", MAX_BYTES);
     }
 
     private static void requireJson(@Nullable String contentType) {

@@ -3,6 +3,7 @@ package io.onsale.edge.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -10,6 +11,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server with what holds for every route: problems, body limits, headers, traces and metrics. */
 public final class WebServer implements AutoCloseable {
+
+    /** How long a body may take to arrive where nobody says otherwise. */
+    public static final Duration BODY_PATIENCE = Duration.ofSeconds(10);
 
     /** How long requests that are being answered may go on once the server is told to stop. */
     private static final long STOP_MILLIS = 6_000;
@@ -27,13 +31,23 @@ public final class WebServer implements AutoCloseable {
     private final String bindAddress;
     private final int port;
 
+    /** A server that waits for bodies as long as a server usually does. */
     public WebServer(String bindAddress, int port, List<Routes> routes) {
+        this(bindAddress, port, BODY_PATIENCE, routes);
+    }
+
+    /**
+     * A server that is not started yet.
+     *
+     * @param bodyPatience how long a request's body may take to arrive, all of it
+     */
+    public WebServer(String bindAddress, int port, Duration bodyPatience, List<Routes> routes) {
         this.bindAddress = bindAddress;
         this.port = port;
         this.javalin = Javalin.create(config -> {
             configureHttp(config);
             config.requestLogger.http(HttpMetrics::observe);
-            config.routes.before(WebServer::begin);
+            config.routes.before(ctx -> begin(ctx, bodyPatience));
             ProblemAnswers.install(config.routes);
             routes.forEach(group -> group.register(config.routes));
         });
@@ -50,7 +64,7 @@ public final class WebServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void begin(Context ctx) {
+    private static void begin(Context ctx, Duration bodyPatience) {
         ctx.header("X-Request-Id", Traces.begin(ctx));
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("Referrer-Policy", "no-referrer");
@@ -60,7 +74,7 @@ public final class WebServer implements AutoCloseable {
         } else {
             ctx.header("Content-Security-Policy", PAGE_POLICY);
         }
-        Bodies.take(ctx);
+        Bodies.take(ctx, bodyPatience);
     }
 
     private static void configureHttp(JavalinConfig config) {
