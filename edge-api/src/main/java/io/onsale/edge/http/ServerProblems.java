@@ -1,6 +1,7 @@
 package io.onsale.edge.http;
 
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -28,6 +29,10 @@ final class ServerProblems extends ErrorHandler {
             Callback callback) {
         Problem problem = ProblemAnswers.ofStatus(code, DETAIL);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemAnswers.CONTENT_TYPE);
+        if (!request.getConnectionMetaData().isPersistent()) {
+            // Jetty says so by itself only to those whose request it could read.
+            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        }
         response.write(true, ByteBuffer.wrap(Json.bytes(problem.document())), callback);
     }
 }
