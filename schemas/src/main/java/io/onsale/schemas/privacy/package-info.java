@@ -6,6 +6,8 @@
  *   <li>{@link io.onsale.schemas.privacy.Seal} encrypts. Secrets are sealed with a key derived from the process key, personal fields with a person's own
  *       key, which is itself sealed: destroying that one key makes all of a person's data unreadable.
  *   <li>{@link io.onsale.schemas.privacy.Pseudonyms} replaces what names a person by what only this deployment can link.
+ *   <li>{@link io.onsale.schemas.privacy.SecretSeals} says which secrets travel sealed from the edge to whoever talks to other companies.
+ *   <li>{@link io.onsale.schemas.privacy.WebhookSignature} tells a gateway's webhook from everybody else's.
  * </ul>
  */
 @NullMarked
