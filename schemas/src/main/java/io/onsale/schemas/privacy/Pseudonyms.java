@@ -11,11 +11,13 @@ public final class Pseudonyms {
     private final Hmac ids;
     private final Hmac emails;
     private final Hmac sessions;
+    private final Hmac contacts;
 
     public Pseudonyms(ProcessKey key) {
         this.ids = new Hmac(key.derive("pseudonym"));
         this.emails = new Hmac(key.derive("email"));
         this.sessions = new Hmac(key.derive("session"));
+        this.contacts = new Hmac(key.derive("contact"));
     }
 
     /** What stands for an identifier of a person outside the log. */
@@ -31,6 +33,13 @@ public final class Pseudonyms {
     /** The key under which the log knows an email address, however it was spelled. */
     public String emailKey(String email) {
         return "email:" + HexFormat.of().formatHex(emails.of(email.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** What stands for a contact, an email address or a phone number, however it was written. */
+    public String contactKey(String contact) {
+        String plain = contact.strip().toLowerCase(Locale.ROOT);
+        String tidy = plain.contains("@") ? plain : plain.replaceAll("[^0-9+]", "");
+        return HexFormat.of().formatHex(contacts.of(tidy));
     }
 
     private static String shortened(byte[] code) {

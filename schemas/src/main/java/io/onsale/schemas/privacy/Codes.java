@@ -1,0 +1,39 @@
+package io.onsale.schemas.privacy;
+
+import io.onsale.schemas.messages.CodePurpose;
+import java.nio.ByteBuffer;
+
+/**
+ * One-time codes that nobody has to remember: each follows from the process key and what it is about.
+ *
+ * <p>The log carries neither a code nor anything a code could be guessed from, only proofs under the process key.
+ */
+public final class Codes {
+
+    private static final int CODES = 1_000_000;
+
+    private final Hmac codes;
+    private final Hmac proofs;
+
+    public Codes(ProcessKey key) {
+        this.codes = new Hmac(key.derive("code"));
+        this.proofs = new Hmac(key.derive("code-proof"));
+    }
+
+    /**
+     * The six digits that somebody is sent.
+     *
+     * @param subject what the code is about, such as an order
+     * @param attempt which code about it this is
+     */
+    public String code(CodePurpose purpose, String subject, int attempt) {
+        long number = ByteBuffer.wrap(codes.of(purpose + "\n" + subject + "\n" + attempt))
+                .getLong();
+        return "%06d".formatted(Long.remainderUnsigned(number, CODES));
+    }
+
+    /** What takes a typed code's place in the log; a proof about one subject proves nothing about another. */
+    public byte[] proof(CodePurpose purpose, String subject, String code) {
+        return proofs.of(purpose + "\n" + subject + "\n" + code);
+    }
+}
