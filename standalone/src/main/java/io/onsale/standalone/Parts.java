@@ -19,7 +19,7 @@ public final class Parts implements AutoCloseable {
     private record Part(String name, AutoCloseable running) {}
 
     private final Deque<Part> parts = new ArrayDeque<>();
-    private boolean closed;
+    private boolean refusing;
 
     <T extends AutoCloseable> T add(String name, T running) {
         Part part = new Part(name, running);
@@ -31,14 +31,22 @@ public final class Parts implements AutoCloseable {
     }
 
     private synchronized boolean push(Part part) {
-        if (!closed) {
+        if (!refusing) {
             parts.push(part);
         }
-        return !closed;
+        return !refusing;
     }
 
-    synchronized boolean isClosed() {
-        return closed;
+    /** Takes no more parts, so that a start that is under way ends at its next one, while those it needs are still there. */
+    public synchronized void refuseMore() {
+        refusing = true;
+    }
+
+    /** Ends a start that nobody wants any more. */
+    public synchronized void requireWanted() {
+        if (refusing) {
+            throw new CancellationException("closed while starting");
+        }
     }
 
     /** Closes without a lock, because a part may wait for another one that is just being added. */
@@ -50,7 +58,7 @@ public final class Parts implements AutoCloseable {
     }
 
     private synchronized @Nullable Part next() {
-        closed = true;
+        refusing = true;
         return parts.poll();
     }
 

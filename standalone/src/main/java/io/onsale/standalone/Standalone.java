@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -68,7 +67,7 @@ public final class Standalone implements AutoCloseable {
         } catch (CompletionException failure) {
             parts.close();
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             parts.close();
             throw failure;
         }
@@ -77,7 +76,7 @@ public final class Standalone implements AutoCloseable {
     private Standalone(StandaloneSettings settings, Parts parts, Progress progress) {
         this.settings = settings;
         this.parts = parts;
-        times = new StartTimes(progress);
+        times = new StartTimes(progress, parts);
         requireFree(settings.ports().edge());
         keys = Keys.in(settings.data().resolve("keys"));
         // On a thread of its own: the common pool tells of a child's end, and on two cores is one thread, which must
@@ -183,9 +182,7 @@ public final class Standalone implements AutoCloseable {
     private void awaitReady() {
         Instant deadline = Instant.now().plus(PATIENCE);
         for (List<String> missing = missing(); !missing.isEmpty(); missing = missing()) {
-            if (parts.isClosed()) {
-                throw new CancellationException("closed while starting");
-            }
+            parts.requireWanted();
             if (Instant.now().isAfter(deadline)) {
                 throw new ToldToUser("not ready after " + PATIENCE.toSeconds() + " s: " + String.join("; ", missing)
                         + "; the log is " + settings.data().resolve("onsale.log"));

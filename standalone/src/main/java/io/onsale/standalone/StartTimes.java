@@ -2,17 +2,20 @@ package io.onsale.standalone;
 
 import java.util.function.Supplier;
 
-/** Says how long each part took to start; parts start side by side, so the times do not add up. */
+/** Says how long each part took to start, as long as the start is wanted; parts start side by side, so the times do not add up. */
 public final class StartTimes {
 
     private final long began = System.nanoTime();
     private final Progress progress;
+    private final Parts parts;
 
-    StartTimes(Progress progress) {
+    StartTimes(Progress progress, Parts parts) {
         this.progress = progress;
+        this.parts = parts;
     }
 
     <T> T of(String part, Supplier<T> start) {
+        parts.requireWanted();
         long from = System.nanoTime();
         T started = start.get();
         note(part, (System.nanoTime() - from) / 1_000_000);

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A system that stops cleanly, whether its command ends or somebody presses Ctrl-C, also while it starts.
  *
- * <p>Its one hook is there before its first part. It closes the parts, waits until the command's thread has let go, and only then removes
+ * <p>Its one hook is there before its first part. It lets a start come to the end of the step it is at, closes the parts, waits until the command's thread has let go, and only then removes
  * a temporary folder, because nothing must be pulled from under what still runs.
  */
 public final class Running implements AutoCloseable {
 
+    private static final Duration START_ENDS = Duration.ofSeconds(10);
     private static final Duration LETS_GO_BY_ITSELF = Duration.ofSeconds(5);
     private static final Duration LETS_GO = Duration.ofSeconds(10);
 
@@ -45,7 +46,8 @@ public final class Running implements AutoCloseable {
         try {
             running.start();
             return running;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // An Error too: classes that want a hook of their own cannot be initialized while the JVM goes away.
             running.close();
             throw failure;
         }
@@ -58,6 +60,7 @@ public final class Running implements AutoCloseable {
         progress.say("Starting Onsale on " + settings.data().toAbsolutePath().normalize());
         Standalone started = Standalone.start(settings, parts, progress);
         system = started;
+        parts.requireWanted();
         started.endpoints().noteIn(settings.data());
         started.endpoints().noteIn(Endpoints.cache());
     }
@@ -114,11 +117,14 @@ public final class Running implements AutoCloseable {
         }
         stopped = true;
         progress.say("Stopping …");
+        parts.refuseMore();
         Standalone started = system;
         if (started != null) {
             started.endpoints().forgetIn(settings.data());
             started.endpoints().forgetIn(Endpoints.cache());
             interruptTheCommand();
+        } else {
+            awaitEndOfStart();
         }
         parts.close();
         awaitTheCommand();
@@ -126,7 +132,15 @@ public final class Running implements AutoCloseable {
         progress.say("Stopped.");
     }
 
-    /** Not while the parts start: an interrupted broker would call its disk broken. */
+    /** Not by interrupting it: an interrupted broker would call its disk broken. */
+    private void awaitEndOfStart() {
+        try {
+            var unused = commandIsThrough.await(START_ENDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void interruptTheCommand() {
         if (commandIsThrough.getCount() > 0) {
             command.interrupt();

@@ -36,7 +36,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         DataDirectory directory = DataDirectory.open(folder.toAbsolutePath().normalize());
         try {
             return start(directory, port);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             release(directory);
             throw e;
         }
@@ -82,7 +82,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             server.startup();
             return server;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             server.shutdown();
             throw e;
         }

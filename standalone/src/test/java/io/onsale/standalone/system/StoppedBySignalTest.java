@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ class StoppedBySignalTest {
         "up, INT, Stop with Ctrl-C, 130",
     })
     void closesAndLeavesNothingBehind(String command, String signal, String whenItSays, int status) throws Exception {
-        Process process = start(command);
+        Process process = start(Onsale.class, arguments(command));
         List<String> said = new ArrayList<>();
         List<ProcessHandle> children = new ArrayList<>();
         try (BufferedReader errors = process.errorReader(UTF_8)) {
@@ -51,22 +52,45 @@ class StoppedBySignalTest {
 
         String all = String.join("\n", said);
         assertThat(process.exitValue()).as(all).isEqualTo(status);
-        assertThat(said).as(all).endsWith("Stopping …", "Stopped.");
+        assertThat(said).as(all).contains("Stopping …").endsWith("Stopped.");
         assertThat(all).doesNotContain("Exception").doesNotContain("onsale: ");
         assertThat(leftBehind()).as(all).isEmpty();
         assertThat(children).noneMatch(ProcessHandle::isAlive);
     }
 
-    private Process start(String which) throws IOException {
+    @Test
+    void saysNothingOfWhatCannotStartAnyMore() throws Exception {
+        Process process = start(StoppedBeforeItStarts.class, List.of());
+        List<String> said;
+        try (BufferedReader errors = process.errorReader(UTF_8)) {
+            said = errors.lines().toList();
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        String all = String.join("\n", said);
+        assertThat(process.exitValue()).as(all).isEqualTo(143);
+        assertThat(said).as(all).contains("Stopping …").endsWith("Stopped.");
+        assertThat(all).doesNotContain("Exception", "Error", "onsale: ");
+        assertThat(leftBehind()).as(all).isEmpty();
+    }
+
+    private List<String> arguments(String command) {
+        List<String> arguments = new ArrayList<>(List.of(command, "--port", "0"));
+        arguments.addAll(command.equals("demo") ? List.of("--fans", "20", "--seats", "20") : List.of("--data", data()));
+        return arguments;
+    }
+
+    private Process start(Class<?> main, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.onsale");
         command.add("-Djava.io.tmpdir=" + temporary);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Onsale.class.getName(), which));
-        command.addAll(which.equals("demo") ? List.of("--fans", "20", "--seats", "20") : List.of("--data", data()));
-        command.addAll(List.of("--port", "0"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
