@@ -23,13 +23,11 @@ import io.onsale.schemas.common.Refusal;
 import io.onsale.topologies.testing.Envelopes;
 import io.onsale.topologies.testing.TopologyBench;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class AccountsTopologyTest {
 
@@ -39,8 +37,8 @@ class AccountsTopologyTest {
     private TopologyBench<AccountCommand, AccountEvent, AccountReply> bench;
 
     @BeforeEach
-    void open(@TempDir Path state) {
-        bench = new TopologyBench<>(new AccountsTopology(), state);
+    void open() {
+        bench = new TopologyBench<>(new AccountsTopology());
     }
 
     @AfterEach

@@ -24,12 +24,10 @@ import io.onsale.topologies.catalogue.domain.Definitions;
 import io.onsale.topologies.show.ShowMapping;
 import io.onsale.topologies.testing.Envelopes;
 import io.onsale.topologies.testing.TopologyBench;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CatalogueTopologyTest {
 
@@ -38,8 +36,8 @@ class CatalogueTopologyTest {
     private TopologyBench<CatalogueCommand, CatalogueEvent, CatalogueReply> bench;
 
     @BeforeEach
-    void open(@TempDir Path state) {
-        bench = new TopologyBench<>(new CatalogueTopology(), state);
+    void open() {
+        bench = new TopologyBench<>(new CatalogueTopology());
     }
 
     @AfterEach

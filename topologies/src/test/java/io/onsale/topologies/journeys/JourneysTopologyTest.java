@@ -11,7 +11,6 @@ import io.onsale.schemas.journeys.RecordSteps;
 import io.onsale.schemas.journeys.StepReached;
 import io.onsale.topologies.testing.Envelopes;
 import io.onsale.topologies.testing.TopologyBench;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,15 +18,14 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class JourneysTopologyTest {
 
     private TopologyBench<JourneyCommand, JourneyEvent, SpecificRecord> bench;
 
     @BeforeEach
-    void open(@TempDir Path state) {
-        bench = new TopologyBench<>(new JourneysTopology(), state);
+    void open() {
+        bench = new TopologyBench<>(new JourneysTopology());
     }
 
     @AfterEach

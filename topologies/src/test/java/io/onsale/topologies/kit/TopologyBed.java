@@ -22,8 +22,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -93,20 +93,20 @@ public final class TopologyBed<M extends SpecificRecord, F extends SpecificRecor
     }
 
     public List<TestRecord<String, F>> events() {
-        return output(io.events()).readRecordsToList();
+        return records(io.events());
     }
 
     public List<TestRecord<String, R>> replies() {
-        return output(io.replies().orElseThrow()).readRecordsToList();
+        return records(io.replies().orElseThrow());
     }
 
     public List<TestRecord<String, DeadLetter>> deadLetters() {
-        return output(io.deadLetters()).readRecordsToList();
+        return records(io.deadLetters());
     }
 
     /** How many rows a store has. */
     public long rows(String store) {
-        try (var rows = driver.getKeyValueStore(store).all()) {
+        try (var rows = store(store).all()) {
             long count = 0;
             for (; rows.hasNext(); rows.next()) {
                 count++;
@@ -115,9 +115,17 @@ public final class TopologyBed<M extends SpecificRecord, F extends SpecificRecor
         }
     }
 
-    private <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
+    public <V> KeyValueStore<String, V> store(String name) {
+        return driver.getKeyValueStore(name);
+    }
+
+    /** What was written to a topic since it was last read. */
+    public <V extends SpecificRecord> List<TestRecord<String, V>> records(Topic<V> topic) {
         return driver.createOutputTopic(
-                topic.name(), new StringDeserializer(), serdes.of(topic.value()).deserializer());
+                        topic.name(),
+                        new StringDeserializer(),
+                        serdes.of(topic.value()).deserializer())
+                .readRecordsToList();
     }
 
     /** The bytes on a topic, which two topologies from one state must write alike. */

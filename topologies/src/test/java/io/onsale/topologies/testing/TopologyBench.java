@@ -2,72 +2,43 @@ package io.onsale.topologies.testing;
 
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.operations.DeadLetter;
-import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.kit.DeciderTopology;
-import io.onsale.topologies.kit.Quarantined;
 import io.onsale.topologies.kit.RegistryInMemory;
-import io.onsale.topologies.kit.TopologyAssembly;
-import io.onsale.topologies.kit.TopologyMetrics;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import io.onsale.topologies.kit.TopologyBed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** A topology with its real stores and serdes, on a registry in this JVM, without a broker. */
+/** A topology for tests that look at values: a {@link TopologyBed} with a registry of its own, and an edge that waits for every answer. */
 public final class TopologyBench<M extends SpecificRecord, F extends SpecificRecord, R extends SpecificRecord>
         implements AutoCloseable {
 
     public static final Instant START = Instant.parse("2030-01-01T10:00:00Z");
 
-    private final DeciderTopology<M, F, R, ?, ?, ?> definition;
     private final RegistryInMemory registry = new RegistryInMemory();
-    private final AvroSerdes serdes = registry.serdes();
-    private final TopologyTestDriver driver;
-    private final TestInputTopic<byte[], byte[]> commands;
-    private Instant now = START;
+    private final DeciderTopology<M, F, R, ?, ?, ?> definition;
+    private final TopologyBed<M, F, R> bed;
 
-    public TopologyBench(DeciderTopology<M, F, R, ?, ?, ?> definition, Path state) {
+    public TopologyBench(DeciderTopology<M, F, R, ?, ?, ?> definition) {
         this.definition = definition;
-        Properties settings = new Properties();
-        settings.setProperty(
-                StreamsConfig.APPLICATION_ID_CONFIG, definition.io().name());
-        settings.setProperty(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        var topology = new TopologyAssembly(serdes, Quarantined.none())
-                .build(definition, new TopologyMetrics(definition.io().name()));
-        driver = new TopologyTestDriver(topology, settings, START);
-        commands = driver.createInputTopic(
-                definition.io().commands().name(), new ByteArraySerializer(), new ByteArraySerializer());
+        this.bed = new TopologyBed<>(definition, registry, START);
     }
 
     /** Sends a command as an edge does that waits for the answer. */
     public void send(String key, M command) {
-        Topic<M> topic = definition.io().commands();
-        byte[] value = serdes.of(topic.value()).serializer().serialize(topic.name(), command);
-        sendBytes(key.getBytes(StandardCharsets.UTF_8), value);
+        bed.send(key, command, "edge-1");
     }
 
     public void sendBytes(byte[] key, byte[] value) {
-        RecordHeaders headers = new RecordHeaders();
-        headers.add("reply-to", "edge-1".getBytes(StandardCharsets.UTF_8));
-        commands.pipeInput(new TestRecord<>(key, value, headers, now));
+        bed.sendBytes(key, value);
     }
 
     /** Lets both the log's time and the wall clock go on. */
     public void later(Duration time) {
-        now = now.plus(time);
-        driver.advanceWallClockTime(time);
+        bed.later(time);
     }
 
     public List<F> events() {
@@ -88,30 +59,21 @@ public final class TopologyBench<M extends SpecificRecord, F extends SpecificRec
 
     /** What was written to a topic since it was last read. */
     public <T extends SpecificRecord> List<TestRecord<String, T>> records(Topic<T> topic) {
-        return driver.createOutputTopic(
-                        topic.name(),
-                        new StringDeserializer(),
-                        serdes.of(topic.value()).deserializer())
-                .readRecordsToList();
+        return bed.records(topic);
     }
 
     /** The same as raw bytes. */
     public List<byte[]> bytes(Topic<?> topic) {
-        return driver
-                .createOutputTopic(topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList()
-                .stream()
-                .map(TestRecord::value)
-                .toList();
+        return bed.bytes(topic).stream().map(TestRecord::value).toList();
     }
 
     public <V> KeyValueStore<String, V> store(String name) {
-        return driver.getKeyValueStore(name);
+        return bed.store(name);
     }
 
     @Override
     public void close() {
-        driver.close();
+        bed.close();
         registry.close();
     }
 }
