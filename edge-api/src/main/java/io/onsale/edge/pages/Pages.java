@@ -12,19 +12,26 @@ import org.jspecify.annotations.Nullable;
 /** The routes under which people find pages rather than programs their data. */
 public final class Pages implements Routes {
     private static final List<String> FILES = List.of(
+            "adapt.css",
             "api.js",
             "app.js",
+            "base.css",
             "board.js",
+            "cards.css",
             "docs.css",
             "docs.js",
+            "empty.css",
+            "figures.css",
+            "frame.css",
             "hall.js",
             "layout.js",
+            "seatmap.css",
             "seatmap.js",
             "seats-canvas.js",
             "seats-svg.js",
+            "side.css",
             "sparkline.js",
             "stream.js",
-            "style.css",
             "words.js");
     private static final List<String> SWAGGER_FILES = List.of("swagger-ui.css", "swagger-ui-bundle.js");
     private static final String FOLDER = "/pages/";
