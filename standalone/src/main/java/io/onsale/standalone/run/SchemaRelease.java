@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
@@ -36,7 +37,7 @@ public final class SchemaRelease {
             schemas.put(topic.subject(), SpecificData.get().getSchema(topic.value()));
         }
         for (DeciderTopology<?, ?, ?, ?, ?, ?> topology : AllTopologies.ALL) {
-            topology.storedRecords()
+            new TreeMap<>(topology.storedRecords())
                     .forEach((store, type) -> schemas.put(
                             AvroSerdes.subject(
                                     TopologyRunner.changelog(topology.io().name(), store)),
