@@ -8,11 +8,11 @@ import io.onsale.standalone.ToldToUser;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code ./onsale}. */
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             SchemasCommand.class,
             HelpCommand.class
         })
-public final class Onsale implements Runnable {
+public final class Onsale implements Callable<Integer> {
 
     /** Failures whose message says it all; those of other modules cannot be ToldToUser, which is ours. */
     private static final List<Class<? extends Exception>> FOR_PEOPLE = List.of(
@@ -50,11 +50,16 @@ public final class Onsale implements Runnable {
     }
 
     static int run(String... arguments) {
+        return commands().execute(arguments);
+    }
+
+    static CommandLine commands() {
         CommandLine commands = new CommandLine(new Onsale());
         ServiceLoader.load(Subcommand.class).forEach(commands::addSubcommand);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command.getErr()));
+        commands.setParameterExceptionHandler(new UsageErrors());
         commands.setCaseInsensitiveEnumValuesAllowed(true);
-        return commands.execute(arguments);
+        return commands;
     }
 
     private static int explain(Exception failure, PrintWriter err) {
@@ -69,7 +74,8 @@ public final class Onsale implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandLine.ExitCode.USAGE;
     }
 }
