@@ -142,7 +142,7 @@ public final class Standalone implements AutoCloseable {
                 StandaloneSettings.PARTITIONS,
                 1,
                 RunnerSettings.COMMIT_INTERVAL);
-        return parts.add("topologies", RunningTopologies.start(AllTopologies.ALL, runner, serdes));
+        return parts.add("topologies", RunningTopologies.start(AllTopologies.with(keys.process()), runner, serdes));
     }
 
     /** One more edge over the same log; its port, 0 for a free one. */

@@ -1,26 +1,33 @@
 package io.onsale.topologies;
 
+import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.topologies.accounts.AccountsTopology;
 import io.onsale.topologies.catalogue.CatalogueTopology;
 import io.onsale.topologies.inventory.InventoryTopology;
 import io.onsale.topologies.journeys.JourneysTopology;
 import io.onsale.topologies.kit.DeciderTopology;
 import java.util.List;
-import java.util.Optional;
 
 /** Every topology of Onsale. */
 public final class AllTopologies {
 
-    public static final List<DeciderTopology<?, ?, ?, ?, ?, ?>> ALL =
-            List.of(new AccountsTopology(), new CatalogueTopology(), new InventoryTopology(), new JourneysTopology());
+    /** All of them with a key of nobody's, for what they are made of; none is to decide anything. */
+    public static final List<DeciderTopology<?, ?, ?, ?, ?, ?>> ALL = with(ProcessKey.generate());
 
     private AllTopologies() {}
 
-    /** The topology of this name, if there is one. */
-    public static Optional<DeciderTopology<?, ?, ?, ?, ?, ?>> named(String name) {
-        return ALL.stream()
+    /** All of them, deriving from this key the secrets that decisions need. */
+    public static List<DeciderTopology<?, ?, ?, ?, ?, ?>> with(ProcessKey key) {
+        return List.of(
+                new AccountsTopology(), new CatalogueTopology(), new InventoryTopology(), new JourneysTopology());
+    }
+
+    /** The topology of this name. */
+    public static DeciderTopology<?, ?, ?, ?, ?, ?> named(String name, ProcessKey key) {
+        return with(key).stream()
                 .filter(topology -> topology.io().name().equals(name))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no topology " + name));
     }
 
     /** Their names, in order. */

@@ -1,10 +1,12 @@
 package io.onsale.topologies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.TopicKind;
 import io.onsale.schemas.Topics;
+import io.onsale.schemas.privacy.ProcessKey;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -29,9 +31,12 @@ class AllTopologiesTest {
 
     @Test
     void findsATopologyByItsName() {
+        ProcessKey key = ProcessKey.generate();
+
         assertThat(AllTopologies.names()).containsExactly("accounts", "catalogue", "inventory", "journeys");
         assertThat(AllTopologies.names())
-                .allSatisfy(name -> assertThat(AllTopologies.named(name)).isPresent());
-        assertThat(AllTopologies.named("checkouts")).isEmpty();
+                .allSatisfy(name ->
+                        assertThat(AllTopologies.named(name, key).io().name()).isEqualTo(name));
+        assertThatIllegalArgumentException().isThrownBy(() -> AllTopologies.named("checkouts", key));
     }
 }

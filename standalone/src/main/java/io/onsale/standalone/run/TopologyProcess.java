@@ -1,11 +1,13 @@
 package io.onsale.standalone.run;
 
+import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.standalone.RunningTopologies;
-import io.onsale.topologies.kit.DeciderTopology;
+import io.onsale.topologies.AllTopologies;
 import io.onsale.topologies.kit.RunnerSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A process that runs one topology. */
 public final class TopologyProcess implements AutoCloseable {
@@ -20,24 +22,26 @@ public final class TopologyProcess implements AutoCloseable {
         this.health = health;
     }
 
-    public static TopologyProcess start(DeciderTopology<?, ?, ?, ?, ?, ?> topology, Environment environment) {
+    public static TopologyProcess start(String name, Environment environment) {
         Log log = Log.from(environment);
         Listening listening = Listening.from(environment);
         String instance = environment.instance();
         RunnerSettings settings = new RunnerSettings(
                 log.brokers(),
                 Path.of(environment.text(Variable.ONSALE_STATE_DIR))
-                        .resolve(topology.io().name())
+                        .resolve(name)
                         .resolve(instance),
                 instance,
                 environment.number(Variable.ONSALE_THREADS, 1, 64),
                 0,
                 log.replication(),
                 RunnerSettings.COMMIT_INTERVAL);
+        Optional<ProcessKey> key = environment.parsed(Variable.ONSALE_PROCESS_KEY, ProcessKey::fromBase64);
         environment.check();
         log.makeTopics();
         SchemaRegistryClient registry = log.registryClient();
-        RunningTopologies running = RunningTopologies.start(List.of(topology), settings, log.serdes(registry));
+        RunningTopologies running = RunningTopologies.start(
+                List.of(AllTopologies.named(name, key.orElseThrow())), settings, log.serdes(registry));
         return new TopologyProcess(
                 registry, running, HealthServer.start(listening.address(), listening.port(), running::troubles));
     }
