@@ -127,6 +127,8 @@ public final class Edge implements AutoCloseable {
                 passwords,
                 new ViewedAccounts(views.accounts()),
                 new ViewedShows(views),
+                views.catalogue(),
+                views.orders(),
                 identity.processKey(),
                 clock);
     }

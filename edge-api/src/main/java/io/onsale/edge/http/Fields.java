@@ -98,6 +98,11 @@ public final class Fields {
         }
     }
 
+    /** An object. */
+    public Fields object(String name) {
+        return asObject(path + name, require(name));
+    }
+
     /** An object that may be missing. */
     public Optional<Fields> optionalObject(String name) {
         JsonNode value = find(name);

@@ -14,7 +14,8 @@ public record Version(Domain domain, String key, long sequence) {
     public enum Domain {
         ACCOUNTS('a'),
         CATALOGUE('c'),
-        INVENTORY('i');
+        INVENTORY('i'),
+        CHECKOUT('o');
 
         private final char letter;
 

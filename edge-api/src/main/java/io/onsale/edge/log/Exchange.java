@@ -6,6 +6,8 @@ import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CatalogueReply;
+import io.onsale.schemas.checkout.CheckoutCommand;
+import io.onsale.schemas.checkout.CheckoutReply;
 import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.inventory.InventoryReply;
 import java.util.List;
@@ -27,6 +29,9 @@ public record Exchange<C extends SpecificRecord, R extends SpecificRecord>(
     public static final Exchange<InventoryCommand, InventoryReply> INVENTORY =
             new Exchange<>(Topics.INVENTORY_COMMANDS, Topics.INVENTORY_REPLIES, InventoryReply::getCommandId);
 
+    public static final Exchange<CheckoutCommand, CheckoutReply> CHECKOUT =
+            new Exchange<>(Topics.CHECKOUT_COMMANDS, Topics.CHECKOUT_REPLIES, CheckoutReply::getCommandId);
+
     /** All of them. */
-    public static final List<Exchange<?, ?>> ALL = List.of(ACCOUNTS, CATALOGUE, INVENTORY);
+    public static final List<Exchange<?, ?>> ALL = List.of(ACCOUNTS, CATALOGUE, INVENTORY, CHECKOUT);
 }

@@ -12,7 +12,16 @@ import java.util.Map;
 final class OpenApi {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> AREAS = List.of(
-            "base", "problems", "accounts", "events", "seats", "reservations", "showcase", "analytics", "operations");
+            "base",
+            "problems",
+            "accounts",
+            "events",
+            "seats",
+            "reservations",
+            "orders",
+            "showcase",
+            "analytics",
+            "operations");
 
     private OpenApi() {}
 

@@ -53,6 +53,7 @@ public final class Reads implements Routes, AutoCloseable {
                 new CatalogueRoutes(views.catalogue(), views.seats(), events, clock),
                 new SeatRoutes(new SeatSelections(events, views.seats()), seatStreams),
                 new LiveRoutes(events, views.seats(), liveStreams, clock),
+                new PricingRoutes(events, views.seats(), clock),
                 new ReservationRoutes(views.reservations(), callers),
                 new FunnelRoutes(events, callers, funnel, clock),
                 new ShowcaseRoutes(new Showcase(views.catalogue(), views.seats()), publicShowcase, funnel, clock));

@@ -27,15 +27,26 @@ final class Refusals {
     private static int status(String code) {
         return switch (code) {
             case "refresh_reused", "session_ended" -> 401;
-            case "not_your_event" -> 403;
-            case "unknown_event", "unknown_performance", "unknown_seat", "unknown_reservation" -> 404;
+            case "not_your_event", "identity_required" -> 403;
+            case "unknown_event",
+                    "unknown_performance",
+                    "unknown_seat",
+                    "unknown_reservation",
+                    "unknown_order",
+                    "unknown_ticket" -> 404;
             case "email_taken",
                     "wrong_status",
                     "seat_taken",
                     "ticket_limit",
                     "not_on_sale",
                     "sale_closed",
-                    "reservation_ended" -> 409;
+                    "reservation_ended",
+                    "reservation_in_use",
+                    "wrong_code",
+                    "not_cancellable",
+                    "ticket_cancelled",
+                    "too_late",
+                    "coupon_exists" -> 409;
             default -> 422;
         };
     }

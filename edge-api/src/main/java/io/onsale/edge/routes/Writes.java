@@ -11,6 +11,8 @@ import io.onsale.edge.http.Routes;
 import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.CommandLog;
 import io.onsale.edge.log.Commands;
+import io.onsale.edge.views.catalogue.CatalogueView;
+import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.privacy.ProcessKey;
@@ -23,7 +25,11 @@ public final class Writes implements Routes {
 
     /** The topics that they write to. */
     public static final List<Topic<?>> TOPICS = List.of(
-            Topics.ACCOUNT_COMMANDS, Topics.CATALOGUE_COMMANDS, Topics.INVENTORY_COMMANDS, Topics.JOURNEY_COMMANDS);
+            Topics.ACCOUNT_COMMANDS,
+            Topics.CATALOGUE_COMMANDS,
+            Topics.INVENTORY_COMMANDS,
+            Topics.CHECKOUT_COMMANDS,
+            Topics.JOURNEY_COMMANDS);
 
     private final List<Routes> groups;
 
@@ -35,6 +41,8 @@ public final class Writes implements Routes {
             Passwords passwords,
             Accounts accounts,
             Shows shows,
+            CatalogueView catalogue,
+            OrdersView orders,
             ProcessKey key,
             Clock clock) {
         Commands commands = new Commands(log, key, clock);
@@ -47,6 +55,9 @@ public final class Writes implements Routes {
                 new MeRoutes(callers, accounts, people),
                 new EventRoutes(callers, commands, versions, new EventIds(key), shows),
                 new TicketRoutes(callers, commands, versions),
+                new CouponRoutes(callers, commands, versions),
+                new OrderRoutes(callers, commands, versions, orders, new OrderCommands(accounts, people, key)),
+                new MyOrderRoutes(callers, orders, catalogue, key),
                 new TelemetryRoutes(callers, commands, new Pseudonyms(key), clock));
     }
 

@@ -13,11 +13,13 @@ public final class Versions {
     private final Progress accounts;
     private final Progress catalogue;
     private final Progress inventory;
+    private final Progress checkout;
 
-    public Versions(Progress accounts, Progress catalogue, Progress inventory) {
+    public Versions(Progress accounts, Progress catalogue, Progress inventory, Progress checkout) {
         this.accounts = accounts;
         this.catalogue = catalogue;
         this.inventory = inventory;
+        this.checkout = checkout;
     }
 
     /** Waits until what a request says it has seen is in view, and refuses it where that takes too long. */
@@ -47,6 +49,7 @@ public final class Versions {
                 !version.key().startsWith(EMAIL_KEYS) || accounts.await(version.key(), version.sequence(), patience);
             case CATALOGUE -> catalogue.await(version.key(), version.sequence(), patience);
             case INVENTORY -> inventory.await(version.key(), version.sequence(), patience);
+            case CHECKOUT -> checkout.await(version.key(), version.sequence(), patience);
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.onsale.edge.views;
 
 import io.onsale.edge.views.catalogue.CatalogueView;
+import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.edge.views.reservations.ReservationsView;
 import io.onsale.edge.views.seats.SeatsView;
 import io.onsale.schemas.Topic;
@@ -14,6 +15,7 @@ public final class Views implements AutoCloseable {
     private final AccountsView accounts = new AccountsView();
     private final CatalogueView catalogue = new CatalogueView();
     private final InventoryView inventory = new InventoryView();
+    private final OrdersView orders = new OrdersView();
     private final List<Tail<?>> tails;
 
     public Views(String bootstrapServers, AvroSerdes serdes) {
@@ -21,7 +23,8 @@ public final class Views implements AutoCloseable {
         this.tails = List.of(
                 tail(consumers, serdes, Topics.ACCOUNT_STATE, accounts),
                 tail(consumers, serdes, Topics.CATALOGUE_STATE, catalogue),
-                tail(consumers, serdes, Topics.INVENTORY_EVENTS, inventory));
+                tail(consumers, serdes, Topics.INVENTORY_EVENTS, inventory),
+                tail(consumers, serdes, Topics.CHECKOUT_EVENTS, orders));
     }
 
     private static <V extends SpecificRecord> Tail<V> tail(
@@ -55,9 +58,13 @@ public final class Views implements AutoCloseable {
         return inventory.reservations();
     }
 
+    public OrdersView orders() {
+        return orders;
+    }
+
     /** Lets readers wait for what they wrote. */
     public Versions versions() {
-        return new Versions(accounts.progress(), catalogue.progress(), inventory.progress());
+        return new Versions(accounts.progress(), catalogue.progress(), inventory.progress(), orders.progress());
     }
 
     /** What an edge has to know before it may answer and does not know yet; empty where it is ready. */

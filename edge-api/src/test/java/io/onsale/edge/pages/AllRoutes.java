@@ -73,6 +73,8 @@ final class AllRoutes implements AutoCloseable {
                 passwords,
                 new NoAccounts(),
                 new NoShows(),
+                views.catalogue(),
+                views.orders(),
                 ProcessKey.generate(),
                 Clock.systemUTC());
         this.groups = List.of(writes, reads, new Pages());

@@ -181,7 +181,7 @@ class OpenApiTest {
     }
 
     private HttpRequest request(Operation operation, JsonNode body) {
-        String path = operation.path().replace("{event_id}", "event-1");
+        String path = operation.path().replace("{event_id}", "event-1").replaceAll("\\{[a-z_]+}", "event-1.one");
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + edge.port() + path))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + edge.token(Role.ORGANIZER))

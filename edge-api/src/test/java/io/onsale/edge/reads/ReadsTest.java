@@ -322,7 +322,7 @@ class ReadsTest {
         Answer answer = reads.get("/readyz");
 
         assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.json().path("missing")).hasSize(3);
+        assertThat(answer.json().path("missing")).hasSize(4);
         assertThat(answer.json().path("missing").get(2).asText()).contains("onsale.inventory.events.v1");
     }
 

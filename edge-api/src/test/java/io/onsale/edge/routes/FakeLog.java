@@ -2,6 +2,7 @@ package io.onsale.edge.routes;
 
 import io.onsale.edge.log.CommandLog;
 import io.onsale.edge.log.Exchange;
+import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountOpened;
@@ -21,6 +22,12 @@ import io.onsale.schemas.catalogue.EventAccepted;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
 import io.onsale.schemas.catalogue.PublishEvent;
+import io.onsale.schemas.checkout.CheckoutCommand;
+import io.onsale.schemas.checkout.CheckoutEvent;
+import io.onsale.schemas.checkout.CheckoutReply;
+import io.onsale.schemas.common.Actor;
+import io.onsale.schemas.common.ActorKind;
+import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.schemas.common.Refusal;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.HoldSeats;
@@ -35,6 +42,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
 
 /** A log that grants everything but the seat {@code taken}, knows the emails it opened accounts for, and remembers what it was told. */
@@ -48,8 +56,12 @@ final class FakeLog implements CommandLog {
     private final FakeAccounts accounts;
     volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
-    FakeLog(FakeAccounts accounts) {
+    private final OrdersView orders;
+    private final AtomicLong checkoutEvents = new AtomicLong();
+
+    FakeLog(FakeAccounts accounts, OrdersView orders) {
         this.accounts = accounts;
+        this.orders = orders;
     }
 
     @Override
@@ -73,8 +85,26 @@ final class FakeLog implements CommandLog {
             case InventoryCommand inventory -> new InventoryReply(commandId, 7L, false, decide(inventory.getBody()));
             case CatalogueCommand catalogue ->
                 new CatalogueReply(commandId, 3L, false, accept(key, catalogue.getBody()));
+            case CheckoutCommand checkout -> checkout(key, commandId, checkout.getBody());
             default -> throw new IllegalArgumentException("No such command");
         };
+    }
+
+    /** Confirms every order at once, but those whose reservation's id says otherwise. */
+    private CheckoutReply checkout(String key, String commandId, Object body) {
+        Object outcome = new FakeCheckout(event -> happen(key, event)).decide(body);
+        return new CheckoutReply(commandId, checkoutEvents.get(), false, outcome);
+    }
+
+    private void happen(String key, Object event) {
+        EventEnvelope envelope = new EventEnvelope(
+                "id",
+                "cause",
+                "trace",
+                new Actor(ActorKind.FAN, "fan"),
+                Instant.EPOCH,
+                checkoutEvents.incrementAndGet());
+        orders.apply(key, new CheckoutEvent(envelope, event));
     }
 
     private Object decide(String key, Object body) {

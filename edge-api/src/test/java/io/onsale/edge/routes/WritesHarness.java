@@ -9,6 +9,8 @@ import io.onsale.edge.auth.Passwords;
 import io.onsale.edge.auth.TokenMinter;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.WebServer;
+import io.onsale.edge.views.catalogue.CatalogueView;
+import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.privacy.ProcessKey;
 import java.io.IOException;
@@ -32,7 +34,8 @@ final class WritesHarness implements AutoCloseable {
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     final FakeAccounts accounts = new FakeAccounts();
-    final FakeLog log = new FakeLog(accounts);
+    final OrdersView orders = new OrdersView();
+    final FakeLog log = new FakeLog(accounts, orders);
     final TokenMinter tokens = new TokenMinter("onsale", TokenMinter.generateKey(), LIFE, Clock.systemUTC());
     final int port;
     private final Passwords passwords = new Passwords(new Argon2(64, 1, 1), 2, 64);
@@ -64,6 +67,8 @@ final class WritesHarness implements AutoCloseable {
                 passwords,
                 accounts,
                 new OpenShows(),
+                new CatalogueView(),
+                orders,
                 ProcessKey.generate(),
                 Clock.systemUTC());
         this.server = new WebServer("127.0.0.1", 0, List.of(writes));

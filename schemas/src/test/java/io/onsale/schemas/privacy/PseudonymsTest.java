@@ -38,4 +38,11 @@ class PseudonymsTest {
                 .isEqualTo(pseudonyms.emailKey("fan@example.com"))
                 .isNotEqualTo(pseudonyms.emailKey("fan@example.org"));
     }
+
+    @Test
+    void aContactIsTheSameHoweverItWasWritten() {
+        assertThat(pseudonyms.contactKey("Kim@Example.com ")).isEqualTo(pseudonyms.contactKey("kim@example.com"));
+        assertThat(pseudonyms.contactKey("+82 10-1234-5678")).isEqualTo(pseudonyms.contactKey("+821012345678"));
+        assertThat(pseudonyms.contactKey("lee@example.com")).isNotEqualTo(pseudonyms.contactKey("kim@example.com"));
+    }
 }

@@ -1,0 +1,127 @@
+package io.onsale.edge.routes;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.onsale.edge.auth.Caller;
+import io.onsale.edge.auth.Callers;
+import io.onsale.edge.http.Json;
+import io.onsale.edge.http.Params;
+import io.onsale.edge.http.Problem;
+import io.onsale.edge.http.Routes;
+import io.onsale.edge.views.catalogue.CatalogueView;
+import io.onsale.edge.views.orders.Order;
+import io.onsale.edge.views.orders.OrdersView;
+import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.checkout.ReceiptLine;
+import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.privacy.Pseudonyms;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A fan's orders and tickets, and a booking found by its number. */
+final class MyOrderRoutes implements Routes {
+
+    private static final int PAGE = 50;
+    private static final int MAX_ID = 160;
+    private static final int MAX_CONTACT = 254;
+
+    private final Callers callers;
+    private final OrdersView orders;
+    private final CatalogueView catalogue;
+    private final Pseudonyms pseudonyms;
+
+    MyOrderRoutes(Callers callers, OrdersView orders, CatalogueView catalogue, ProcessKey key) {
+        this.callers = callers;
+        this.orders = orders;
+        this.catalogue = catalogue;
+        this.pseudonyms = new Pseudonyms(key);
+    }
+
+    @Override
+    public void register(RoutesConfig routes) {
+        routes.get("/api/me/orders", this::orders);
+        routes.get("/api/me/tickets", this::tickets);
+        routes.get("/api/bookings/lookup", this::lookup);
+    }
+
+    private void tickets(Context ctx) {
+        Caller caller = callers.require(ctx);
+        List<Map<String, Object>> tickets = orders.of(caller.accountId()).stream()
+                .flatMap(order -> order.tickets().stream().map(ticket -> ticket(order, ticket)))
+                .toList();
+        Json.answer(ctx, 200, Map.of("tickets", tickets));
+    }
+
+    private void orders(Context ctx) {
+        Caller caller = callers.require(ctx);
+        List<Order> all = orders.of(caller.accountId());
+        int from = Params.optional(ctx, "cursor", MAX_ID)
+                .map(last -> after(all, last))
+                .orElse(0);
+        List<Order> page = all.stream().skip(from).limit(PAGE).toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("orders", page.stream().map(OrderJson::of).toList());
+        if (from + page.size() < all.size()) {
+            answer.put("next_cursor", page.getLast().id());
+        }
+        Json.answer(ctx, 200, answer);
+    }
+
+    /** Orders are never removed, so an id that is not there was never in an answer. */
+    private static int after(List<Order> all, String last) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).id().equals(last)) {
+                return i + 1;
+            }
+        }
+        throw Problem.of(400, "invalid_parameter", "The parameter 'cursor' has to be one that an answer carried.")
+                .with("field", "cursor")
+                .toException();
+    }
+
+    private void lookup(Context ctx) {
+        String number = BookingNumbers.tidy(Params.required(ctx, "booking_number", MAX_ID));
+        String contact = pseudonyms.contactKey(Params.required(ctx, "contact", MAX_CONTACT));
+        Order order = orders.byBookingNumber(number)
+                .filter(found -> same(contact, found.placed().getContactKey()))
+                .orElseThrow(
+                        () -> Problem.of(404, "unknown_booking", "There is no booking with this number and contact.")
+                                .toException());
+        ctx.header("Cache-Control", "no-store");
+        Json.answer(ctx, 200, OrderJson.of(order));
+    }
+
+    private static boolean same(String asked, @Nullable String stored) {
+        return stored != null
+                && MessageDigest.isEqual(
+                        asked.getBytes(StandardCharsets.UTF_8), stored.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<String, Object> ticket(Order order, ReceiptLine line) {
+        Map<String, Object> json = OrderJson.line(line);
+        json.put("order_id", order.id());
+        json.put("booking_number", order.placed().getBookingNumber());
+        json.put("event_id", order.eventId());
+        order.bill().ifPresent(bill -> {
+            json.put("performance_id", bill.performanceId());
+            json.put("currency", bill.receipt().getCurrency());
+            catalogue
+                    .find(order.eventId())
+                    .ifPresent(listing -> show(json, listing.definition(), bill.performanceId()));
+        });
+        return json;
+    }
+
+    private static void show(Map<String, Object> json, EventDefinition event, String performanceId) {
+        json.put("title", event.getTitle());
+        event.getPerformances().stream()
+                .filter(performance -> performance.getPerformanceId().equals(performanceId))
+                .findFirst()
+                .ifPresent(performance ->
+                        json.put("starts_at", performance.getStartsAt().toString()));
+    }
+}

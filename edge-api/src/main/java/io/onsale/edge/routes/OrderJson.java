@@ -1,0 +1,116 @@
+package io.onsale.edge.routes;
+
+import io.onsale.edge.views.orders.Order;
+import io.onsale.edge.views.orders.Order.Bill;
+import io.onsale.edge.views.orders.Order.Cancellation;
+import io.onsale.edge.views.orders.Order.Status;
+import io.onsale.schemas.checkout.Deposit;
+import io.onsale.schemas.checkout.Receipt;
+import io.onsale.schemas.checkout.ReceiptLine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** An order as its fan is told of it. */
+final class OrderJson {
+
+    private OrderJson() {}
+
+    static Map<String, Object> of(Order order) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("order_id", order.id());
+        json.put("booking_number", order.placed().getBookingNumber());
+        json.put("status", status(order.status()));
+        json.put("event_id", order.eventId());
+        json.put("reservation_id", order.placed().getHoldId());
+        json.put("payment_method", word(order.placed().getMethod()));
+        json.put("placed_at", order.placedAt().toString());
+        json.put("total", order.bill().map(bill -> bill.receipt().getTotal()).orElse(0L));
+        order.bill().ifPresent(bill -> bill(json, bill));
+        order.question().ifPresent(asked -> {
+            Map<String, Object> question = new LinkedHashMap<>();
+            question.put("kind", word(asked.kind()));
+            question.put("attempts_left", asked.attemptsLeft());
+            json.put("verification", question);
+        });
+        order.deposit().ifPresent(deposit -> json.put("deposit", deposit(deposit)));
+        order.ending().ifPresent(ending -> {
+            Map<String, Object> refusal = new LinkedHashMap<>();
+            refusal.put("code", word(ending.why()));
+            refusal.put("detail", ending.detail());
+            json.put("refusal", refusal);
+        });
+        List<ReceiptLine> tickets = order.tickets();
+        if (!tickets.isEmpty()) {
+            json.put("tickets", tickets.stream().map(OrderJson::line).toList());
+        }
+        if (!order.cancellations().isEmpty()) {
+            json.put(
+                    "cancellations",
+                    order.cancellations().stream().map(OrderJson::cancellation).toList());
+        }
+        return json;
+    }
+
+    private static void bill(Map<String, Object> json, Bill bill) {
+        Receipt receipt = bill.receipt();
+        json.put("currency", receipt.getCurrency());
+        json.put("performance_id", bill.performanceId());
+        json.put("pay_until", bill.payUntil().toString());
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("rule_version", receipt.getRuleVersion());
+        told.put("lines", receipt.getLines().stream().map(OrderJson::line).toList());
+        Optional.ofNullable(receipt.getCoupon()).ifPresent(coupon -> told.put("coupon", coupon));
+        told.put("fees", receipt.getFees());
+        told.put("total", receipt.getTotal());
+        json.put("receipt", told);
+    }
+
+    /** A ticket, and how its price came about. */
+    static Map<String, Object> line(ReceiptLine line) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("ticket_id", line.getTicketId());
+        json.put("section", line.getSection());
+        Optional.ofNullable(line.getSeatId()).ifPresent(seat -> json.put("seat_id", seat));
+        Optional.ofNullable(line.getRow()).ifPresent(row -> json.put("row", row));
+        Optional.ofNullable(line.getNumber()).ifPresent(number -> json.put("number", number));
+        Optional.ofNullable(line.getSlot()).ifPresent(slot -> json.put("slot", slot));
+        json.put("grade", line.getGrade());
+        json.put("list_price", line.getListPrice());
+        Optional.ofNullable(line.getConcession()).ifPresent(concession -> json.put("concession", concession));
+        json.put("concession_discount", line.getConcessionDiscount());
+        json.put("coupon_discount", line.getCouponDiscount());
+        json.put("price", line.getPrice());
+        json.put("fee", line.getFee());
+        return json;
+    }
+
+    private static Map<String, Object> cancellation(Cancellation cancellation) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("ticket_ids", cancellation.ticketIds());
+        json.put("refund", cancellation.refund());
+        json.put("fee", cancellation.fee());
+        json.put("by", cancellation.byOrganizer() ? "organizer" : "fan");
+        json.put("refund_status", cancellation.settled() ? "settled" : "pending");
+        return json;
+    }
+
+    private static Map<String, Object> deposit(Deposit deposit) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("bank", deposit.getBank());
+        json.put("account", deposit.getAccount());
+        json.put("until", deposit.getUntil().toString());
+        return json;
+    }
+
+    /** A bank transfer that is awaited is a payment that is pending; what it waits for is told besides. */
+    private static String status(Status status) {
+        return word(status == Status.AWAITING_DEPOSIT ? Status.PAYMENT_PENDING : status);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

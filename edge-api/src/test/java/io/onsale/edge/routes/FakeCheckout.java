@@ -1,0 +1,121 @@
+package io.onsale.edge.routes;
+
+import io.onsale.schemas.checkout.CancelOrder;
+import io.onsale.schemas.checkout.CancelledBy;
+import io.onsale.schemas.checkout.CouponDefined;
+import io.onsale.schemas.checkout.DefineCoupon;
+import io.onsale.schemas.checkout.OrderConfirmed;
+import io.onsale.schemas.checkout.OrderEnd;
+import io.onsale.schemas.checkout.OrderEnded;
+import io.onsale.schemas.checkout.OrderPlaced;
+import io.onsale.schemas.checkout.OrderPriced;
+import io.onsale.schemas.checkout.PlaceOrder;
+import io.onsale.schemas.checkout.Receipt;
+import io.onsale.schemas.checkout.ReceiptLine;
+import io.onsale.schemas.checkout.TicketsCancelled;
+import io.onsale.schemas.checkout.VerificationKind;
+import io.onsale.schemas.checkout.VerificationPassed;
+import io.onsale.schemas.checkout.VerificationRequired;
+import io.onsale.schemas.checkout.VerifyOrder;
+import io.onsale.schemas.common.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Checkout as a test wants it: what becomes of an order is in its reservation's id. */
+record FakeCheckout(Consumer<Object> happens) {
+
+    private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+
+    Object decide(Object body) {
+        return switch (body) {
+            case PlaceOrder place -> place(place);
+            case VerifyOrder verify -> verify(verify);
+            case CancelOrder cancel -> cancel(cancel);
+            case DefineCoupon define -> new CouponDefined(define.getCoupon());
+            default -> throw new IllegalArgumentException("No such command");
+        };
+    }
+
+    private Object place(PlaceOrder place) {
+        if (place.getHoldId().endsWith("used")) {
+            return new Refusal("reservation_in_use", "There is an order of it.", List.of(), List.of());
+        }
+        OrderPlaced placed = OrderPlaced.newBuilder()
+                .setOrderId(place.getOrderId())
+                .setBookingNumber(place.getBookingNumber())
+                .setHoldId(place.getHoldId())
+                .setFanId(place.getFanId())
+                .setContactKey(place.getContactKey())
+                .setMethod(place.getMethod())
+                .setConcessions(place.getConcessions())
+                .build();
+        happens.accept(placed);
+        become(place);
+        return placed;
+    }
+
+    private void become(PlaceOrder place) {
+        String id = place.getOrderId();
+        String fan = place.getFanId();
+        if (place.getHoldId().endsWith("lost")) {
+            happens.accept(new OrderEnded(id, fan, OrderEnd.HOLD_LOST, "There is no such reservation."));
+            return;
+        }
+        happens.accept(new OrderPriced(id, fan, "night", receipt(id), LATER));
+        if (place.getHoldId().endsWith("declined")) {
+            happens.accept(new OrderEnded(id, fan, OrderEnd.DECLINED, "The card was declined."));
+        } else if (place.getHoldId().endsWith("3ds")) {
+            happens.accept(new VerificationRequired(id, VerificationKind.CHALLENGE, 3));
+        } else if (!place.getHoldId().endsWith("pending")) {
+            confirm(id, fan);
+        }
+    }
+
+    private void confirm(String id, String fan) {
+        happens.accept(new OrderConfirmed(id, "number", fan, "night", "payment", 300_000L, receipt(id)));
+    }
+
+    private Object verify(VerifyOrder verify) {
+        VerificationPassed passed = new VerificationPassed(verify.getOrderId(), VerificationKind.CHALLENGE);
+        happens.accept(passed);
+        confirm(verify.getOrderId(), verify.getFanId());
+        return passed;
+    }
+
+    private Object cancel(CancelOrder cancel) {
+        List<String> tickets = cancel.getTicketIds().isEmpty()
+                ? List.of(cancel.getOrderId() + "-1", cancel.getOrderId() + "-2")
+                : cancel.getTicketIds();
+        TicketsCancelled cancelled = new TicketsCancelled(
+                cancel.getOrderId(),
+                cancel.getFanId(),
+                tickets,
+                "refund",
+                140_000L * tickets.size(),
+                10_000L * tickets.size(),
+                CancelledBy.FAN,
+                2 - tickets.size());
+        if (!cancel.getPreview()) {
+            happens.accept(cancelled);
+        }
+        return cancelled;
+    }
+
+    private static Receipt receipt(String id) {
+        return new Receipt("KRW", "receipt-1", List.of(line(id, 1), line(id, 2)), null, 0L, 300_000L);
+    }
+
+    private static ReceiptLine line(String id, int number) {
+        return ReceiptLine.newBuilder()
+                .setTicketId(id + "-" + number)
+                .setSection("A")
+                .setSeatId("A-1-" + number)
+                .setRow("1")
+                .setNumber(number)
+                .setGrade("VIP")
+                .setListPrice(150_000L)
+                .setPrice(150_000L)
+                .build();
+    }
+}

@@ -1,0 +1,190 @@
+package io.onsale.edge.routes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.onsale.edge.routes.WritesHarness.Answer;
+import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.checkout.CheckoutCommand;
+import io.onsale.schemas.checkout.DefineCoupon;
+import io.onsale.schemas.checkout.PaymentMethod;
+import io.onsale.schemas.checkout.PlaceOrder;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OrderRoutesTest {
+
+    private static final String ORDER =
+            "{\"reservation_id\":\"e1.%s\",\"payment\":{\"method\":\"card\",\"token\":\"test-approve\"}}";
+
+    private final WritesHarness edge = new WritesHarness();
+    private final String fan = edge.token(Role.FAN);
+
+    @AfterEach
+    void stop() {
+        edge.close();
+    }
+
+    @Test
+    void ordersWhatIsHeldAndTellsWhenItIsConfirmed() {
+        Answer answer = order("held", fan, "key-1");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.header("x-onsale-version")).isNotEmpty();
+        JsonNode order = answer.body();
+        assertThat(order.get("status").asText()).isEqualTo("confirmed");
+        assertThat(order.get("total").asLong()).isEqualTo(300_000);
+        assertThat(order.get("order_id").asText()).startsWith("e1.");
+        assertThat(order.get("booking_number").asText()).matches("([0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}");
+        assertThat(order.get("tickets")).hasSize(2);
+        assertThat(edge.log.keys).containsExactly("e1");
+    }
+
+    @Test
+    void keepsTheGatewaysTokenAndTheContactOutOfTheLog() {
+        String signUp = "{\"email\":\"kim@example.com\",\"password\":\"correct horse battery\",\"name\":\"Kim\"}";
+        Answer signedUp = edge.post("/api/auth/signup", signUp, "", "");
+        order("held", signedUp.body().get("access_token").asText(), "key-1");
+
+        PlaceOrder place = (PlaceOrder) ((CheckoutCommand) edge.log.commands.getLast()).getBody();
+        assertThat(place.getMethod()).isEqualTo(PaymentMethod.CARD);
+        assertThat(place.getRecipient()).isNotNull();
+        assertThat(place.getContactKey()).matches("[0-9a-f]{64}");
+        byte[] token = new byte[place.getPaymentToken().remaining()];
+        place.getPaymentToken().duplicate().get(token);
+        assertThat(new String(token, UTF_8)).doesNotContain("test-approve");
+        assertThat(edge.log.commands.toString()).doesNotContain("test-approve", "kim@example.com");
+    }
+
+    @Test
+    void tellsThatACardWasDeclined() {
+        JsonNode order = order("declined", fan, "key-1").body();
+
+        assertThat(order.get("status").asText()).isEqualTo("refused");
+        assertThat(order.at("/refusal/code").asText()).isEqualTo("declined");
+        assertThat(order.has("tickets")).isFalse();
+    }
+
+    @Test
+    void tellsThatAReservationIsUsedLostOrNoneAtAll() {
+        assertThat(order("used", fan, "key-1").body().get("code").asText()).isEqualTo("reservation_in_use");
+        assertThat(order("lost", fan, "key-2").status()).isEqualTo(409);
+        assertThat(edge.post("/api/orders", ORDER.replace("e1.%s", "nonsense"), fan, "key-3")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void passesACodeOnAndTellsWhatBecameOfTheOrder() {
+        JsonNode order = order("3ds", fan, "key-1").body();
+        assertThat(order.get("status").asText()).isEqualTo("verification_required");
+        assertThat(order.at("/verification/kind").asText()).isEqualTo("challenge");
+
+        Answer verified = post(order, "verify", "{\"code\":\"123456\"}", fan);
+
+        assertThat(verified.status()).isEqualTo(200);
+        assertThat(verified.body().get("status").asText()).isEqualTo("confirmed");
+        assertThat(edge.log.commands.toString()).doesNotContain("123456");
+    }
+
+    @Test
+    void showsWhatCancellingCostsBeforeAndAfter() {
+        JsonNode order = order("held", fan, "key-1").body();
+        String ticket = order.at("/tickets/0/ticket_id").asText();
+        String one = "{\"ticket_ids\":[\"" + ticket + "\"]%s}";
+
+        Answer preview = post(order, "cancel", one.formatted(",\"preview\":true"), fan);
+        assertThat(preview.body().get("refund").asLong()).isEqualTo(140_000);
+        assertThat(tickets()).hasSize(2);
+
+        Answer cancelled = post(order, "cancel", one.formatted(""), fan);
+        assertThat(cancelled.body().get("refund").asLong()).isEqualTo(140_000);
+        assertThat(cancelled.body().get("fee").asLong()).isEqualTo(10_000);
+        assertThat(tickets()).hasSize(1);
+    }
+
+    @Test
+    void anOrderIsThereForItsOwnerAlone() {
+        JsonNode order = order("held", fan, "key-1").body();
+        String path = "/api/orders/" + order.get("order_id").asText();
+        String other = edge.token(Role.ANALYST);
+
+        assertThat(get(path, fan).status()).isEqualTo(200);
+        assertThat(get(path, other).status()).isEqualTo(404);
+        assertThat(get(path, "").status()).isEqualTo(401);
+        assertThat(get("/api/me/orders", other).body().get("orders")).isEmpty();
+        assertThat(get("/api/me/orders", fan).body().get("orders")).hasSize(1);
+    }
+
+    @Test
+    void findsABookingByItsNumberAndItsContactOnly() {
+        String signUp = "{\"email\":\"kim@example.com\",\"password\":\"correct horse battery\",\"name\":\"Kim\"}";
+        Answer signedUp = edge.post("/api/auth/signup", signUp, "", "");
+        JsonNode order = order("held", signedUp.body().get("access_token").asText(), "key-1")
+                .body();
+        String number = order.get("booking_number").asText();
+        String typed = number.replace("-", "").toLowerCase(Locale.ROOT);
+
+        assertThat(lookup(number, "kim@example.com").body().get("order_id")).isEqualTo(order.get("order_id"));
+        assertThat(lookup(typed, "KIM@example.com").status()).isEqualTo(200);
+        assertThat(lookup(number, "lee@example.com").status()).isEqualTo(404);
+        assertThat(lookup("0000-0000-0000", "kim@example.com").status()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesWhatIsNoOrderNamingTheField() {
+        assertThat(problem("{\"payment\":{\"method\":\"card\",\"token\":\"t\"}}"))
+                .isEqualTo("reservation_id");
+        assertThat(problem("{\"reservation_id\":\"e1.h\",\"payment\":7}")).isEqualTo("payment");
+        assertThat(problem("{\"reservation_id\":\"e1.h\",\"payment\":{\"method\":\"gold\"}}"))
+                .isEqualTo("payment.method");
+        assertThat(problem("{\"reservation_id\":\"e1.h\",\"payment\":{\"method\":\"card\"}}"))
+                .isEqualTo("payment.token");
+        assertThat(problem("{\"reservation_id\":\"e1.h\",\"payment\":{\"method\":\"bank_transfer\"},"
+                        + "\"concessions\":[{\"code\":\"youth\",\"section\":\"A\",\"quantity\":-1}]}"))
+                .isEqualTo("concessions[0].quantity");
+        assertThat(edge.log.commands).isEmpty();
+    }
+
+    @Test
+    void organizersDefineCouponsAndFansDoNot() {
+        String coupon = "{\"code\":\"EARLY\",\"percent\":20,\"uses\":10,\"valid_until\":\"2030-01-01T00:00:00Z\"}";
+
+        assertThat(edge.post("/api/events/e1/coupons", coupon, edge.token(Role.ORGANIZER), "k1")
+                        .status())
+                .isEqualTo(201);
+        assertThat(edge.post("/api/events/e1/coupons", coupon, fan, "k2").status())
+                .isEqualTo(403);
+        DefineCoupon define = (DefineCoupon) ((CheckoutCommand) edge.log.commands.getLast()).getBody();
+        assertThat(define.getCoupon().getUsesPerFan()).isEqualTo(1);
+    }
+
+    private String problem(String body) {
+        Answer answer = edge.post("/api/orders", body, fan, "key");
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.body().get("field").asText();
+    }
+
+    private JsonNode tickets() {
+        return get("/api/me/tickets", fan).body().get("tickets");
+    }
+
+    private Answer order(String reservation, String token, String key) {
+        return edge.post("/api/orders", ORDER.formatted(reservation), token, key);
+    }
+
+    private Answer post(JsonNode order, String what, String body, String token) {
+        return edge.post("/api/orders/" + order.get("order_id").asText() + "/" + what, body, token, "");
+    }
+
+    private Answer lookup(String number, String contact) {
+        return get("/api/bookings/lookup?booking_number=" + number + "&contact=" + contact, "");
+    }
+
+    private Answer get(String path, String token) {
+        return edge.call("GET", path, new byte[0], Optional.of(token), Optional.empty());
+    }
+}
