@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A system that stops cleanly, whether its command ends or somebody presses Ctrl-C, also while it starts.
  *
- * <p>Its one hook is there before its first part. It lets a start come to the end of the step it is at, closes the parts, waits until the command's thread has let go, and only then removes
- * a temporary folder, because nothing must be pulled from under what still runs.
+ * <p>Its one hook is there before its first part. It lets a start come to the end of the step it is at, closes the parts, waits until the
+ * command's thread has let go, and only then removes a temporary folder, because nothing must be pulled from under what still runs.
  */
 public final class Running implements AutoCloseable {
 
