@@ -13,6 +13,7 @@ final class InventoryIo {
 
     static final String SHOWS = "shows-store";
     static final String SEATS = "seats-store";
+    static final String AREAS = "areas-store";
     static final String HOLDS = "holds-store";
     static final String FANS = "fans-store";
 
@@ -22,7 +23,7 @@ final class InventoryIo {
             Topics.INVENTORY_COMMANDS,
             Topics.INVENTORY_EVENTS,
             Optional.of(Topics.INVENTORY_REPLIES),
-            List.of(),
+            List.of(Topics.CHECKOUT_COMMANDS),
             Topics.INVENTORY_DEAD_LETTERS);
 
     private InventoryIo() {}

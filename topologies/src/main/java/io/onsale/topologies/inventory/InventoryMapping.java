@@ -2,24 +2,20 @@ package io.onsale.topologies.inventory;
 
 import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.EventEnvelope;
+import io.onsale.schemas.inventory.ClaimHold;
 import io.onsale.schemas.inventory.CloseShow;
+import io.onsale.schemas.inventory.ConfirmSeats;
 import io.onsale.schemas.inventory.ExpireHold;
-import io.onsale.schemas.inventory.HoldExpired;
-import io.onsale.schemas.inventory.HoldRefused;
-import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.HoldSeats;
 import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.OpenShow;
-import io.onsale.schemas.inventory.PricedSeat;
 import io.onsale.schemas.inventory.ReleaseHold;
-import io.onsale.schemas.inventory.ReleaseRefused;
-import io.onsale.schemas.inventory.SeatsHeld;
-import io.onsale.schemas.inventory.ShowClosed;
-import io.onsale.schemas.inventory.ShowOpened;
+import io.onsale.schemas.inventory.ReturnSeats;
 import io.onsale.topologies.inventory.domain.InventoryCommand;
 import io.onsale.topologies.inventory.domain.InventoryEvent;
 import io.onsale.topologies.kit.Answers;
 import io.onsale.topologies.kit.CommonMapping;
+import io.onsale.topologies.kit.Consequence;
 import io.onsale.topologies.kit.Protocol;
 import io.onsale.topologies.show.ShowMapping;
 import java.util.List;
@@ -52,13 +48,29 @@ final class InventoryMapping
                         hold.getSeatIds());
             case ReleaseHold release -> new InventoryCommand.ReleaseHold(release.getHoldId(), release.getFanId());
             case ExpireHold expire -> new InventoryCommand.ExpireHold(expire.getHoldId());
+            case ClaimHold claim ->
+                new InventoryCommand.ClaimHold(claim.getOrderId(), claim.getHoldId(), claim.getFanId());
+            case ConfirmSeats confirm ->
+                new InventoryCommand.ConfirmSeats(confirm.getOrderId(), confirm.getHoldId(), confirm.getFanId());
+            case ReturnSeats back ->
+                new InventoryCommand.ReturnSeats(
+                        back.getOrderId(),
+                        back.getHoldId(),
+                        back.getFanId(),
+                        PlacesMapping.fromAvro(back.getSeatIds(), back.getAreas()),
+                        back.getEverything());
             case Object other -> throw CommonMapping.unknown(other);
         };
     }
 
     @Override
     public io.onsale.schemas.inventory.InventoryEvent event(EventEnvelope envelope, InventoryEvent event) {
-        return new io.onsale.schemas.inventory.InventoryEvent(envelope, body(event));
+        return new io.onsale.schemas.inventory.InventoryEvent(envelope, EventMapping.body(event));
+    }
+
+    @Override
+    public List<Consequence> consequences(String key, InventoryEvent event, EventEnvelope envelope) {
+        return CheckoutMapping.told(key, event, envelope);
     }
 
     @Override
@@ -66,7 +78,7 @@ final class InventoryMapping
         return switch (answer) {
             case InventoryEvent.HoldRefused refused -> CommonMapping.toAvro(refused.refusal());
             case InventoryEvent.ReleaseRefused refused -> CommonMapping.toAvro(refused.refusal());
-            case InventoryEvent told -> body(told);
+            case InventoryEvent told -> EventMapping.body(told);
         };
     }
 
@@ -78,47 +90,5 @@ final class InventoryMapping
     @Override
     public InventoryReply reply(String commandId, long sequence, boolean replayed, Object outcome) {
         return new InventoryReply(commandId, sequence, replayed, outcome);
-    }
-
-    private static Object body(InventoryEvent event) {
-        return switch (event) {
-            case InventoryEvent.ShowOpened opened -> new ShowOpened(ShowMapping.toAvro(opened.definition()));
-            case InventoryEvent.ShowClosed closed -> new ShowClosed();
-            case InventoryEvent.SeatsHeld held -> held(held);
-            case InventoryEvent.HoldRefused refused ->
-                new HoldRefused(refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()), List.of());
-            case InventoryEvent.HoldReleased released ->
-                new HoldReleased(
-                        released.holdId(), released.fanId(), released.performanceId(), released.seatIds(), List.of());
-            case InventoryEvent.HoldExpired expired ->
-                new HoldExpired(
-                        expired.holdId(),
-                        expired.fanId(),
-                        expired.performanceId(),
-                        expired.seatIds(),
-                        expired.deadline(),
-                        List.of());
-            case InventoryEvent.ReleaseRefused refused ->
-                new ReleaseRefused(refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()));
-        };
-    }
-
-    private static SeatsHeld held(InventoryEvent.SeatsHeld held) {
-        return new SeatsHeld(
-                held.holdId(),
-                held.fanId(),
-                held.performanceId(),
-                held.seats().stream().map(InventoryMapping::seat).toList(),
-                held.price().currency(),
-                held.price().total(),
-                held.price().ruleVersion(),
-                held.expiresAt(),
-                List.of(),
-                0L,
-                0L);
-    }
-
-    private static PricedSeat seat(io.onsale.topologies.inventory.domain.PricedSeat seat) {
-        return new PricedSeat(seat.seatId(), seat.section(), seat.row(), seat.number(), seat.grade(), seat.price());
     }
 }

@@ -5,6 +5,7 @@ import io.onsale.schemas.inventory.StoredHold;
 import io.onsale.schemas.inventory.StoredShow;
 import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.inventory.domain.Hold;
+import io.onsale.topologies.inventory.domain.Quote;
 import io.onsale.topologies.inventory.domain.Show;
 import io.onsale.topologies.kit.MappedSerde;
 import io.onsale.topologies.kit.TopologyAssembly;
@@ -25,6 +26,7 @@ final class InventoryStores {
                         MappedSerde.of(
                                 serdes.of(StoredShow.class), InventoryStores::storeShow, InventoryStores::loadShow)),
                 TopologyAssembly.store(InventoryIo.SEATS, Serdes.String()),
+                TopologyAssembly.store(InventoryIo.AREAS, Serdes.Integer()),
                 TopologyAssembly.store(
                         InventoryIo.HOLDS,
                         MappedSerde.of(
@@ -41,22 +43,34 @@ final class InventoryStores {
     }
 
     private static StoredHold storeHold(Hold hold) {
-        return new StoredHold(
-                hold.fanId(),
-                hold.performanceId(),
-                hold.seatIds(),
-                hold.expiresAt(),
-                HoldState.valueOf(hold.state().name()),
-                hold.endedAt());
+        return StoredHold.newBuilder()
+                .setFanId(hold.fanId())
+                .setPerformanceId(hold.performanceId())
+                .setSeatIds(hold.places().seatIds())
+                .setAreas(hold.places().areas().stream()
+                        .map(PlacesMapping::toAvro)
+                        .toList())
+                .setPrices(hold.quote().seatPrices())
+                .setFeePerTicket(hold.quote().feePerTicket())
+                .setRuleVersion(hold.quote().ruleVersion())
+                .setExpiresAt(hold.expiresAt())
+                .setState(HoldState.valueOf(hold.state().name()))
+                .setEndedAt(hold.endedAt())
+                .setOrderId(hold.orderId())
+                .setExtended(hold.extended())
+                .build();
     }
 
     private static Hold loadHold(StoredHold hold) {
         return new Hold(
                 hold.getFanId(),
                 hold.getPerformanceId(),
-                hold.getSeatIds(),
+                PlacesMapping.fromAvro(hold.getSeatIds(), hold.getAreas()),
+                new Quote(hold.getPrices(), hold.getFeePerTicket(), hold.getRuleVersion()),
                 hold.getExpiresAt(),
                 Hold.State.valueOf(hold.getState().name()),
-                hold.getEndedAt());
+                hold.getEndedAt(),
+                hold.getOrderId(),
+                hold.getExtended());
     }
 }

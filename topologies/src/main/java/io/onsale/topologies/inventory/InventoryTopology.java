@@ -74,6 +74,7 @@ public final class InventoryTopology
         InventoryBooks books = new InventoryBooks(
                 stores.table(InventoryIo.SHOWS),
                 stores.table(InventoryIo.SEATS),
+                stores.table(InventoryIo.AREAS),
                 stores.table(InventoryIo.HOLDS),
                 stores.table(InventoryIo.FANS));
         Sweep<Hold> forgotten = new Sweep<>(holds, Hold::forgotten);

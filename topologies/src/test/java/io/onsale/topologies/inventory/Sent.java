@@ -40,6 +40,14 @@ final class Sent {
         return command("release-" + id, fan, null, new ReleaseHold(id, fan));
     }
 
+    /** A command as checkout sends it. */
+    static InventoryCommand ofCheckout(String id, SpecificRecord body) {
+        return new InventoryCommand(
+                new CommandEnvelope(
+                        id, null, "trace-" + id, new Actor(ActorKind.SYSTEM, "checkout"), Shows.OPENING, null),
+                body);
+    }
+
     static Idempotency key(String key, String digest) {
         return new Idempotency(HOLD, key, ByteBuffer.wrap(digest.getBytes(StandardCharsets.UTF_8)));
     }

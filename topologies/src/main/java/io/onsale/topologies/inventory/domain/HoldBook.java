@@ -42,23 +42,24 @@ final class HoldBook {
         return holds.get(key(event, id));
     }
 
-    void open(String event, String id, Hold hold) {
-        holds.put(key(event, id), hold);
-        remember(event, id, hold);
-    }
-
-    void end(String event, String id, Hold.State how, Instant at) {
+    /** The hold of an id that is known to be there. */
+    Hold require(String event, String id) {
         Hold hold = get(event, id);
         if (hold == null) {
-            throw new IllegalStateException("no hold to end: " + id);
+            throw new IllegalStateException("no such hold: " + id);
         }
-        holds.put(key(event, id), hold.ended(how, at));
-        TreeSet<Deadline> open = deadlines.get(event);
-        if (open != null) {
-            open.remove(new Deadline(hold.expiresAt(), id, hold.fanId()));
-            if (open.isEmpty()) {
-                deadlines.remove(event);
-            }
+        return hold;
+    }
+
+    /** Keeps a hold as it is now, in place of what it was. */
+    void put(String event, String id, Hold now) {
+        Hold before = get(event, id);
+        if (before != null && before.open()) {
+            forget(event, id, before);
+        }
+        holds.put(key(event, id), now);
+        if (now.open()) {
+            remember(event, id, now);
         }
     }
 
@@ -101,5 +102,15 @@ final class HoldBook {
         deadlines
                 .computeIfAbsent(event, show -> new TreeSet<>(Deadline.EARLIEST_FIRST))
                 .add(new Deadline(hold.expiresAt(), id, hold.fanId()));
+    }
+
+    private void forget(String event, String id, Hold hold) {
+        TreeSet<Deadline> open = deadlines.get(event);
+        if (open != null) {
+            open.remove(new Deadline(hold.expiresAt(), id, hold.fanId()));
+            if (open.isEmpty()) {
+                deadlines.remove(event);
+            }
+        }
     }
 }

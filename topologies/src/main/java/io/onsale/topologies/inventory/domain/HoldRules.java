@@ -112,9 +112,9 @@ final class HoldRules {
     private static InventoryEvent held(
             SeatMap map, HoldSeats hold, String performance, List<PricedSeat> seats, Instant at) {
         Terms terms = map.definition().terms();
-        Price price = Price.ofList(terms.currency(), seats);
+        Price price = Price.ofList(terms.currency(), terms.feePerTicket(), seats, List.of());
         Instant expiresAt = at.plusSeconds(terms.holdSeconds());
-        return new SeatsHeld(hold.holdId(), hold.fanId(), performance, seats, price, expiresAt);
+        return new SeatsHeld(hold.holdId(), hold.fanId(), performance, seats, List.of(), price, expiresAt);
     }
 
     private static InventoryEvent refused(HoldSeats hold, Refusal why) {

@@ -1,10 +1,15 @@
 package io.onsale.topologies.inventory.domain;
 
+import io.onsale.topologies.inventory.domain.InventoryEvent.ClaimRefused;
+import io.onsale.topologies.inventory.domain.InventoryEvent.ConfirmRefused;
+import io.onsale.topologies.inventory.domain.InventoryEvent.HoldClaimed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldExpired;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldRefused;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldReleased;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ReleaseRefused;
+import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsConfirmed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsHeld;
+import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsReturned;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ShowClosed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ShowOpened;
 import io.onsale.topologies.kit.domain.Books;
@@ -15,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All of inventory's state; only {@link #apply} changes it. */
@@ -22,6 +28,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
 
     private final Table<Show> shows;
     private final SeatBook seats;
+    private final AreaBook areas;
     private final HoldBook holds;
     private final LimitLedger limits;
     /** Shows with their seats found by id, read from their rows once: every hold asks for them. */
@@ -29,9 +36,11 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
 
     private record OpenedShow(SeatMap seats, boolean closed) {}
 
-    public InventoryBooks(Table<Show> shows, Table<String> seats, Table<Hold> holds, Table<Integer> fans) {
+    public InventoryBooks(
+            Table<Show> shows, Table<String> seats, Table<Integer> areas, Table<Hold> holds, Table<Integer> fans) {
         this.shows = shows;
         this.seats = new SeatBook(seats);
+        this.areas = new AreaBook(areas);
         this.holds = new HoldBook(new LastRow<>(holds));
         this.limits = new LimitLedger(new LastRow<>(fans));
     }
@@ -47,16 +56,15 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
             case ShowOpened begun -> put(event, new Show(begun.definition(), false));
             case ShowClosed closed -> close(event);
             case SeatsHeld held -> hold(event, held);
-            case HoldReleased released -> {
-                free(event, released.fanId(), released.performanceId(), released.seatIds());
-                holds.end(event, released.holdId(), Hold.State.RELEASED, at);
-            }
-            case HoldExpired expired -> {
-                free(event, expired.fanId(), expired.performanceId(), expired.seatIds());
-                holds.end(event, expired.holdId(), Hold.State.EXPIRED, at);
-            }
+            case HoldReleased released -> end(event, released.holdId(), released.places(), Hold.State.RELEASED, at);
+            case HoldExpired expired -> end(event, expired.holdId(), expired.places(), Hold.State.EXPIRED, at);
+            case HoldClaimed claimed -> change(event, claimed.holdId(), hold -> hold.claimed(claimed.orderId()));
+            case SeatsConfirmed confirmed -> change(event, confirmed.holdId(), Hold::confirmedNow);
+            case SeatsReturned back -> takeBack(event, back, at);
             case HoldRefused refused -> {}
             case ReleaseRefused refused -> {}
+            case ClaimRefused refused -> {}
+            case ConfirmRefused refused -> {}
         }
     }
 
@@ -78,16 +86,37 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
     }
 
     private void hold(String event, SeatsHeld held) {
-        List<String> ids = held.seatIds();
-        seats.take(event, held.performanceId(), ids, held.holdId());
-        limits.add(event, held.fanId(), ids.size());
-        Hold hold = new Hold(held.fanId(), held.performanceId(), ids, held.expiresAt(), Hold.State.OPEN, null);
-        holds.open(event, held.holdId(), hold);
+        Places places = held.places();
+        seats.take(event, held.performanceId(), places.seatIds(), held.holdId());
+        areas.take(event, held.performanceId(), places.areas());
+        limits.add(event, held.fanId(), places.tickets());
+        holds.put(
+                event,
+                held.holdId(),
+                Hold.opened(held.fanId(), held.performanceId(), places, held.quote(), held.expiresAt()));
     }
 
-    private void free(String event, String fan, String performance, List<String> ids) {
-        seats.free(event, performance, ids);
-        limits.add(event, fan, -ids.size());
+    private void end(String event, String id, Places places, Hold.State how, Instant at) {
+        Hold hold = holds.require(event, id);
+        free(event, hold, places);
+        holds.put(event, id, hold.ended(how, at));
+    }
+
+    private void change(String event, String id, UnaryOperator<Hold> change) {
+        holds.put(event, id, change.apply(holds.require(event, id)));
+    }
+
+    private void takeBack(String event, SeatsReturned back, Instant at) {
+        Hold hold = holds.require(event, back.holdId());
+        free(event, hold, back.places());
+        Places left = hold.places().without(back.places());
+        holds.put(event, back.holdId(), left.isEmpty() ? hold.ended(Hold.State.RETURNED, at) : hold.having(left));
+    }
+
+    private void free(String event, Hold hold, Places places) {
+        seats.free(event, hold.performanceId(), places.seatIds());
+        areas.free(event, hold.performanceId(), places.areas());
+        limits.add(event, hold.fanId(), -places.tickets());
     }
 
     private @Nullable OpenedShow show(String event) {

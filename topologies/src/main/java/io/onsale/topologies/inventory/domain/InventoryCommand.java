@@ -36,4 +36,18 @@ public sealed interface InventoryCommand {
 
     /** Look whether a hold's time is over. */
     record ExpireHold(String holdId) implements InventoryCommand {}
+
+    /** Show a hold to the order that wants it; no other order gets it. */
+    record ClaimHold(String orderId, String holdId, String fanId) implements InventoryCommand {}
+
+    /** Make an order the owner of everything in its hold. */
+    record ConfirmSeats(String orderId, String holdId, String fanId) implements InventoryCommand {}
+
+    /**
+     * Take back what an order held or owned.
+     *
+     * @param everything whatever is left, instead of these places
+     */
+    record ReturnSeats(String orderId, String holdId, String fanId, Places places, boolean everything)
+            implements InventoryCommand {}
 }

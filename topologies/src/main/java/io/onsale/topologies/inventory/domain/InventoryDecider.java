@@ -1,10 +1,13 @@
 package io.onsale.topologies.inventory.domain;
 
+import io.onsale.topologies.inventory.domain.InventoryCommand.ClaimHold;
 import io.onsale.topologies.inventory.domain.InventoryCommand.CloseShow;
+import io.onsale.topologies.inventory.domain.InventoryCommand.ConfirmSeats;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ExpireHold;
 import io.onsale.topologies.inventory.domain.InventoryCommand.HoldSeats;
 import io.onsale.topologies.inventory.domain.InventoryCommand.OpenShow;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ReleaseHold;
+import io.onsale.topologies.inventory.domain.InventoryCommand.ReturnSeats;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldExpired;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldReleased;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ReleaseRefused;
@@ -20,13 +23,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who holds which seats of a show. */
+/** Decides who holds and who owns which places of a show. */
 public final class InventoryDecider implements Decider<InventoryView, InventoryCommand, InventoryEvent> {
 
     /** After an outage every hold of a show may be overdue; this many end in a part of the time that a transaction has. */
     static final int MOST_AT_ONCE = 500;
 
     private final HoldRules holdRules = new HoldRules();
+    private final OrderRules orderRules = new OrderRules();
 
     @Override
     public List<InventoryEvent> due(InventoryView view, InventoryCommand command, Instant at) {
@@ -45,6 +49,9 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
             case OpenShow open -> List.of();
             case CloseShow close -> List.of();
             case ExpireHold expire -> List.of();
+            case ClaimHold claim -> view.holdsDueBy(at, claim.fanId(), List.of());
+            case ConfirmSeats confirm -> view.holdsDueBy(at, confirm.fanId(), List.of());
+            case ReturnSeats back -> view.holdsDueBy(at, back.fanId(), List.of());
         };
     }
 
@@ -52,7 +59,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
         if (hold == null) {
             throw new IllegalStateException("a deadline without a hold: " + id);
         }
-        return new HoldExpired(id, hold.fanId(), hold.performanceId(), hold.seatIds(), hold.expiresAt());
+        return new HoldExpired(id, hold.fanId(), hold.performanceId(), hold.places(), hold.expiresAt());
     }
 
     @Override
@@ -63,6 +70,9 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
             case HoldSeats hold -> tell(view, holdRules.judge(view, hold, at));
             case ReleaseHold release -> release(view, release, at);
             case ExpireHold expire -> Decision.nothing(); // what is due has happened before any command is judged
+            case ClaimHold claim -> orderRules.claim(view, claim, at);
+            case ConfirmSeats confirm -> orderRules.confirm(view, confirm, at);
+            case ReturnSeats back -> orderRules.takeBack(view, back);
         };
     }
 
@@ -84,11 +94,13 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
         if (hold == null || hold.forgotten(at) || !hold.fanId().equals(release.fanId())) {
             return refuse(view, release, Refusal.of("unknown_reservation", "There is no such reservation."));
         }
-        HoldReleased released = new HoldReleased(id, hold.fanId(), hold.performanceId(), hold.seatIds());
+        HoldReleased released = new HoldReleased(id, hold.fanId(), hold.performanceId(), hold.places());
         return switch (hold.state()) {
             case OPEN -> Decision.of(released);
             case RELEASED -> Decision.answer(released);
             case EXPIRED -> refuse(view, release, Refusal.of("reservation_ended", "This reservation has expired."));
+            case CONFIRMED, RETURNED ->
+                refuse(view, release, Refusal.of("reservation_ended", "This reservation was bought."));
         };
     }
 

@@ -5,7 +5,7 @@ import io.onsale.topologies.show.domain.ShowDefinition;
 import java.time.Instant;
 import java.util.List;
 
-/** What happens to one show's seats. */
+/** What happens to one show's places. */
 public sealed interface InventoryEvent {
 
     /** Inventory sells this show. */
@@ -14,41 +14,59 @@ public sealed interface InventoryEvent {
     /** Inventory sells nothing more of this show. */
     record ShowClosed() implements InventoryEvent {}
 
-    /** Seats are held for a fan until a deadline, at these prices. */
+    /** Places are held for a fan until a deadline, at these prices. */
     record SeatsHeld(
-            String holdId, String fanId, String performanceId, List<PricedSeat> seats, Price price, Instant expiresAt)
+            String holdId,
+            String fanId,
+            String performanceId,
+            List<PricedSeat> seats,
+            List<HeldArea> areas,
+            Price price,
+            Instant expiresAt)
             implements InventoryEvent {
 
         public SeatsHeld {
             seats = List.copyOf(seats);
+            areas = List.copyOf(areas);
         }
 
-        List<String> seatIds() {
-            return seats.stream().map(PricedSeat::seatId).toList();
+        Places places() {
+            return new Places(seats.stream().map(PricedSeat::seatId).toList(), areas);
+        }
+
+        Quote quote() {
+            List<Long> prices = seats.stream().map(PricedSeat::price).toList();
+            return new Quote(prices, price.feePerTicket(), price.ruleVersion());
         }
     }
 
     /** A hold was refused. */
     record HoldRefused(String holdId, String fanId, Refusal refusal) implements InventoryEvent {}
 
-    /** A hold was given back; its seats are on sale again. */
-    record HoldReleased(String holdId, String fanId, String performanceId, List<String> seatIds)
-            implements InventoryEvent {
+    /** A hold was given back; its places are on sale again. */
+    record HoldReleased(String holdId, String fanId, String performanceId, Places places) implements InventoryEvent {}
 
-        public HoldReleased {
-            seatIds = List.copyOf(seatIds);
-        }
-    }
-
-    /** A hold's deadline passed; its seats are on sale again. */
-    record HoldExpired(String holdId, String fanId, String performanceId, List<String> seatIds, Instant deadline)
-            implements InventoryEvent {
-
-        public HoldExpired {
-            seatIds = List.copyOf(seatIds);
-        }
-    }
+    /** A hold's deadline passed; its places are on sale again. */
+    record HoldExpired(String holdId, String fanId, String performanceId, Places places, Instant deadline)
+            implements InventoryEvent {}
 
     /** A release was refused. */
     record ReleaseRefused(String holdId, String fanId, Refusal refusal) implements InventoryEvent {}
+
+    /** A hold belongs to an order, which is shown what it costs. */
+    record HoldClaimed(String orderId, String holdId, String fanId, Claim claim) implements InventoryEvent {}
+
+    /** An order does not get its hold. */
+    record ClaimRefused(String orderId, String holdId, String fanId, Refusal refusal) implements InventoryEvent {}
+
+    /** An order owns everything in its hold, which has no deadline any more. */
+    record SeatsConfirmed(String orderId, String holdId, String fanId, String performanceId, Places places)
+            implements InventoryEvent {}
+
+    /** An order does not own its places. */
+    record ConfirmRefused(String orderId, String holdId, String fanId, Refusal refusal) implements InventoryEvent {}
+
+    /** Places an order had are free again. */
+    record SeatsReturned(String orderId, String holdId, String fanId, String performanceId, Places places)
+            implements InventoryEvent {}
 }

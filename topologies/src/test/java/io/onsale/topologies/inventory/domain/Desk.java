@@ -35,14 +35,19 @@ final class Desk {
     private Instant at = Shows.OPENING;
 
     /** All rows of inventory. */
-    record Tables(MapTable<Show> shows, MapTable<String> seats, MapTable<Hold> holds, MapTable<Integer> fans) {
+    record Tables(
+            MapTable<Show> shows,
+            MapTable<String> seats,
+            MapTable<Integer> areas,
+            MapTable<Hold> holds,
+            MapTable<Integer> fans) {
 
         Tables() {
-            this(new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>());
+            this(new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>());
         }
 
         InventoryBooks books() {
-            return new InventoryBooks(shows, seats, holds, fans);
+            return new InventoryBooks(shows, seats, areas, holds, fans);
         }
     }
 
@@ -108,6 +113,22 @@ final class Desk {
 
     static InventoryCommand.HoldSeats holdIn(String section, String id, String fan, String... seats) {
         return new InventoryCommand.HoldSeats(id, fan, null, section, List.of(seats));
+    }
+
+    static InventoryCommand.ClaimHold claim(String order, String hold, String fan) {
+        return new InventoryCommand.ClaimHold(order, hold, fan);
+    }
+
+    static InventoryCommand.ConfirmSeats confirm(String order, String hold, String fan) {
+        return new InventoryCommand.ConfirmSeats(order, hold, fan);
+    }
+
+    static InventoryCommand.ReturnSeats everythingBack(String order, String hold, String fan) {
+        return new InventoryCommand.ReturnSeats(order, hold, fan, Places.ofSeats(List.of()), true);
+    }
+
+    static InventoryCommand.ReturnSeats back(String order, String hold, String fan, String... seats) {
+        return new InventoryCommand.ReturnSeats(order, hold, fan, Places.ofSeats(List.of(seats)), false);
     }
 
     static InventoryCommand.ReleaseHold release(String id, String fan) {

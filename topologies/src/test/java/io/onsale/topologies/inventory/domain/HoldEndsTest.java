@@ -20,7 +20,8 @@ class HoldEndsTest {
         var released = desk.when(release("h1", "ann"));
 
         assertThat(released.events())
-                .containsExactly(new InventoryEvent.HoldReleased("h1", "ann", "n1", List.of("A-1-1", "A-1-2")));
+                .containsExactly(
+                        new InventoryEvent.HoldReleased("h1", "ann", "n1", Places.ofSeats(List.of("A-1-1", "A-1-2"))));
         assertThat(desk.when(hold("h2", "ben", "A-1-1", "A-1-2")).refusal()).isNull();
     }
 
@@ -90,7 +91,7 @@ class HoldEndsTest {
         desk.later(Duration.ofMillis(1));
         assertThat(desk.when(hold("h3", "ben", "A-1-1")).due())
                 .containsExactly(new InventoryEvent.HoldExpired(
-                        "h1", "ann", "n1", List.of("A-1-1", "A-1-2"), Shows.OPENING.plus(Shows.HOLD)));
+                        "h1", "ann", "n1", Places.ofSeats(List.of("A-1-1", "A-1-2")), Shows.OPENING.plus(Shows.HOLD)));
     }
 
     @Test
@@ -165,7 +166,8 @@ class HoldEndsTest {
                         "fan" + i,
                         "n1",
                         List.of(new PricedSeat("Z-1-" + i, "Z", "1", i, "R", 1)),
-                        new Price("KRW", 1, Price.LIST_PRICE),
+                        List.of(),
+                        new Price("KRW", 1, Price.LIST_PRICE, 0, 0),
                         Shows.OPENING.plusMillis(i)))
                 .toArray(InventoryEvent[]::new);
     }

@@ -30,7 +30,8 @@ class HoldSeatsTest {
                         List.of(
                                 new PricedSeat("A-1-3", "A", "1", 3, "R", 100_000),
                                 new PricedSeat("B-East-R-1-2", "B-East", "R-1", 2, "R", 70_000)),
-                        new Price("KRW", 170_000, Price.LIST_PRICE),
+                        List.of(),
+                        new Price("KRW", 170_000, Price.LIST_PRICE, 0, 0),
                         Shows.OPENING.plus(Shows.HOLD)));
         assertThat(held.answer()).isEqualTo(held.events().getFirst());
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomWalkTest {
 
     private static final int COMMANDS = 4_000;
-    private static final List<String> NIGHTS = List.of("n1", "n2");
 
     private record Happened(InventoryEvent event, Instant at) {}
 
@@ -34,7 +33,10 @@ class RandomWalkTest {
         Walk walk = walk(new Random(seed));
 
         assertThat(walk.history).hasSizeGreaterThan(COMMANDS / 2);
-        assertThat(walk.model.openHolds()).isPositive();
+        assertThat(walk.history.stream()
+                        .map(happened -> happened.event.getClass().getSimpleName()))
+                .contains("HoldExpired", "HoldReleased", "HoldClaimed", "SeatsConfirmed", "SeatsReturned");
+        assertThat(walk.desk.tables().fans().rows()).isEqualTo(keyed(walk.model.tickets()));
         assertThat(replayed(walk.history)).isEqualTo(walk.desk.tables());
         assertThat(dueOf(walk.desk.tables().books())).isEqualTo(dueOf(walk.desk.books()));
     }
@@ -42,9 +44,11 @@ class RandomWalkTest {
     private static Walk walk(Random random) {
         Walk walk = new Walk(new Desk(), new ArrayList<>(), new PlainModel());
         step(walk, new InventoryCommand.OpenShow(Shows.twoNights()));
+        RandomCommands commands =
+                new RandomCommands(random, walk.desk.tables().holds().rows());
         for (int i = 0; i < COMMANDS; i++) {
             walk.desk.later(pause(random));
-            step(walk, command(random, i));
+            step(walk, commands.next(i));
         }
         return walk;
     }
@@ -69,6 +73,12 @@ class RandomWalkTest {
             case InventoryCommand.ReleaseHold release ->
                 assertThat(outcome.events().stream().anyMatch(InventoryEvent.HoldReleased.class::isInstance))
                         .isEqualTo(walk.model.mayRelease(release));
+            case InventoryCommand.ClaimHold claim ->
+                assertThat(outcome.events().stream().anyMatch(InventoryEvent.HoldClaimed.class::isInstance))
+                        .isEqualTo(walk.model.mayClaim(claim));
+            case InventoryCommand.ConfirmSeats confirm ->
+                assertThat(outcome.events().stream().anyMatch(InventoryEvent.SeatsConfirmed.class::isInstance))
+                        .isEqualTo(walk.model.mayConfirm(confirm));
             default -> {}
         }
         outcome.events().forEach(event -> see(walk, event));
@@ -79,31 +89,10 @@ class RandomWalkTest {
         walk.history.add(new Happened(event, walk.desk.now()));
     }
 
-    private static InventoryCommand command(Random random, int number) {
-        String fan = "fan" + random.nextInt(12);
-        String recent = "h" + Math.max(0, number - random.nextInt(40));
-        return switch (random.nextInt(10)) {
-            case 0, 1, 2 -> new InventoryCommand.ReleaseHold(recent, fan);
-            case 3 -> new InventoryCommand.ExpireHold(recent);
-            default -> {
-                String night = NIGHTS.get(random.nextInt(NIGHTS.size()));
-                yield new InventoryCommand.HoldSeats("h" + number, fan, night, null, seats(random));
-            }
-        };
-    }
-
-    private static List<String> seats(Random random) {
-        Set<String> seats = new LinkedHashSet<>();
-        int wanted = 1 + random.nextInt(3);
-        while (seats.size() < wanted) {
-            seats.add(
-                    switch (random.nextInt(3)) {
-                        case 0 -> "A-1-" + (1 + random.nextInt(10));
-                        case 1 -> "A-2-" + (1 + random.nextInt(5));
-                        default -> "B-East-R-1-" + (1 + random.nextInt(3));
-                    });
-        }
-        return List.copyOf(seats);
+    private static Map<String, Integer> keyed(Map<String, Integer> byFan) {
+        Map<String, Integer> rows = new HashMap<>();
+        byFan.forEach((fan, tickets) -> rows.put(Desk.EVENT + "|" + fan, tickets));
+        return rows;
     }
 
     private static Desk.Tables replayed(List<Happened> history) {

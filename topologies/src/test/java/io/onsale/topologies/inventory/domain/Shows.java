@@ -23,18 +23,23 @@ public final class Shows {
 
     /** One performance; section A with rows 1 (10 seats) and 2 (5 seats), section B-East with row R-1 (3 seats). */
     public static ShowDefinition oneNight() {
-        return of(List.of(night("n1")));
+        return of(List.of(night("n1")), 0);
+    }
+
+    /** The same with a booking fee. */
+    public static ShowDefinition withFee(long feePerTicket) {
+        return of(List.of(night("n1")), feePerTicket);
     }
 
     /** The same on two nights. */
     public static ShowDefinition twoNights() {
-        return of(List.of(night("n1"), night("n2")));
+        return of(List.of(night("n1"), night("n2")), 0);
     }
 
-    private static ShowDefinition of(List<Performance> nights) {
+    private static ShowDefinition of(List<Performance> nights, long feePerTicket) {
         return new ShowDefinition(
                 new Billing("A show", "", "concert", "Seoul", "", "", 0, "organizer"),
-                new Terms("KRW", LIMIT, (int) HOLD.toSeconds(), OPENING, null, 0),
+                new Terms("KRW", LIMIT, (int) HOLD.toSeconds(), OPENING, null, feePerTicket),
                 Conditions.NONE,
                 nights,
                 List.of(

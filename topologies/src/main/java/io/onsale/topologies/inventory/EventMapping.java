@@ -1,0 +1,108 @@
+package io.onsale.topologies.inventory;
+
+import io.onsale.schemas.inventory.ClaimRefused;
+import io.onsale.schemas.inventory.ConfirmRefused;
+import io.onsale.schemas.inventory.HoldClaimed;
+import io.onsale.schemas.inventory.HoldExpired;
+import io.onsale.schemas.inventory.HoldRefused;
+import io.onsale.schemas.inventory.HoldReleased;
+import io.onsale.schemas.inventory.ReleaseRefused;
+import io.onsale.schemas.inventory.SeatsConfirmed;
+import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.inventory.SeatsReturned;
+import io.onsale.schemas.inventory.ShowClosed;
+import io.onsale.schemas.inventory.ShowOpened;
+import io.onsale.topologies.inventory.domain.InventoryEvent;
+import io.onsale.topologies.inventory.domain.Places;
+import io.onsale.topologies.kit.CommonMapping;
+import io.onsale.topologies.show.ShowMapping;
+import java.util.List;
+
+/** Inventory's events from the domain to Avro. */
+final class EventMapping {
+
+    private EventMapping() {}
+
+    static Object body(InventoryEvent event) {
+        return switch (event) {
+            case InventoryEvent.ShowOpened opened -> new ShowOpened(ShowMapping.toAvro(opened.definition()));
+            case InventoryEvent.ShowClosed closed -> new ShowClosed();
+            case InventoryEvent.SeatsHeld held -> held(held);
+            case InventoryEvent.HoldRefused refused ->
+                new HoldRefused(refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()), List.of());
+            case InventoryEvent.HoldReleased released -> released(released);
+            case InventoryEvent.HoldExpired expired -> expired(expired);
+            case InventoryEvent.ReleaseRefused refused ->
+                new ReleaseRefused(refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()));
+            case InventoryEvent.HoldClaimed claimed ->
+                new HoldClaimed(claimed.orderId(), claimed.holdId(), claimed.fanId());
+            case InventoryEvent.ClaimRefused refused ->
+                new ClaimRefused(
+                        refused.orderId(), refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()));
+            case InventoryEvent.SeatsConfirmed confirmed -> confirmed(confirmed);
+            case InventoryEvent.ConfirmRefused refused ->
+                new ConfirmRefused(
+                        refused.orderId(), refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()));
+            case InventoryEvent.SeatsReturned back -> returned(back);
+        };
+    }
+
+    private static SeatsHeld held(InventoryEvent.SeatsHeld held) {
+        return new SeatsHeld(
+                held.holdId(),
+                held.fanId(),
+                held.performanceId(),
+                PlacesMapping.seats(held.seats()),
+                held.price().currency(),
+                held.price().total(),
+                held.price().ruleVersion(),
+                held.expiresAt(),
+                PlacesMapping.areas(held.areas()),
+                held.price().feePerTicket(),
+                held.price().fees());
+    }
+
+    private static HoldReleased released(InventoryEvent.HoldReleased released) {
+        Places places = released.places();
+        return new HoldReleased(
+                released.holdId(),
+                released.fanId(),
+                released.performanceId(),
+                places.seatIds(),
+                PlacesMapping.areas(places.areas()));
+    }
+
+    private static HoldExpired expired(InventoryEvent.HoldExpired expired) {
+        Places places = expired.places();
+        return new HoldExpired(
+                expired.holdId(),
+                expired.fanId(),
+                expired.performanceId(),
+                places.seatIds(),
+                expired.deadline(),
+                PlacesMapping.areas(places.areas()));
+    }
+
+    private static SeatsConfirmed confirmed(InventoryEvent.SeatsConfirmed confirmed) {
+        Places places = confirmed.places();
+        return new SeatsConfirmed(
+                confirmed.orderId(),
+                confirmed.holdId(),
+                confirmed.fanId(),
+                confirmed.performanceId(),
+                places.seatIds(),
+                PlacesMapping.areas(places.areas()));
+    }
+
+    private static SeatsReturned returned(InventoryEvent.SeatsReturned back) {
+        Places places = back.places();
+        return SeatsReturned.newBuilder()
+                .setOrderId(back.orderId())
+                .setHoldId(back.holdId())
+                .setFanId(back.fanId())
+                .setPerformanceId(back.performanceId())
+                .setSeatIds(places.seatIds())
+                .setAreas(PlacesMapping.areas(places.areas()))
+                .build();
+    }
+}

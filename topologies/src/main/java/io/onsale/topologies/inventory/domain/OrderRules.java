@@ -1,0 +1,102 @@
+package io.onsale.topologies.inventory.domain;
+
+import io.onsale.topologies.inventory.domain.InventoryCommand.ClaimHold;
+import io.onsale.topologies.inventory.domain.InventoryCommand.ConfirmSeats;
+import io.onsale.topologies.inventory.domain.InventoryCommand.ReturnSeats;
+import io.onsale.topologies.inventory.domain.InventoryEvent.ClaimRefused;
+import io.onsale.topologies.inventory.domain.InventoryEvent.ConfirmRefused;
+import io.onsale.topologies.inventory.domain.InventoryEvent.HoldClaimed;
+import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsConfirmed;
+import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsReturned;
+import io.onsale.topologies.kit.domain.Decision;
+import io.onsale.topologies.kit.domain.Refusal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a hold becomes an order's, and how an order gives back what it has. What was asked and granted before happens no second time. */
+final class OrderRules {
+
+    Decision<InventoryEvent> claim(InventoryView view, ClaimHold claim, Instant at) {
+        SeatMap map = view.seatMap();
+        Hold hold = view.hold(claim.holdId());
+        if (map == null || hold == null || hold.forgotten(at) || !hold.fanId().equals(claim.fanId())) {
+            return refuse(claim, unknown());
+        }
+        if (hold.claimedBy(claim.orderId()) && (hold.open() || hold.confirmed())) {
+            return Decision.nothing();
+        }
+        Refusal wrong = claimed(hold, claim.orderId());
+        return wrong == null
+                ? silently(new HoldClaimed(claim.orderId(), claim.holdId(), hold.fanId(), Claim.of(hold, map)))
+                : refuse(claim, wrong);
+    }
+
+    private static @Nullable Refusal claimed(Hold hold, String order) {
+        if (hold.confirmed() || (hold.orderId() != null && !hold.claimedBy(order))) {
+            return inUse();
+        }
+        return hold.open() ? null : ended();
+    }
+
+    private static Decision<InventoryEvent> refuse(ClaimHold claim, Refusal why) {
+        return silently(new ClaimRefused(claim.orderId(), claim.holdId(), claim.fanId(), why));
+    }
+
+    Decision<InventoryEvent> confirm(InventoryView view, ConfirmSeats confirm, Instant at) {
+        String id = confirm.holdId();
+        Hold hold = view.hold(id);
+        if (hold == null || hold.forgotten(at) || !hold.fanId().equals(confirm.fanId())) {
+            return refuse(confirm, unknown());
+        }
+        if (!hold.claimedBy(confirm.orderId())) {
+            return refuse(confirm, inUse());
+        }
+        return switch (hold.state()) {
+            case OPEN ->
+                silently(new SeatsConfirmed(confirm.orderId(), id, hold.fanId(), hold.performanceId(), hold.places()));
+            case CONFIRMED -> Decision.nothing();
+            case RELEASED, EXPIRED, RETURNED -> refuse(confirm, ended());
+        };
+    }
+
+    private static Decision<InventoryEvent> refuse(ConfirmSeats confirm, Refusal why) {
+        return silently(new ConfirmRefused(confirm.orderId(), confirm.holdId(), confirm.fanId(), why));
+    }
+
+    Decision<InventoryEvent> takeBack(InventoryView view, ReturnSeats back) {
+        Hold hold = view.hold(back.holdId());
+        if (hold == null || !hold.claimedBy(back.orderId()) || !(hold.open() || hold.confirmed())) {
+            return Decision.nothing();
+        }
+        Places places = returned(hold, back);
+        return places.isEmpty()
+                ? Decision.nothing()
+                : silently(
+                        new SeatsReturned(back.orderId(), back.holdId(), hold.fanId(), hold.performanceId(), places));
+    }
+
+    /** Single places can be given back once they are owned; until then a hold is whole or not at all. */
+    private static Places returned(Hold hold, ReturnSeats back) {
+        if (back.everything()) {
+            return hold.places();
+        }
+        return hold.confirmed() ? hold.places().common(back.places()) : new Places(List.of(), List.of());
+    }
+
+    private static Decision<InventoryEvent> silently(InventoryEvent event) {
+        return Decision.silently(List.of(event));
+    }
+
+    private static Refusal unknown() {
+        return Refusal.of("unknown_reservation", "There is no such reservation.");
+    }
+
+    private static Refusal inUse() {
+        return Refusal.of("reservation_in_use", "This reservation belongs to another order.");
+    }
+
+    private static Refusal ended() {
+        return Refusal.of("reservation_ended", "This reservation has ended.");
+    }
+}

@@ -1,0 +1,61 @@
+package io.onsale.topologies.inventory.domain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Places of one performance: numbered seats, and so many of sections without. */
+public record Places(List<String> seatIds, List<HeldArea> areas) {
+
+    public Places {
+        seatIds = List.copyOf(seatIds);
+        areas = List.copyOf(areas);
+    }
+
+    static Places ofSeats(List<String> seatIds) {
+        return new Places(seatIds, List.of());
+    }
+
+    /** How many tickets that is. */
+    public int tickets() {
+        return seatIds.size() + areas.stream().mapToInt(HeldArea::quantity).sum();
+    }
+
+    boolean isEmpty() {
+        return tickets() == 0;
+    }
+
+    /** What is in both; of an area as many as are in both. */
+    Places common(Places other) {
+        Set<String> named = new HashSet<>(other.seatIds);
+        List<HeldArea> both = new ArrayList<>();
+        for (HeldArea mine : areas) {
+            int asked = other.areas.stream()
+                    .filter(area -> area.isLike(mine))
+                    .mapToInt(HeldArea::quantity)
+                    .sum();
+            int given = Math.min(asked, mine.quantity());
+            if (given > 0) {
+                both.add(mine.of(given));
+            }
+        }
+        return new Places(seatIds.stream().filter(named::contains).toList(), both);
+    }
+
+    /** What is left without these, which are all in it. */
+    Places without(Places gone) {
+        Set<String> named = new HashSet<>(gone.seatIds);
+        List<HeldArea> left = new ArrayList<>();
+        for (HeldArea mine : areas) {
+            int less = gone.areas.stream()
+                    .filter(area -> area.isLike(mine))
+                    .mapToInt(HeldArea::quantity)
+                    .sum();
+            if (mine.quantity() > less) {
+                left.add(mine.of(mine.quantity() - less));
+            }
+        }
+        return new Places(seatIds.stream().filter(seat -> !named.contains(seat)).toList(), left);
+    }
+}

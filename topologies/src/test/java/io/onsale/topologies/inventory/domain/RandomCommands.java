@@ -1,0 +1,93 @@
+package io.onsale.topologies.inventory.domain;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** What a crowd might ask: mostly what may be granted, now and then what is somebody else's, over, or was never there. */
+final class RandomCommands {
+
+    private static final List<String> NIGHTS = List.of("n1", "n2");
+
+    private final Random random;
+    private final Map<String, Hold> holds;
+
+    /** @param holds rows as they are at any time, by event and id */
+    RandomCommands(Random random, Map<String, Hold> holds) {
+        this.random = random;
+        this.holds = holds;
+    }
+
+    InventoryCommand next(int number) {
+        return switch (random.nextInt(20)) {
+            case 0, 1 -> new InventoryCommand.ReleaseHold(recent(number), fanOf(recent(number)));
+            case 2 -> new InventoryCommand.ExpireHold(recent(number));
+            case 3, 4 -> {
+                String hold = recent(number);
+                yield new InventoryCommand.ClaimHold(orderOf(hold), hold, fanOf(hold));
+            }
+            case 5, 6 -> {
+                String hold = some();
+                yield new InventoryCommand.ConfirmSeats(orderOf(hold), hold, fanOf(hold));
+            }
+            case 7, 8, 9, 10 -> back(some());
+            default -> hold(number);
+        };
+    }
+
+    private InventoryCommand hold(int number) {
+        String night = NIGHTS.get(random.nextInt(NIGHTS.size()));
+        return new InventoryCommand.HoldSeats("h" + number, fan(), night, null, seats());
+    }
+
+    private InventoryCommand back(String id) {
+        Hold hold = holds.get(Desk.EVENT + "|" + id);
+        List<String> seats = hold == null || hold.seatIds().isEmpty()
+                ? seats()
+                : List.of(hold.seatIds().getFirst());
+        return new InventoryCommand.ReturnSeats(
+                orderOf(id), id, fanOf(id), Places.ofSeats(seats), random.nextBoolean());
+    }
+
+    private List<String> seats() {
+        Set<String> seats = new LinkedHashSet<>();
+        int wanted = 1 + random.nextInt(3);
+        while (seats.size() < wanted) {
+            seats.add(
+                    switch (random.nextInt(3)) {
+                        case 0 -> "A-1-" + (1 + random.nextInt(10));
+                        case 1 -> "A-2-" + (1 + random.nextInt(5));
+                        default -> "B-East-R-1-" + (1 + random.nextInt(3));
+                    });
+        }
+        return List.copyOf(seats);
+    }
+
+    private String recent(int number) {
+        return "h" + Math.max(0, number - random.nextInt(40));
+    }
+
+    /** A hold that has anything, if there is one. */
+    private String some() {
+        List<String> alive = holds.entrySet().stream()
+                .filter(row -> row.getValue().open() || row.getValue().confirmed())
+                .map(Map.Entry::getKey)
+                .toList();
+        return alive.isEmpty() ? "h0" : alive.get(random.nextInt(alive.size())).substring(Desk.EVENT.length() + 1);
+    }
+
+    private String fanOf(String id) {
+        Hold hold = holds.get(Desk.EVENT + "|" + id);
+        return hold == null || random.nextInt(10) == 0 ? fan() : hold.fanId();
+    }
+
+    private String fan() {
+        return "fan" + random.nextInt(12);
+    }
+
+    private String orderOf(String hold) {
+        return "o" + (random.nextInt(10) == 0 ? "ther" : hold);
+    }
+}
