@@ -91,9 +91,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyAppliersWriteToTables() {
+    void onlyAppliersAndTheKitWriteToTables() {
         noClasses()
-                .that(DescribedPredicate.not(simpleNameEndingWith("Book")
+                .that()
+                .resideOutsideOfPackage(KIT)
+                .and(DescribedPredicate.not(simpleNameEndingWith("Book")
                         .or(simpleNameEndingWith("Books"))
                         .or(simpleNameEndingWith("Ledger"))
                         .or(assignableTo(Table.class))))

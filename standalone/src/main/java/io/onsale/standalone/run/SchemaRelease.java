@@ -8,12 +8,11 @@ import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.standalone.ToldToUser;
 import io.onsale.topologies.AllTopologies;
 import io.onsale.topologies.kit.DeciderTopology;
-import io.onsale.topologies.kit.TopologyRunner;
+import io.onsale.topologies.kit.RowKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
@@ -37,11 +36,12 @@ public final class SchemaRelease {
             schemas.put(topic.subject(), SpecificData.get().getSchema(topic.value()));
         }
         for (DeciderTopology<?, ?, ?, ?, ?, ?> topology : AllTopologies.ALL) {
-            new TreeMap<>(topology.storedRecords())
-                    .forEach((store, type) -> schemas.put(
-                            AvroSerdes.subject(
-                                    TopologyRunner.changelog(topology.io().name(), store)),
-                            SpecificData.get().getSchema(type)));
+            for (RowKind<?> kind : topology.rows()) {
+                kind.record()
+                        .ifPresent(type -> schemas.put(
+                                AvroSerdes.subject(kind.topic(topology.io())),
+                                SpecificData.get().getSchema(type)));
+            }
         }
         return schemas;
     }

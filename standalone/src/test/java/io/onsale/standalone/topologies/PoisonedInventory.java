@@ -2,7 +2,6 @@ package io.onsale.standalone.topologies;
 
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.InventoryReply;
-import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.inventory.InventoryTopology;
 import io.onsale.topologies.inventory.domain.InventoryCommand;
 import io.onsale.topologies.inventory.domain.InventoryView;
@@ -10,13 +9,13 @@ import io.onsale.topologies.kit.Answers;
 import io.onsale.topologies.kit.DeciderIo;
 import io.onsale.topologies.kit.DeciderTopology;
 import io.onsale.topologies.kit.Protocol;
-import io.onsale.topologies.kit.StateStores;
+import io.onsale.topologies.kit.RowKind;
+import io.onsale.topologies.kit.Tables;
 import io.onsale.topologies.kit.domain.Decider;
 import io.onsale.topologies.kit.domain.Decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Inventory with a bug: its decider throws at the hold of one id. */
 record PoisonedInventory(InventoryTopology sound, String poison)
@@ -71,8 +70,8 @@ record PoisonedInventory(InventoryTopology sound, String poison)
     }
 
     @Override
-    public List<StoreBuilder<?>> stores(AvroSerdes serdes) {
-        return sound.stores(serdes);
+    public List<RowKind<?>> rows() {
+        return sound.rows();
     }
 
     @Override
@@ -80,7 +79,7 @@ record PoisonedInventory(InventoryTopology sound, String poison)
                     io.onsale.schemas.inventory.InventoryCommand,
                     InventoryView,
                     io.onsale.topologies.inventory.domain.InventoryEvent>
-            open(StateStores stores) {
-        return sound.open(stores);
+            open(Tables tables) {
+        return sound.open(tables);
     }
 }

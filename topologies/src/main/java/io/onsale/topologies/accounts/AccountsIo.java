@@ -8,11 +8,8 @@ import io.onsale.topologies.kit.DeciderIo;
 import java.util.List;
 import java.util.Optional;
 
-/** Accounts' topics and stores. */
+/** Accounts' topics. */
 final class AccountsIo {
-
-    static final String IDENTITIES = "identities-store";
-    static final String SESSIONS = "sessions-store";
 
     static final DeciderIo<AccountCommand, AccountEvent, AccountReply> IO = new DeciderIo<>(
             "accounts",

@@ -3,9 +3,6 @@ package io.onsale.topologies.accounts;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountEvent;
 import io.onsale.schemas.accounts.AccountReply;
-import io.onsale.schemas.accounts.StoredAccount;
-import io.onsale.schemas.accounts.StoredSession;
-import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.accounts.domain.AccountsBooks;
 import io.onsale.topologies.accounts.domain.AccountsCommand;
 import io.onsale.topologies.accounts.domain.AccountsDecider;
@@ -15,14 +12,12 @@ import io.onsale.topologies.accounts.domain.Session;
 import io.onsale.topologies.kit.Alarms;
 import io.onsale.topologies.kit.DeciderIo;
 import io.onsale.topologies.kit.DeciderTopology;
-import io.onsale.topologies.kit.StateStores;
+import io.onsale.topologies.kit.RowKind;
+import io.onsale.topologies.kit.StoreTable;
 import io.onsale.topologies.kit.Sweep;
+import io.onsale.topologies.kit.Tables;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Accounts as a topology: the package's manual says what it decides. */
 public final class AccountsTopology
@@ -52,19 +47,14 @@ public final class AccountsTopology
     }
 
     @Override
-    public List<StoreBuilder<?>> stores(AvroSerdes serdes) {
-        return AccountsStores.builders(serdes);
+    public List<RowKind<?>> rows() {
+        return AccountsRows.ALL;
     }
 
     @Override
-    public Map<String, Class<? extends SpecificRecord>> storedRecords() {
-        return Map.of(AccountsIo.IDENTITIES, StoredAccount.class, AccountsIo.SESSIONS, StoredSession.class);
-    }
-
-    @Override
-    public Opened<AccountCommand, AccountsView, AccountsEvent> open(StateStores stores) {
-        KeyValueStore<String, Session> sessions = stores.get(AccountsIo.SESSIONS);
-        AccountsBooks books = new AccountsBooks(stores.table(AccountsIo.IDENTITIES), stores.table(AccountsIo.SESSIONS));
+    public Opened<AccountCommand, AccountsView, AccountsEvent> open(Tables tables) {
+        StoreTable<Session> sessions = tables.of(AccountsRows.SESSIONS);
+        AccountsBooks books = new AccountsBooks(tables.of(AccountsRows.IDENTITIES), sessions);
         Sweep<Session> expired = new Sweep<>(sessions, Session::expired);
         return new Opened<>(books, Alarms.none(), List.of(expired));
     }

@@ -6,12 +6,13 @@
  * {@code onsale.accounts.replies.v1}, and an account as it stands on {@code onsale.accounts.state.v1}, with the sealed secrets that no
  * event carries.
  *
- * <p>Stores: {@code identities-store} (email's HMAC → account), {@code sessions-store} (account|session → session).
+ * <p>Rows: {@code identities} (email's HMAC → account), {@code sessions} (account|session → session).
  *
  * <p>Invariants: an email address has at most one account; nobody signs up to more than a fan's or an organizer's rights; of a session
  * one refresh token is valid, and an older one that turns up ends the session; an ended session never comes back.
  *
- * <p>{@code domain} holds the rules; {@link io.onsale.topologies.accounts.AccountsIo} names topics and stores; {@link
+ * <p>{@code domain} holds the rules; {@link io.onsale.topologies.accounts.AccountsIo} names topics, {@link
+ * io.onsale.topologies.accounts.AccountsRows} the kinds of rows; {@link
  * io.onsale.topologies.accounts.AccountsMapping} and {@link io.onsale.topologies.accounts.AccountMapping} are the only places that know
  * both Avro and the domain.
  */

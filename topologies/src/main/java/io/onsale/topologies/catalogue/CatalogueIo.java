@@ -8,10 +8,8 @@ import io.onsale.topologies.kit.DeciderIo;
 import java.util.List;
 import java.util.Optional;
 
-/** Catalogue's topics and store. */
+/** Catalogue's topics. */
 final class CatalogueIo {
-
-    static final String LISTINGS = "listings-store";
 
     static final DeciderIo<CatalogueCommand, CatalogueEvent, CatalogueReply> IO = new DeciderIo<>(
             "catalogue",

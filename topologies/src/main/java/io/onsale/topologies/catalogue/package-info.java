@@ -5,12 +5,13 @@
  * answers on {@code onsale.catalogue.replies.v1}, and an event as it stands on {@code onsale.catalogue.state.v1}. What inventory must
  * know it is told by commands on {@code onsale.inventory.commands.v1}: to sell a published event, and to sell no more of a closed one.
  *
- * <p>Store: {@code listings-store} (event → definition and status).
+ * <p>Rows: {@code listings} (event → definition and status).
  *
  * <p>Invariants: every event obeys {@link io.onsale.topologies.catalogue.domain.DefinitionRules}, so that inventory can trust a
  * definition; it goes from draft to published to closed and never back; only its organizer moves it.
  *
- * <p>{@code domain} holds the rules; {@link io.onsale.topologies.catalogue.CatalogueIo} names topics and the store; {@link
+ * <p>{@code domain} holds the rules; {@link io.onsale.topologies.catalogue.CatalogueIo} names topics, {@link
+ * io.onsale.topologies.catalogue.CatalogueRows} the rows; {@link
  * io.onsale.topologies.catalogue.CatalogueMapping} is the only place that knows both Avro and the domain.
  */
 @NullMarked

@@ -8,14 +8,8 @@ import io.onsale.topologies.kit.DeciderIo;
 import java.util.List;
 import java.util.Optional;
 
-/** Inventory's topics and stores. */
+/** Inventory's topics. */
 final class InventoryIo {
-
-    static final String SHOWS = "shows-store";
-    static final String SEATS = "seats-store";
-    static final String AREAS = "areas-store";
-    static final String HOLDS = "holds-store";
-    static final String FANS = "fans-store";
 
     static final DeciderIo<InventoryCommand, InventoryEvent, InventoryReply> IO = new DeciderIo<>(
             "inventory",

@@ -4,9 +4,6 @@ import io.onsale.schemas.inventory.ExpireHold;
 import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.InventoryReply;
-import io.onsale.schemas.inventory.StoredHold;
-import io.onsale.schemas.inventory.StoredShow;
-import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.inventory.domain.Hold;
 import io.onsale.topologies.inventory.domain.InventoryBooks;
 import io.onsale.topologies.inventory.domain.InventoryDecider;
@@ -15,15 +12,13 @@ import io.onsale.topologies.kit.Alarms;
 import io.onsale.topologies.kit.CommonMapping;
 import io.onsale.topologies.kit.DeciderIo;
 import io.onsale.topologies.kit.DeciderTopology;
-import io.onsale.topologies.kit.StateStores;
+import io.onsale.topologies.kit.RowKind;
+import io.onsale.topologies.kit.StoreTable;
 import io.onsale.topologies.kit.Sweep;
+import io.onsale.topologies.kit.Tables;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Inventory as a topology: the package's manual says what it decides. */
 public final class InventoryTopology
@@ -58,25 +53,20 @@ public final class InventoryTopology
     }
 
     @Override
-    public List<StoreBuilder<?>> stores(AvroSerdes serdes) {
-        return InventoryStores.builders(serdes);
-    }
-
-    @Override
-    public Map<String, Class<? extends SpecificRecord>> storedRecords() {
-        return Map.of(InventoryIo.SHOWS, StoredShow.class, InventoryIo.HOLDS, StoredHold.class);
+    public List<RowKind<?>> rows() {
+        return InventoryRows.ALL;
     }
 
     @Override
     public Opened<InventoryCommand, InventoryView, io.onsale.topologies.inventory.domain.InventoryEvent> open(
-            StateStores stores) {
-        KeyValueStore<String, Hold> holds = stores.get(InventoryIo.HOLDS);
+            Tables tables) {
+        StoreTable<Hold> holds = tables.of(InventoryRows.HOLDS);
         InventoryBooks books = new InventoryBooks(
-                stores.table(InventoryIo.SHOWS),
-                stores.table(InventoryIo.SEATS),
-                stores.table(InventoryIo.AREAS),
-                stores.table(InventoryIo.HOLDS),
-                stores.table(InventoryIo.FANS));
+                tables.of(InventoryRows.SHOWS),
+                tables.of(InventoryRows.SEATS),
+                tables.of(InventoryRows.AREAS),
+                holds,
+                tables.of(InventoryRows.FANS));
         Sweep<Hold> forgotten = new Sweep<>(holds, Hold::forgotten);
         return new Opened<>(books, now -> alarms(books, now), List.of(forgotten));
     }

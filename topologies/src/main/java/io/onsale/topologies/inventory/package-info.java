@@ -6,13 +6,14 @@
  *
  * <p>A refusal is an event, except about a show that was never opened: that is only answered.
  *
- * <p>Stores: {@code shows-store} (event → definition), {@code seats-store} (event|performance|seat → hold; a free seat has no row),
- * {@code holds-store} (hold → hold), {@code fans-store} (event|fan → tickets held or owned).
+ * <p>Rows: {@code shows} (event → definition), {@code seats} (event|performance|seat → hold; a free seat has no row), {@code areas}
+ * (event|performance|section|slot → places that are not free), {@code holds} (event|hold → hold), {@code fans} (event|fan → tickets held or owned).
  *
  * <p>Invariants: a seat has at most one owner; a fan never has more tickets of an event than its limit; a hold is whole or not at all;
  * every hold ends, and nothing after its deadline sees it.
  *
- * <p>{@code domain} holds the rules; {@link io.onsale.topologies.inventory.InventoryIo} names topics and stores; {@link
+ * <p>{@code domain} holds the rules; {@link io.onsale.topologies.inventory.InventoryIo} names topics, {@link
+ * io.onsale.topologies.inventory.InventoryRows} the kinds of rows; {@link
  * io.onsale.topologies.inventory.InventoryMapping} is the only place that knows both Avro and the domain.
  */
 @NullMarked

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Journeys' topics and store. */
+/** Journeys' topics. */
 final class JourneysIo {
-
-    static final String STEPS = "steps-store";
 
     static final DeciderIo<JourneyCommand, JourneyEvent, SpecificRecord> IO = new DeciderIo<>(
             "journeys",

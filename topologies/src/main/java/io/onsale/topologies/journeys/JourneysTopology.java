@@ -2,7 +2,6 @@ package io.onsale.topologies.journeys;
 
 import io.onsale.schemas.journeys.JourneyCommand;
 import io.onsale.schemas.journeys.JourneyEvent;
-import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.journeys.domain.JourneysBooks;
 import io.onsale.topologies.journeys.domain.JourneysCommand;
 import io.onsale.topologies.journeys.domain.JourneysDecider;
@@ -13,15 +12,14 @@ import io.onsale.topologies.kit.Answers;
 import io.onsale.topologies.kit.DeciderIo;
 import io.onsale.topologies.kit.DeciderTopology;
 import io.onsale.topologies.kit.OnBug;
-import io.onsale.topologies.kit.StateStores;
+import io.onsale.topologies.kit.RowKind;
+import io.onsale.topologies.kit.StoreTable;
 import io.onsale.topologies.kit.Sweep;
-import io.onsale.topologies.kit.TopologyAssembly;
+import io.onsale.topologies.kit.Tables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Journeys as a topology: the package's manual says what it decides. */
 public final class JourneysTopology
@@ -51,14 +49,15 @@ public final class JourneysTopology
     }
 
     @Override
-    public List<StoreBuilder<?>> stores(AvroSerdes serdes) {
-        return List.of(TopologyAssembly.store(JourneysIo.STEPS, Serdes.Long()));
+    public List<RowKind<?>> rows() {
+        return List.of(JourneysRows.STEPS);
     }
 
     @Override
-    public Opened<JourneyCommand, JourneysView, JourneysEvent> open(StateStores stores) {
-        JourneysBooks books = new JourneysBooks(stores.table(JourneysIo.STEPS));
-        Sweep<Long> forgotten = new Sweep<>(stores.get(JourneysIo.STEPS), JourneysBooks::forgotten);
+    public Opened<JourneyCommand, JourneysView, JourneysEvent> open(Tables tables) {
+        StoreTable<Long> steps = tables.of(JourneysRows.STEPS);
+        JourneysBooks books = new JourneysBooks(steps);
+        Sweep<Long> forgotten = new Sweep<>(steps, JourneysBooks::forgotten);
         return new Opened<>(books, Alarms.none(), List.of(forgotten));
     }
 

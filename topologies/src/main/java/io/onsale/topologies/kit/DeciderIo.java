@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * The topics of a topology, and from them the names of its nodes and stores.
+ * The topics of a topology, and from them the names of its nodes and its store.
  *
  * @param name the topology
  * @param subject what it decides, singular: names its nodes
@@ -34,12 +34,9 @@ public record DeciderIo<M extends SpecificRecord, F extends SpecificRecord, R ex
         return "decide-" + subject;
     }
 
-    public String clocks() {
-        return "clocks-store";
-    }
-
-    public String answers() {
-        return "answers-store";
+    /** The one store, for rows of every kind. */
+    public String store() {
+        return "rows-store";
     }
 
     /** The sink node of one of its topics. */

@@ -1,6 +1,7 @@
 package io.onsale.topologies.kit;
 
 import io.onsale.schemas.common.Idempotency;
+import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.kit.domain.Books;
 import io.onsale.topologies.kit.domain.Decider;
 import io.onsale.topologies.kit.domain.Decision;
@@ -23,15 +24,18 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
 
     private final DeciderTopology<M, F, R, V, C, E> definition;
+    private final AvroSerdes serdes;
     private final Outbox.@Nullable Answering<R, E> answering;
     private final TopologyMetrics metrics;
     private @Nullable Bench bench;
 
     DeciderProcessor(
             DeciderTopology<M, F, R, V, C, E> definition,
+            AvroSerdes serdes,
             Outbox.@Nullable Answering<R, E> answering,
             TopologyMetrics metrics) {
         this.definition = definition;
+        this.serdes = serdes;
         this.answering = answering;
         this.metrics = metrics;
     }
@@ -76,14 +80,14 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
 
         Bench(ProcessorContext<String, Object> context) {
             this.context = context;
-            StateStores stores = new StateStores(context);
-            DeciderTopology.Opened<M, V, E> opened = definition.open(stores);
+            Tables tables = new Tables(context.getStateStore(definition.io().store()), definition.io(), serdes);
+            DeciderTopology.Opened<M, V, E> opened = definition.open(tables);
             books = opened.books();
-            clocks = new KeyClocks(stores.get(definition.io().clocks()), definition.keysRemembered());
-            recorded = new RecordedAnswers(stores.get(definition.io().answers()));
+            clocks = new KeyClocks(tables.of(KeyClocks.ROWS), definition.keysRemembered());
+            recorded = new RecordedAnswers(tables.of(RecordedAnswers.ROWS));
             outbox = new Outbox<>(context, definition.io(), protocol, answering);
             alarmClock = new AlarmClock<>(opened.alarms(), outbox::command);
-            timers = keepTime(stores, opened);
+            timers = keepTime(tables, opened);
         }
 
         /** A task may begin again with the same processor; timers of its former state would ring for ever. */
@@ -91,10 +95,10 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             timers.forEach(Cancellable::cancel);
         }
 
-        private List<Cancellable> keepTime(StateStores stores, DeciderTopology.Opened<M, V, E> opened) {
+        private List<Cancellable> keepTime(Tables tables, DeciderTopology.Opened<M, V, E> opened) {
             Sweep<byte[]> answers = new Sweep<>(
-                    stores.get(definition.io().answers()), (row, at) -> !RecordedAnswers.fresh(row, at.toEpochMilli()));
-            Sweep<byte[]> keys = new Sweep<>(stores.get(definition.io().clocks()), clocks::forgotten);
+                    tables.of(RecordedAnswers.ROWS), (row, at) -> !RecordedAnswers.fresh(row, at.toEpochMilli()));
+            Sweep<byte[]> keys = new Sweep<>(tables.of(KeyClocks.ROWS), clocks::forgotten);
             return List.of(
                     context.schedule(AlarmClock.EVERY, PunctuationType.WALL_CLOCK_TIME, alarmClock::ring),
                     context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {

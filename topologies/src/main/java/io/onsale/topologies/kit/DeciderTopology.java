@@ -1,14 +1,11 @@
 package io.onsale.topologies.kit;
 
-import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.kit.domain.Books;
 import io.onsale.topologies.kit.domain.Decider;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * A topology in which one decider judges the commands of one topic: what a topology's package says about itself.
@@ -32,16 +29,11 @@ public interface DeciderTopology<
 
     Decider<V, C, E> decider();
 
-    /** The stores of its own; the kit adds those that every decider has. */
-    List<StoreBuilder<?>> stores(AvroSerdes serdes);
+    /** The rows of its own; the kit adds those that every decider has. */
+    List<RowKind<?>> rows();
 
-    /** Which Avro records its stores keep, by store, so that their schemas can be released ahead; other stores keep plain values. */
-    default Map<String, Class<? extends SpecificRecord>> storedRecords() {
-        return Map.of();
-    }
-
-    /** Puts the domain's state on the stores of a task. */
-    Opened<M, V, E> open(StateStores stores);
+    /** Puts the domain's state on the tables of a task. */
+    Opened<M, V, E> open(Tables tables);
 
     /**
      * How long after its last event a key is remembered; empty for ever. After that its events are counted from one again, so it is only
@@ -56,7 +48,7 @@ public interface DeciderTopology<
     }
 
     /**
-     * A domain's state on the stores of a task.
+     * A domain's state on the tables of a task.
      *
      * @param sweeps clear away rows that nobody can see any more
      */

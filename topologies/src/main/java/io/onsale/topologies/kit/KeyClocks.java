@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.common.serialization.Serdes;
 
 /** The instant and the number of each key's last event. */
 final class KeyClocks {
@@ -25,22 +25,27 @@ final class KeyClocks {
         }
     }
 
+    /** A row a key: the number and the instant. */
+    static final RowKind<byte[]> ROWS = RowKind.of('c', "clocks", Serdes.ByteArray());
+
     private static final Clock START = new Clock(0, Long.MIN_VALUE);
 
-    private final KeyValueStore<String, byte[]> store;
+    private final StoreTable<byte[]> rows;
     private final Optional<Duration> remembered;
 
     /** Clocks of keys that are remembered for so long after their last event, or for ever. */
-    KeyClocks(KeyValueStore<String, byte[]> store, Optional<Duration> remembered) {
-        this.store = store;
+    KeyClocks(StoreTable<byte[]> rows, Optional<Duration> remembered) {
+        this.rows = rows;
         this.remembered = remembered;
     }
 
     /** A key's clock, put forward to a record's time where it is behind. */
     Clock get(String key, long recordMillis) {
-        byte[] row = store.get(key);
-        boolean unknown = row == null || forgotten(row, Instant.ofEpochMilli(recordMillis));
-        return (unknown ? START : clock(row)).notBefore(recordMillis);
+        byte[] row = rows.get(key);
+        if (row == null || forgotten(row, Instant.ofEpochMilli(recordMillis))) {
+            return START.notBefore(recordMillis);
+        }
+        return clock(row).notBefore(recordMillis);
     }
 
     /** Whether a key's last event was too long ago at this instant to be remembered. */
@@ -54,7 +59,7 @@ final class KeyClocks {
     }
 
     void put(String key, Clock clock) {
-        store.put(
+        rows.put(
                 key,
                 ByteBuffer.allocate(16)
                         .putLong(clock.sequence())

@@ -6,11 +6,14 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
 /** The answers of the last day, by who asked what under which key, so that a repeated request gets the same one. */
 final class RecordedAnswers {
+
+    /** A row a request: when it was answered, its digest, the reply. */
+    static final RowKind<byte[]> ROWS = RowKind.of('a', "answers", Serdes.ByteArray());
 
     static final Duration KEPT = Duration.ofHours(24);
 
@@ -22,15 +25,15 @@ final class RecordedAnswers {
         }
     }
 
-    private final KeyValueStore<String, byte[]> store;
+    private final StoreTable<byte[]> rows;
 
-    RecordedAnswers(KeyValueStore<String, byte[]> store) {
-        this.store = store;
+    RecordedAnswers(StoreTable<byte[]> rows) {
+        this.rows = rows;
     }
 
     @Nullable
     Answer find(String scope, Instant at) {
-        byte[] row = store.get(scope);
+        byte[] row = rows.get(scope);
         if (row == null || !fresh(row, at.toEpochMilli())) {
             return null;
         }
@@ -44,7 +47,7 @@ final class RecordedAnswers {
 
     void keep(String scope, Idempotency request, byte[] reply, Instant at) {
         byte[] digest = bytes(request);
-        store.put(
+        rows.put(
                 scope,
                 ByteBuffer.allocate(Long.BYTES + 1 + digest.length + reply.length)
                         .putLong(at.toEpochMilli())

@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiPredicate;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Clears rows nobody can see any more out of a store, a few at a time.
+ * Clears rows nobody can see any more out of a table, a few at a time.
  *
  * <p>It is no decision: the rows it removes are those a decider already treats as absent, so nothing needs it to be repeated. It goes
  * by the log's time, because a topology that catches up on an old log must not lose rows which that log still asks for.
@@ -22,13 +19,13 @@ public final class Sweep<V> {
     /** At a step a second this keeps up with 17 million new rows a day in each partition. */
     private static final int ROWS_A_STEP = 200;
 
-    private final KeyValueStore<String, V> store;
+    private final StoreTable<V> table;
     private final BiPredicate<V, Instant> invisible;
-    private @Nullable String cursor;
+    private String cursor = "";
 
     /** A sweep of the rows that nobody can see at an instant, nor later. */
-    public Sweep(KeyValueStore<String, V> store, BiPredicate<V, Instant> invisible) {
-        this.store = store;
+    public Sweep(StoreTable<V> table, BiPredicate<V, Instant> invisible) {
+        this.table = table;
         this.invisible = invisible;
     }
 
@@ -36,8 +33,8 @@ public final class Sweep<V> {
     void step(Instant logTime) {
         Instant at = logTime.minus(MARGIN);
         int left = ROWS_A_STEP;
-        try (KeyValueIterator<String, V> rows = store.range(cursor, null)) {
-            cursor = null;
+        try (StoreTable.Rows<V> rows = table.from(cursor)) {
+            cursor = "";
             while (rows.hasNext()) {
                 KeyValue<String, V> row = rows.next();
                 if (left-- == 0) {
@@ -45,7 +42,7 @@ public final class Sweep<V> {
                     return;
                 }
                 if (invisible.test(row.value, at)) {
-                    store.delete(row.key);
+                    table.remove(row.key);
                 }
             }
         }

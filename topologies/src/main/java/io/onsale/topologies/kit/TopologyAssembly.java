@@ -8,12 +8,13 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Puts a decider's nodes, stores and sinks together. */
+/** Puts a decider's nodes, store and sinks together. */
 public final class TopologyAssembly {
 
     private final AvroSerdes serdes;
@@ -45,32 +46,35 @@ public final class TopologyAssembly {
                 io.decoder(),
                 () -> new CommandDecoder<>(io, commands.deserializer(), quarantined, metrics),
                 io.source());
-        topology.addProcessor(io.decider(), () -> new DeciderProcessor<>(definition, answering, metrics), io.decoder());
-        for (StoreBuilder<?> store : stores(definition)) {
-            topology.addStateStore(store, io.decider());
-        }
+        topology.addProcessor(
+                io.decider(), () -> new DeciderProcessor<>(definition, serdes, answering, metrics), io.decoder());
+        refuseSharedTags(rows(definition));
+        topology.addStateStore(store(io.store()), io.decider());
         for (Topic<?> topic : outputs(definition)) {
             addSink(topology, topic, io);
         }
         return topology;
     }
 
-    private List<StoreBuilder<?>> stores(DeciderTopology<?, ?, ?, ?, ?, ?> definition) {
-        List<StoreBuilder<?>> stores = new ArrayList<>(definition.stores(serdes));
-        // One row a key is written for every command; the cache writes it to the changelog once a commit.
-        stores.add(bytes(definition.io().clocks()).withCachingEnabled());
-        stores.add(bytes(definition.io().answers()));
-        return stores;
+    /** The kinds of rows that a topology keeps, those that every decider has among them. */
+    public static List<RowKind<?>> rows(DeciderTopology<?, ?, ?, ?, ?, ?> definition) {
+        List<RowKind<?>> rows = new ArrayList<>(definition.rows());
+        rows.add(KeyClocks.ROWS);
+        rows.add(RecordedAnswers.ROWS);
+        return rows;
     }
 
-    private static StoreBuilder<KeyValueStore<String, byte[]>> bytes(String name) {
-        return store(name, Serdes.ByteArray());
+    static void refuseSharedTags(List<RowKind<?>> rows) {
+        if (rows.stream().map(RowKind::tag).distinct().count() < rows.size()) {
+            throw new IllegalArgumentException("two kinds of rows have one tag: " + rows);
+        }
     }
 
-    /** A RocksDB store with a changelog. */
-    public static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> rows) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), rows)
-                .withLoggingEnabled(Map.of());
+    /** A RocksDB store with a changelog. A row that is written again and again is written to the changelog once a commit. */
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of())
+                .withCachingEnabled();
     }
 
     private static List<Topic<?>> outputs(DeciderTopology<?, ?, ?, ?, ?, ?> definition) {

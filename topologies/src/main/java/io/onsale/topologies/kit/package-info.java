@@ -11,6 +11,9 @@
  *   <li>forwards events, the answer, and whatever else follows from the events (state, commands to others) to the sinks.
  * </ol>
  *
+ * <p>A topology has one store, whatever it keeps: {@link io.onsale.topologies.kit.Tables} divides it into tables by the first byte of
+ * the keys. So a transaction writes to one changelog, because each partition it writes to costs as much as many records.
+ *
  * <p>All of it is one exactly-once transaction. {@link io.onsale.topologies.kit.TopologyRunner} runs a topology, tells its health, and
  * stops it at a record that shows a bug of ours until an operator orders that record to be skipped.
  */

@@ -157,13 +157,13 @@ class AccountsTopologyTest {
         bench.later(Duration.ofDays(29));
         bench.send("ann", command("c2", new OpenSession("s2", "ann", END.plus(Duration.ofDays(30)))));
         bench.later(Duration.ofDays(2));
-        assertThat(bench.store(AccountsIo.SESSIONS).get("ann|s1")).isNotNull();
+        assertThat(bench.table(AccountsRows.SESSIONS).get("ann|s1")).isNotNull();
 
         bench.send("ann", command("c3", new RotateSession("s2", "ann", 0, null)));
         bench.later(Duration.ofSeconds(2));
 
-        assertThat(bench.store(AccountsIo.SESSIONS).get("ann|s1")).isNull();
-        assertThat(bench.store(AccountsIo.SESSIONS).get("ann|s2")).isNotNull();
+        assertThat(bench.table(AccountsRows.SESSIONS).get("ann|s1")).isNull();
+        assertThat(bench.table(AccountsRows.SESSIONS).get("ann|s2")).isNotNull();
     }
 
     @Test

@@ -110,7 +110,7 @@ class CatalogueTopologyTest {
         assertThat(refusal.getCode()).isEqualTo("invalid_event");
         assertThat(refusal.getSubjects()).containsExactly("sections");
         assertThat(bench.values(Topics.CATALOGUE_STATE)).isEmpty();
-        assertThat(bench.store(CatalogueIo.LISTINGS).get("e1")).isNull();
+        assertThat(bench.table(CatalogueRows.LISTINGS).get("e1")).isNull();
     }
 
     @Test

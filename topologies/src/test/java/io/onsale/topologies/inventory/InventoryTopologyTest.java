@@ -13,6 +13,7 @@ import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.SeatsHeld;
 import io.onsale.topologies.inventory.domain.Shows;
 import io.onsale.topologies.kit.RegistryInMemory;
+import io.onsale.topologies.kit.StoredTables;
 import io.onsale.topologies.kit.TopologyBed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -145,7 +146,7 @@ class InventoryTopologyTest {
                 .extracting(reply -> ((Refusal) reply.value().getOutcome()).getCode())
                 .containsExactly("unknown_event", "unknown_reservation");
         assertThat(bodies()).hasSize(1);
-        assertThat(bed.rows(InventoryIo.IO.clocks())).isEqualTo(1);
+        assertThat(bed.rows(StoredTables.clocks())).isEqualTo(1);
     }
 
     @Test
@@ -259,10 +260,10 @@ class InventoryTopologyTest {
         bed.send(SHOW, Sent.hold("h2", "ben", "A-1-1"));
         bed.later(Duration.ofSeconds(2));
 
-        assertThat(bed.rows(InventoryIo.HOLDS)).isEqualTo(1);
-        assertThat(bed.rows(InventoryIo.IO.answers())).isZero();
-        assertThat(bed.rows(InventoryIo.SEATS)).isEqualTo(1);
-        assertThat(bed.rows(InventoryIo.FANS)).isEqualTo(1);
+        assertThat(bed.rows(InventoryRows.HOLDS)).isEqualTo(1);
+        assertThat(bed.rows(StoredTables.answers())).isZero();
+        assertThat(bed.rows(InventoryRows.SEATS)).isEqualTo(1);
+        assertThat(bed.rows(InventoryRows.FANS)).isEqualTo(1);
     }
 
     @Test
@@ -271,8 +272,8 @@ class InventoryTopologyTest {
         bed.send(SHOW, Sent.release("h1", "ann"));
         bed.later(Duration.ofDays(3));
 
-        assertThat(bed.rows(InventoryIo.HOLDS)).isEqualTo(1);
-        assertThat(bed.rows(InventoryIo.IO.answers())).isEqualTo(1);
+        assertThat(bed.rows(InventoryRows.HOLDS)).isEqualTo(1);
+        assertThat(bed.rows(StoredTables.answers())).isEqualTo(1);
     }
 
     private List<Object> bodies() {

@@ -9,6 +9,7 @@ import io.onsale.schemas.journeys.JourneyStep;
 import io.onsale.schemas.journeys.ObservedStep;
 import io.onsale.schemas.journeys.RecordSteps;
 import io.onsale.schemas.journeys.StepReached;
+import io.onsale.topologies.kit.StoredTables;
 import io.onsale.topologies.testing.Envelopes;
 import io.onsale.topologies.testing.TopologyBench;
 import java.time.Duration;
@@ -54,8 +55,8 @@ class JourneysTopologyTest {
         bench.send("s2", report("c2", JourneyStep.VISIT));
         bench.later(Duration.ofSeconds(2));
 
-        assertThat(bench.store(JourneysIo.STEPS).get("VISIT|2|s1|e1")).isNull();
-        assertThat(bench.store(JourneysIo.STEPS).get("VISIT|2|s2|e1")).isNotNull();
+        assertThat(bench.table(JourneysRows.STEPS).get("VISIT|2|s1|e1")).isNull();
+        assertThat(bench.table(JourneysRows.STEPS).get("VISIT|2|s2|e1")).isNotNull();
     }
 
     @Test
@@ -65,8 +66,8 @@ class JourneysTopologyTest {
         bench.send("s2", report("c2", JourneyStep.VISIT));
         bench.later(Duration.ofSeconds(2));
 
-        assertThat(bench.store(JourneysIo.IO.clocks()).get("s1")).isNull();
-        assertThat(bench.store(JourneysIo.IO.clocks()).get("s2")).isNotNull();
+        assertThat(bench.table(StoredTables.clocks()).get("s1")).isNull();
+        assertThat(bench.table(StoredTables.clocks()).get("s2")).isNotNull();
         bench.send("s1", report("c3", JourneyStep.VISIT));
         assertThat(bench.events().getLast().getEnvelope().getSequence()).isEqualTo(1);
     }

@@ -11,14 +11,12 @@ import io.onsale.schemas.journeys.JourneyEvent;
 import io.onsale.schemas.journeys.JourneyStep;
 import io.onsale.schemas.journeys.RecordSteps;
 import io.onsale.schemas.journeys.StepReached;
-import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.kit.domain.Books;
 import io.onsale.topologies.kit.domain.Decider;
 import io.onsale.topologies.kit.domain.Decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /** A topology that lets what a command says happen, unless the command is one of those that break its decider or its books. */
 final class FragileTopology
@@ -102,12 +100,12 @@ final class FragileTopology
     }
 
     @Override
-    public List<StoreBuilder<?>> stores(AvroSerdes serdes) {
+    public List<RowKind<?>> rows() {
         return List.of();
     }
 
     @Override
-    public Opened<JourneyCommand, String, String> open(StateStores stores) {
+    public Opened<JourneyCommand, String, String> open(Tables tables) {
         return new Opened<>(
                 new Books<>() {
                     @Override

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -23,7 +24,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -104,19 +104,15 @@ public final class TopologyBed<M extends SpecificRecord, F extends SpecificRecor
         return records(io.deadLetters());
     }
 
-    /** How many rows a store has. */
-    public long rows(String store) {
-        try (var rows = store(store).all()) {
-            long count = 0;
-            for (; rows.hasNext(); rows.next()) {
-                count++;
-            }
-            return count;
-        }
+    public <V> StoreTable<V> table(RowKind<V> kind) {
+        return StoredTables.of(driver, io, serdes).of(kind);
     }
 
-    public <V> KeyValueStore<String, V> store(String name) {
-        return driver.getKeyValueStore(name);
+    /** How many rows there are of a kind. */
+    public long rows(RowKind<?> kind) {
+        AtomicLong count = new AtomicLong();
+        table(kind).forEach((key, row) -> count.incrementAndGet());
+        return count.get();
     }
 
     /** What was written to a topic since it was last read. */

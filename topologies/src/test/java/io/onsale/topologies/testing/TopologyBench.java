@@ -4,12 +4,13 @@ import io.onsale.schemas.Topic;
 import io.onsale.schemas.operations.DeadLetter;
 import io.onsale.topologies.kit.DeciderTopology;
 import io.onsale.topologies.kit.RegistryInMemory;
+import io.onsale.topologies.kit.RowKind;
+import io.onsale.topologies.kit.StoreTable;
 import io.onsale.topologies.kit.TopologyBed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** A topology for tests that look at values: a {@link TopologyBed} with a registry of its own, and an edge that waits for every answer. */
@@ -67,8 +68,8 @@ public final class TopologyBench<M extends SpecificRecord, F extends SpecificRec
         return bed.bytes(topic).stream().map(TestRecord::value).toList();
     }
 
-    public <V> KeyValueStore<String, V> store(String name) {
-        return bed.store(name);
+    public <V> StoreTable<V> table(RowKind<V> kind) {
+        return bed.table(kind);
     }
 
     @Override

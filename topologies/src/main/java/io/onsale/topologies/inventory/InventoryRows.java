@@ -3,36 +3,37 @@ package io.onsale.topologies.inventory;
 import io.onsale.schemas.inventory.HoldState;
 import io.onsale.schemas.inventory.StoredHold;
 import io.onsale.schemas.inventory.StoredShow;
-import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.inventory.domain.Hold;
 import io.onsale.topologies.inventory.domain.Quote;
 import io.onsale.topologies.inventory.domain.Show;
-import io.onsale.topologies.kit.MappedSerde;
-import io.onsale.topologies.kit.TopologyAssembly;
+import io.onsale.topologies.kit.RowKind;
 import io.onsale.topologies.show.ShowMapping;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.state.StoreBuilder;
 
-/** How inventory's rows are kept. */
-final class InventoryStores {
+/** Inventory's kinds of rows, and how they are kept. */
+final class InventoryRows {
 
-    private InventoryStores() {}
+    /** By event: its definition, and whether it is closed. */
+    static final RowKind<Show> SHOWS =
+            RowKind.of('S', "shows", StoredShow.class, InventoryRows::storeShow, InventoryRows::loadShow);
 
-    static List<StoreBuilder<?>> builders(AvroSerdes serdes) {
-        return List.of(
-                TopologyAssembly.store(
-                        InventoryIo.SHOWS,
-                        MappedSerde.of(
-                                serdes.of(StoredShow.class), InventoryStores::storeShow, InventoryStores::loadShow)),
-                TopologyAssembly.store(InventoryIo.SEATS, Serdes.String()),
-                TopologyAssembly.store(InventoryIo.AREAS, Serdes.Integer()),
-                TopologyAssembly.store(
-                        InventoryIo.HOLDS,
-                        MappedSerde.of(
-                                serdes.of(StoredHold.class), InventoryStores::storeHold, InventoryStores::loadHold)),
-                TopologyAssembly.store(InventoryIo.FANS, Serdes.Integer()));
-    }
+    /** By event, performance and seat: the hold it belongs to; a free seat has no row. */
+    static final RowKind<String> SEATS = RowKind.of('P', "seats", Serdes.String());
+
+    /** By event, performance, section and slot: how many places without numbers are not free; where all are, there is no row. */
+    static final RowKind<Integer> AREAS = RowKind.of('A', "areas", Serdes.Integer());
+
+    /** By event and id. */
+    static final RowKind<Hold> HOLDS =
+            RowKind.of('H', "holds", StoredHold.class, InventoryRows::storeHold, InventoryRows::loadHold);
+
+    /** By event and fan: how many tickets are held or owned. */
+    static final RowKind<Integer> FANS = RowKind.of('F', "fans", Serdes.Integer());
+
+    static final List<RowKind<?>> ALL = List.of(SHOWS, SEATS, AREAS, HOLDS, FANS);
+
+    private InventoryRows() {}
 
     private static StoredShow storeShow(Show show) {
         return new StoredShow(ShowMapping.toAvro(show.definition()), show.closed());

@@ -2,25 +2,19 @@ package io.onsale.topologies.catalogue;
 
 import io.onsale.schemas.catalogue.EventStatus;
 import io.onsale.schemas.catalogue.StoredListing;
-import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.topologies.catalogue.domain.Listing;
 import io.onsale.topologies.catalogue.domain.Status;
-import io.onsale.topologies.kit.MappedSerde;
-import io.onsale.topologies.kit.TopologyAssembly;
+import io.onsale.topologies.kit.RowKind;
 import io.onsale.topologies.show.ShowMapping;
-import java.util.List;
-import org.apache.kafka.streams.state.StoreBuilder;
 
-/** How catalogue's rows are kept. */
-final class CatalogueStores {
+/** Catalogue's only kind of row, and how it is kept. */
+final class CatalogueRows {
 
-    private CatalogueStores() {}
+    /** By event: its definition and where it is in its life. */
+    static final RowKind<Listing> LISTINGS =
+            RowKind.of('L', "listings", StoredListing.class, CatalogueRows::store, CatalogueRows::load);
 
-    static List<StoreBuilder<?>> builders(AvroSerdes serdes) {
-        return List.of(TopologyAssembly.store(
-                CatalogueIo.LISTINGS,
-                MappedSerde.of(serdes.of(StoredListing.class), CatalogueStores::store, CatalogueStores::load)));
-    }
+    private CatalogueRows() {}
 
     private static StoredListing store(Listing listing) {
         return new StoredListing(

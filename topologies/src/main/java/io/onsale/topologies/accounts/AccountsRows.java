@@ -2,28 +2,26 @@ package io.onsale.topologies.accounts;
 
 import io.onsale.schemas.accounts.StoredAccount;
 import io.onsale.schemas.accounts.StoredSession;
-import io.onsale.schemas.serde.AvroSerdes;
+import io.onsale.topologies.accounts.domain.Account;
 import io.onsale.topologies.accounts.domain.Session;
 import io.onsale.topologies.accounts.domain.SessionEnd;
-import io.onsale.topologies.kit.MappedSerde;
-import io.onsale.topologies.kit.TopologyAssembly;
+import io.onsale.topologies.kit.RowKind;
 import java.util.List;
-import org.apache.kafka.streams.state.StoreBuilder;
 
-/** How accounts' rows are kept. */
-final class AccountsStores {
+/** Accounts' kinds of rows, and how they are kept. */
+final class AccountsRows {
 
-    private AccountsStores() {}
+    /** By the HMAC of an email address: the account that has it. */
+    static final RowKind<Account> IDENTITIES =
+            RowKind.of('I', "identities", StoredAccount.class, AccountMapping::store, AccountMapping::load);
 
-    static List<StoreBuilder<?>> builders(AvroSerdes serdes) {
-        return List.of(
-                TopologyAssembly.store(
-                        AccountsIo.IDENTITIES,
-                        MappedSerde.of(serdes.of(StoredAccount.class), AccountMapping::store, AccountMapping::load)),
-                TopologyAssembly.store(
-                        AccountsIo.SESSIONS,
-                        MappedSerde.of(serdes.of(StoredSession.class), AccountsStores::store, AccountsStores::load)));
-    }
+    /** By account and session. */
+    static final RowKind<Session> SESSIONS =
+            RowKind.of('S', "sessions", StoredSession.class, AccountsRows::store, AccountsRows::load);
+
+    static final List<RowKind<?>> ALL = List.of(IDENTITIES, SESSIONS);
+
+    private AccountsRows() {}
 
     private static StoredSession store(Session session) {
         SessionEnd end = session.end();
