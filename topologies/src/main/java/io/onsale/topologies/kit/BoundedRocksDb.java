@@ -36,9 +36,14 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         table.setCacheIndexAndFilterBlocks(true);
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
         table.setPinTopLevelIndexAndFilter(true);
-        // Most look-ups of a decider are for rows that do not exist: a free seat, a new idempotency key.
+        table.setPinL0FilterAndIndexBlocksInCache(true);
+        // Most look-ups of a decider are for rows that do not exist: a free seat, a new idempotency key. Filters on
+        // disk and in
+        // memory say so at once.
         table.setFilterPolicy(filter);
         options.setTableFormatConfig(table);
+        options.setMemtablePrefixBloomSizeRatio(0.1);
+        options.setMemtableWholeKeyFiltering(true);
         options.setWriteBufferManager(WRITE_BUFFER_MANAGER);
         options.setWriteBufferSize(8L << 20);
         options.setMaxWriteBufferNumber(2);
