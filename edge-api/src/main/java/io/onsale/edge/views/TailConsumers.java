@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class TailConsumers implements Supplier<Consumer<byte[], byte[]>> {
     private final Map<String, Object> settings;
 
-    public TailConsumers(String bootstrapServers) {
+    private TailConsumers(String bootstrapServers, Map<String, Object> waiting) {
         Map<String, Object> all = new HashMap<>();
         all.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -23,11 +23,24 @@ public final class TailConsumers implements Supplier<Consumer<byte[], byte[]>> {
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
         all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
-        // Views may be a hundredth of a second old; asking at every commit would cost the broker more than the commit.
-        all.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 64 * 1024);
-        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         all.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        all.putAll(waiting);
         this.settings = Map.copyOf(all);
+    }
+
+    /** For a topic that is written to all the time: its views may be a hundredth of a second old. */
+    public static TailConsumers ofBusyTopics(String bootstrapServers) {
+        // Asking at every commit would cost the broker more than the commit.
+        return new TailConsumers(
+                bootstrapServers,
+                Map.of(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 64 * 1024, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10));
+    }
+
+    /** For a topic that is written to now and then: told at once, and the broker is left alone meanwhile. */
+    public static TailConsumers ofQuietTopics(String bootstrapServers) {
+        return new TailConsumers(
+                bootstrapServers,
+                Map.of(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500));
     }
 
     @Override

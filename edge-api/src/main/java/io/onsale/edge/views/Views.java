@@ -19,12 +19,13 @@ public final class Views implements AutoCloseable {
     private final List<Tail<?>> tails;
 
     public Views(String bootstrapServers, AvroSerdes serdes) {
-        TailConsumers consumers = new TailConsumers(bootstrapServers);
+        TailConsumers quiet = TailConsumers.ofQuietTopics(bootstrapServers);
+        TailConsumers busy = TailConsumers.ofBusyTopics(bootstrapServers);
         this.tails = List.of(
-                tail(consumers, serdes, Topics.ACCOUNT_STATE, accounts),
-                tail(consumers, serdes, Topics.CATALOGUE_STATE, catalogue),
-                tail(consumers, serdes, Topics.INVENTORY_EVENTS, inventory),
-                tail(consumers, serdes, Topics.CHECKOUT_EVENTS, orders));
+                tail(quiet, serdes, Topics.ACCOUNT_STATE, accounts),
+                tail(quiet, serdes, Topics.CATALOGUE_STATE, catalogue),
+                tail(busy, serdes, Topics.INVENTORY_EVENTS, inventory),
+                tail(busy, serdes, Topics.CHECKOUT_EVENTS, orders));
     }
 
     private static <V extends SpecificRecord> Tail<V> tail(
