@@ -33,8 +33,8 @@ public final class RunningTopologies implements AutoCloseable {
             DeciderTopology<?, ?, ?, ?, ?, ?> definition, TopologyAssembly assembly, RunnerSettings settings) {
         String name = definition.io().name();
         TopologyMetrics metrics = new TopologyMetrics(name);
-        TopologyRunner runner =
-                new TopologyRunner(name, assembly.build(definition, metrics), settings, quarantine, metrics);
+        RunnerSettings own = settings.committingEvery(definition.commitInterval());
+        TopologyRunner runner = new TopologyRunner(name, assembly.build(definition, metrics), own, quarantine, metrics);
         runner.start();
         runners.add(runner);
     }

@@ -70,4 +70,10 @@ public final class JourneysTopology
     public OnBug onBug() {
         return OnBug.DEAD_LETTER;
     }
+
+    /** Nobody waits for a step. */
+    @Override
+    public Duration commitInterval() {
+        return Duration.ofMillis(100);
+    }
 }

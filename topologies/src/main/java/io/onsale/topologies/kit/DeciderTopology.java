@@ -43,6 +43,11 @@ public interface DeciderTopology<
         return Optional.empty();
     }
 
+    /** How long a decision may wait for others to be committed with; each commit costs the broker a transaction. */
+    default Duration commitInterval() {
+        return RunnerSettings.COMMIT_INTERVAL;
+    }
+
     default OnBug onBug() {
         return OnBug.STOP;
     }

@@ -23,4 +23,10 @@ public record RunnerSettings(
 
     /** The latency that an exactly-once decision pays at least; see the ADR on exactly once. */
     public static final Duration COMMIT_INTERVAL = Duration.ofMillis(4);
+
+    /** The same for a topology whose decisions may wait this long. */
+    public RunnerSettings committingEvery(Duration interval) {
+        return new RunnerSettings(
+                bootstrapServers, stateDirectory, instance, threads, tasksExpected, replication, interval);
+    }
 }
