@@ -1,22 +1,25 @@
 package io.onsale.topologies.catalogue;
 
 import io.onsale.schemas.Topics;
+import io.onsale.schemas.catalogue.CancelPerformance;
 import io.onsale.schemas.catalogue.CatalogueRefused;
 import io.onsale.schemas.catalogue.CatalogueReply;
 import io.onsale.schemas.catalogue.CatalogueState;
 import io.onsale.schemas.catalogue.CloseEvent;
 import io.onsale.schemas.catalogue.CreateEvent;
+import io.onsale.schemas.catalogue.EditEvent;
 import io.onsale.schemas.catalogue.EventAccepted;
 import io.onsale.schemas.catalogue.EventClosed;
 import io.onsale.schemas.catalogue.EventDrafted;
+import io.onsale.schemas.catalogue.EventEdited;
 import io.onsale.schemas.catalogue.EventPublished;
 import io.onsale.schemas.catalogue.EventStatus;
+import io.onsale.schemas.catalogue.MovePerformance;
+import io.onsale.schemas.catalogue.PerformanceCancelled;
+import io.onsale.schemas.catalogue.PerformanceMoved;
 import io.onsale.schemas.catalogue.PublishEvent;
 import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.EventEnvelope;
-import io.onsale.schemas.inventory.CloseShow;
-import io.onsale.schemas.inventory.InventoryCommand;
-import io.onsale.schemas.inventory.OpenShow;
 import io.onsale.topologies.catalogue.domain.CatalogueCommand;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent;
 import io.onsale.topologies.catalogue.domain.Listing;
@@ -26,8 +29,8 @@ import io.onsale.topologies.kit.CommonMapping;
 import io.onsale.topologies.kit.Consequence;
 import io.onsale.topologies.kit.Protocol;
 import io.onsale.topologies.show.ShowMapping;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Catalogue's records between Avro and the domain. */
@@ -50,6 +53,16 @@ final class CatalogueMapping
             case CreateEvent create -> new CatalogueCommand.CreateEvent(ShowMapping.fromAvro(create.getDefinition()));
             case PublishEvent publish -> new CatalogueCommand.PublishEvent(publish.getOrganizerId());
             case CloseEvent close -> new CatalogueCommand.CloseEvent(close.getOrganizerId());
+            case EditEvent edit ->
+                new CatalogueCommand.EditEvent(
+                        edit.getOrganizerId(),
+                        ShowMapping.fromAvro(edit.getBefore()),
+                        ShowMapping.fromAvro(edit.getDefinition()));
+            case MovePerformance move ->
+                new CatalogueCommand.MovePerformance(
+                        move.getOrganizerId(), move.getPerformanceId(), move.getStartsAt());
+            case CancelPerformance cancel ->
+                new CatalogueCommand.CancelPerformance(cancel.getOrganizerId(), cancel.getPerformanceId());
             case Object other -> throw CommonMapping.unknown(other);
         };
     }
@@ -61,8 +74,9 @@ final class CatalogueMapping
 
     @Override
     public List<Consequence> consequences(String key, CatalogueEvent event, EventEnvelope envelope) {
-        return Stream.concat(state(key, event, envelope).stream(), toInventory(key, event, envelope).stream())
-                .toList();
+        List<Consequence> all = new ArrayList<>(state(key, event, envelope));
+        all.addAll(new CatalogueForwarding(key, envelope).of(event));
+        return all;
     }
 
     /** After a refusal too: whoever waits until it has seen the key's last event looks at the state's number. */
@@ -79,26 +93,14 @@ final class CatalogueMapping
                                 envelope.getSequence())));
     }
 
-    private static List<Consequence> toInventory(String key, CatalogueEvent event, EventEnvelope envelope) {
-        return switch (event) {
-            case CatalogueEvent.EventPublished published ->
-                tell(key, new OpenShow(ShowMapping.toAvro(published.definition())), envelope);
-            case CatalogueEvent.EventClosed closed -> tell(key, new CloseShow(), envelope);
-            case CatalogueEvent.EventDrafted drafted -> List.of();
-            case CatalogueEvent.CatalogueRefused refused -> List.of();
-        };
-    }
-
-    private static List<Consequence> tell(String key, Object body, EventEnvelope envelope) {
-        InventoryCommand command = new InventoryCommand(CommonMapping.fromEvent(CatalogueIo.IO.name(), envelope), body);
-        return List.of(new Consequence(Topics.INVENTORY_COMMANDS, key, command));
-    }
-
     private static @Nullable Listing listing(CatalogueEvent event) {
         return switch (event) {
             case CatalogueEvent.EventDrafted drafted -> new Listing(Status.DRAFT, drafted.definition());
             case CatalogueEvent.EventPublished published -> new Listing(Status.PUBLISHED, published.definition());
             case CatalogueEvent.EventClosed closed -> new Listing(Status.CLOSED, closed.definition());
+            case CatalogueEvent.EventEdited edited -> edited.listing();
+            case CatalogueEvent.PerformanceMoved moved -> moved.listing();
+            case CatalogueEvent.PerformanceCancelled cancelled -> cancelled.listing();
             case CatalogueEvent.CatalogueRefused refused -> refused.current();
         };
     }
@@ -113,6 +115,9 @@ final class CatalogueMapping
                 new EventAccepted(EventStatus.PUBLISHED, ShowMapping.toAvro(published.definition()));
             case CatalogueEvent.EventClosed closed ->
                 new EventAccepted(EventStatus.CLOSED, ShowMapping.toAvro(closed.definition()));
+            case CatalogueEvent.EventEdited edited -> accepted(edited.listing());
+            case CatalogueEvent.PerformanceMoved moved -> accepted(moved.listing());
+            case CatalogueEvent.PerformanceCancelled cancelled -> accepted(cancelled.listing());
         };
     }
 
@@ -133,9 +138,23 @@ final class CatalogueMapping
                 new EventPublished(ShowMapping.toAvro(published.definition()));
             case CatalogueEvent.EventClosed closed ->
                 new EventClosed(closed.definition().billing().organizerId());
+            case CatalogueEvent.EventEdited edited ->
+                new EventEdited(ShowMapping.toAvro(edited.listing().definition()));
+            case CatalogueEvent.PerformanceMoved moved ->
+                new PerformanceMoved(
+                        moved.performanceId(),
+                        ShowMapping.toAvro(moved.listing().definition()));
+            case CatalogueEvent.PerformanceCancelled cancelled ->
+                new PerformanceCancelled(
+                        cancelled.performanceId(),
+                        ShowMapping.toAvro(cancelled.listing().definition()));
             case CatalogueEvent.CatalogueRefused refused ->
                 new CatalogueRefused(CommonMapping.toAvro(refused.refusal()));
         };
+    }
+
+    private static EventAccepted accepted(Listing listing) {
+        return new EventAccepted(status(listing.status()), ShowMapping.toAvro(listing.definition()));
     }
 
     private static EventStatus status(Status status) {

@@ -2,13 +2,15 @@
  * Catalogue decides which events there are, as their organizers define them, and where each is in its life.
  *
  * <p>Commands come in on {@code onsale.catalogue.commands.v1}, keyed by event. Events go out on {@code onsale.catalogue.events.v1},
- * answers on {@code onsale.catalogue.replies.v1}, and an event as it stands on {@code onsale.catalogue.state.v1}. What inventory must
- * know it is told by commands on {@code onsale.inventory.commands.v1}: to sell a published event, and to sell no more of a closed one.
+ * answers on {@code onsale.catalogue.replies.v1}, and an event as it stands on {@code onsale.catalogue.state.v1}. What
+ * inventory and checkout must know of a public event they are told by commands, see {@link
+ * io.onsale.topologies.catalogue.CatalogueForwarding}: to sell it, by which definition, and to sell no more of it or of a performance.
  *
  * <p>Rows: {@code listings} (event → definition and status).
  *
  * <p>Invariants: every event obeys {@link io.onsale.topologies.catalogue.domain.DefinitionRules}, so that inventory can trust a
- * definition; it goes from draft to published to closed and never back; only its organizer moves it.
+ * definition; it goes from draft to published to closed and never back; only its organizer moves it; what is published changes only as
+ * {@link io.onsale.topologies.catalogue.domain.EditRules} allow.
  *
  * <p>{@code domain} holds the rules; {@link io.onsale.topologies.catalogue.CatalogueIo} names topics, {@link
  * io.onsale.topologies.catalogue.CatalogueRows} the rows; {@link

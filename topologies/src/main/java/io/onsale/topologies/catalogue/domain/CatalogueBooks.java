@@ -3,7 +3,10 @@ package io.onsale.topologies.catalogue.domain;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent.CatalogueRefused;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent.EventClosed;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent.EventDrafted;
+import io.onsale.topologies.catalogue.domain.CatalogueEvent.EventEdited;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent.EventPublished;
+import io.onsale.topologies.catalogue.domain.CatalogueEvent.PerformanceCancelled;
+import io.onsale.topologies.catalogue.domain.CatalogueEvent.PerformanceMoved;
 import io.onsale.topologies.kit.domain.Books;
 import io.onsale.topologies.kit.domain.Table;
 import java.time.Instant;
@@ -28,6 +31,9 @@ public final class CatalogueBooks implements Books<CatalogueView, CatalogueEvent
             case EventDrafted drafted -> listings.put(event, new Listing(Status.DRAFT, drafted.definition()));
             case EventPublished published -> listings.put(event, new Listing(Status.PUBLISHED, published.definition()));
             case EventClosed closed -> listings.put(event, new Listing(Status.CLOSED, closed.definition()));
+            case EventEdited edited -> listings.put(event, edited.listing());
+            case PerformanceMoved moved -> listings.put(event, moved.listing());
+            case PerformanceCancelled cancelled -> listings.put(event, cancelled.listing());
             case CatalogueRefused refused -> {}
         }
     }

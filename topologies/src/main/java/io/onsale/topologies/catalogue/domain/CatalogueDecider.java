@@ -1,15 +1,22 @@
 package io.onsale.topologies.catalogue.domain;
 
+import io.onsale.topologies.catalogue.domain.CatalogueCommand.CancelPerformance;
 import io.onsale.topologies.catalogue.domain.CatalogueCommand.CloseEvent;
 import io.onsale.topologies.catalogue.domain.CatalogueCommand.CreateEvent;
+import io.onsale.topologies.catalogue.domain.CatalogueCommand.EditEvent;
+import io.onsale.topologies.catalogue.domain.CatalogueCommand.MovePerformance;
 import io.onsale.topologies.catalogue.domain.CatalogueCommand.PublishEvent;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent.CatalogueRefused;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent.EventClosed;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent.EventDrafted;
+import io.onsale.topologies.catalogue.domain.CatalogueEvent.EventEdited;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent.EventPublished;
+import io.onsale.topologies.catalogue.domain.CatalogueEvent.PerformanceCancelled;
+import io.onsale.topologies.catalogue.domain.CatalogueEvent.PerformanceMoved;
 import io.onsale.topologies.kit.domain.Decider;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.Refusal;
+import io.onsale.topologies.show.domain.Performance;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogueDecider implements Decider<CatalogueView, CatalogueCommand, CatalogueEvent> {
 
     private final DefinitionRules rules = new DefinitionRules();
+    private final EditRules edits = new EditRules();
 
     @Override
     public List<CatalogueEvent> due(CatalogueView view, CatalogueCommand command, Instant at) {
@@ -30,6 +38,9 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
         return switch (command) {
             case CreateEvent create -> create(listing, create);
             case PublishEvent publish -> publish(listing, publish);
+            case EditEvent edit -> edit(listing, edit, at);
+            case MovePerformance move -> move(listing, move, at);
+            case CancelPerformance cancel -> cancel(listing, cancel, at);
             case CloseEvent close -> close(listing, close);
         };
     }
@@ -52,6 +63,67 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
             case PUBLISHED -> Decision.answer(published);
             case CLOSED -> refuse(listing, Refusal.of("wrong_status", "This event is closed."));
         };
+    }
+
+    private Decision<CatalogueEvent> edit(@Nullable Listing listing, EditEvent edit, Instant at) {
+        if (listing == null || !listing.belongsTo(edit.organizerId())) {
+            return noSuchEventOfTheirs(listing);
+        }
+        if (!listing.definition().equals(edit.before())) {
+            return refuse(
+                    listing, Refusal.of("edited_meanwhile", "Somebody changed this event meanwhile; look again."));
+        }
+        Refusal why = rules.judge(edit.definition());
+        if (why == null) {
+            why = edits.judge(listing, edit.definition(), at);
+        }
+        return why == null ? Decision.of(new EventEdited(listing.with(edit.definition()))) : refuse(listing, why);
+    }
+
+    private static Decision<CatalogueEvent> move(@Nullable Listing listing, MovePerformance move, Instant at) {
+        if (listing == null || !listing.belongsTo(move.organizerId())) {
+            return noSuchEventOfTheirs(listing);
+        }
+        Refusal why = toCome(listing, move.performanceId(), at);
+        if (why == null && !move.startsAt().isAfter(at)) {
+            why = Refusal.of("invalid_event", "A performance can't be moved into the past.");
+        }
+        if (why != null) {
+            return refuse(listing, why);
+        }
+        Listing moved = listing.with(move.performanceId(), performance -> performance.at(move.startsAt()));
+        return Decision.of(new PerformanceMoved(move.performanceId(), moved));
+    }
+
+    private static Decision<CatalogueEvent> cancel(@Nullable Listing listing, CancelPerformance cancel, Instant at) {
+        if (listing == null || !listing.belongsTo(cancel.organizerId())) {
+            return noSuchEventOfTheirs(listing);
+        }
+        Listing cancelled = listing.with(cancel.performanceId(), Performance::asCancelled);
+        PerformanceCancelled told = new PerformanceCancelled(cancel.performanceId(), cancelled);
+        if (listing.status() != Status.DRAFT && cancelled.equals(listing) && has(listing, cancel.performanceId())) {
+            return Decision.answer(told);
+        }
+        Refusal why = listing.status() == Status.DRAFT
+                ? Refusal.of("wrong_status", "This event was never published.")
+                : toCome(listing, cancel.performanceId(), at);
+        return why == null ? Decision.of(told) : refuse(listing, why);
+    }
+
+    /** Why nothing can be done about a performance any more, or null where something can. */
+    private static @Nullable Refusal toCome(Listing listing, String performanceId, Instant at) {
+        Performance performance = listing.performance(performanceId).orElse(null);
+        if (performance == null) {
+            return Refusal.of("unknown_performance", "This event has no such performance.");
+        }
+        if (performance.cancelled()) {
+            return Refusal.of("wrong_status", "This performance is cancelled.");
+        }
+        return performance.startsAt().isAfter(at) ? null : Refusal.of("wrong_status", "This performance has begun.");
+    }
+
+    private static boolean has(Listing listing, String performanceId) {
+        return listing.performance(performanceId).isPresent();
     }
 
     private static Decision<CatalogueEvent> close(@Nullable Listing listing, CloseEvent close) {

@@ -13,6 +13,15 @@ public sealed interface CatalogueEvent {
     /** It is public. */
     record EventPublished(ShowDefinition definition) implements CatalogueEvent {}
 
+    /** It has another definition. */
+    record EventEdited(Listing listing) implements CatalogueEvent {}
+
+    /** A performance has another time. */
+    record PerformanceMoved(String performanceId, Listing listing) implements CatalogueEvent {}
+
+    /** A performance does not take place. */
+    record PerformanceCancelled(String performanceId, Listing listing) implements CatalogueEvent {}
+
     /** Its sale ended. */
     record EventClosed(ShowDefinition definition) implements CatalogueEvent {}
 

@@ -1,11 +1,36 @@
 package io.onsale.topologies.catalogue.domain;
 
+import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.ShowDefinition;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** An event as it stands. */
 public record Listing(Status status, ShowDefinition definition) {
 
     boolean belongsTo(String organizerId) {
         return definition.billing().organizerId().equals(organizerId);
+    }
+
+    Optional<Performance> performance(String id) {
+        return definition.performances().stream()
+                .filter(performance -> performance.id().equals(id))
+                .findFirst();
+    }
+
+    Listing with(ShowDefinition changed) {
+        return new Listing(status, changed);
+    }
+
+    /** The same with one performance changed. */
+    Listing with(String performanceId, UnaryOperator<Performance> change) {
+        return with(new ShowDefinition(
+                definition.billing(),
+                definition.terms(),
+                definition.conditions(),
+                definition.performances().stream()
+                        .map(each -> each.id().equals(performanceId) ? change.apply(each) : each)
+                        .toList(),
+                definition.sections()));
     }
 }

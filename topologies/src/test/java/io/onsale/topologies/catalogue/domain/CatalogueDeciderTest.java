@@ -2,19 +2,28 @@ package io.onsale.topologies.catalogue.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onsale.topologies.catalogue.domain.CatalogueCommand.CancelPerformance;
 import io.onsale.topologies.catalogue.domain.CatalogueCommand.CloseEvent;
 import io.onsale.topologies.catalogue.domain.CatalogueCommand.CreateEvent;
+import io.onsale.topologies.catalogue.domain.CatalogueCommand.EditEvent;
+import io.onsale.topologies.catalogue.domain.CatalogueCommand.MovePerformance;
 import io.onsale.topologies.catalogue.domain.CatalogueCommand.PublishEvent;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent.CatalogueRefused;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent.EventClosed;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent.EventDrafted;
+import io.onsale.topologies.catalogue.domain.CatalogueEvent.EventEdited;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent.EventPublished;
+import io.onsale.topologies.catalogue.domain.CatalogueEvent.PerformanceMoved;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.MapTable;
+import io.onsale.topologies.show.domain.Row;
+import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.topologies.testing.Trial;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CatalogueDeciderTest {
@@ -90,6 +99,128 @@ class CatalogueDeciderTest {
     void refusesToMoveWhatThereIsNot() {
         assertThat(code(trial.when(PUBLISH))).isEqualTo("unknown_event");
         assertThat(code(trial.when(CLOSE))).isEqualTo("unknown_event");
+    }
+
+    @Test
+    void aDraftMayBecomeAnythingThatIsRight() {
+        trial.given(new EventDrafted(SHOW));
+        ShowDefinition other = Definitions.in(Definitions.section("Z", List.of(new Row("9", 9)), Map.of()));
+
+        assertThat(trial.when(new EditEvent("organizer", SHOW, other)))
+                .isEqualTo(Decision.of(new EventEdited(new Listing(Status.DRAFT, other))));
+        assertThat(code(trial.when(new EditEvent("organizer", other, Definitions.in(List.of())))))
+                .isEqualTo("invalid_event");
+    }
+
+    @Test
+    void aChangeMadeFromSomethingElseThanWhatThereIsIsRefused() {
+        trial.given(new EventDrafted(SHOW));
+
+        assertThat(code(trial.when(new EditEvent("organizer", dearer(), SHOW)))).isEqualTo("edited_meanwhile");
+        assertThat(code(trial.when(new EditEvent("rival", SHOW, dearer())))).isEqualTo("not_your_event");
+    }
+
+    @Test
+    void pricesChangeUntilTheSaleOpensAndNotAfterwards() {
+        trial.given(new EventDrafted(SHOW), new EventPublished(SHOW));
+        EditEvent edit = new EditEvent("organizer", SHOW, dearer());
+
+        assertThat(code(trial.when(edit))).isEqualTo("not_editable");
+        assertThat(early(edit)).isEqualTo(Decision.of(new EventEdited(new Listing(Status.PUBLISHED, dearer()))));
+    }
+
+    @Test
+    void onceOnSaleALimitMayRiseButNotFall() {
+        trial.given(new EventDrafted(SHOW), new EventPublished(SHOW));
+        ShowDefinition more = Definitions.with(Definitions.terms("KRW", 6, 480));
+        ShowDefinition fewer = Definitions.with(Definitions.terms("KRW", 2, 480));
+
+        assertThat(code(trial.when(new EditEvent("organizer", SHOW, fewer)))).isEqualTo("not_editable");
+        assertThat(trial.when(new EditEvent("organizer", SHOW, more)))
+                .isEqualTo(Decision.of(new EventEdited(new Listing(Status.PUBLISHED, more))));
+    }
+
+    @Test
+    void seatsDatesCurrencyAndOrganizerOfAPublishedEventStay() {
+        trial.given(new EventDrafted(SHOW), new EventPublished(SHOW));
+
+        assertThat(fields(Definitions.in(Definitions.section("A", List.of(new Row("1", 10)), Map.of()))))
+                .contains("sections");
+        assertThat(fields(Definitions.on(List.of(Definitions.performance("n1", "")))))
+                .contains("performances");
+        assertThat(fields(Definitions.with(Definitions.terms("EUR", 4, 480)))).contains("currency");
+    }
+
+    @Test
+    void aPerformanceIsMovedUntilItBegins() {
+        trial.given(new EventDrafted(SHOW), new EventPublished(SHOW));
+        Instant later = Instant.parse("2030-04-01T19:00:00Z");
+
+        assertThat(trial.when(new MovePerformance("organizer", "n1", later)).answer())
+                .isInstanceOfSatisfying(
+                        PerformanceMoved.class,
+                        moved -> assertThat(moved.listing()
+                                        .performance("n1")
+                                        .orElseThrow()
+                                        .startsAt())
+                                .isEqualTo(later));
+        assertThat(code(trial.when(new MovePerformance("organizer", "n1", Instant.EPOCH))))
+                .isEqualTo("invalid_event");
+        assertThat(code(trial.when(new MovePerformance("organizer", "none", later))))
+                .isEqualTo("unknown_performance");
+        assertThat(code(trial.when(new MovePerformance("rival", "n1", later)))).isEqualTo("not_your_event");
+    }
+
+    @Test
+    void aPerformanceIsCancelledOnceAndForGood() {
+        trial.given(new EventDrafted(SHOW), new EventPublished(SHOW));
+        CancelPerformance cancel = new CancelPerformance("organizer", "n1");
+
+        Decision<CatalogueEvent> cancelled = trial.when(cancel);
+        assertThat(cancelled.events()).hasSize(1);
+        assertThat(trial.when(cancel)).isEqualTo(Decision.answer(Objects.requireNonNull(cancelled.answer())));
+        assertThat(code(trial.when(new MovePerformance("organizer", "n1", Instant.parse("2030-04-01T19:00:00Z")))))
+                .isEqualTo("wrong_status");
+    }
+
+    @Test
+    void aPerformanceOfADraftOrOneThatHasBegunIsNotCancelled() {
+        trial.given(new EventDrafted(SHOW));
+        CancelPerformance cancel = new CancelPerformance("organizer", "n1");
+        assertThat(code(trial.when(cancel))).isEqualTo("wrong_status");
+
+        trial.given(new EventPublished(SHOW));
+        var late = new CatalogueDecider()
+                .decide(() -> new Listing(Status.PUBLISHED, SHOW), cancel, Instant.parse("2031-01-01T00:00:00Z"));
+        assertThat(code(late)).isEqualTo("wrong_status");
+    }
+
+    private static ShowDefinition dearer() {
+        return new ShowDefinition(
+                SHOW.billing(),
+                SHOW.terms(),
+                SHOW.conditions(),
+                SHOW.performances(),
+                SHOW.sections().stream().map(CatalogueDeciderTest::dearer).toList());
+    }
+
+    private static Section dearer(Section section) {
+        return Section.ofSeats(
+                section.name(), section.grade(), section.price() + 1, section.rows(), section.seatAttributes());
+    }
+
+    /** Judged a day before the sale opens. */
+    private static Decision<CatalogueEvent> early(EditEvent edit) {
+        return new CatalogueDecider()
+                .decide(() -> new Listing(Status.PUBLISHED, SHOW), edit, Instant.parse("2029-12-31T10:00:00Z"));
+    }
+
+    private List<String> fields(ShowDefinition changed) {
+        Decision<CatalogueEvent> decision = trial.when(new EditEvent("organizer", SHOW, changed));
+        assertThat(code(decision)).isEqualTo("not_editable");
+        return ((CatalogueRefused) Objects.requireNonNull(decision.answer()))
+                .refusal()
+                .subjects();
     }
 
     private static String code(Decision<CatalogueEvent> decision) {
