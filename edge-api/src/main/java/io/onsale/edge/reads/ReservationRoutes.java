@@ -13,6 +13,7 @@ import io.onsale.edge.views.reservations.ReservationsView;
 import io.onsale.edge.views.seats.Area;
 import io.onsale.edge.views.seats.Hall;
 import io.onsale.edge.views.seats.Line;
+import io.onsale.schemas.inventory.HeldArea;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,9 +54,26 @@ final class ReservationRoutes implements Routes {
         json.put("performance_id", reservation.show().performanceId());
         json.put("status", reservation.status().name().toLowerCase(Locale.ROOT));
         json.put("seats", seats(reservation));
+        json.put(
+                "areas",
+                reservation.areas().stream().map(ReservationRoutes::area).toList());
+        json.put("fees", reservation.fees());
         json.put("total", reservation.total());
         json.put("currency", reservation.show().currency());
         json.put("expires_at", reservation.expiresAt().toString());
+        reservation.orderId().ifPresent(order -> json.put("order_id", order));
+        return json;
+    }
+
+    private static Map<String, Object> area(HeldArea area) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("section", area.getSection());
+        if (area.getSlot() != null) {
+            json.put("slot", area.getSlot());
+        }
+        json.put("quantity", area.getQuantity());
+        json.put("grade", area.getGrade());
+        json.put("price", area.getPrice());
         return json;
     }
 

@@ -12,19 +12,25 @@ import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.schemas.common.Refusal;
+import io.onsale.schemas.inventory.BatchReleased;
+import io.onsale.schemas.inventory.HoldClaimed;
 import io.onsale.schemas.inventory.HoldExpired;
 import io.onsale.schemas.inventory.HoldRefused;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.PricedSeat;
+import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.inventory.SeatsReturned;
 import io.onsale.schemas.inventory.ShowClosed;
 import io.onsale.schemas.inventory.ShowOpened;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Records to begin tests with. */
 public final class Given {
@@ -98,6 +104,26 @@ public final class Given {
 
     public static InventoryEvent expired(long sequence, Instant at, String hold, String... seatIds) {
         return event(sequence, at, new HoldExpired(hold, "fan-1", NIGHT, List.of(seatIds), at, List.of()));
+    }
+
+    public static InventoryEvent claimed(long sequence, String hold) {
+        return event(sequence, new HoldClaimed("order-1", hold, "fan-1"));
+    }
+
+    public static InventoryEvent confirmed(long sequence, String hold, String... seatIds) {
+        return event(sequence, new SeatsConfirmed("order-1", hold, "fan-1", NIGHT, List.of(seatIds), List.of()));
+    }
+
+    /** Seats come back, to wait in this batch if it is one. */
+    public static InventoryEvent returned(long sequence, String hold, @Nullable String batch, String... seatIds) {
+        return event(
+                sequence, new SeatsReturned("order-1", hold, "fan-1", NIGHT, List.of(seatIds), List.of(), batch, null));
+    }
+
+    public static InventoryEvent batch(long sequence, String batch, String... seatIds) {
+        return event(
+                sequence,
+                new BatchReleased(batch, NIGHT, List.of(seatIds), List.of(), NOON, ByteBuffer.wrap(new byte[] {1})));
     }
 
     public static InventoryEvent refused(long sequence, String hold) {

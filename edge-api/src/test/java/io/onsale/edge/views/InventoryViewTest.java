@@ -2,13 +2,17 @@ package io.onsale.edge.views;
 
 import static io.onsale.edge.views.Given.NIGHT;
 import static io.onsale.edge.views.Given.NOON;
+import static io.onsale.edge.views.Given.batch;
+import static io.onsale.edge.views.Given.claimed;
 import static io.onsale.edge.views.Given.closed;
+import static io.onsale.edge.views.Given.confirmed;
 import static io.onsale.edge.views.Given.definition;
 import static io.onsale.edge.views.Given.expired;
 import static io.onsale.edge.views.Given.held;
 import static io.onsale.edge.views.Given.opened;
 import static io.onsale.edge.views.Given.refused;
 import static io.onsale.edge.views.Given.released;
+import static io.onsale.edge.views.Given.returned;
 import static io.onsale.edge.views.Given.section;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -150,6 +154,36 @@ class InventoryViewTest {
         assertThat(first.seats()).containsExactly(show().hall().find("A-1-1"));
         assertThat(view.reservations().find("hold-2").orElseThrow().status()).isEqualTo(Reservation.Status.EXPIRED);
         assertThat(view.reservations().find("hold-3")).isEmpty();
+    }
+
+    @Test
+    void whatAnOrderOwnsIsSoldAndWhatItGivesBackIsFree() {
+        given(opened(1, TWO_SECTIONS), held(2, "hold-1", "A-1-1", "A-1-2"), claimed(3, "hold-1"));
+        given(confirmed(4, "hold-1", "A-1-1", "A-1-2"));
+
+        assertThat(statuses()).containsEntry("A-1-1", SeatStatus.SOLD);
+        Reservation owned = view.reservations().find("hold-1").orElseThrow();
+        assertThat(owned.status()).isEqualTo(Reservation.Status.CONFIRMED);
+        assertThat(owned.orderId()).contains("order-1");
+
+        given(returned(5, "hold-1", null, "A-1-1"));
+
+        assertThat(statuses()).containsEntry("A-1-1", SeatStatus.AVAILABLE).containsEntry("A-1-2", SeatStatus.SOLD);
+        Reservation left = view.reservations().find("hold-1").orElseThrow();
+        assertThat(left.status()).isEqualTo(Reservation.Status.CONFIRMED);
+        assertThat(left.seats()).containsExactly(show().hall().find("A-1-2"));
+    }
+
+    @Test
+    void whatWaitsInABatchIsWithheldUntilItIsReleased() {
+        given(opened(1, TWO_SECTIONS), held(2, "hold-1", "A-1-1"), confirmed(3, "hold-1", "A-1-1"));
+
+        given(returned(4, "hold-1", "batch-1", "A-1-1"));
+        assertThat(statuses()).containsEntry("A-1-1", SeatStatus.WITHHELD);
+        assertThat(view.reservations().find("hold-1").orElseThrow().status()).isEqualTo(Reservation.Status.RETURNED);
+
+        given(batch(5, "batch-1", "A-1-1"));
+        assertThat(statuses()).containsEntry("A-1-1", SeatStatus.AVAILABLE);
     }
 
     @Test

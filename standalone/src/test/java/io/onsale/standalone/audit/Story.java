@@ -11,15 +11,20 @@ import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.schemas.common.Refusal;
+import io.onsale.schemas.inventory.BatchReleased;
 import io.onsale.schemas.inventory.HoldExpired;
+import io.onsale.schemas.inventory.HoldExtended;
 import io.onsale.schemas.inventory.HoldRefused;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.PricedSeat;
+import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.inventory.SeatsReturned;
 import io.onsale.schemas.inventory.ShowOpened;
 import io.onsale.standalone.audit.rules.Logged;
 import io.onsale.standalone.audit.rules.Place;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,6 +92,34 @@ public final class Story {
     public Story expired(String hold, Instant deadline) {
         SeatsHeld held = theHold(hold);
         return write(new HoldExpired(hold, held.getFanId(), "night", seats(held), deadline, List.of()));
+    }
+
+    public Story extended(String hold, long untilMillis) {
+        return write(new HoldExtended(hold, theHold(hold).getFanId(), OPENING.plusMillis(untilMillis)));
+    }
+
+    public Story confirmed(String hold) {
+        return confirmed(hold, seats(theHold(hold)));
+    }
+
+    public Story confirmed(String hold, List<String> seats) {
+        return write(new SeatsConfirmed("order-" + hold, hold, theHold(hold).getFanId(), "night", seats, List.of()));
+    }
+
+    public Story returned(String hold, String... seats) {
+        return write(new SeatsReturned(
+                "order-" + hold, hold, theHold(hold).getFanId(), "night", List.of(seats), List.of(), null, null));
+    }
+
+    /** The seats wait in batch b1. */
+    public Story withheld(String hold, String... seats) {
+        return write(new SeatsReturned(
+                "order-" + hold, hold, theHold(hold).getFanId(), "night", List.of(seats), List.of(), "b1", null));
+    }
+
+    /** Batch b1 is on sale. */
+    public Story batch(String... seats) {
+        return write(new BatchReleased("b1", "night", List.of(seats), List.of(), at, ByteBuffer.wrap(new byte[] {1})));
     }
 
     public Story refused(String hold, String fan, String... taken) {

@@ -2,11 +2,15 @@ package io.onsale.edge.views.reservations;
 
 import io.onsale.edge.views.reservations.Reservation.Status;
 import io.onsale.edge.views.seats.Hall;
+import io.onsale.schemas.inventory.HoldClaimed;
 import io.onsale.schemas.inventory.HoldExpired;
+import io.onsale.schemas.inventory.HoldExtended;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.PricedSeat;
+import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.inventory.SeatsReturned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** Every hold that is open, and those that ended lately: for a day by the log's clock, and no more than so many of them. */
 public final class ReservationsView {
@@ -47,6 +52,11 @@ public final class ReservationsView {
             case SeatsHeld held -> reservations.put(held.getHoldId(), reservation(eventId, hall, held));
             case HoldReleased released -> end(released.getHoldId(), Status.RELEASED, at);
             case HoldExpired expired -> end(expired.getHoldId(), Status.EXPIRED, at);
+            case HoldExtended extended -> change(extended.getHoldId(), held -> held.until(extended.getExpiresAt()));
+            case HoldClaimed claimed -> change(claimed.getHoldId(), held -> held.of(claimed.getOrderId()));
+            case SeatsConfirmed confirmed -> end(confirmed.getHoldId(), Status.CONFIRMED, at);
+            case SeatsReturned back ->
+                change(back.getHoldId(), held -> held.without(back.getSeatIds(), back.getAreas()));
             default -> {
                 // Nothing else changes a hold.
             }
@@ -69,8 +79,11 @@ public final class ReservationsView {
                         .filter(seat -> hall.find(seat.getSeatId()) != Hall.NOWHERE)
                         .mapToLong(PricedSeat::getPrice)
                         .toArray(),
+                held.getAreas(),
+                held.getFees(),
                 held.getTotal(),
-                held.getExpiresAt());
+                held.getExpiresAt(),
+                null);
     }
 
     /** One object for all holds of a performance, because there may be a million of them. */
@@ -83,6 +96,11 @@ public final class ReservationsView {
         return known;
     }
 
+    private void change(String holdId, UnaryOperator<Reservation> change) {
+        reservations.computeIfPresent(holdId, (same, held) -> change.apply(held));
+    }
+
+    /** What is owned counts as ended: of that its order tells. */
     private void end(String holdId, Status status, Instant at) {
         if (reservations.computeIfPresent(holdId, (same, held) -> held.as(status)) != null) {
             ended.addLast(new Ended(holdId, at));

@@ -1,12 +1,15 @@
 package io.onsale.edge.views.seats;
 
 import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.inventory.BatchReleased;
 import io.onsale.schemas.inventory.HoldExpired;
 import io.onsale.schemas.inventory.HoldRefused;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.PricedSeat;
+import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.inventory.SeatsReturned;
 import io.onsale.schemas.inventory.ShowClosed;
 import io.onsale.schemas.inventory.ShowOpened;
 import java.time.Duration;
@@ -83,6 +86,10 @@ public final class SeatsView {
             case HoldReleased released -> show.released(released.getPerformanceId(), released.getSeatIds(), sequence);
             case HoldExpired expired -> show.expired(expired.getPerformanceId(), expired.getSeatIds(), sequence);
             case HoldRefused refused -> show.refused(event.getEnvelope().getAt(), sequence);
+            case SeatsConfirmed sold -> show.sold(sold.getPerformanceId(), sold.getSeatIds(), sequence);
+            case SeatsReturned back ->
+                show.returned(back.getPerformanceId(), back.getSeatIds(), back.getBatchId() != null, sequence);
+            case BatchReleased batch -> show.returned(batch.getPerformanceId(), batch.getSeatIds(), false, sequence);
             case ShowClosed nothingMore -> show.close(sequence);
             default -> show.pass(sequence);
         }

@@ -120,6 +120,15 @@ public final class Show {
         });
     }
 
+    void sold(String performanceId, List<String> seatIds, long sequence) {
+        writing(sequence, () -> set(performanceId, seatIds, SeatStatus.SOLD, sequence));
+    }
+
+    void returned(String performanceId, List<String> seatIds, boolean withheld, long sequence) {
+        SeatStatus status = withheld ? SeatStatus.WITHHELD : SeatStatus.AVAILABLE;
+        writing(sequence, () -> set(performanceId, seatIds, status, sequence));
+    }
+
     void refused(Instant at, long sequence) {
         writing(sequence, () -> {
             refusals.beat(at);

@@ -1,7 +1,10 @@
 package io.onsale.standalone.audit.rules;
 
+import io.onsale.schemas.inventory.HoldExtended;
 import io.onsale.schemas.inventory.HoldRefused;
+import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.inventory.SeatsReturned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every hold ends once: it is released before its deadline, or expires at it and within a second.
+ * Every hold ends once: it is confirmed, released or given back before its deadline, or expires at it and within a second. What is confirmed has no
+ * deadline any more and only comes back from its order.
  *
  * <p>No command sees a hold after its deadline. So a seat is not held anew, nor is a hold refused because of it, before the overdue hold's expiry stands
  * in the log.
@@ -23,7 +27,19 @@ public final class HoldEndings extends InventoryRule {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final String SEAT_TAKEN = "seat_taken";
 
-    private record Hold(String event, String id, String fan, Instant deadline, Logged held) {}
+    private record Hold(
+            String event,
+            String id,
+            String fan,
+            String performance,
+            List<String> seats,
+            Instant deadline,
+            Logged held) {
+
+        Hold until(Instant later) {
+            return new Hold(event, id, fan, performance, seats, later, held);
+        }
+    }
 
     private record Seat(String event, String id) {}
 
@@ -34,6 +50,7 @@ public final class HoldEndings extends InventoryRule {
     private final Map<Seat, Map<String, Hold>> owners = new HashMap<>();
 
     private final Set<String> ended = new HashSet<>();
+    private final Set<String> owned = new HashSet<>();
     private long checked;
 
     /**
@@ -54,7 +71,14 @@ public final class HoldEndings extends InventoryRule {
     List<Finding> held(Logged logged, Instant at, SeatsHeld held) {
         checked++;
         List<Finding> findings = new ArrayList<>();
-        Hold hold = new Hold(logged.key(), held.getHoldId(), held.getFanId(), held.getExpiresAt(), logged);
+        Hold hold = new Hold(
+                logged.key(),
+                held.getHoldId(),
+                held.getFanId(),
+                held.getPerformanceId(),
+                seatIds(held),
+                held.getExpiresAt(),
+                logged);
         if (open.put(hold.id(), hold) != null || ended.contains(hold.id())) {
             findings.add(about(logged, "a hold is given twice", hold));
         }
@@ -72,13 +96,13 @@ public final class HoldEndings extends InventoryRule {
     List<Finding> ended(Logged logged, Instant at, End end) {
         Hold hold = open.remove(end.hold());
         if (hold == null) {
-            String what = ended.contains(end.hold()) ? "a hold ends twice" : "a hold ends that was never given";
+            String what = owned.contains(end.hold())
+                    ? "a hold is " + end.word() + " that an order owns"
+                    : ended.contains(end.hold()) ? "a hold ends twice" : "a hold ends that was never given";
             return List.of(finding(logged, what, Ids.EVENT, logged.key(), Ids.HOLD, end.hold(), Ids.FAN, end.fan()));
         }
         ended.add(end.hold());
-        for (String seat : end.seats()) {
-            owners.getOrDefault(new Seat(hold.event(), seat), new HashMap<>()).remove(end.performance(), hold);
-        }
+        forget(hold);
         List<Finding> findings = new ArrayList<>();
         if (!hold.fan().equals(end.fan())) {
             findings.add(about(logged, "a hold ends for another fan, " + end.fan(), hold));
@@ -86,13 +110,64 @@ public final class HoldEndings extends InventoryRule {
         end.deadline()
                 .ifPresentOrElse(
                         deadline -> findings.addAll(expired(logged, at, deadline, hold)),
-                        () -> findings.addAll(released(logged, at, hold)));
+                        () -> findings.addAll(inTime(logged, at, "released", hold)));
         return findings;
     }
 
-    private List<Finding> released(Logged logged, Instant at, Hold hold) {
+    @Override
+    List<Finding> extended(Logged logged, Instant at, HoldExtended extended) {
+        Hold hold = open.get(extended.getHoldId());
+        if (hold == null) {
+            return List.of(unknown(logged, "extended", extended.getHoldId(), extended.getFanId()));
+        }
+        Hold longer = hold.until(extended.getExpiresAt());
+        open.put(hold.id(), longer);
+        for (String seat : hold.seats()) {
+            owners.getOrDefault(new Seat(hold.event(), seat), new HashMap<>())
+                    .replace(hold.performance(), hold, longer);
+        }
+        return inTime(logged, at, "extended", hold);
+    }
+
+    @Override
+    List<Finding> confirmed(Logged logged, Instant at, SeatsConfirmed confirmed) {
+        Hold hold = open.remove(confirmed.getHoldId());
+        if (hold == null) {
+            return List.of(unknown(logged, "confirmed", confirmed.getHoldId(), confirmed.getFanId()));
+        }
+        owned.add(hold.id());
+        forget(hold);
+        return inTime(logged, at, "confirmed", hold);
+    }
+
+    @Override
+    List<Finding> returned(Logged logged, Instant at, SeatsReturned back) {
+        if (owned.contains(back.getHoldId())) {
+            return List.of();
+        }
+        Hold hold = open.remove(back.getHoldId());
+        if (hold == null) {
+            return List.of(unknown(logged, "given back", back.getHoldId(), back.getFanId()));
+        }
+        ended.add(hold.id());
+        forget(hold);
+        return inTime(logged, at, "given back", hold);
+    }
+
+    private void forget(Hold hold) {
+        for (String seat : hold.seats()) {
+            owners.getOrDefault(new Seat(hold.event(), seat), new HashMap<>()).remove(hold.performance(), hold);
+        }
+    }
+
+    private Finding unknown(Logged logged, String word, String hold, String fan) {
+        String what = "a hold is " + word + " that is not open";
+        return finding(logged, what, Ids.EVENT, logged.key(), Ids.HOLD, hold, Ids.FAN, fan);
+    }
+
+    private List<Finding> inTime(Logged logged, Instant at, String word, Hold hold) {
         return isOverdue(hold, at)
-                ? List.of(about(logged, "a hold is released %s after its deadline".formatted(late(hold, at)), hold))
+                ? List.of(about(logged, "a hold is %s %s after its deadline".formatted(word, late(hold, at)), hold))
                 : List.of();
     }
 

@@ -1,11 +1,18 @@
 package io.onsale.standalone.audit.rules;
 
+import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.inventory.BatchReleased;
+import io.onsale.schemas.inventory.HeldArea;
 import io.onsale.schemas.inventory.HoldExpired;
+import io.onsale.schemas.inventory.HoldExtended;
 import io.onsale.schemas.inventory.HoldRefused;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.PricedSeat;
+import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.inventory.SeatsReturned;
+import io.onsale.schemas.inventory.ShowChanged;
 import io.onsale.schemas.inventory.ShowOpened;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +24,13 @@ abstract class InventoryRule implements Rule {
 
     /** How a hold ended; {@code deadline} is there where it expired. */
     record End(
-            String word, String hold, String fan, String performance, List<String> seats, Optional<Instant> deadline) {
+            String word,
+            String hold,
+            String fan,
+            String performance,
+            List<String> seats,
+            List<HeldArea> areas,
+            Optional<Instant> deadline) {
 
         private static End of(HoldReleased released) {
             return new End(
@@ -26,6 +39,7 @@ abstract class InventoryRule implements Rule {
                     released.getFanId(),
                     released.getPerformanceId(),
                     released.getSeatIds(),
+                    released.getAreas(),
                     Optional.empty());
         }
 
@@ -36,6 +50,7 @@ abstract class InventoryRule implements Rule {
                     expired.getFanId(),
                     expired.getPerformanceId(),
                     expired.getSeatIds(),
+                    expired.getAreas(),
                     Optional.of(expired.getDeadline()));
         }
     }
@@ -59,11 +74,16 @@ abstract class InventoryRule implements Rule {
         Instant at = event.getEnvelope().getAt();
         seeAny(logged, at);
         return switch (event.getBody()) {
-            case ShowOpened opened -> opened(logged, opened);
+            case ShowOpened opened -> defined(logged, opened.getDefinition());
+            case ShowChanged changed -> defined(logged, changed.getDefinition());
             case SeatsHeld held -> held(logged, at, held);
             case HoldReleased released -> ended(logged, at, End.of(released));
             case HoldExpired expired -> ended(logged, at, End.of(expired));
             case HoldRefused refused -> refused(logged, at, refused);
+            case HoldExtended extended -> extended(logged, at, extended);
+            case SeatsConfirmed confirmed -> confirmed(logged, at, confirmed);
+            case SeatsReturned back -> returned(logged, at, back);
+            case BatchReleased batch -> released(logged, batch);
             default -> List.of();
         };
     }
@@ -71,13 +91,28 @@ abstract class InventoryRule implements Rule {
     /** Shown every event of inventory before it is shown to one of the others. */
     void seeAny(Logged logged, Instant at) {}
 
-    List<Finding> opened(Logged logged, ShowOpened opened) {
+    /** A show is sold by this definition from here on. */
+    List<Finding> defined(Logged logged, EventDefinition definition) {
         return List.of();
     }
 
     abstract List<Finding> held(Logged logged, Instant at, SeatsHeld held);
 
     abstract List<Finding> ended(Logged logged, Instant at, End end);
+
+    List<Finding> extended(Logged logged, Instant at, HoldExtended extended) {
+        return List.of();
+    }
+
+    /** An order owns what its hold has. */
+    abstract List<Finding> confirmed(Logged logged, Instant at, SeatsConfirmed confirmed);
+
+    /** An order has these places no longer. */
+    abstract List<Finding> returned(Logged logged, Instant at, SeatsReturned back);
+
+    List<Finding> released(Logged logged, BatchReleased batch) {
+        return List.of();
+    }
 
     List<Finding> refused(Logged logged, Instant at, HoldRefused refused) {
         return List.of();
@@ -90,6 +125,10 @@ abstract class InventoryRule implements Rule {
 
     final Finding finding(Logged logged, String what, String... namesAndValues) {
         return Finding.at(logged, check, what, Ids.of(namesAndValues));
+    }
+
+    static int places(List<String> seats, List<HeldArea> areas) {
+        return seats.size() + areas.stream().mapToInt(HeldArea::getQuantity).sum();
     }
 
     static List<String> seatIds(SeatsHeld held) {

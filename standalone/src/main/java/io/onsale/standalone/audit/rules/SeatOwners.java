@@ -1,15 +1,20 @@
 package io.onsale.standalone.audit.rules;
 
+import io.onsale.schemas.inventory.BatchReleased;
+import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.inventory.SeatsReturned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A seat has at most one owner at any instant: it is held only where it is free, and given back only by the hold that owns it. */
+/** A seat has at most one owner at any instant: it is held only where it is free, and confirmed and given back only by the hold that owns it. */
 public final class SeatOwners extends InventoryRule {
 
     private record Seat(String event, String performance, String id) {}
@@ -61,6 +66,68 @@ public final class SeatOwners extends InventoryRule {
             }
         }
         return findings;
+    }
+
+    @Override
+    List<Finding> confirmed(Logged logged, Instant at, SeatsConfirmed confirmed) {
+        String hold = confirmed.getHoldId();
+        Set<Seat> named = seats(logged, confirmed.getPerformanceId(), confirmed.getSeatIds());
+        List<Finding> findings = new ArrayList<>(strangers(logged, "confirmed", hold, named));
+        for (Seat seat : seatsOf.getOrDefault(hold, Set.of())) {
+            if (!named.contains(seat)) {
+                findings.add(about(logged, "a hold is confirmed without one of its seats", seat, hold, hold));
+            }
+        }
+        return findings;
+    }
+
+    @Override
+    List<Finding> returned(Logged logged, Instant at, SeatsReturned back) {
+        String hold = back.getHoldId();
+        Set<Seat> named = seats(logged, back.getPerformanceId(), back.getSeatIds());
+        List<Finding> findings = strangers(logged, "returned", hold, named);
+        for (Seat seat : named) {
+            if (owners.remove(seat, hold)) {
+                seatsOf.getOrDefault(hold, new HashSet<>()).remove(seat);
+                if (back.getBatchId() != null) {
+                    owners.put(seat, batch(back.getBatchId()));
+                }
+            }
+        }
+        return findings;
+    }
+
+    @Override
+    List<Finding> released(Logged logged, BatchReleased released) {
+        String batch = batch(released.getBatchId());
+        Set<Seat> named = seats(logged, released.getPerformanceId(), released.getSeatIds());
+        List<Finding> findings = strangers(logged, "released", batch, named);
+        named.forEach(seat -> owners.remove(seat, batch));
+        return findings;
+    }
+
+    /** A finding for each of these seats that another owns, or nobody. */
+    private List<Finding> strangers(Logged logged, String word, String owner, Set<Seat> seats) {
+        return seats.stream()
+                .filter(seat -> !owner.equals(owners.get(seat)))
+                .map(seat -> about(
+                        logged,
+                        "a seat is " + word + " by a hold that does not own it",
+                        seat,
+                        owner,
+                        owners.getOrDefault(seat, "nobody")))
+                .toList();
+    }
+
+    private static Set<Seat> seats(Logged logged, String performance, List<String> ids) {
+        return ids.stream()
+                .map(id -> new Seat(logged.key(), performance, id))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What waits in a batch belongs to it. */
+    private static String batch(String id) {
+        return "batch " + id;
     }
 
     @Override

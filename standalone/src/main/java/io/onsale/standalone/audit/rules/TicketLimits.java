@@ -1,13 +1,15 @@
 package io.onsale.standalone.audit.rules;
 
+import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
-import io.onsale.schemas.inventory.ShowOpened;
+import io.onsale.schemas.inventory.SeatsReturned;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tickets a fan has of an event never exceed the limit with which its sale was opened. */
+/** The tickets that a fan holds or owns of an event never exceed the limit of its sale when they are held. */
 public final class TicketLimits extends InventoryRule {
 
     private record Fan(String event, String id) {}
@@ -24,8 +26,8 @@ public final class TicketLimits extends InventoryRule {
     }
 
     @Override
-    List<Finding> opened(Logged logged, ShowOpened opened) {
-        limits.put(logged.key(), opened.getDefinition().getTicketLimit());
+    List<Finding> defined(Logged logged, EventDefinition definition) {
+        limits.put(logged.key(), definition.getTicketLimit());
         return List.of();
     }
 
@@ -33,9 +35,9 @@ public final class TicketLimits extends InventoryRule {
     List<Finding> held(Logged logged, Instant at, SeatsHeld held) {
         checked++;
         Fan fan = new Fan(logged.key(), held.getFanId());
-        int seats = held.getSeats().size();
-        holds.put(held.getHoldId(), new Hold(fan, seats));
-        int now = tickets.merge(fan, seats, Integer::sum);
+        int places = places(seatIds(held), held.getAreas());
+        holds.put(held.getHoldId(), new Hold(fan, places));
+        int now = tickets.merge(fan, places, Integer::sum);
         Integer limit = limits.get(logged.key());
         if (limit == null) {
             return List.of(about(logged, held, "seats are held of an event whose sale was never opened"));
@@ -51,9 +53,31 @@ public final class TicketLimits extends InventoryRule {
     List<Finding> ended(Logged logged, Instant at, End end) {
         Hold hold = holds.remove(end.hold());
         if (hold != null) {
-            tickets.computeIfPresent(hold.fan(), (fan, had) -> had > hold.tickets() ? had - hold.tickets() : null);
+            less(hold.fan(), hold.tickets());
         }
         return List.of();
+    }
+
+    /** What is owned counts on. */
+    @Override
+    List<Finding> confirmed(Logged logged, Instant at, SeatsConfirmed confirmed) {
+        return List.of();
+    }
+
+    /** Counts no more than the hold took: an order that gives back too much must not make room for more. */
+    @Override
+    List<Finding> returned(Logged logged, Instant at, SeatsReturned back) {
+        Hold hold = holds.get(back.getHoldId());
+        if (hold != null) {
+            int gone = Math.min(hold.tickets(), places(back.getSeatIds(), back.getAreas()));
+            holds.put(back.getHoldId(), new Hold(hold.fan(), hold.tickets() - gone));
+            less(hold.fan(), gone);
+        }
+        return List.of();
+    }
+
+    private void less(Fan fan, int gone) {
+        tickets.computeIfPresent(fan, (same, had) -> had > gone ? had - gone : null);
     }
 
     @Override

@@ -168,4 +168,62 @@ class HoldEndingsTest extends RulesTest {
         assertFindings(tolerant(), silent, 60_000).isEmpty();
         assertFindings(tolerant(), alive, 60_000).containsExactly("a hold is open 50000 ms after its deadline");
     }
+
+    @Test
+    void acceptsThatWhatIsOwnedNeverExpires() {
+        Story story = Story.opened()
+                .held("h1", "ann", "A-1-1")
+                .at(9_999)
+                .confirmed("h1")
+                .at(30_000)
+                .refused("h2", "bob", "A-1-1")
+                .returned("h1", "A-1-1");
+
+        assertFindings(strict(), story, 60_000).isEmpty();
+    }
+
+    @Test
+    void findsAConfirmationAfterTheDeadline() {
+        Story story = Story.opened().held("h1", "ann", "A-1-1").at(10_001).confirmed("h1");
+
+        assertFindings(strict(), story).containsExactly("a hold is confirmed 1 ms after its deadline");
+    }
+
+    @Test
+    void findsThatWhatIsOwnedExpiresOrIsReleased() {
+        Story story = Story.opened()
+                .held("h1", "ann", "A-1-1")
+                .held("h2", "ann", "A-1-2")
+                .confirmed("h1")
+                .confirmed("h2")
+                .at(10_000)
+                .expired("h1")
+                .released("h2");
+
+        assertFindings(strict(), story)
+                .containsExactly("a hold is expired that an order owns", "a hold is released that an order owns");
+    }
+
+    @Test
+    void findsAConfirmationOfWhatHadEnded() {
+        Story story = Story.opened().held("h1", "ann", "A-1-1").released("h1").confirmed("h1");
+
+        assertFindings(strict(), story).containsExactly("a hold is confirmed that is not open");
+    }
+
+    @Test
+    void anExtendedHoldEndsByItsNewDeadline() {
+        Story story = Story.opened()
+                .held("h1", "ann", "A-1-1")
+                .held("h2", "bob", "A-1-2")
+                .at(9_000)
+                .extended("h1", 20_000)
+                .at(10_500)
+                .extended("h2", 20_000)
+                .at(12_000)
+                .released("h1")
+                .refused("h3", "bob", "A-1-2");
+
+        assertFindings(strict(), story, 15_000).containsExactly("a hold is extended 500 ms after its deadline");
+    }
 }

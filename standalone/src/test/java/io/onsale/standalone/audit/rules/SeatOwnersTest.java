@@ -66,6 +66,59 @@ class SeatOwnersTest extends RulesTest {
     }
 
     @Test
+    void acceptsSeatsThatAnOrderOwnsAndGivesBack() {
+        Story story = Story.opened()
+                .held("h1", "ann", "A-1-1", "A-1-2")
+                .confirmed("h1")
+                .returned("h1", "A-1-1")
+                .held("h2", "bob", "A-1-1")
+                .withheld("h1", "A-1-2")
+                .batch("A-1-2")
+                .held("h3", "bob", "A-1-2");
+
+        assertFindings(new SeatOwners(), story).isEmpty();
+    }
+
+    @Test
+    void findsAnOwnedSeatHeldByAnother() {
+        Story story = Story.opened().held("h1", "ann", "A-1-1").confirmed("h1").held("h2", "bob", "A-1-1");
+
+        assertFindings(new SeatOwners(), story).containsExactly("a seat is held that another hold owns");
+    }
+
+    @Test
+    void findsSeatsConfirmedThatTheHoldDoesNotHaveAndForgottenOnes() {
+        Story story = Story.opened().held("h1", "ann", "A-1-1").confirmed("h1", List.of("A-1-2"));
+
+        assertFindings(new SeatOwners(), story)
+                .containsExactly(
+                        "a seat is confirmed by a hold that does not own it",
+                        "a hold is confirmed without one of its seats");
+    }
+
+    @Test
+    void findsSeatsGivenBackTwice() {
+        Story story = Story.opened()
+                .held("h1", "ann", "A-1-1")
+                .confirmed("h1")
+                .returned("h1", "A-1-1")
+                .returned("h1", "A-1-1");
+
+        assertFindings(new SeatOwners(), story).containsExactly("a seat is returned by a hold that does not own it");
+    }
+
+    @Test
+    void findsAWithheldSeatHeldBeforeItsBatch() {
+        Story story = Story.opened()
+                .held("h1", "ann", "A-1-1")
+                .confirmed("h1")
+                .withheld("h1", "A-1-1")
+                .held("h2", "bob", "A-1-1");
+
+        assertFindings(new SeatOwners(), story).containsExactly("a seat is held that another hold owns");
+    }
+
+    @Test
     void countsTheSeatsHeld() {
         Rule rule = new SeatOwners();
 

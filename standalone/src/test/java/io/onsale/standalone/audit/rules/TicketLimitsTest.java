@@ -77,4 +77,25 @@ class TicketLimitsTest extends RulesTest {
                 .extracting(Finding::what)
                 .containsExactly("seats are held of an event whose sale was never opened");
     }
+
+    @Test
+    void countsWhatIsOwnedUntilItIsGivenBack() {
+        Story story = Story.opened()
+                .held("h1", "ann", "A-1-1", "A-1-2")
+                .confirmed("h1")
+                .returned("h1", "A-1-1")
+                .held("h2", "ann", "A-1-3");
+
+        assertFindings(new TicketLimits(), story).isEmpty();
+    }
+
+    @Test
+    void findsTooManyBesideWhatIsOwned() {
+        Story story = Story.opened()
+                .held("h1", "ann", "A-1-1", "A-1-2")
+                .confirmed("h1")
+                .held("h2", "ann", "A-1-3");
+
+        assertFindings(new TicketLimits(), story).containsExactly("a fan has 3 tickets where 2 are allowed");
+    }
 }
