@@ -1,0 +1,66 @@
+package io.onsale.outbound;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Runs tasks on virtual threads: those of one lane one after another, in the order in which they came. */
+final class Lanes implements AutoCloseable {
+
+    private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
+    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+
+    synchronized void add(String lane, Runnable task) {
+        Queue<Runnable> queue = waiting.get(lane);
+        if (queue != null) {
+            queue.add(task);
+            return;
+        }
+        waiting.put(lane, new ArrayDeque<>());
+        Thread thread = Thread.ofVirtual().name("lane").unstarted(() -> drain(lane, task));
+        running.add(thread);
+        thread.start();
+    }
+
+    private void drain(String lane, Runnable first) {
+        try {
+            for (Runnable task = first; task != null; task = next(lane)) {
+                task.run();
+            }
+        } finally {
+            running.remove(Thread.currentThread());
+        }
+    }
+
+    private synchronized @Nullable Runnable next(String lane) {
+        Queue<Runnable> queue = waiting.get(lane);
+        Runnable next = queue == null ? null : queue.poll();
+        if (next == null) {
+            waiting.remove(lane);
+        }
+        return next;
+    }
+
+    /** Drops what waits, lets what runs come to an end for a while, and interrupts it then. */
+    void stop(Duration grace) throws InterruptedException {
+        synchronized (this) {
+            waiting.values().forEach(Queue::clear);
+        }
+        long deadline = System.nanoTime() + grace.toNanos();
+        for (Thread thread : running) {
+            var unused = thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+        }
+        close();
+    }
+
+    /** Interrupts what runs. */
+    @Override
+    public void close() {
+        running.forEach(Thread::interrupt);
+    }
+}

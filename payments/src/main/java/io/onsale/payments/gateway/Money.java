@@ -1,0 +1,9 @@
+package io.onsale.payments.gateway;
+
+/**
+ * An amount.
+ *
+ * @param amount in the currency's smallest unit
+ * @param currency as ISO 4217 has it
+ */
+public record Money(long amount, String currency) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.messages;
+
+import org.jspecify.annotations.NullMarked;

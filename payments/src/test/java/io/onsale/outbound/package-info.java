@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.outbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.payments.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.payments.process;
+
+import org.jspecify.annotations.NullMarked;

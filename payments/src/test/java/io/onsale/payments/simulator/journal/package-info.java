@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.payments.simulator.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.payments.simulator;
+
+import org.jspecify.annotations.NullMarked;
