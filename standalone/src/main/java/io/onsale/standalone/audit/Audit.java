@@ -14,6 +14,8 @@ import io.onsale.standalone.audit.clickhouse.EventsTable;
 import io.onsale.standalone.audit.rules.Check;
 import io.onsale.standalone.audit.rules.EventSequences;
 import io.onsale.standalone.audit.rules.HoldEndings;
+import io.onsale.standalone.audit.rules.MoneyBalance;
+import io.onsale.standalone.audit.rules.ReceiptPrices;
 import io.onsale.standalone.audit.rules.Rule;
 import io.onsale.standalone.audit.rules.SeatOwners;
 import io.onsale.standalone.audit.rules.TicketLimits;
@@ -72,7 +74,12 @@ public final class Audit {
 
     private List<Rule> rules() {
         List<Rule> rules = new ArrayList<>(List.of(
-                new EventSequences(), new SeatOwners(), new TicketLimits(), new HoldEndings(settings.restarts())));
+                new EventSequences(),
+                new SeatOwners(),
+                new TicketLimits(),
+                new MoneyBalance(),
+                new HoldEndings(settings.restarts()),
+                new ReceiptPrices()));
         settings.answers().ifPresent(journal -> rules.add(new AnswersInLog(AnswerFile.read(journal))));
         return rules;
     }

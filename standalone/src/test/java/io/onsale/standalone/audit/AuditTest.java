@@ -30,20 +30,27 @@ class AuditTest {
         try (AuditedSystem system = new AuditedSystem(folder)) {
             Story story = Story.opened().held("h1", "ann", "A-1-1").held("h2", "bob", "A-1-2");
             story.at(5_000).released("h1");
-            system.commit(story);
+            system.commit(story.log());
+            system.commit(OrderStory.begun()
+                    .placed("o1", "h2")
+                    .priced("o1", 1)
+                    .confirmed("o1")
+                    .log());
             system.abort(Story.opened().held("h9", "eve", "A-1-2"));
             AuditSettings settings = system.settings().withAnswers(journal("h2"));
 
             AuditReport intact = audit(settings, 6_000);
 
             assertThat(intact.clean()).as(intact.text()).isTrue();
-            assertThat(intact.events()).isEqualTo(4);
+            assertThat(intact.events()).isEqualTo(8);
             assertThat(violations(intact))
                     .containsOnlyKeys(Check.values())
                     .allSatisfy((check, count) -> assertThat(count).isZero());
 
             Story crimes = new Story().skipping(5).at(20_000).held("h3", "ann", "A-1-2", "A-1-3", "A-1-4");
-            system.commit(crimes);
+            system.commit(crimes.log());
+            system.commit(
+                    OrderStory.after(4).confirmed("o1").cheaper("o2", "h1").log());
             system.commitGarbage();
             system.storeAgain();
             AuditReport broken = audit(settings.withAnswers(journal("h7")), 20_000);
@@ -54,6 +61,8 @@ class AuditTest {
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
                             Check.SEQUENCES, 2L, // the gap and the garbage
                             Check.ONE_OWNER, 1L,
+                            Check.MONEY, 1L, // paid twice
+                            Check.RECEIPTS, 1L, // a ticket of 100 for 1
                             Check.TICKET_LIMIT, 1L,
                             Check.HOLDS_END, 2L, // A-1-2 held anew while h2 is overdue, and h2 still open
                             Check.ANSWERS, 1L,

@@ -5,6 +5,7 @@ import io.onsale.analytics.clickhouse.ClickHouseSettings;
 import io.onsale.analytics.migrations.Migrations;
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.admin.TopicSetup;
+import io.onsale.schemas.checkout.CheckoutEvent;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -41,16 +43,17 @@ final class AuditedSystem implements AutoCloseable {
     private final SchemaRegistryClient schemas;
     private final ClickHouseClient clickHouse;
     private final KafkaProducer<String, byte[]> producer;
-    private final Serializer<InventoryEvent> serializer;
+    private final Serializer<InventoryEvent> inventory;
+    private final Serializer<CheckoutEvent> checkout;
 
     AuditedSystem(Path folder) {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
         registry = SchemaRegistryServer.start(RegistryServerSettings.local(broker.bootstrapServers(), 0));
         engine = ClickHouseEngine.start(EngineOptions.at(folder.resolve("clickhouse"), 0), progress -> {});
         schemas = new SchemaRegistryClient(RegistrySettings.of(registry.url()));
-        serializer = new AvroSerdes(schemas, Registration.REGISTER)
-                .of(InventoryEvent.class)
-                .serializer();
+        AvroSerdes serdes = new AvroSerdes(schemas, Registration.REGISTER);
+        inventory = serdes.of(InventoryEvent.class).serializer();
+        checkout = serdes.of(CheckoutEvent.class).serializer();
         clickHouse = new ClickHouseClient(ClickHouseSettings.of(
                 engine.url(), engine.writer().user(), engine.writer().password()));
         new Migrations(clickHouse).apply();
@@ -74,10 +77,10 @@ final class AuditedSystem implements AutoCloseable {
     }
 
     /** Writes a story into the log and, once each, into ClickHouse. */
-    void commit(Story story) throws Exception {
-        for (Logged logged : story.log()) {
+    void commit(List<Logged> story) throws Exception {
+        for (Logged logged : story) {
             producer.beginTransaction();
-            RecordMetadata written = send(logged.key(), bytes(logged));
+            RecordMetadata written = send(logged.place().topic(), logged.key(), bytes(logged));
             producer.commitTransaction();
             store(written, EventSequences.envelope(logged).orElseThrow().getId());
         }
@@ -87,7 +90,7 @@ final class AuditedSystem implements AutoCloseable {
     void abort(Story story) throws Exception {
         producer.beginTransaction();
         for (Logged logged : story.log()) {
-            send(logged.key(), bytes(logged));
+            send(logged.place().topic(), logged.key(), bytes(logged));
         }
         producer.abortTransaction();
     }
@@ -95,7 +98,7 @@ final class AuditedSystem implements AutoCloseable {
     /** Writes bytes that are no event, and the row that the sink makes of them. */
     void commitGarbage() throws Exception {
         producer.beginTransaction();
-        RecordMetadata written = send(Story.EVENT, "rubbish".getBytes(StandardCharsets.UTF_8));
+        RecordMetadata written = send(EVENTS, Story.EVENT, "rubbish".getBytes(StandardCharsets.UTF_8));
         producer.commitTransaction();
         store(written, "");
     }
@@ -106,18 +109,21 @@ final class AuditedSystem implements AutoCloseable {
                 "INSERT INTO onsale.events SELECT * FROM onsale.events ORDER BY partition, offset LIMIT 1 SETTINGS insert_deduplicate = 0");
     }
 
-    private RecordMetadata send(String key, byte[] value) throws Exception {
-        return producer.send(new ProducerRecord<>(EVENTS, key, value)).get();
+    private RecordMetadata send(String topic, String key, byte[] value) throws Exception {
+        return producer.send(new ProducerRecord<>(topic, key, value)).get();
     }
 
     private byte[] bytes(Logged logged) {
-        return serializer.serialize(EVENTS, (InventoryEvent) logged.value());
+        String topic = logged.place().topic();
+        return logged.value() instanceof CheckoutEvent event
+                ? checkout.serialize(topic, event)
+                : inventory.serialize(topic, (InventoryEvent) logged.value());
     }
 
     private void store(RecordMetadata written, String id) {
         clickHouse.execute(
                 "INSERT INTO onsale.events (topic, partition, offset, id, at) VALUES ('%s', %d, %d, '%s', '2026-12-01 11:00:00')"
-                        .formatted(EVENTS, written.partition(), written.offset(), id));
+                        .formatted(written.topic(), written.partition(), written.offset(), id));
     }
 
     @Override

@@ -67,11 +67,16 @@ public final class Story {
     }
 
     public Story held(String hold, String fan, String... seats) {
+        return heldAt(100, hold, fan, seats);
+    }
+
+    /** Seats are held at another price than they have. */
+    public Story heldAt(long price, String hold, String fan, String... seats) {
         List<PricedSeat> priced = Stream.of(seats)
-                .map(seat -> new PricedSeat(seat, "A", "1", 1, "R", 100L))
+                .map(seat -> new PricedSeat(seat, "A", "1", 1, "R", price))
                 .toList();
         SeatsHeld held = new SeatsHeld(
-                hold, fan, "night", priced, "KRW", 100L * seats.length, "base-1", at.plus(HOLD), List.of(), 0L, 0L);
+                hold, fan, "night", priced, "KRW", price * seats.length, "base-1", at.plus(HOLD), List.of(), 0L, 0L);
         holds.put(hold, held);
         return write(held);
     }
@@ -159,7 +164,7 @@ public final class Story {
         return held.getSeats().stream().map(PricedSeat::getSeatId).toList();
     }
 
-    private static EventDefinition definition() {
+    static EventDefinition definition() {
         return new EventDefinition(
                 "Night One",
                 "",

@@ -5,9 +5,11 @@ public enum Check {
     SEQUENCES("log", "every key's events are numbered without gap or repetition", "events"),
     ONE_OWNER("1", "a seat has at most one owner at any instant", "seats held"),
     TICKET_LIMIT("2", "no fan holds more tickets of an event than its limit", "holds"),
+    MONEY("3", "every order's money balances to the unit", "orders paid"),
     HOLDS_END("4", "every hold ends once, and in time", "holds"),
     ANSWERS("6", "every accepted answer is in the log, and the same key had the same answer", "answers"),
-    CLICKHOUSE("8", "ClickHouse holds every committed event exactly once", "events");
+    CLICKHOUSE("8", "ClickHouse holds every committed event exactly once", "events"),
+    RECEIPTS("9", "every price equals its receipt recomputed", "receipts");
 
     private final String number;
     private final String promise;

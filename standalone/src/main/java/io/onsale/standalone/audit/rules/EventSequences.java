@@ -2,6 +2,7 @@ package io.onsale.standalone.audit.rules;
 
 import io.onsale.schemas.accounts.AccountEvent;
 import io.onsale.schemas.catalogue.CatalogueEvent;
+import io.onsale.schemas.checkout.CheckoutEvent;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.journeys.JourneyEvent;
@@ -32,6 +33,7 @@ public final class EventSequences implements Rule {
             case AccountEvent event -> Optional.of(event.getEnvelope());
             case CatalogueEvent event -> Optional.of(event.getEnvelope());
             case InventoryEvent event -> Optional.of(event.getEnvelope());
+            case CheckoutEvent event -> Optional.of(event.getEnvelope());
             case JourneyEvent event -> Optional.of(event.getEnvelope());
             default -> Optional.empty();
         };

@@ -11,6 +11,7 @@ public final class Ids {
     public static final String HOLD = "hold_id";
     public static final String FAN = "fan_id";
     public static final String SEAT = "seat_id";
+    public static final String ORDER = "order_id";
 
     private Ids() {}
 

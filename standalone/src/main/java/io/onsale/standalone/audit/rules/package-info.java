@@ -9,7 +9,9 @@
  *   <li>{@link io.onsale.standalone.audit.rules.EventSequences}: every key's events are numbered without gap or repetition
  *   <li>{@link io.onsale.standalone.audit.rules.SeatOwners}: invariant 1
  *   <li>{@link io.onsale.standalone.audit.rules.TicketLimits}: invariant 2
+ *   <li>{@link io.onsale.standalone.audit.rules.MoneyBalance}: invariant 3
  *   <li>{@link io.onsale.standalone.audit.rules.HoldEndings}: invariant 4
+ *   <li>{@link io.onsale.standalone.audit.rules.ReceiptPrices}: invariant 9
  * </ul>
  *
  * <p>Rules read the schemas only. They share nothing with the deciders they judge, so a mistake in a decider is not repeated here.

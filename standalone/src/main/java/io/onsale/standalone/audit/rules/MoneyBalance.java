@@ -1,0 +1,136 @@
+package io.onsale.standalone.audit.rules;
+
+import io.onsale.schemas.checkout.CheckoutEvent;
+import io.onsale.schemas.checkout.OrderConfirmed;
+import io.onsale.schemas.checkout.OrderEnded;
+import io.onsale.schemas.checkout.OrderPriced;
+import io.onsale.schemas.checkout.PaymentReturned;
+import io.onsale.schemas.checkout.RefundSettled;
+import io.onsale.schemas.checkout.StrayPayment;
+import io.onsale.schemas.checkout.TicketsCancelled;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Every order's money balances to the unit: captured − refunded − refunds pending = valid tickets at their receipts + fees kept. */
+public final class MoneyBalance implements Rule {
+
+    private final Map<String, Long> totals = new HashMap<>();
+    private final Map<String, OrderMoney> paid = new HashMap<>();
+    private final Set<String> ended = new HashSet<>();
+    /** Stray money that was captured and has to go back, by payment. */
+    private final Map<String, Long> strays = new HashMap<>();
+
+    @Override
+    public Check check() {
+        return Check.MONEY;
+    }
+
+    @Override
+    public List<Finding> see(Logged logged) {
+        if (!(logged.value() instanceof CheckoutEvent event)) {
+            return List.of();
+        }
+        return switch (event.getBody()) {
+            case OrderPriced priced -> priced(priced);
+            case OrderConfirmed confirmed -> confirmed(logged, confirmed);
+            case OrderEnded ended -> ended(logged, ended);
+            case TicketsCancelled cancelled -> cancelled(logged, cancelled);
+            case RefundSettled refund -> settled(logged, refund);
+            case StrayPayment stray -> stray(stray);
+            case PaymentReturned returned -> returned(logged, returned);
+            default -> List.of();
+        };
+    }
+
+    private List<Finding> priced(OrderPriced priced) {
+        totals.put(priced.getOrderId(), priced.getReceipt().getTotal());
+        return List.of();
+    }
+
+    private List<Finding> confirmed(Logged logged, OrderConfirmed confirmed) {
+        String order = confirmed.getOrderId();
+        OrderMoney money =
+                new OrderMoney(confirmed.getCaptured(), confirmed.getReceipt().getLines());
+        List<String> wrong = new ArrayList<>();
+        if (paid.put(order, money) != null) {
+            wrong.add("an order is paid twice");
+        }
+        if (ended.contains(order)) {
+            wrong.add("an order is confirmed that had come to nothing");
+        }
+        Long total = totals.get(order);
+        if (total == null || total != confirmed.getCaptured()) {
+            wrong.add("%d is captured where %s was due".formatted(confirmed.getCaptured(), total));
+        }
+        return findings(logged, order, wrong, money);
+    }
+
+    private List<Finding> ended(Logged logged, OrderEnded end) {
+        ended.add(end.getOrderId());
+        return paid.containsKey(end.getOrderId())
+                ? List.of(finding(logged, end.getOrderId(), "an order comes to nothing that is paid"))
+                : List.of();
+    }
+
+    private List<Finding> cancelled(Logged logged, TicketsCancelled cancelled) {
+        OrderMoney money = paid.get(cancelled.getOrderId());
+        return money == null
+                ? List.of(finding(logged, cancelled.getOrderId(), "tickets are cancelled that were never paid"))
+                : findings(logged, cancelled.getOrderId(), money.cancel(cancelled), money);
+    }
+
+    private List<Finding> settled(Logged logged, RefundSettled refund) {
+        OrderMoney money = paid.get(refund.getOrderId());
+        return money == null
+                ? List.of(finding(logged, refund.getOrderId(), "money goes back that was never paid"))
+                : findings(logged, refund.getOrderId(), money.settle(refund.getRefundId(), refund.getAmount()), money);
+    }
+
+    private List<Finding> stray(StrayPayment stray) {
+        if (stray.getCaptured()) {
+            strays.put(stray.getPaymentId(), stray.getAmount());
+        }
+        return List.of();
+    }
+
+    private List<Finding> returned(Logged logged, PaymentReturned returned) {
+        if (!returned.getCaptured()) {
+            return List.of();
+        }
+        Long due = strays.remove(returned.getPaymentId());
+        return due != null && due == returned.getAmount()
+                ? List.of()
+                : List.of(finding(
+                        logged,
+                        returned.getOrderId(),
+                        "%d goes back where %s had come astray".formatted(returned.getAmount(), due)));
+    }
+
+    private List<Finding> findings(Logged logged, String order, List<String> wrong, OrderMoney money) {
+        List<Finding> findings = new ArrayList<>();
+        wrong.forEach(what -> findings.add(finding(logged, order, what)));
+        if (findings.isEmpty() && money.imbalance() != 0) {
+            findings.add(finding(logged, order, "the books are out by " + money.imbalance()));
+        }
+        return findings;
+    }
+
+    private static Finding finding(Logged logged, String order, String what) {
+        return Finding.at(logged, Check.MONEY, what, Ids.of(Ids.EVENT, logged.key(), Ids.ORDER, order));
+    }
+
+    @Override
+    public List<Finding> end(Instant now) {
+        return List.of();
+    }
+
+    @Override
+    public long checked() {
+        return paid.size();
+    }
+}
