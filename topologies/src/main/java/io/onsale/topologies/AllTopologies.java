@@ -3,6 +3,7 @@ package io.onsale.topologies;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.topologies.accounts.AccountsTopology;
 import io.onsale.topologies.catalogue.CatalogueTopology;
+import io.onsale.topologies.checkout.CheckoutTopology;
 import io.onsale.topologies.inventory.InventoryTopology;
 import io.onsale.topologies.journeys.JourneysTopology;
 import io.onsale.topologies.kit.DeciderTopology;
@@ -19,7 +20,11 @@ public final class AllTopologies {
     /** All of them, deriving from this key the secrets that decisions need. */
     public static List<DeciderTopology<?, ?, ?, ?, ?, ?>> with(ProcessKey key) {
         return List.of(
-                new AccountsTopology(), new CatalogueTopology(), new InventoryTopology(), new JourneysTopology());
+                new AccountsTopology(),
+                new CatalogueTopology(),
+                new InventoryTopology(),
+                new CheckoutTopology(key),
+                new JourneysTopology());
     }
 
     /** The topology of this name. */

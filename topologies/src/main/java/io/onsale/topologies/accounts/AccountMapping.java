@@ -8,8 +8,8 @@ import io.onsale.topologies.accounts.domain.Account;
 import io.onsale.topologies.accounts.domain.AccountsCommand;
 import io.onsale.topologies.accounts.domain.Person;
 import io.onsale.topologies.accounts.domain.Role;
-import io.onsale.topologies.accounts.domain.Sealed;
 import io.onsale.topologies.accounts.domain.Secrets;
+import io.onsale.topologies.kit.domain.Sealed;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 

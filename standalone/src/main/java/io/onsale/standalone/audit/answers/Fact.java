@@ -6,6 +6,7 @@ import io.onsale.schemas.accounts.AccountOpened;
 import io.onsale.schemas.catalogue.CatalogueEvent;
 import io.onsale.schemas.catalogue.EventDrafted;
 import io.onsale.schemas.catalogue.EventPublished;
+import io.onsale.schemas.checkout.CheckoutEvent;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.SeatsHeld;
@@ -61,6 +62,7 @@ record Fact(String event, String id) {
             case AccountEvent event -> event.getBody();
             case CatalogueEvent event -> event.getBody();
             case InventoryEvent event -> event.getBody();
+            case CheckoutEvent event -> event.getBody();
             case JourneyEvent event -> event.getBody();
             default -> logged.value();
         };

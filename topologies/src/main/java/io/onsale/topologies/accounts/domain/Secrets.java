@@ -1,5 +1,7 @@
 package io.onsale.topologies.accounts.domain;
 
+import io.onsale.topologies.kit.domain.Sealed;
+
 /**
  * What no event may carry.
  *

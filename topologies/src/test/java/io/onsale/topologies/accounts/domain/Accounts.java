@@ -1,6 +1,7 @@
 package io.onsale.topologies.accounts.domain;
 
 import io.onsale.topologies.kit.domain.MapTable;
+import io.onsale.topologies.kit.domain.Sealed;
 import io.onsale.topologies.testing.Trial;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

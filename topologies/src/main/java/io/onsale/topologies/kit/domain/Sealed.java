@@ -1,8 +1,8 @@
-package io.onsale.topologies.accounts.domain;
+package io.onsale.topologies.kit.domain;
 
 import java.nio.ByteBuffer;
 
-/** Bytes that only someone with the key can read; accounts passes them on unread, and no log line shows them. */
+/** Bytes that only someone with the key can read; a decider passes them on unread, and no log line shows them. */
 public final class Sealed {
 
     private final ByteBuffer bytes;

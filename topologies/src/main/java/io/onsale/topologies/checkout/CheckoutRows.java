@@ -1,0 +1,57 @@
+package io.onsale.topologies.checkout;
+
+import io.onsale.schemas.checkout.StoredCoupon;
+import io.onsale.schemas.checkout.StoredOrder;
+import io.onsale.schemas.checkout.StoredSale;
+import io.onsale.topologies.checkout.domain.IssuedCoupon;
+import io.onsale.topologies.checkout.domain.Order;
+import io.onsale.topologies.checkout.domain.Sale;
+import io.onsale.topologies.kit.RowKind;
+import io.onsale.topologies.show.ShowMapping;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** Checkout's kinds of rows, and how they are kept. */
+final class CheckoutRows {
+
+    /** By event: the terms on which orders are taken. */
+    static final RowKind<Sale> SALES =
+            RowKind.of('S', "sales", StoredSale.class, CheckoutRows::storeSale, CheckoutRows::loadSale);
+
+    /** By event and id. */
+    static final RowKind<Order> ORDERS =
+            RowKind.of('O', "orders", StoredOrder.class, OrderMapping::store, OrderMapping::load);
+
+    /** By event and hold: the order that wanted it. */
+    static final RowKind<String> HOLDS = RowKind.of('H', "holds", Serdes.String());
+
+    /** By event and code: the coupon, and how often it was used. */
+    static final RowKind<IssuedCoupon> COUPONS =
+            RowKind.of('C', "coupons", StoredCoupon.class, CheckoutRows::storeCoupon, CheckoutRows::loadCoupon);
+
+    /** By event, code and fan: how often that fan used it. */
+    static final RowKind<Integer> COUPON_USES = RowKind.of('U', "coupon-uses", Serdes.Integer());
+
+    static final List<RowKind<?>> ALL = List.of(SALES, ORDERS, HOLDS, COUPONS, COUPON_USES);
+
+    private CheckoutRows() {}
+
+    private static StoredSale storeSale(Sale sale) {
+        return new StoredSale(
+                ShowMapping.toAvro(sale.definition()),
+                sale.stopped().stream().sorted().toList());
+    }
+
+    private static Sale loadSale(StoredSale sale) {
+        return new Sale(ShowMapping.fromAvro(sale.getDefinition()), Set.copyOf(sale.getStopped()));
+    }
+
+    private static StoredCoupon storeCoupon(IssuedCoupon issued) {
+        return new StoredCoupon(CouponMapping.toAvro(issued.coupon()), issued.used());
+    }
+
+    private static IssuedCoupon loadCoupon(StoredCoupon issued) {
+        return new IssuedCoupon(CouponMapping.fromAvro(issued.getCoupon()), issued.getUsed());
+    }
+}

@@ -1,0 +1,156 @@
+package io.onsale.topologies.checkout.domain;
+
+import io.onsale.topologies.checkout.domain.CheckoutCommand.CancelOrder;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.RefundSettled;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
+import io.onsale.topologies.checkout.domain.Errand.RefundPayment;
+import io.onsale.topologies.checkout.domain.Errand.ReturnSeats;
+import io.onsale.topologies.kit.domain.Decision;
+import io.onsale.topologies.kit.domain.Refusal;
+import io.onsale.topologies.show.domain.CancellationPolicy;
+import io.onsale.topologies.show.domain.Performance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which tickets are given back, at what fee, and what becomes of their money and places. */
+final class CancellationRules {
+
+    Decision<Happening> cancel(CheckoutView view, @Nullable Order order, CancelOrder cancel, Instant at) {
+        if (order == null || !order.belongsTo(cancel.fanId())) {
+            return Refusals.refuse(view, cancel.orderId(), Refusals.UNKNOWN_ORDER);
+        }
+        Refusal objection = objection(order, cancel);
+        if (objection != null) {
+            return Refusals.refuse(view, order.id(), objection);
+        }
+        Sale sale = view.sale();
+        Performance performance =
+                sale == null ? null : sale.performance(order.price().performanceId());
+        if (sale == null || performance == null) {
+            return Refusals.refuse(view, order.id(), tooLate()); // of a performance that is no longer there
+        }
+        CancellationPolicy policy = sale.definition().conditions().cancellation();
+        Instant cutOff = performance.startsAt().minus(Duration.ofHours(policy.cutOffHours()));
+        if (!at.isBefore(cutOff)) {
+            return Refusals.refuse(view, order.id(), tooLate());
+        }
+        long days = Duration.between(at, performance.startsAt()).toDays();
+        int percent = CancellationFees.percent(policy, days);
+        Happening cancelled = byFan(order, asked(order, cancel), percent, policy);
+        return cancel.preview() ? Decision.answer(cancelled) : Decision.of(cancelled);
+    }
+
+    private static @Nullable Refusal objection(Order order, CancelOrder cancel) {
+        return switch (order.state()) {
+            case CANCELLED -> Refusal.of("ticket_cancelled", "All tickets of this order are cancelled.");
+            case CONFIRMED -> objectionToTickets(order, cancel.ticketIds());
+            default -> Refusal.of("wrong_status", "Only a confirmed order can be cancelled.");
+        };
+    }
+
+    private static @Nullable Refusal objectionToTickets(Order order, List<String> asked) {
+        Set<String> known = new LinkedHashSet<>();
+        order.price().receipt().lines().forEach(line -> known.add(line.ticketId()));
+        List<String> unknown =
+                asked.stream().filter(ticket -> !known.contains(ticket)).toList();
+        if (!unknown.isEmpty()) {
+            return new Refusal("unknown_ticket", "The order has no such ticket.", unknown);
+        }
+        List<String> cancelled =
+                asked.stream().filter(order.aftermath()::cancelled).toList();
+        return cancelled.isEmpty()
+                ? null
+                : new Refusal("ticket_cancelled", "This ticket is cancelled already.", cancelled);
+    }
+
+    private static Refusal tooLate() {
+        return Refusal.of("too_late", "Tickets of this performance can't be cancelled any more.");
+    }
+
+    private static List<ReceiptLine> asked(Order order, CancelOrder cancel) {
+        Set<String> tickets = Set.copyOf(cancel.ticketIds());
+        return order.validTickets().stream()
+                .filter(line -> tickets.isEmpty() || tickets.contains(line.ticketId()))
+                .toList();
+    }
+
+    /** The fee is taken of the price; booking fees are kept. */
+    private static Happening byFan(Order order, List<ReceiptLine> tickets, int percent, CancellationPolicy policy) {
+        long paid = tickets.stream().mapToLong(ReceiptLine::paid).reduce(0, Math::addExact);
+        long refund = tickets.stream()
+                .mapToLong(line -> line.price() - CancellationFees.fee(line.price(), percent))
+                .reduce(0, Math::addExact);
+        Booking booking = order.booking();
+        ReturnSeats back = new ReturnSeats(
+                order.id(),
+                booking.holdId(),
+                booking.fanId(),
+                tickets.stream()
+                        .map(ReceiptLine::seat)
+                        .filter(Objects::nonNull)
+                        .map(ReceiptLine.Seat::id)
+                        .toList(),
+                areas(tickets),
+                false,
+                policy.returns());
+        return happening(order, tickets, refund, paid - refund, CancelledBy.FAN, back);
+    }
+
+    /** Everything that is left of an order, whole, because the performance does not take place. */
+    Happening byOrganizer(Order order) {
+        List<ReceiptLine> tickets = order.validTickets();
+        long paid = tickets.stream().mapToLong(ReceiptLine::paid).reduce(0, Math::addExact);
+        return happening(order, tickets, paid, 0, CancelledBy.ORGANIZER, Endings.everything(order));
+    }
+
+    private static Happening happening(
+            Order order, List<ReceiptLine> tickets, long refund, long fee, CancelledBy by, ReturnSeats back) {
+        String refundId =
+                order.id() + "-refund-" + (order.aftermath().cancellations().size() + 1);
+        TicketsCancelled cancelled = new TicketsCancelled(
+                order.id(),
+                order.booking().fanId(),
+                tickets.stream().map(ReceiptLine::ticketId).toList(),
+                refundId,
+                refund,
+                fee,
+                by,
+                order.validTickets().size() - tickets.size());
+        List<Errand> errands = new ArrayList<>(List.of(back));
+        if (refund > 0) {
+            String currency = order.price().receipt().currency();
+            errands.add(new RefundPayment(order.id(), order.payment().id(), refundId, refund, currency));
+        }
+        return new Happening(cancelled, errands);
+    }
+
+    private static List<HeldArea> areas(List<ReceiptLine> tickets) {
+        Map<HeldArea, Integer> places = new LinkedHashMap<>();
+        tickets.stream()
+                .filter(line -> line.seat() == null)
+                .map(line -> new HeldArea(line.section(), line.slot(), 1, line.grade(), line.listPrice()))
+                .forEach(area -> places.merge(area, 1, Integer::sum));
+        return places.entrySet().stream()
+                .map(area -> area.getKey().times(area.getValue()))
+                .toList();
+    }
+
+    /** A refund went back: of cancelled tickets, or of a stray payment. */
+    Decision<Happening> refunded(Order order, String refundId, long amount) {
+        Cancellation cancellation = order.aftermath().cancellation(refundId);
+        if (cancellation == null) {
+            return StrayRules.refunded(order, refundId, amount);
+        }
+        return cancellation.settled() || cancellation.what().refund() != amount
+                ? Decision.nothing()
+                : Decision.silently(List.of(Happening.of(new RefundSettled(order.id(), refundId, amount))));
+    }
+}

@@ -1,0 +1,7 @@
+package io.onsale.topologies.checkout.domain;
+
+/** Who cancelled tickets. */
+public enum CancelledBy {
+    FAN,
+    ORGANIZER
+}

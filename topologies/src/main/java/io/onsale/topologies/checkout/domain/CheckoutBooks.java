@@ -1,0 +1,135 @@
+package io.onsale.topologies.checkout.domain;
+
+import io.onsale.topologies.checkout.domain.CheckoutEvent.CheckoutRefused;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.CouponDefined;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderEnded;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPlaced;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.PerformanceStopped;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.TermsChanged;
+import io.onsale.topologies.kit.domain.Books;
+import io.onsale.topologies.kit.domain.LastRow;
+import io.onsale.topologies.kit.domain.Table;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All of checkout's state; only {@link #apply} changes it. */
+public final class CheckoutBooks implements Books<CheckoutView, Happening> {
+
+    /** The rows of checkout. */
+    public record Tables(
+            Table<Sale> sales,
+            Table<Order> orders,
+            Table<String> ordersByHold,
+            Table<IssuedCoupon> coupons,
+            Table<Integer> couponUses) {}
+
+    private final SaleBook sales;
+    private final OrderBook orders;
+    private final CouponBook coupons;
+
+    public CheckoutBooks(Tables tables) {
+        sales = new SaleBook(tables.sales());
+        orders = new OrderBook(new LastRow<>(tables.orders()), tables.ordersByHold());
+        coupons = new CouponBook(tables.coupons(), tables.couponUses());
+    }
+
+    @Override
+    public CheckoutView view(String event) {
+        return new View(event);
+    }
+
+    @Override
+    public void apply(String event, Happening happened, Instant at) {
+        switch (happened.event()) {
+            case TermsChanged changed -> sales.change(event, changed.definition());
+            case PerformanceStopped stopped -> sales.stop(event, stopped.performanceId());
+            case CouponDefined defined -> coupons.issue(event, defined.coupon());
+            case CheckoutRefused refused -> {}
+            case OrderPlaced placed -> {
+                orders.place(event, Order.placed(placed));
+                coupons.use(event, placed.booking(), 1);
+            }
+            case OrderEnded ended -> {
+                Order order = order(event, ended.orderId());
+                orders.put(event, order.end());
+                coupons.use(event, order.booking(), -1);
+            }
+            case CheckoutEvent.OfOrder aboutOrder ->
+                orders.put(event, OrderChanges.after(order(event, aboutOrder.orderId()), aboutOrder));
+        }
+    }
+
+    /** For each show with something due by this instant, an order to wake. */
+    public Map<String, String> earliestDue(Instant at) {
+        Map<String, String> due = new HashMap<>(orders.earliestDue(at));
+        sales.stopping().forEach(event -> stopped(event, 1).forEach(order -> due.putIfAbsent(event, order)));
+        return due;
+    }
+
+    private Order order(String event, String id) {
+        Order order = orders.get(event, id);
+        if (order == null) {
+            throw new IllegalStateException("an event about no order: " + id);
+        }
+        return order;
+    }
+
+    private List<String> stopped(String event, int most) {
+        Sale sale = sales.get(event);
+        return sale == null
+                ? List.of()
+                : sale.stopped().stream()
+                        .sorted()
+                        .flatMap(performance -> orders.liveIn(event, performance, most).stream())
+                        .limit(most)
+                        .toList();
+    }
+
+    /** One show's orders, read through the books. */
+    private final class View implements CheckoutView {
+
+        private final String event;
+
+        View(String event) {
+            this.event = event;
+        }
+
+        @Override
+        public @Nullable Sale sale() {
+            return sales.get(event);
+        }
+
+        @Override
+        public @Nullable Order order(String id) {
+            return orders.get(event, id);
+        }
+
+        @Override
+        public boolean wanted(String holdId) {
+            return orders.wanted(event, holdId);
+        }
+
+        @Override
+        public @Nullable IssuedCoupon coupon(String code) {
+            return coupons.get(event, code);
+        }
+
+        @Override
+        public int couponUses(String code, String fan) {
+            return coupons.uses(event, code, fan);
+        }
+
+        @Override
+        public List<String> dueBy(Instant at, int most) {
+            return orders.dueBy(event, at, most);
+        }
+
+        @Override
+        public List<String> stopped(int most) {
+            return CheckoutBooks.this.stopped(event, most);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.onsale.topologies.checkout.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules may see of one show's orders. */
+public interface CheckoutView {
+
+    /** The terms, or null where checkout was never told of the show. */
+    @Nullable
+    Sale sale();
+
+    @Nullable
+    Order order(String id);
+
+    /** Whether any order wanted this hold, whatever became of it. */
+    boolean wanted(String holdId);
+
+    @Nullable
+    IssuedCoupon coupon(String code);
+
+    int couponUses(String code, String fan);
+
+    /** The orders whose deadline is not after this instant, earliest first, and no more than so many. */
+    List<String> dueBy(Instant at, int most);
+
+    /** Live orders of performances that were stopped, no more than so many. */
+    List<String> stopped(int most);
+}

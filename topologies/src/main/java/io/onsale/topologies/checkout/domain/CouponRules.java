@@ -1,0 +1,88 @@
+package io.onsale.topologies.checkout.domain;
+
+import io.onsale.topologies.checkout.domain.CheckoutCommand.DefineCoupon;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.CouponDefined;
+import io.onsale.topologies.kit.domain.Decision;
+import io.onsale.topologies.kit.domain.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which coupons there are, and whether an order may use one. */
+final class CouponRules {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final long HIGHEST_AMOUNT = 1_000_000_000_000L;
+
+    Decision<Happening> define(CheckoutView view, DefineCoupon define) {
+        Coupon coupon = define.coupon();
+        Refusal objection = objection(view, define);
+        if (objection != null) {
+            return Refusals.refuse(view, coupon.code(), objection);
+        }
+        Happening defined = Happening.of(new CouponDefined(coupon));
+        return view.coupon(coupon.code()) == null ? Decision.of(defined) : Decision.answer(defined);
+    }
+
+    private static @Nullable Refusal objection(CheckoutView view, DefineCoupon define) {
+        Sale sale = view.sale();
+        Coupon coupon = define.coupon();
+        if (sale == null) {
+            return Refusals.UNKNOWN_EVENT;
+        }
+        if (!sale.definition().billing().organizerId().equals(define.organizerId())) {
+            return Refusal.of("not_your_event", "This event is another organizer's.");
+        }
+        List<String> wrong = wrongFields(coupon);
+        if (!wrong.isEmpty()) {
+            return new Refusal("invalid_coupon", "This is no coupon: " + String.join(", ", wrong) + ".", wrong);
+        }
+        IssuedCoupon issued = view.coupon(coupon.code());
+        return issued == null || issued.coupon().equals(coupon)
+                ? null
+                : Refusal.of("coupon_exists", "There is another coupon of this code.");
+    }
+
+    private static List<String> wrongFields(Coupon coupon) {
+        if (!CODE.matcher(coupon.code()).matches()) {
+            return List.of("code");
+        }
+        if (coupon.percent() < 0 || coupon.percent() > 100) {
+            return List.of("percent");
+        }
+        if (coupon.amount() < 0 || coupon.amount() > HIGHEST_AMOUNT) {
+            return List.of("amount");
+        }
+        if ((coupon.percent() == 0) == (coupon.amount() == 0)) {
+            return List.of("percent", "amount"); // one of the two
+        }
+        if (coupon.uses() < 1 || coupon.usesPerFan() < 1) {
+            return List.of("uses", "uses_per_fan");
+        }
+        return coupon.validFrom().isBefore(coupon.validUntil()) ? List.of() : List.of("valid_until");
+    }
+
+    /** Why an order may not use the coupon it names; null where it may, or names none. */
+    @Nullable
+    Refusal objection(CheckoutView view, Booking booking, Instant at) {
+        String code = booking.coupon();
+        if (code == null) {
+            return null;
+        }
+        IssuedCoupon issued = view.coupon(code);
+        if (issued == null) {
+            return Refusal.of("unknown_coupon", "This event has no such coupon.");
+        }
+        Coupon coupon = issued.coupon();
+        if (!coupon.validAt(at)) {
+            return Refusal.of("coupon_not_valid", "This coupon is not valid now.");
+        }
+        if (issued.used() >= coupon.uses() || view.couponUses(code, booking.fanId()) >= coupon.usesPerFan()) {
+            return Refusal.of("coupon_used_up", "This coupon has been used as often as it may be.");
+        }
+        return coupon.combinable() || booking.concessions().isEmpty()
+                ? null
+                : Refusal.of("not_combinable", "This coupon can't be combined with concessions.");
+    }
+}

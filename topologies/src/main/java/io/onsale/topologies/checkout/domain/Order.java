@@ -1,0 +1,194 @@
+package io.onsale.topologies.checkout.domain;
+
+import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it stands.
+ *
+ * @param stepUp it is to be confirmed by a code
+ * @param priced null until its hold was seen
+ */
+public record Order(
+        String id,
+        Booking booking,
+        boolean stepUp,
+        State state,
+        @Nullable Priced priced,
+        Verification verification,
+        Payment payment,
+        Secrets secrets,
+        Aftermath aftermath) {
+
+    /** Where an order is in its life. */
+    public enum State {
+        /** It waits for its hold. */
+        PLACED,
+        /** It waits for a code of ours. */
+        VERIFYING,
+        /** It waits for the gateway's promise. */
+        AUTHORISING,
+        /** It waits for a code of the card's bank. */
+        CHALLENGED,
+        /** It waits for a bank transfer. */
+        AWAITING_DEPOSIT,
+        /** It waits to own its places. */
+        SECURING,
+        /** It waits for the money. */
+        CAPTURING,
+        /** It is paid. */
+        CONFIRMED,
+        /** No ticket is left of it. */
+        CANCELLED,
+        /** It came to nothing. */
+        ENDED
+    }
+
+    static Order placed(CheckoutEvent.OrderPlaced placed) {
+        return new Order(
+                placed.orderId(),
+                placed.booking(),
+                placed.stepUp(),
+                State.PLACED,
+                null,
+                Verification.NONE,
+                Payment.NONE,
+                placed.secrets(),
+                Aftermath.NONE);
+    }
+
+    public boolean ended() {
+        return state == State.ENDED;
+    }
+
+    /** Whether it has, or may still come to have, tickets. */
+    boolean live() {
+        return state != State.ENDED && state != State.CANCELLED;
+    }
+
+    boolean belongsTo(String fan) {
+        return booking.fanId().equals(fan);
+    }
+
+    /** What it costs; asked only of orders that have seen their hold. */
+    Priced price() {
+        if (priced == null) {
+            throw new IllegalStateException("has no price yet: " + id);
+        }
+        return priced;
+    }
+
+    /** Whether money is promised before it owns its places: a card's is. */
+    boolean paysFirst() {
+        return booking.method() == PaymentMethod.CARD && !price().free();
+    }
+
+    /** When it comes to nothing if nothing happens; null where nobody keeps it waiting but ourselves. */
+    @Nullable
+    Instant deadline() {
+        return switch (state) {
+            case VERIFYING -> earlier(price().heldUntil(), price().payUntil());
+            case AUTHORISING, CHALLENGED, AWAITING_DEPOSIT -> price().payUntil();
+            case PLACED, SECURING, CAPTURING, CONFIRMED, CANCELLED, ENDED -> null;
+        };
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    List<ReceiptLine> validTickets() {
+        return price().receipt().lines().stream()
+                .filter(line -> !aftermath.cancelled(line.ticketId()))
+                .toList();
+    }
+
+    Order withPrice(Priced locked) {
+        Order seen = new Order(id, booking, stepUp, state, locked, verification, payment, secrets, aftermath);
+        return stepUp ? seen.in(State.VERIFYING) : seen.agreed();
+    }
+
+    /** The fan has done what was asked before anything is paid. */
+    private Order agreed() {
+        return paysFirst() ? asking() : in(State.SECURING);
+    }
+
+    private Order asking() {
+        return in(State.AUTHORISING).with(payment.asking()).with(Secrets.NONE);
+    }
+
+    Order challenged(VerificationKind kind, String paymentId) {
+        return switch (kind) {
+            case CODE -> with(secrets.withoutRecipient());
+            case CHALLENGE -> in(State.CHALLENGED).with(payment.known(paymentId));
+        };
+    }
+
+    Order failedCode() {
+        return with(new Verification(verification.wrongCodes() + 1, verification.answers()));
+    }
+
+    Order passed(VerificationKind kind) {
+        return switch (kind) {
+            case CODE -> agreed();
+            case CHALLENGE ->
+                in(State.AUTHORISING).with(new Verification(verification.wrongCodes(), verification.answers() + 1));
+        };
+    }
+
+    Order awaiting(String paymentId) {
+        return in(State.AWAITING_DEPOSIT).with(payment.known(paymentId));
+    }
+
+    Order promised(String paymentId, long amount) {
+        return in(paysFirst() ? State.SECURING : State.CAPTURING).with(payment.promising(paymentId, amount));
+    }
+
+    Order secured() {
+        if (price().free()) {
+            return this; // confirmed at once
+        }
+        return paysFirst() ? in(State.CAPTURING) : asking();
+    }
+
+    Order confirmed(String paymentId, long amount) {
+        return in(State.CONFIRMED).with(payment.taken(paymentId, amount)).with(Secrets.NONE);
+    }
+
+    Order end() {
+        return in(State.ENDED).with(Secrets.NONE);
+    }
+
+    Order without(TicketsCancelled cancelled) {
+        return in(cancelled.left() == 0 ? State.CANCELLED : State.CONFIRMED)
+                .with(aftermath.with(Cancellation.begun(cancelled)));
+    }
+
+    /** Promised money was let go, or stray money went back. */
+    Order letGo(String paymentId) {
+        Stray stray = aftermath.stray(paymentId);
+        return stray == null ? with(payment.letGo()) : with(aftermath.with(stray.back()));
+    }
+
+    Order with(Aftermath newAftermath) {
+        return new Order(id, booking, stepUp, state, priced, verification, payment, secrets, newAftermath);
+    }
+
+    private Order in(State newState) {
+        return new Order(id, booking, stepUp, newState, priced, verification, payment, secrets, aftermath);
+    }
+
+    private Order with(Payment newPayment) {
+        return new Order(id, booking, stepUp, state, priced, verification, newPayment, secrets, aftermath);
+    }
+
+    private Order with(Verification newVerification) {
+        return new Order(id, booking, stepUp, state, priced, newVerification, payment, secrets, aftermath);
+    }
+
+    private Order with(Secrets newSecrets) {
+        return new Order(id, booking, stepUp, state, priced, verification, payment, newSecrets, aftermath);
+    }
+}

@@ -1,0 +1,123 @@
+package io.onsale.topologies.checkout.domain;
+
+import io.onsale.topologies.kit.domain.Table;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders by id and by hold, and for each show the deadlines of those that have one and which are live in which performance.
+ *
+ * <p>Deadlines and live orders are derived from the orders and rebuilt from them at start, so each fact is written down once.
+ */
+final class OrderBook {
+
+    private record Deadline(Instant at, String order) {
+
+        static final Comparator<Deadline> EARLIEST_FIRST =
+                Comparator.comparing(Deadline::at).thenComparing(Deadline::order);
+    }
+
+    private final Table<Order> orders;
+    private final Table<String> ordersByHold;
+    private final Map<String, TreeSet<Deadline>> deadlines = new HashMap<>();
+    /** By event and performance. */
+    private final Map<String, TreeSet<String>> live = new HashMap<>();
+
+    OrderBook(Table<Order> orders, Table<String> ordersByHold) {
+        this.orders = orders;
+        this.ordersByHold = ordersByHold;
+        orders.forEach((key, order) -> remember(key.substring(0, key.indexOf('|')), order));
+    }
+
+    @Nullable
+    Order get(String event, String id) {
+        return orders.get(key(event, id));
+    }
+
+    boolean wanted(String event, String hold) {
+        return ordersByHold.get(key(event, hold)) != null;
+    }
+
+    void place(String event, Order order) {
+        ordersByHold.put(key(event, order.booking().holdId()), order.id());
+        put(event, order);
+    }
+
+    void put(String event, Order order) {
+        Order before = get(event, order.id());
+        if (before != null) {
+            forget(event, before);
+        }
+        orders.put(key(event, order.id()), order);
+        remember(event, order);
+    }
+
+    /** The orders of a show whose deadline is not after this instant, earliest first, and no more than so many. */
+    List<String> dueBy(String event, Instant at, int most) {
+        TreeSet<Deadline> waiting = deadlines.get(event);
+        return waiting == null
+                ? List.of()
+                : waiting.stream()
+                        .takeWhile(deadline -> !deadline.at().isAfter(at))
+                        .limit(most)
+                        .map(Deadline::order)
+                        .toList();
+    }
+
+    /** Live orders of a performance, no more than so many. */
+    List<String> liveIn(String event, String performance, int most) {
+        TreeSet<String> ids = live.get(key(event, performance));
+        return ids == null ? List.of() : ids.stream().limit(most).toList();
+    }
+
+    /** For each show with something due by this instant, the order of its earliest deadline. */
+    Map<String, String> earliestDue(Instant at) {
+        Map<String, String> due = new HashMap<>();
+        deadlines.forEach((event, waiting) -> {
+            if (!waiting.first().at().isAfter(at)) {
+                due.put(event, waiting.first().order());
+            }
+        });
+        return due;
+    }
+
+    private void remember(String event, Order order) {
+        Instant deadline = order.deadline();
+        if (deadline != null) {
+            deadlines
+                    .computeIfAbsent(event, show -> new TreeSet<>(Deadline.EARLIEST_FIRST))
+                    .add(new Deadline(deadline, order.id()));
+        }
+        if (order.live() && order.priced() != null) {
+            live.computeIfAbsent(key(event, order.price().performanceId()), performance -> new TreeSet<>())
+                    .add(order.id());
+        }
+    }
+
+    private void forget(String event, Order order) {
+        Instant deadline = order.deadline();
+        if (deadline != null) {
+            remove(deadlines, event, new Deadline(deadline, order.id()));
+        }
+        if (order.live() && order.priced() != null) {
+            remove(live, key(event, order.price().performanceId()), order.id());
+        }
+    }
+
+    private static <V, S extends Set<V>> void remove(Map<String, S> sets, String key, V value) {
+        S set = sets.get(key);
+        if (set != null && set.remove(value) && set.isEmpty()) {
+            sets.remove(key);
+        }
+    }
+
+    private static String key(String event, String id) {
+        return event + '|' + id;
+    }
+}

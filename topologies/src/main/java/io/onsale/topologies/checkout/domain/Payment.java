@@ -1,0 +1,42 @@
+package io.onsale.topologies.checkout.domain;
+
+/**
+ * How the payment that an order asked for stands.
+ *
+ * @param id empty until the gateway's is known
+ * @param asked whether the gateway was asked for it
+ * @param promised an amount that is authorised, or 0
+ * @param captured an amount that was taken, or 0
+ */
+public record Payment(String id, boolean asked, long promised, long captured) {
+
+    /** What stands for the payment of an order that costs nothing. */
+    public static final String FREE = "free";
+
+    static final Payment NONE = new Payment("", false, 0, 0);
+
+    Payment asking() {
+        return new Payment(id, true, promised, captured);
+    }
+
+    Payment known(String paymentId) {
+        return new Payment(paymentId, asked, promised, captured);
+    }
+
+    Payment promising(String paymentId, long amount) {
+        return new Payment(paymentId, asked, amount, captured);
+    }
+
+    Payment taken(String paymentId, long amount) {
+        return new Payment(paymentId, asked, promised, amount);
+    }
+
+    Payment letGo() {
+        return new Payment(id, asked, 0, captured);
+    }
+
+    /** Whether a report is about this payment; one without an id is about whatever the order asked for. */
+    boolean is(String paymentId) {
+        return asked && (paymentId.isEmpty() || id.isEmpty() || id.equals(paymentId));
+    }
+}

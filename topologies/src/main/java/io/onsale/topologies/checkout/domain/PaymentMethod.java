@@ -1,0 +1,7 @@
+package io.onsale.topologies.checkout.domain;
+
+/** How an order is paid. */
+public enum PaymentMethod {
+    CARD,
+    BANK_TRANSFER
+}

@@ -1,0 +1,58 @@
+package io.onsale.topologies.checkout.domain;
+
+import io.onsale.topologies.checkout.domain.CheckoutCommand.PlaceOrder;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPlaced;
+import io.onsale.topologies.checkout.domain.Errand.ClaimHold;
+import io.onsale.topologies.kit.domain.Decision;
+import io.onsale.topologies.kit.domain.Refusal;
+import io.onsale.topologies.show.domain.Concession;
+import io.onsale.topologies.show.domain.Conditions;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an order may be placed at all; what its hold is worth is seen later. */
+final class PlacingRules {
+
+    private final CouponRules coupons;
+
+    PlacingRules(CouponRules coupons) {
+        this.coupons = coupons;
+    }
+
+    Decision<Happening> place(CheckoutView view, PlaceOrder place, Instant at) {
+        Sale sale = view.sale();
+        if (sale == null) {
+            return Refusals.refuse(view, place.orderId(), Refusals.UNKNOWN_EVENT);
+        }
+        Conditions conditions = sale.definition().conditions();
+        Refusal objection = objection(view, conditions, place, at);
+        if (objection != null) {
+            return Refusals.refuse(view, place.orderId(), objection);
+        }
+        Booking booking = place.booking();
+        return Decision.of(Happening.of(
+                new OrderPlaced(place.orderId(), booking, conditions.stepUpRequired(), place.secrets()),
+                new ClaimHold(place.orderId(), booking.holdId(), booking.fanId())));
+    }
+
+    private @Nullable Refusal objection(CheckoutView view, Conditions conditions, PlaceOrder place, Instant at) {
+        Booking booking = place.booking();
+        if (view.wanted(booking.holdId()) || view.order(place.orderId()) != null) {
+            return Refusal.of("reservation_in_use", "There is an order for this reservation already.");
+        }
+        if (conditions.identityRequired() && !place.identityVerified()) {
+            return Refusal.of("identity_required", "Only people whose identity is verified may book this event.");
+        }
+        if (conditions.stepUpRequired() && place.secrets().recipient() == null) {
+            return Refusal.of("contact_required", "Orders for this event are confirmed by a code; say where it goes.");
+        }
+        Set<String> known =
+                conditions.concessions().stream().map(Concession::code).collect(Collectors.toUnmodifiableSet());
+        if (!booking.concessions().stream().map(ConcessionClaim::code).allMatch(known::contains)) {
+            return Refusal.of("unknown_concession", "This event has no such concession.");
+        }
+        return coupons.objection(view, booking, at);
+    }
+}

@@ -1,0 +1,15 @@
+package io.onsale.topologies.checkout.domain;
+
+import java.time.Instant;
+
+/**
+ * What an order costs and until when it may be paid.
+ *
+ * @param heldUntil when the hold would end if the order did not come to own its places
+ */
+public record Priced(String performanceId, Receipt receipt, Instant payUntil, Instant heldUntil) {
+
+    boolean free() {
+        return receipt.total() == 0;
+    }
+}

@@ -1,0 +1,71 @@
+package io.onsale.topologies.checkout.domain;
+
+import io.onsale.topologies.checkout.domain.CheckoutEvent.PaymentReturned;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.StrayPayment;
+import io.onsale.topologies.checkout.domain.Errand.RefundPayment;
+import io.onsale.topologies.checkout.domain.Errand.VoidPayment;
+import io.onsale.topologies.kit.domain.Decision;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Money that an order has no use for, because it had ended or is paid otherwise, goes back whole. */
+final class StrayRules {
+
+    Decision<Happening> judge(Order order, PaymentReport report) {
+        Stray known = order.aftermath().stray(report.paymentId());
+        return switch (report.status()) {
+            case AUTHORISED ->
+                known != null || isItsPromise(order, report)
+                        ? Decision.nothing()
+                        : Decision.silently(List.of(stray(order, report, false)));
+            case CAPTURED ->
+                known != null && known.captured()
+                        ? Decision.nothing()
+                        : Decision.silently(List.of(stray(order, report, true)));
+            case VOIDED -> letGo(order, report, known);
+            case PENDING, ACTION_REQUIRED, AWAITING_DEPOSIT, DECLINED, FAILED -> Decision.nothing();
+        };
+    }
+
+    /** Notes that money came, and sends it back: taken money is refunded, promised money let go. */
+    Happening stray(Order order, PaymentReport report, boolean captured) {
+        String payment = report.paymentId();
+        StrayPayment stray = new StrayPayment(order.id(), payment, report.amount(), captured);
+        String refund = Stray.refundId(order.id(), payment);
+        return captured
+                ? Happening.of(
+                        stray, new RefundPayment(order.id(), payment, refund, report.amount(), report.currency()))
+                : Happening.of(stray, new VoidPayment(order.id(), payment));
+    }
+
+    /** The order knew of this promise when it ended, and has sent for it to be let go. */
+    private static boolean isItsPromise(Order order, PaymentReport report) {
+        return order.payment().is(report.paymentId()) && order.payment().promised() > 0;
+    }
+
+    private static Decision<Happening> letGo(Order order, PaymentReport report, @Nullable Stray known) {
+        if (known == null) {
+            return isItsPromise(order, report)
+                    ? returned(order, report.paymentId(), order.payment().promised(), false)
+                    : Decision.nothing();
+        }
+        return known.captured() || known.returned()
+                ? Decision.nothing()
+                : returned(order, known.paymentId(), known.amount(), false);
+    }
+
+    /** A refund of a stray payment is settled. */
+    static Decision<Happening> refunded(Order order, String refundId, long amount) {
+        for (Stray stray : order.aftermath().strays()) {
+            boolean owed = stray.captured() && !stray.returned() && stray.amount() == amount;
+            if (owed && Stray.refundId(order.id(), stray.paymentId()).equals(refundId)) {
+                return returned(order, stray.paymentId(), amount, true);
+            }
+        }
+        return Decision.nothing();
+    }
+
+    private static Decision<Happening> returned(Order order, String payment, long amount, boolean captured) {
+        return Decision.silently(List.of(Happening.of(new PaymentReturned(order.id(), payment, amount, captured))));
+    }
+}

@@ -1,0 +1,7 @@
+package io.onsale.topologies.checkout.domain;
+
+/** Who asks for a code: we, or the card's bank. */
+public enum VerificationKind {
+    CODE,
+    CHALLENGE
+}

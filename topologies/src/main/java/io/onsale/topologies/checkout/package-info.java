@@ -1,0 +1,35 @@
+/**
+ * Checkout decides what becomes of orders: what they cost, whether they are paid, and what goes back.
+ *
+ * <p>Commands come in on {@code onsale.checkout.commands.v1}, keyed by event. Events go out on {@code onsale.checkout.events.v1}, answers on
+ * {@code onsale.checkout.replies.v1}. What an event has others do are commands to inventory, payments and messages; what came of it
+ * they tell in commands to checkout. So an order goes
+ *
+ * <pre>
+ * PLACED      its hold is claimed at inventory
+ * VERIFYING   where the event asks for it: a code is sent, and given
+ * AUTHORISING a card's money is promised (CHALLENGED: the card's bank asks for a code)
+ * SECURING    inventory makes it the owner of all its places, or it ends
+ * CAPTURING   the money is taken
+ * CONFIRMED   it has tickets, until none is left: CANCELLED
+ * ENDED       it came to nothing; places and money go back
+ * </pre>
+ *
+ * <p>A bank transfer owns its places first, and then waits (AUTHORISING, AWAITING_DEPOSIT) for the money. What costs nothing is confirmed
+ * with its places.
+ *
+ * <p>Rows: {@code sales} (event → terms), {@code orders} (event|order → order), {@code holds} (event|hold → order), {@code coupons}
+ * (event|code → coupon and its uses), {@code coupon-uses} (event|code|fan → uses). Sealed secrets are in no event, only in an order's
+ * row, and only until they are used.
+ *
+ * <p>Invariants: an amount is what the receipt says, and a receipt never changes; no ticket without a place and the money; of each order
+ * captured − refunded − refunds pending = valid tickets at their receipts + fees kept; a hold is bought at most once; a coupon is used no
+ * more often than it may be; repeats and disorder of reports change nothing.
+ *
+ * <p>{@code domain} holds the rules; {@link io.onsale.topologies.checkout.CheckoutIo} names topics, {@link
+ * io.onsale.topologies.checkout.CheckoutRows} the kinds of rows; {@link io.onsale.topologies.checkout.CheckoutMapping} and the mappings beside it are the only places that know both Avro and the domain.
+ */
+@NullMarked
+package io.onsale.topologies.checkout;
+
+import org.jspecify.annotations.NullMarked;
