@@ -2,21 +2,24 @@ package io.onsale.topologies.inventory;
 
 import io.onsale.schemas.inventory.ClaimRefused;
 import io.onsale.schemas.inventory.ConfirmRefused;
+import io.onsale.schemas.inventory.ExtendRefused;
 import io.onsale.schemas.inventory.HoldClaimed;
 import io.onsale.schemas.inventory.HoldExpired;
+import io.onsale.schemas.inventory.HoldExtended;
 import io.onsale.schemas.inventory.HoldRefused;
 import io.onsale.schemas.inventory.HoldReleased;
+import io.onsale.schemas.inventory.PerformanceStopped;
 import io.onsale.schemas.inventory.ReleaseRefused;
 import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
 import io.onsale.schemas.inventory.SeatsReturned;
+import io.onsale.schemas.inventory.ShowChanged;
 import io.onsale.schemas.inventory.ShowClosed;
 import io.onsale.schemas.inventory.ShowOpened;
 import io.onsale.topologies.inventory.domain.InventoryEvent;
 import io.onsale.topologies.inventory.domain.Places;
 import io.onsale.topologies.kit.CommonMapping;
 import io.onsale.topologies.show.ShowMapping;
-import java.util.List;
 
 /** Inventory's events from the domain to Avro. */
 final class EventMapping {
@@ -26,10 +29,20 @@ final class EventMapping {
     static Object body(InventoryEvent event) {
         return switch (event) {
             case InventoryEvent.ShowOpened opened -> new ShowOpened(ShowMapping.toAvro(opened.definition()));
+            case InventoryEvent.ShowChanged changed -> new ShowChanged(ShowMapping.toAvro(changed.definition()));
             case InventoryEvent.ShowClosed closed -> new ShowClosed();
+            case InventoryEvent.PerformanceStopped stopped -> new PerformanceStopped(stopped.performanceId());
+            case InventoryEvent.HoldExtended extended ->
+                new HoldExtended(extended.holdId(), extended.fanId(), extended.expiresAt());
+            case InventoryEvent.ExtendRefused refused ->
+                new ExtendRefused(refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()));
             case InventoryEvent.SeatsHeld held -> held(held);
             case InventoryEvent.HoldRefused refused ->
-                new HoldRefused(refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()), List.of());
+                new HoldRefused(
+                        refused.holdId(),
+                        refused.fanId(),
+                        CommonMapping.toAvro(refused.refusal()),
+                        refused.refusal().suggestion());
             case InventoryEvent.HoldReleased released -> released(released);
             case InventoryEvent.HoldExpired expired -> expired(expired);
             case InventoryEvent.ReleaseRefused refused ->

@@ -2,15 +2,18 @@ package io.onsale.topologies.inventory;
 
 import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.EventEnvelope;
+import io.onsale.schemas.inventory.ChangeShow;
 import io.onsale.schemas.inventory.ClaimHold;
 import io.onsale.schemas.inventory.CloseShow;
 import io.onsale.schemas.inventory.ConfirmSeats;
 import io.onsale.schemas.inventory.ExpireHold;
+import io.onsale.schemas.inventory.ExtendHold;
 import io.onsale.schemas.inventory.HoldSeats;
 import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.OpenShow;
 import io.onsale.schemas.inventory.ReleaseHold;
 import io.onsale.schemas.inventory.ReturnSeats;
+import io.onsale.schemas.inventory.StopPerformance;
 import io.onsale.topologies.inventory.domain.InventoryCommand;
 import io.onsale.topologies.inventory.domain.InventoryEvent;
 import io.onsale.topologies.kit.Answers;
@@ -38,14 +41,13 @@ final class InventoryMapping
     public InventoryCommand command(io.onsale.schemas.inventory.InventoryCommand command) {
         return switch (command.getBody()) {
             case OpenShow open -> new InventoryCommand.OpenShow(ShowMapping.fromAvro(open.getDefinition()));
+            case ChangeShow change -> new InventoryCommand.ChangeShow(ShowMapping.fromAvro(change.getDefinition()));
+            case StopPerformance stop -> new InventoryCommand.StopPerformance(stop.getPerformanceId());
             case CloseShow close -> new InventoryCommand.CloseShow();
             case HoldSeats hold ->
                 new InventoryCommand.HoldSeats(
-                        hold.getHoldId(),
-                        hold.getFanId(),
-                        hold.getPerformanceId(),
-                        hold.getSection(),
-                        hold.getSeatIds());
+                        hold.getHoldId(), hold.getFanId(), hold.getPerformanceId(), WishMapping.wish(hold));
+            case ExtendHold extend -> new InventoryCommand.ExtendHold(extend.getHoldId(), extend.getFanId());
             case ReleaseHold release -> new InventoryCommand.ReleaseHold(release.getHoldId(), release.getFanId());
             case ExpireHold expire -> new InventoryCommand.ExpireHold(expire.getHoldId());
             case ClaimHold claim ->
@@ -77,6 +79,7 @@ final class InventoryMapping
     public Object outcome(InventoryEvent answer) {
         return switch (answer) {
             case InventoryEvent.HoldRefused refused -> CommonMapping.toAvro(refused.refusal());
+            case InventoryEvent.ExtendRefused refused -> CommonMapping.toAvro(refused.refusal());
             case InventoryEvent.ReleaseRefused refused -> CommonMapping.toAvro(refused.refusal());
             case InventoryEvent told -> EventMapping.body(told);
         };

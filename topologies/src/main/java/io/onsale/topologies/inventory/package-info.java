@@ -1,8 +1,9 @@
 /**
- * Inventory decides who holds which seats of a show.
+ * Inventory decides who holds and who owns which places of a show: numbered seats, or so many of a section or of a time of entry.
  *
  * <p>Commands come in on {@code onsale.inventory.commands.v1}, keyed by event, so that everything about one show is judged in one order.
- * Events go out on {@code onsale.inventory.events.v1}, answers on {@code onsale.inventory.replies.v1}.
+ * Events go out on {@code onsale.inventory.events.v1}, answers on {@code onsale.inventory.replies.v1},
+ * and what checkout asked about its orders' holds goes to {@code onsale.checkout.commands.v1}.
  *
  * <p>A refusal is an event, except about a show that was never opened: that is only answered.
  *

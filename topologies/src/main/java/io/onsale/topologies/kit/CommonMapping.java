@@ -6,7 +6,6 @@ import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.topologies.kit.domain.Refusal;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,8 @@ public final class CommonMapping {
     private CommonMapping() {}
 
     public static io.onsale.schemas.common.Refusal toAvro(Refusal refusal) {
-        return new io.onsale.schemas.common.Refusal(refusal.code(), refusal.detail(), refusal.subjects(), List.of());
+        return new io.onsale.schemas.common.Refusal(
+                refusal.code(), refusal.detail(), refusal.subjects(), refusal.suggestion());
     }
 
     /** A command of this schema's that the code does not know: written by a newer version of it. */

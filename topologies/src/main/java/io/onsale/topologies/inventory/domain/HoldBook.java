@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,14 @@ final class HoldBook {
         return due(event, at)
                 .filter(deadline -> deadline.fan().equals(fan) || named.contains(deadline.hold()))
                 .map(Deadline::hold)
+                .toList();
+    }
+
+    /** The open holds of a show whose deadline is not after this instant and of which this is true. */
+    List<String> dueBy(String event, Instant at, Predicate<Hold> which) {
+        return due(event, at)
+                .map(Deadline::hold)
+                .filter(id -> which.test(require(event, id)))
                 .toList();
     }
 

@@ -2,24 +2,30 @@ package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.inventory.domain.InventoryEvent.ClaimRefused;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ConfirmRefused;
+import io.onsale.topologies.inventory.domain.InventoryEvent.ExtendRefused;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldClaimed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldExpired;
+import io.onsale.topologies.inventory.domain.InventoryEvent.HoldExtended;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldRefused;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldReleased;
+import io.onsale.topologies.inventory.domain.InventoryEvent.PerformanceStopped;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ReleaseRefused;
 import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsConfirmed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsHeld;
 import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsReturned;
+import io.onsale.topologies.inventory.domain.InventoryEvent.ShowChanged;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ShowClosed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ShowOpened;
 import io.onsale.topologies.kit.domain.Books;
 import io.onsale.topologies.kit.domain.LastRow;
 import io.onsale.topologies.kit.domain.Table;
 import io.onsale.topologies.show.domain.Performance;
+import io.onsale.topologies.show.domain.ShowDefinition;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +34,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
 
     private final Table<Show> shows;
     private final SeatBook seats;
+    private final FreeSeatIndex free;
     private final AreaBook areas;
     private final HoldBook holds;
     private final LimitLedger limits;
@@ -40,6 +47,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
             Table<Show> shows, Table<String> seats, Table<Integer> areas, Table<Hold> holds, Table<Integer> fans) {
         this.shows = shows;
         this.seats = new SeatBook(seats);
+        this.free = new FreeSeatIndex(this.seats);
         this.areas = new AreaBook(areas);
         this.holds = new HoldBook(new LastRow<>(holds));
         this.limits = new LimitLedger(new LastRow<>(fans));
@@ -54,15 +62,19 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
     public void apply(String event, InventoryEvent happened, Instant at) {
         switch (happened) {
             case ShowOpened begun -> put(event, new Show(begun.definition(), false));
+            case ShowChanged changed -> define(event, changed.definition());
             case ShowClosed closed -> close(event);
+            case PerformanceStopped stopped -> stop(event, stopped.performanceId());
             case SeatsHeld held -> hold(event, held);
             case HoldReleased released -> end(event, released.holdId(), released.places(), Hold.State.RELEASED, at);
             case HoldExpired expired -> end(event, expired.holdId(), expired.places(), Hold.State.EXPIRED, at);
+            case HoldExtended extended -> change(event, extended.holdId(), hold -> hold.until(extended.expiresAt()));
             case HoldClaimed claimed -> change(event, claimed.holdId(), hold -> hold.claimed(claimed.orderId()));
             case SeatsConfirmed confirmed -> change(event, confirmed.holdId(), Hold::confirmedNow);
             case SeatsReturned back -> takeBack(event, back, at);
             case HoldRefused refused -> {}
             case ReleaseRefused refused -> {}
+            case ExtendRefused refused -> {}
             case ClaimRefused refused -> {}
             case ConfirmRefused refused -> {}
         }
@@ -76,6 +88,21 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
     private void put(String event, Show show) {
         shows.put(event, show);
         opened.remove(event);
+        free.forget(event);
+    }
+
+    private void define(String event, ShowDefinition definition) {
+        Show show = shows.get(event);
+        if (show != null) {
+            put(event, new Show(definition, show.closed()));
+        }
+    }
+
+    private void stop(String event, String performance) {
+        Show show = shows.get(event);
+        if (show != null) {
+            define(event, show.definition().without(performance));
+        }
     }
 
     private void close(String event) {
@@ -88,6 +115,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
     private void hold(String event, SeatsHeld held) {
         Places places = held.places();
         seats.take(event, held.performanceId(), places.seatIds(), held.holdId());
+        index(event, held.performanceId(), places, false);
         areas.take(event, held.performanceId(), places.areas());
         limits.add(event, held.fanId(), places.tickets());
         holds.put(
@@ -115,8 +143,16 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
 
     private void free(String event, Hold hold, Places places) {
         seats.free(event, hold.performanceId(), places.seatIds());
+        index(event, hold.performanceId(), places, true);
         areas.free(event, hold.performanceId(), places.areas());
         limits.add(event, hold.fanId(), -places.tickets());
+    }
+
+    private void index(String event, String performance, Places places, boolean isFree) {
+        OpenedShow show = show(event);
+        if (show != null) {
+            free.set(event, performance, show.seats(), places.seatIds(), isFree);
+        }
     }
 
     private @Nullable OpenedShow show(String event) {
@@ -160,6 +196,16 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         }
 
         @Override
+        public int taken(String performance, String section, @Nullable String slot) {
+            return areas.taken(event, performance, section, slot);
+        }
+
+        @Override
+        public FreeSeats free(String performance, SectionPlan section) {
+            return free.of(event, performance, section);
+        }
+
+        @Override
         public int tickets(String fan) {
             return limits.tickets(event, fan);
         }
@@ -177,6 +223,16 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         @Override
         public List<String> holdsDueBy(Instant at, String fan, List<String> ids) {
             return holds.dueBy(event, at, fan, seats.owners(event, performances(), ids));
+        }
+
+        @Override
+        public List<String> holdsDueBy(Instant at, Predicate<Hold> which) {
+            return holds.dueBy(event, at, which);
+        }
+
+        @Override
+        public List<String> openHolds(String performance) {
+            return holds.dueBy(event, Instant.MAX, hold -> hold.performanceId().equals(performance));
         }
 
         private List<String> performances() {

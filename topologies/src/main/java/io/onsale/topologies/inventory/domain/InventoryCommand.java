@@ -1,7 +1,6 @@
 package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.show.domain.ShowDefinition;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of inventory about one show. */
@@ -13,23 +12,22 @@ public sealed interface InventoryCommand {
     /** Sell nothing more of it. */
     record CloseShow() implements InventoryCommand {}
 
+    /** Sell it by another definition. */
+    record ChangeShow(ShowDefinition definition) implements InventoryCommand {}
+
+    /** Sell nothing of a performance and end its holds. */
+    record StopPerformance(String performanceId) implements InventoryCommand {}
+
     /**
-     * Hold named seats, all or none.
+     * Hold places, all that are wished for or none.
      *
      * @param performanceId may be left out where the show has one performance
-     * @param section where given, every seat must be in it
      */
-    record HoldSeats(
-            String holdId,
-            String fanId,
-            @Nullable String performanceId,
-            @Nullable String section,
-            List<String> seatIds) implements InventoryCommand {
+    record HoldSeats(String holdId, String fanId, @Nullable String performanceId, Wish wish)
+            implements InventoryCommand {}
 
-        public HoldSeats {
-            seatIds = List.copyOf(seatIds);
-        }
-    }
+    /** Prolong a hold, once. */
+    record ExtendHold(String holdId, String fanId) implements InventoryCommand {}
 
     /** Give held seats back. */
     record ReleaseHold(String holdId, String fanId) implements InventoryCommand {}

@@ -1,22 +1,21 @@
 package io.onsale.topologies.inventory.domain;
 
+import io.onsale.topologies.inventory.domain.InventoryCommand.ChangeShow;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ClaimHold;
 import io.onsale.topologies.inventory.domain.InventoryCommand.CloseShow;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ConfirmSeats;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ExpireHold;
+import io.onsale.topologies.inventory.domain.InventoryCommand.ExtendHold;
 import io.onsale.topologies.inventory.domain.InventoryCommand.HoldSeats;
 import io.onsale.topologies.inventory.domain.InventoryCommand.OpenShow;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ReleaseHold;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ReturnSeats;
+import io.onsale.topologies.inventory.domain.InventoryCommand.StopPerformance;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldExpired;
-import io.onsale.topologies.inventory.domain.InventoryEvent.HoldReleased;
-import io.onsale.topologies.inventory.domain.InventoryEvent.ReleaseRefused;
-import io.onsale.topologies.inventory.domain.InventoryEvent.ShowClosed;
-import io.onsale.topologies.inventory.domain.InventoryEvent.ShowOpened;
 import io.onsale.topologies.kit.domain.Decider;
 import io.onsale.topologies.kit.domain.Decision;
-import io.onsale.topologies.kit.domain.Refusal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +28,9 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
     /** After an outage every hold of a show may be overdue; this many end in a part of the time that a transaction has. */
     static final int MOST_AT_ONCE = 500;
 
+    private final ShowRules showRules = new ShowRules();
     private final HoldRules holdRules = new HoldRules();
+    private final FanRules fanRules = new FanRules();
     private final OrderRules orderRules = new OrderRules();
 
     @Override
@@ -44,15 +45,52 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
     /** The overdue holds on which a command's judgement could rest. */
     private static Collection<String> seenBy(InventoryCommand command, InventoryView view, Instant at) {
         return switch (command) {
-            case HoldSeats hold -> view.holdsDueBy(at, hold.fanId(), hold.seatIds());
+            case HoldSeats hold -> seenBy(hold, view, at);
             case ReleaseHold release -> view.holdsDueBy(at, release.fanId(), List.of());
-            case OpenShow open -> List.of();
-            case CloseShow close -> List.of();
-            case ExpireHold expire -> List.of();
+            case ExtendHold extend -> view.holdsDueBy(at, extend.fanId(), List.of());
             case ClaimHold claim -> view.holdsDueBy(at, claim.fanId(), List.of());
             case ConfirmSeats confirm -> view.holdsDueBy(at, confirm.fanId(), List.of());
             case ReturnSeats back -> view.holdsDueBy(at, back.fanId(), List.of());
+            case StopPerformance stop ->
+                view.holdsDueBy(at, hold -> hold.performanceId().equals(stop.performanceId()));
+            case OpenShow open -> List.of();
+            case ChangeShow change -> List.of();
+            case CloseShow close -> List.of();
+            case ExpireHold expire -> List.of();
         };
+    }
+
+    private static Collection<String> seenBy(HoldSeats hold, InventoryView view, Instant at) {
+        return switch (hold.wish()) {
+            case Wish.Named named -> view.holdsDueBy(at, hold.fanId(), withCompanions(view.seatMap(), named.seatIds()));
+            case Wish.Best best -> inSection(best.section(), hold, view, at);
+            case Wish.Some some -> inSection(some.section(), hold, view, at);
+            case Wish.Unclear unclear -> List.of();
+        };
+    }
+
+    /** Whether these are free matters too: companion seats may come along. */
+    private static List<String> withCompanions(@Nullable SeatMap map, List<String> seats) {
+        List<String> all = new ArrayList<>(seats);
+        for (String id : seats) {
+            SeatMap.Seat seat = map == null ? null : map.find(id);
+            SectionPlan.Spot companion = seat == null ? null : seat.plan().companion(seat.spot());
+            if (seat != null && companion != null) {
+                all.add(seat.plan().id(companion));
+            }
+        }
+        return all;
+    }
+
+    private static Collection<String> inSection(
+            @Nullable String section, HoldSeats wish, InventoryView view, Instant at) {
+        SeatMap map = view.seatMap();
+        return section == null || map == null
+                ? List.of()
+                : view.holdsDueBy(
+                        at,
+                        hold -> hold.fanId().equals(wish.fanId())
+                                || hold.places().touch(section, map));
     }
 
     private static InventoryEvent expire(String id, @Nullable Hold hold) {
@@ -65,10 +103,13 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
     @Override
     public Decision<InventoryEvent> decide(InventoryView view, InventoryCommand command, Instant at) {
         return switch (command) {
-            case OpenShow open -> open(view, open);
-            case CloseShow close -> close(view);
+            case OpenShow open -> showRules.open(view, open);
+            case ChangeShow change -> showRules.change(view, change);
+            case CloseShow close -> showRules.close(view);
+            case StopPerformance stop -> showRules.stop(view, stop);
             case HoldSeats hold -> tell(view, holdRules.judge(view, hold, at));
-            case ReleaseHold release -> release(view, release, at);
+            case ReleaseHold release -> fanRules.release(view, release, at);
+            case ExtendHold extend -> fanRules.extend(view, extend, at);
             case ExpireHold expire -> Decision.nothing(); // what is due has happened before any command is judged
             case ClaimHold claim -> orderRules.claim(view, claim, at);
             case ConfirmSeats confirm -> orderRules.confirm(view, confirm, at);
@@ -76,40 +117,8 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
         };
     }
 
-    private static Decision<InventoryEvent> open(InventoryView view, OpenShow open) {
-        return view.seatMap() == null
-                ? Decision.silently(List.of(new ShowOpened(open.definition())))
-                : Decision.nothing();
-    }
-
-    private static Decision<InventoryEvent> close(InventoryView view) {
-        return view.seatMap() == null || view.closed()
-                ? Decision.nothing()
-                : Decision.silently(List.of(new ShowClosed()));
-    }
-
-    private static Decision<InventoryEvent> release(InventoryView view, ReleaseHold release, Instant at) {
-        String id = release.holdId();
-        Hold hold = view.hold(id);
-        if (hold == null || hold.forgotten(at) || !hold.fanId().equals(release.fanId())) {
-            return refuse(view, release, Refusal.of("unknown_reservation", "There is no such reservation."));
-        }
-        HoldReleased released = new HoldReleased(id, hold.fanId(), hold.performanceId(), hold.places());
-        return switch (hold.state()) {
-            case OPEN -> Decision.of(released);
-            case RELEASED -> Decision.answer(released);
-            case EXPIRED -> refuse(view, release, Refusal.of("reservation_ended", "This reservation has expired."));
-            case CONFIRMED, RETURNED ->
-                refuse(view, release, Refusal.of("reservation_ended", "This reservation was bought."));
-        };
-    }
-
-    private static Decision<InventoryEvent> refuse(InventoryView view, ReleaseHold release, Refusal why) {
-        return tell(view, new ReleaseRefused(release.holdId(), release.fanId(), why));
-    }
-
     /** About a show that nobody opened nothing is written down: anybody can think of any number of those. */
-    private static Decision<InventoryEvent> tell(InventoryView view, InventoryEvent event) {
+    static Decision<InventoryEvent> tell(InventoryView view, InventoryEvent event) {
         return view.seatMap() == null ? Decision.answer(event) : Decision.of(event);
     }
 }

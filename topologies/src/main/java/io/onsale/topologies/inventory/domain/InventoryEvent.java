@@ -14,6 +14,12 @@ public sealed interface InventoryEvent {
     /** Inventory sells nothing more of this show. */
     record ShowClosed() implements InventoryEvent {}
 
+    /** Inventory sells this show by another definition. */
+    record ShowChanged(ShowDefinition definition) implements InventoryEvent {}
+
+    /** Nothing of a performance is sold any more. */
+    record PerformanceStopped(String performanceId) implements InventoryEvent {}
+
     /** Places are held for a fan until a deadline, at these prices. */
     record SeatsHeld(
             String holdId,
@@ -52,6 +58,12 @@ public sealed interface InventoryEvent {
 
     /** A release was refused. */
     record ReleaseRefused(String holdId, String fanId, Refusal refusal) implements InventoryEvent {}
+
+    /** A hold lasts longer. */
+    record HoldExtended(String holdId, String fanId, Instant expiresAt) implements InventoryEvent {}
+
+    /** A hold was not prolonged. */
+    record ExtendRefused(String holdId, String fanId, Refusal refusal) implements InventoryEvent {}
 
     /** A hold belongs to an order, which is shown what it costs. */
     record HoldClaimed(String orderId, String holdId, String fanId, Claim claim) implements InventoryEvent {}

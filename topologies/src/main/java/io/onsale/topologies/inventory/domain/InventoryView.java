@@ -2,6 +2,7 @@ package io.onsale.topologies.inventory.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the decider may see of one show. */
@@ -15,6 +16,12 @@ public interface InventoryView {
 
     boolean isFree(String performance, String seat);
 
+    /** How many places of a section without numbered seats, or of one of its slots, are not free. */
+    int taken(String performance, String section, @Nullable String slot);
+
+    /** The free seats of a section. */
+    FreeSeats free(String performance, SectionPlan section);
+
     int tickets(String fan);
 
     @Nullable
@@ -22,6 +29,12 @@ public interface InventoryView {
 
     /** The open holds whose deadline is not after this instant, earliest first, and no more than so many. */
     List<String> holdsDueBy(Instant at, int most);
+
+    /** Those among all of them of which this is true. */
+    List<String> holdsDueBy(Instant at, Predicate<Hold> which);
+
+    /** All open holds of a performance, due or not. */
+    List<String> openHolds(String performance);
 
     /** Those among all of them that are a fan's or, in any performance, on one of these seats. */
     List<String> holdsDueBy(Instant at, String fan, List<String> seats);

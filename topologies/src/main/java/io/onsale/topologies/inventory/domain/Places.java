@@ -26,6 +26,15 @@ public record Places(List<String> seatIds, List<HeldArea> areas) {
         return tickets() == 0;
     }
 
+    /** Whether any of them is in a section. */
+    boolean touch(String section, SeatMap map) {
+        return areas.stream().anyMatch(area -> area.section().equals(section))
+                || seatIds.stream()
+                        .map(map::find)
+                        .anyMatch(seat ->
+                                seat != null && seat.plan().section().name().equals(section));
+    }
+
     /** What is in both; of an area as many as are in both. */
     Places common(Places other) {
         Set<String> named = new HashSet<>(other.seatIds);

@@ -1,7 +1,7 @@
 package io.onsale.topologies.inventory.domain;
 
+import io.onsale.topologies.inventory.domain.SectionPlan.Spot;
 import io.onsale.topologies.show.domain.Performance;
-import io.onsale.topologies.show.domain.Row;
 import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import java.util.HashMap;
@@ -15,16 +15,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeatMap {
 
-    private record Place(Section section, Row row) {}
+    private record Line(SectionPlan plan, int row) {}
+
+    /** Where a seat is. */
+    record Seat(String id, SectionPlan plan, Spot spot) {
+
+        PricedSeat atListPrice() {
+            Section section = plan.section();
+            String row = section.rows().get(spot.row()).name();
+            return new PricedSeat(id, section.name(), row, spot.seat() + 1, section.grade(), section.price());
+        }
+    }
 
     private final ShowDefinition definition;
-    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, SectionPlan> plans = new HashMap<>();
+    private final Map<String, Line> lines = new HashMap<>();
 
     SeatMap(ShowDefinition definition) {
         this.definition = definition;
         for (Section section : definition.sections()) {
-            for (Row row : section.rows()) {
-                places.put(section.name() + "-" + row.name(), new Place(section, row));
+            SectionPlan plan = new SectionPlan(section);
+            plans.put(section.name(), plan);
+            for (int row = 0; row < section.rows().size(); row++) {
+                lines.put(section.name() + "-" + section.rows().get(row).name(), new Line(plan, row));
             }
         }
     }
@@ -33,28 +46,44 @@ final class SeatMap {
         return definition;
     }
 
-    boolean hasPerformance(String id) {
-        return definition.performances().stream().map(Performance::id).anyMatch(id::equals);
+    /** The performance of this id, or null where there is none. */
+    @Nullable
+    Performance performance(String id) {
+        return definition.performances().stream()
+                .filter(performance -> performance.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The section of this name, or null where there is none. */
+    @Nullable
+    SectionPlan section(String name) {
+        return plans.get(name);
     }
 
     /** The seat of this id, or null where there is none. */
     @Nullable
-    PricedSeat seat(String id) {
+    Seat find(String id) {
         int dash = id.lastIndexOf('-');
-        if (dash < 0) {
+        Line line = dash < 0 ? null : lines.get(id.substring(0, dash));
+        if (line == null) {
             return null;
         }
-        Place place = places.get(id.substring(0, dash));
         int number = number(id, dash + 1);
-        if (place == null || number < 1 || number > place.row.seats()) {
-            return null;
-        }
-        Section section = place.section;
-        return new PricedSeat(id, section.name(), place.row.name(), number, section.grade(), section.price());
+        return number < 1 || number > line.plan.seats(line.row)
+                ? null
+                : new Seat(id, line.plan, new Spot(line.row, number - 1));
+    }
+
+    /** The seat of this id at its section's price, or null where there is none. */
+    @Nullable
+    PricedSeat seat(String id) {
+        Seat seat = find(id);
+        return seat == null ? null : seat.atListPrice();
     }
 
     /** A seat number as it is written: digits without leading zeros; else 0. */
-    private static int number(String id, int from) {
+    static int number(String id, int from) {
         int length = id.length() - from;
         if (length < 1 || length > 6 || id.charAt(from) == '0') {
             return 0;

@@ -10,4 +10,12 @@ public record ShowDefinition(
         performances = List.copyOf(performances);
         sections = List.copyOf(sections);
     }
+
+    /** The same with a performance called off. */
+    public ShowDefinition without(String performance) {
+        List<Performance> left = performances.stream()
+                .map(each -> each.id().equals(performance) ? each.asCancelled() : each)
+                .toList();
+        return new ShowDefinition(billing, terms, conditions, left, sections);
+    }
 }

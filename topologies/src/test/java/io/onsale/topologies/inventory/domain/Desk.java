@@ -25,6 +25,9 @@ final class Desk {
             if (answer instanceof InventoryEvent.HoldRefused refused) {
                 return refused.refusal();
             }
+            if (answer instanceof InventoryEvent.ExtendRefused refused) {
+                return refused.refusal();
+            }
             return answer instanceof InventoryEvent.ReleaseRefused refused ? refused.refusal() : null;
         }
     }
@@ -104,15 +107,15 @@ final class Desk {
     }
 
     static InventoryCommand.HoldSeats hold(String id, String fan, String... seats) {
-        return new InventoryCommand.HoldSeats(id, fan, null, null, List.of(seats));
+        return new InventoryCommand.HoldSeats(id, fan, null, new Wish.Named(null, List.of(seats), true));
     }
 
     static InventoryCommand.HoldSeats holdOn(String performance, String id, String fan, String... seats) {
-        return new InventoryCommand.HoldSeats(id, fan, performance, null, List.of(seats));
+        return new InventoryCommand.HoldSeats(id, fan, performance, new Wish.Named(null, List.of(seats), true));
     }
 
     static InventoryCommand.HoldSeats holdIn(String section, String id, String fan, String... seats) {
-        return new InventoryCommand.HoldSeats(id, fan, null, section, List.of(seats));
+        return new InventoryCommand.HoldSeats(id, fan, null, new Wish.Named(section, List.of(seats), true));
     }
 
     static InventoryCommand.ClaimHold claim(String order, String hold, String fan) {

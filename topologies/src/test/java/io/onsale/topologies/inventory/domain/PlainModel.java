@@ -18,16 +18,24 @@ final class PlainModel {
     private static final class Held {
         private final String fan;
         private final Set<String> places = new HashSet<>();
+        private final Map<String, Integer> areas = new HashMap<>();
         private @Nullable Instant deadline;
         private @Nullable String order;
+        private boolean extended;
 
         Held(String fan, Instant deadline) {
             this.fan = fan;
             this.deadline = deadline;
         }
+
+        int tickets() {
+            return places.size()
+                    + areas.values().stream().mapToInt(Integer::intValue).sum();
+        }
     }
 
     private final Map<String, String> ownerOfSeat = new HashMap<>();
+    private final Map<String, Integer> takenOfArea = new HashMap<>();
     private final Map<String, Integer> ticketsOfFan = new HashMap<>();
     private final Map<String, Held> alive = new HashMap<>();
     private final Set<String> everHeld = new HashSet<>();
@@ -42,6 +50,7 @@ final class PlainModel {
                 assertThat(at).isAfterOrEqualTo(deadline);
                 assertThat(ended.deadline()).isEqualTo(deadline);
             }
+            case InventoryEvent.HoldExtended extended -> extended(extended, at);
             case InventoryEvent.HoldClaimed claimed -> claimed(claimed);
             case InventoryEvent.SeatsConfirmed confirmed -> confirmed(confirmed);
             case InventoryEvent.SeatsReturned back -> returned(back);
@@ -59,12 +68,22 @@ final class PlainModel {
                     .isNull();
             hold.places.add(place);
         }
-        assertThat(ticketsOfFan.merge(held.fanId(), hold.places.size(), Integer::sum))
+        for (HeldArea area : held.areas()) {
+            String name = area(held.performanceId(), area.section(), area.slot());
+            hold.areas.merge(name, area.quantity(), Integer::sum);
+            assertThat(takenOfArea.merge(name, area.quantity(), Integer::sum))
+                    .as("taken of %s", name)
+                    .isLessThanOrEqualTo(Shows.capacity(area.section(), area.slot()));
+        }
+        assertThat(ticketsOfFan.merge(held.fanId(), hold.tickets(), Integer::sum))
                 .as("tickets of %s", held.fanId())
                 .isLessThanOrEqualTo(Shows.LIMIT);
         assertThat(held.expiresAt()).isEqualTo(at.plus(Shows.HOLD));
         assertThat(held.price().total())
-                .isEqualTo(held.seats().stream().mapToLong(PricedSeat::price).sum());
+                .isEqualTo(held.seats().stream().mapToLong(PricedSeat::price).sum()
+                        + held.areas().stream()
+                                .mapToLong(area -> area.price() * area.quantity())
+                                .sum());
         alive.put(held.holdId(), hold);
     }
 
@@ -72,8 +91,19 @@ final class PlainModel {
         Held ended = theHold(id, fan);
         Instant deadline = Objects.requireNonNull(ended.deadline, () -> id + " is owned");
         assertThat(named(performance, places)).containsExactlyInAnyOrderElementsOf(ended.places);
-        free(id, ended, Set.copyOf(ended.places));
+        assertThat(areas(performance, places)).isEqualTo(ended.areas);
+        free(id, ended, Set.copyOf(ended.places), Map.copyOf(ended.areas));
         return deadline;
+    }
+
+    private void extended(InventoryEvent.HoldExtended extended, Instant at) {
+        Held hold = theHold(extended.holdId(), extended.fanId());
+        Instant deadline = Objects.requireNonNull(hold.deadline);
+        assertThat(deadline).isAfter(at);
+        assertThat(extended.expiresAt()).isEqualTo(deadline.plus(Shows.HOLD));
+        assertThat(hold.extended).as("extended once").isFalse();
+        hold.extended = true;
+        hold.deadline = extended.expiresAt();
     }
 
     private void claimed(InventoryEvent.HoldClaimed claimed) {
@@ -90,6 +120,7 @@ final class PlainModel {
         assertThat(confirmed.orderId()).isEqualTo(hold.order);
         assertThat(named(confirmed.performanceId(), confirmed.places()))
                 .containsExactlyInAnyOrderElementsOf(hold.places);
+        assertThat(areas(confirmed.performanceId(), confirmed.places())).isEqualTo(hold.areas);
         assertThat(hold.deadline).as("owned once").isNotNull();
         hold.deadline = null;
     }
@@ -98,9 +129,9 @@ final class PlainModel {
         Held hold = theHold(back.holdId(), back.fanId());
         assertThat(back.orderId()).isEqualTo(hold.order);
         Set<String> places = Set.copyOf(named(back.performanceId(), back.places()));
-        assertThat(places).isNotEmpty();
+        assertThat(back.places().tickets()).isPositive();
         assertThat(hold.places).containsAll(places);
-        free(back.holdId(), hold, places);
+        free(back.holdId(), hold, places, areas(back.performanceId(), back.places()));
     }
 
     private Held theHold(String id, String fan) {
@@ -109,13 +140,31 @@ final class PlainModel {
         return hold;
     }
 
-    private void free(String id, Held hold, Set<String> places) {
+    private void free(String id, Held hold, Set<String> places, Map<String, Integer> areas) {
+        int before = hold.tickets();
         places.forEach(seat -> assertThat(ownerOfSeat.remove(seat)).isEqualTo(id));
-        ticketsOfFan.merge(hold.fan, -places.size(), Integer::sum);
         hold.places.removeAll(places);
-        if (hold.places.isEmpty()) {
+        areas.forEach((area, gone) -> {
+            assertThat(hold.areas.merge(area, -gone, Integer::sum)).isNotNegative();
+            takenOfArea.merge(area, -gone, Integer::sum);
+        });
+        hold.areas.values().removeIf(left -> left == 0);
+        ticketsOfFan.merge(hold.fan, hold.tickets() - before, Integer::sum);
+        if (hold.tickets() == 0) {
             alive.remove(id);
         }
+    }
+
+    private static Map<String, Integer> areas(String performance, Places places) {
+        Map<String, Integer> areas = new HashMap<>();
+        places.areas()
+                .forEach(area ->
+                        areas.merge(area(performance, area.section(), area.slot()), area.quantity(), Integer::sum));
+        return areas;
+    }
+
+    private static String area(String performance, @Nullable String section, @Nullable String slot) {
+        return performance + "/" + section + "/" + slot;
     }
 
     private static List<String> named(String performance, Places places) {
@@ -131,14 +180,19 @@ final class PlainModel {
         });
     }
 
-    /** Whether a well-formed hold must be granted now. */
-    boolean mayHold(InventoryCommand.HoldSeats hold) {
-        int tickets =
-                ticketsOfFan.getOrDefault(hold.fanId(), 0) + hold.seatIds().size();
-        return tickets <= Shows.LIMIT
+    /** Whether this hold of seats, all of which are there, must be granted now. */
+    boolean mayHold(InventoryCommand.HoldSeats hold, Wish.Named wish) {
+        return ticketsOfFan.getOrDefault(hold.fanId(), 0) + wish.seatIds().size() <= Shows.LIMIT
                 && !everHeld.contains(hold.holdId())
-                && hold.seatIds().stream()
+                && wish.seatIds().stream()
                         .noneMatch(seat -> ownerOfSeat.containsKey(hold.performanceId() + "/" + seat));
+    }
+
+    /** Whether this hold of places of a section must be granted now. */
+    boolean mayHold(InventoryCommand.HoldSeats hold, Wish.Some wish, int capacity) {
+        String area = area(Objects.requireNonNull(hold.performanceId()), wish.section(), wish.slot());
+        return ticketsOfFan.getOrDefault(hold.fanId(), 0) + wish.quantity() <= Shows.LIMIT
+                && takenOfArea.getOrDefault(area, 0) + wish.quantity() <= capacity;
     }
 
     /** Whether this fan's release must be granted now. */

@@ -33,22 +33,41 @@ final class RandomCommands {
                 yield new InventoryCommand.ConfirmSeats(orderOf(hold), hold, fanOf(hold));
             }
             case 7, 8, 9, 10 -> back(some());
+            case 11 -> {
+                String hold = recent(number);
+                yield new InventoryCommand.ExtendHold(hold, fanOf(hold));
+            }
             default -> hold(number);
         };
     }
 
     private InventoryCommand hold(int number) {
         String night = NIGHTS.get(random.nextInt(NIGHTS.size()));
-        return new InventoryCommand.HoldSeats("h" + number, fan(), night, null, seats());
+        return new InventoryCommand.HoldSeats("h" + number, fan(), night, wish());
+    }
+
+    private Wish wish() {
+        int quantity = 1 + random.nextInt(3);
+        return switch (random.nextInt(6)) {
+            case 0 -> new Wish.Best("A", quantity, random.nextBoolean(), List.of());
+            case 1 -> new Wish.Some("Floor", null, quantity);
+            case 2 -> new Wish.Some("Tour", random.nextBoolean() ? "noon" : "one", quantity);
+            default -> new Wish.Named(null, seats(), true);
+        };
     }
 
     private InventoryCommand back(String id) {
         Hold hold = holds.get(Desk.EVENT + "|" + id);
-        List<String> seats = hold == null || hold.seatIds().isEmpty()
-                ? seats()
-                : List.of(hold.seatIds().getFirst());
         return new InventoryCommand.ReturnSeats(
-                orderOf(id), id, fanOf(id), Places.ofSeats(seats), random.nextBoolean());
+                orderOf(id), id, fanOf(id), hold == null ? Places.ofSeats(seats()) : one(hold), random.nextBoolean());
+    }
+
+    private static Places one(Hold hold) {
+        return hold.seatIds().isEmpty()
+                ? new Places(
+                        List.of(),
+                        hold.places().areas().stream().map(area -> area.of(1)).toList())
+                : Places.ofSeats(List.of(hold.seatIds().getFirst()));
     }
 
     private List<String> seats() {

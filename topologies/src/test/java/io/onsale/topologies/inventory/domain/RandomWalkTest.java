@@ -35,7 +35,13 @@ class RandomWalkTest {
         assertThat(walk.history).hasSizeGreaterThan(COMMANDS / 2);
         assertThat(walk.history.stream()
                         .map(happened -> happened.event.getClass().getSimpleName()))
-                .contains("HoldExpired", "HoldReleased", "HoldClaimed", "SeatsConfirmed", "SeatsReturned");
+                .contains(
+                        "HoldExpired",
+                        "HoldReleased",
+                        "HoldExtended",
+                        "HoldClaimed",
+                        "SeatsConfirmed",
+                        "SeatsReturned");
         assertThat(walk.desk.tables().fans().rows()).isEqualTo(keyed(walk.model.tickets()));
         assertThat(replayed(walk.history)).isEqualTo(walk.desk.tables());
         assertThat(dueOf(walk.desk.tables().books())).isEqualTo(dueOf(walk.desk.books()));
@@ -43,7 +49,7 @@ class RandomWalkTest {
 
     private static Walk walk(Random random) {
         Walk walk = new Walk(new Desk(), new ArrayList<>(), new PlainModel());
-        step(walk, new InventoryCommand.OpenShow(Shows.twoNights()));
+        step(walk, new InventoryCommand.OpenShow(Shows.everything()));
         RandomCommands commands =
                 new RandomCommands(random, walk.desk.tables().holds().rows());
         for (int i = 0; i < COMMANDS; i++) {
@@ -68,8 +74,7 @@ class RandomWalkTest {
         assertThat(outcome.due()).hasSameSizeAs(dueBefore);
         walk.model.noneOpenAfterItsDeadline(at);
         switch (command) {
-            case InventoryCommand.HoldSeats hold ->
-                assertThat(outcome.refusal() == null).isEqualTo(walk.model.mayHold(hold));
+            case InventoryCommand.HoldSeats hold -> held(walk.model, hold, outcome.refusal() == null);
             case InventoryCommand.ReleaseHold release ->
                 assertThat(outcome.events().stream().anyMatch(InventoryEvent.HoldReleased.class::isInstance))
                         .isEqualTo(walk.model.mayRelease(release));
@@ -82,6 +87,15 @@ class RandomWalkTest {
             default -> {}
         }
         outcome.events().forEach(event -> see(walk, event));
+    }
+
+    private static void held(PlainModel model, InventoryCommand.HoldSeats hold, boolean granted) {
+        switch (hold.wish()) {
+            case Wish.Named named -> assertThat(granted).isEqualTo(model.mayHold(hold, named));
+            case Wish.Some some ->
+                assertThat(granted).isEqualTo(model.mayHold(hold, some, Shows.capacity(some.section(), some.slot())));
+            default -> {} // whether the best seats are left is what the tests of the choice are about
+        }
     }
 
     private static void see(Walk walk, InventoryEvent event) {

@@ -1,16 +1,20 @@
 package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.show.domain.Billing;
+import io.onsale.topologies.show.domain.BookingMode;
 import io.onsale.topologies.show.domain.Conditions;
 import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.Row;
 import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
+import io.onsale.topologies.show.domain.Slot;
 import io.onsale.topologies.show.domain.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Shows to test with. */
 public final class Shows {
@@ -18,6 +22,9 @@ public final class Shows {
     public static final Instant OPENING = Instant.parse("2030-01-01T10:00:00Z");
     public static final Duration HOLD = Duration.ofMinutes(8);
     public static final int LIMIT = 4;
+
+    private static final int FLOOR = 6;
+    private static final int TOUR = 4;
 
     private Shows() {}
 
@@ -34,6 +41,42 @@ public final class Shows {
     /** The same on two nights. */
     public static ShowDefinition twoNights() {
         return of(List.of(night("n1"), night("n2")), 0);
+    }
+
+    /** Two nights; besides the seats 6 places on the Floor and two slots of a Tour with 4 places each. */
+    public static ShowDefinition everything() {
+        return with(twoNights(), areas());
+    }
+
+    /** A show with other sections besides. */
+    public static ShowDefinition with(ShowDefinition show, List<Section> more) {
+        List<Section> sections = new ArrayList<>(show.sections());
+        sections.addAll(more);
+        return new ShowDefinition(show.billing(), show.terms(), show.conditions(), show.performances(), sections);
+    }
+
+    private static List<Section> areas() {
+        return List.of(
+                new Section("Floor", BookingMode.QUANTITY, "R", 50_000, List.of(), Map.of(), FLOOR, List.of(), null),
+                new Section(
+                        "Tour",
+                        BookingMode.SLOT,
+                        "R",
+                        20_000,
+                        List.of(),
+                        Map.of(),
+                        0,
+                        List.of(slot("noon", 28), slot("one", 29)),
+                        null));
+    }
+
+    private static Slot slot(String name, int days) {
+        return new Slot(name, OPENING.plus(Duration.ofDays(days)), TOUR);
+    }
+
+    /** How many places a section of everything has, or its slot. */
+    public static int capacity(@Nullable String section, @Nullable String slot) {
+        return "Floor".equals(section) ? FLOOR : TOUR;
     }
 
     private static ShowDefinition of(List<Performance> nights, long feePerTicket) {

@@ -1,0 +1,68 @@
+package io.onsale.topologies.inventory.domain;
+
+import io.onsale.topologies.inventory.domain.InventoryCommand.ExtendHold;
+import io.onsale.topologies.inventory.domain.InventoryCommand.ReleaseHold;
+import io.onsale.topologies.inventory.domain.InventoryEvent.ExtendRefused;
+import io.onsale.topologies.inventory.domain.InventoryEvent.HoldExtended;
+import io.onsale.topologies.inventory.domain.InventoryEvent.HoldReleased;
+import io.onsale.topologies.inventory.domain.InventoryEvent.ReleaseRefused;
+import io.onsale.topologies.kit.domain.Decision;
+import io.onsale.topologies.kit.domain.Refusal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a fan may do with a hold: give it back, or prolong it once. */
+final class FanRules {
+
+    Decision<InventoryEvent> release(InventoryView view, ReleaseHold release, Instant at) {
+        String id = release.holdId();
+        Hold hold = own(view, id, release.fanId(), at);
+        if (hold == null) {
+            return refuse(view, release, unknown());
+        }
+        HoldReleased released = new HoldReleased(id, hold.fanId(), hold.performanceId(), hold.places());
+        return switch (hold.state()) {
+            case OPEN -> Decision.of(released);
+            case RELEASED -> Decision.answer(released);
+            case EXPIRED -> refuse(view, release, ended("This reservation has expired."));
+            case CONFIRMED, RETURNED -> refuse(view, release, ended("This reservation was bought."));
+        };
+    }
+
+    Decision<InventoryEvent> extend(InventoryView view, ExtendHold extend, Instant at) {
+        SeatMap map = view.seatMap();
+        Hold hold = own(view, extend.holdId(), extend.fanId(), at);
+        if (map == null || hold == null) {
+            return refuse(view, extend, unknown());
+        }
+        if (!hold.open()) {
+            return refuse(view, extend, ended("This reservation has ended."));
+        }
+        if (hold.extended()) {
+            return refuse(view, extend, Refusal.of("already_extended", "This reservation was prolonged once already."));
+        }
+        Instant later = hold.expiresAt().plusSeconds(map.definition().terms().holdSeconds());
+        return Decision.of(new HoldExtended(extend.holdId(), hold.fanId(), later));
+    }
+
+    private static @Nullable Hold own(InventoryView view, String id, String fan, Instant at) {
+        Hold hold = view.hold(id);
+        return hold == null || hold.forgotten(at) || !hold.fanId().equals(fan) ? null : hold;
+    }
+
+    private static Decision<InventoryEvent> refuse(InventoryView view, ReleaseHold release, Refusal why) {
+        return InventoryDecider.tell(view, new ReleaseRefused(release.holdId(), release.fanId(), why));
+    }
+
+    private static Decision<InventoryEvent> refuse(InventoryView view, ExtendHold extend, Refusal why) {
+        return InventoryDecider.tell(view, new ExtendRefused(extend.holdId(), extend.fanId(), why));
+    }
+
+    private static Refusal unknown() {
+        return Refusal.of("unknown_reservation", "There is no such reservation.");
+    }
+
+    private static Refusal ended(String detail) {
+        return Refusal.of("reservation_ended", detail);
+    }
+}

@@ -1,0 +1,120 @@
+package io.onsale.topologies.inventory.domain;
+
+import io.onsale.topologies.show.domain.FocalPoint;
+import io.onsale.topologies.show.domain.Row;
+import io.onsale.topologies.show.domain.Section;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the numbered seats of a section lie: rows from the front, what is special about which seat, and where the best ones are. */
+final class SectionPlan {
+
+    static final String WHEELCHAIR = "wheelchair";
+    static final String COMPANION = "companion";
+
+    /** A seat by its row and its place in it, both from 0. */
+    record Spot(int row, int seat) {}
+
+    private final Section section;
+    private final Map<String, Integer> rowsByName = new HashMap<>();
+    private final Map<String, BitSet[]> marked = new HashMap<>();
+    private final Map<Spot, Spot> companions = new HashMap<>();
+    private final Map<Spot, Spot> wheelchairs = new HashMap<>();
+    private final Focus focus;
+
+    SectionPlan(Section section) {
+        this.section = section;
+        for (Row row : section.rows()) {
+            rowsByName.put(row.name(), rowsByName.size());
+        }
+        section.seatAttributes().forEach((attribute, names) -> marked.put(attribute, mark(spots(names))));
+        List<Spot> first = spots(section.seatAttributes().getOrDefault(WHEELCHAIR, List.of()));
+        List<Spot> second = spots(section.seatAttributes().getOrDefault(COMPANION, List.of()));
+        for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
+            companions.put(first.get(i), second.get(i));
+            wheelchairs.put(second.get(i), first.get(i));
+        }
+        focus = focus(section);
+    }
+
+    Section section() {
+        return section;
+    }
+
+    int rows() {
+        return section.rows().size();
+    }
+
+    int seats(int row) {
+        return section.rows().get(row).seats();
+    }
+
+    /** What its best seats are nearest to. */
+    Focus focus() {
+        return focus;
+    }
+
+    /** The seats of a row that have an attribute; not to be changed. */
+    BitSet marked(String attribute, int row) {
+        BitSet[] rows = marked.get(attribute);
+        return rows == null ? new BitSet() : rows[row];
+    }
+
+    boolean has(String attribute) {
+        return marked.containsKey(attribute);
+    }
+
+    /** The seat that comes along with a wheelchair seat. */
+    @Nullable
+    Spot companion(Spot wheelchair) {
+        return companions.get(wheelchair);
+    }
+
+    /** The wheelchair seat with which alone a seat is held. */
+    @Nullable
+    Spot wheelchair(Spot companion) {
+        return wheelchairs.get(companion);
+    }
+
+    String id(Spot spot) {
+        return section.name() + "-" + section.rows().get(spot.row).name() + "-" + (spot.seat + 1);
+    }
+
+    private List<Spot> spots(List<String> names) {
+        List<Spot> spots = new ArrayList<>();
+        for (String name : names) {
+            int dash = name.lastIndexOf('-');
+            Integer row = dash < 0 ? null : rowsByName.get(name.substring(0, dash));
+            int number = dash < 0 ? 0 : SeatMap.number(name, dash + 1);
+            if (row != null && number >= 1 && number <= seats(row)) {
+                spots.add(new Spot(row, number - 1));
+            }
+        }
+        return spots;
+    }
+
+    private BitSet[] mark(List<Spot> spots) {
+        BitSet[] rows = new BitSet[rows()];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = new BitSet();
+        }
+        spots.forEach(spot -> rows[spot.row].set(spot.seat));
+        return rows;
+    }
+
+    private Focus focus(Section of) {
+        FocalPoint point = of.focalPoint();
+        if (of.rows().isEmpty()) {
+            return new Focus(0, 0);
+        }
+        if (point == null) {
+            return new Focus(0, seats(0) - 1);
+        }
+        Integer row = rowsByName.get(point.row());
+        return new Focus(row == null ? 0 : row, 2 * (point.number() - 1));
+    }
+}
