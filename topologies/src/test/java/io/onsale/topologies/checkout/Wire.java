@@ -69,6 +69,11 @@ final class Wire {
         return new ReportPayment(order, "p1", 1, status, TOTAL, "KRW", "", null);
     }
 
+    /** Money that nobody asked for. */
+    static ReportPayment stray(String order, long amount) {
+        return new ReportPayment(order, "p9", 1, PaymentStatus.CAPTURED, amount, "KRW", "", null);
+    }
+
     static ByteBuffer bytes(String text) {
         return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }

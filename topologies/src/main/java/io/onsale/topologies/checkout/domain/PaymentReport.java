@@ -16,6 +16,10 @@ public record PaymentReport(
         String reason,
         @Nullable Deposit deposit) {
 
+    PaymentReport about(String payment) {
+        return new PaymentReport(payment, status, amount, currency, reason, deposit);
+    }
+
     /** Where a payment is in its life. */
     public enum Status {
         PENDING,

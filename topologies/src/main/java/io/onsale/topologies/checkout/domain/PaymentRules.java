@@ -15,10 +15,12 @@ final class PaymentRules {
 
     private final StrayRules strays = new StrayRules();
 
-    Decision<Happening> judge(Order order, PaymentReport report) {
-        if (order.ended() || !order.payment().is(report.paymentId())) {
-            return strays.judge(order, report);
+    Decision<Happening> judge(Order order, PaymentReport told) {
+        if (order.ended() || !order.payment().is(told.paymentId())) {
+            return strays.judge(order, told);
         }
+        PaymentReport report =
+                told.paymentId().isEmpty() ? told.about(order.payment().id()) : told;
         return switch (report.status()) {
             case PENDING -> Decision.nothing();
             case ACTION_REQUIRED -> challenge(order, report);

@@ -138,7 +138,7 @@ public final class Bookings {
         return (order, attempt) -> ("proof-" + order + "-" + attempt).getBytes(StandardCharsets.UTF_8);
     }
 
-    static Sealed sealed(String text) {
+    public static Sealed sealed(String text) {
         return Sealed.of(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -187,6 +187,15 @@ class PaymentTest {
     }
 
     @Test
+    void aReportWithoutAPaymentIsAboutTheOneThatWasAskedFor() {
+        till.given(place("o1", "h1"), accept("o1"), report("o1", Status.ACTION_REQUIRED));
+
+        var outcome = till.when(report("o1", "", Status.DECLINED, 0));
+
+        assertThat(outcome.errands()).contains(new Errand.VoidPayment("o1", "p-o1"));
+    }
+
+    @Test
     void whatIsReportedOfUnknownOrdersMeansNothing() {
         assertThat(till.when(report("o9", Status.CAPTURED)).events()).isEmpty();
         assertThat(till.when(new ReportRefund("o9", "r", true, 1)).events()).isEmpty();

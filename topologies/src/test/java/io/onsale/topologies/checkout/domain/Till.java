@@ -66,7 +66,7 @@ final class Till {
 
     private final CheckoutDecider decider = new CheckoutDecider(Bookings.codes());
     private final Rows rows = new Rows();
-    private final CheckoutBooks books = rows.books();
+    private CheckoutBooks books = rows.books();
     private Instant at = Bookings.OPENING;
 
     static Till selling(ShowDefinition show) {
@@ -101,6 +101,11 @@ final class Till {
     Till at(Instant now) {
         at = now;
         return this;
+    }
+
+    /** Begins anew from its rows. */
+    void restart() {
+        books = rows.books();
     }
 
     Till later(Duration time) {

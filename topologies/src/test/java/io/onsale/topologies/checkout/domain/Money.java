@@ -1,0 +1,186 @@
+package io.onsale.topologies.checkout.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderConfirmed;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderEnded;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPlaced;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.PaymentReturned;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.RefundSettled;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.StrayPayment;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What orders, money and coupons must come to, counted from events alone by other arithmetic than checkout's. */
+final class Money {
+
+    /** One order's. */
+    private static final class Account {
+
+        private String fan = "";
+        private boolean confirmed;
+        private boolean ended;
+        private long captured;
+        private long refunded;
+        private long kept;
+        private final Map<String, Long> tickets = new HashMap<>();
+        private final Map<String, Long> pending = new HashMap<>();
+        private final Map<String, Long> strays = new HashMap<>();
+        private final Set<String> back = new HashSet<>();
+
+        private long owed() {
+            return sum(pending) + sum(strays);
+        }
+
+        private static long sum(Map<String, Long> amounts) {
+            return amounts.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    private final Map<String, Account> accounts = new HashMap<>();
+    private final List<String> confirmed = new ArrayList<>();
+    private final Map<String, String> holds = new HashMap<>();
+    private final Map<String, Integer> couponUses = new HashMap<>();
+    private final Map<String, Integer> couponUsesOfFans = new HashMap<>();
+    private final Map<String, Booking> bookings = new HashMap<>();
+
+    void see(CheckoutEvent event) {
+        if (event instanceof CheckoutEvent.OfOrder ofOrder) {
+            Account account = accounts.computeIfAbsent(ofOrder.orderId(), id -> new Account());
+            see(account, ofOrder);
+            balances(ofOrder.orderId(), account);
+        }
+    }
+
+    private void see(Account account, CheckoutEvent.OfOrder event) {
+        switch (event) {
+            case OrderPlaced placed -> {
+                assertThat(account.fan).as("placed once").isEmpty();
+                account.fan = placed.booking().fanId();
+                assertThat(holds.put(placed.booking().holdId(), placed.orderId()))
+                        .as("a hold is bought once")
+                        .isNull();
+                bookings.put(placed.orderId(), placed.booking());
+                use(placed.booking(), 1);
+            }
+            case OrderConfirmed confirmation -> {
+                assertThat(account.confirmed || account.ended)
+                        .as("confirmed twice, or ended")
+                        .isFalse();
+                assertThat(confirmation.captured())
+                        .isEqualTo(confirmation.receipt().total());
+                account.confirmed = true;
+                confirmed.add(confirmation.orderId());
+                account.captured += confirmation.captured();
+                confirmation.receipt().lines().forEach(line -> {
+                    assertThat(line.price()).isBetween(0L, line.listPrice());
+                    account.tickets.put(line.ticketId(), line.price() + line.fee());
+                });
+            }
+            case OrderEnded ended -> {
+                assertThat(account.confirmed || account.ended)
+                        .as("ended twice, or confirmed")
+                        .isFalse();
+                account.ended = true;
+                use(Objects.requireNonNull(bookings.get(ended.orderId())), -1);
+            }
+            case TicketsCancelled cancelled -> {
+                assertThat(account.confirmed).isTrue();
+                assertThat(account.pending.put(cancelled.refundId(), cancelled.refund()))
+                        .as("a refund of its own")
+                        .isNull();
+                account.kept += cancelled.fee();
+                cancelled
+                        .ticketIds()
+                        .forEach(ticket -> assertThat(account.tickets.remove(ticket))
+                                .as("a valid ticket")
+                                .isNotNull());
+                assertThat(cancelled.left()).isEqualTo(account.tickets.size());
+            }
+            case RefundSettled settled -> {
+                assertThat(account.pending.remove(settled.refundId())).isEqualTo(settled.amount());
+                account.refunded += settled.amount();
+            }
+            case StrayPayment stray -> {
+                if (stray.captured()) {
+                    account.captured += stray.amount();
+                    assertThat(account.strays.put(stray.paymentId(), stray.amount()))
+                            .as("a stray payment is taken once")
+                            .isNull();
+                    assertThat(account.back).doesNotContain(stray.paymentId());
+                }
+            }
+            case PaymentReturned returned -> {
+                if (returned.captured()) {
+                    assertThat(account.strays.remove(returned.paymentId())).isEqualTo(returned.amount());
+                    account.back.add(returned.paymentId());
+                    account.refunded += returned.amount();
+                }
+            }
+            default ->
+                assertThat(account.ended)
+                        .as("nothing else of an ended order: " + event)
+                        .isFalse();
+        }
+    }
+
+    private static void balances(String order, Account account) {
+        assertThat(account.captured - account.refunded - account.owed())
+                .as("captured − refunded − refunds pending of " + order)
+                .isEqualTo(Account.sum(account.tickets) + account.kept);
+    }
+
+    private void use(Booking booking, int times) {
+        if (booking.coupon() != null) {
+            couponUses.merge(booking.coupon(), times, Integer::sum);
+            couponUsesOfFans.merge(booking.coupon() + "|" + booking.fanId(), times, Integer::sum);
+        }
+    }
+
+    /** What checkout counts is what happened, and within the coupon's bounds. */
+    void agreesWith(IssuedCoupon issued) {
+        Coupon coupon = issued.coupon();
+        assertThat(issued.used())
+                .isEqualTo(couponUses.getOrDefault(coupon.code(), 0))
+                .isBetween(0, coupon.uses());
+        couponUsesOfFans.forEach((key, uses) -> {
+            if (key.startsWith(coupon.code() + "|")) {
+                assertThat(uses).isBetween(0, coupon.usesPerFan());
+            }
+        });
+    }
+
+    /** An order that was confirmed, whatever became of it; or null while there is none. */
+    @Nullable
+    String anyConfirmed(Random random) {
+        return confirmed.isEmpty() ? null : confirmed.get(random.nextInt(confirmed.size()));
+    }
+
+    long refunded() {
+        return accounts.values().stream()
+                .filter(account -> account.confirmed && account.refunded > 0)
+                .count();
+    }
+
+    long confirmed() {
+        return confirmed.size();
+    }
+
+    long ended() {
+        return accounts.values().stream().filter(account -> account.ended).count();
+    }
+
+    long strays() {
+        return accounts.values().stream()
+                .filter(account -> !account.strays.isEmpty() || !account.back.isEmpty())
+                .count();
+    }
+}
