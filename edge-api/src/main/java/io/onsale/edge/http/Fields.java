@@ -103,6 +103,16 @@ public final class Fields {
         return asObject(path + name, require(name));
     }
 
+    /** An instant that may be missing. */
+    public Optional<Instant> optionalInstant(String name) {
+        return has(name) ? Optional.of(instant(name)) : Optional.empty();
+    }
+
+    /** Whether a field is an object, where it may be something else as well. */
+    public boolean isObject(String name) {
+        return find(name) instanceof ObjectNode;
+    }
+
     /** An object that may be missing. */
     public Optional<Fields> optionalObject(String name) {
         JsonNode value = find(name);
@@ -129,6 +139,13 @@ public final class Fields {
         return Texts.invalid(path + name, reason);
     }
 
+    /** Refuses that a field is not there. */
+    public ProblemException missing(String name) {
+        return Problem.of(400, "missing_field", "The field '" + path + name + "' is missing.")
+                .with("field", path + name)
+                .toException();
+    }
+
     /** The object in bytes that are the same however the client spelled it, without the fields named here. */
     public byte[] canonical(String... without) {
         return Json.bytes(without.length == 0 ? object : object.deepCopy().remove(List.of(without)));
@@ -151,9 +168,7 @@ public final class Fields {
     private JsonNode require(String name) {
         JsonNode value = find(name);
         if (value == null) {
-            throw Problem.of(400, "missing_field", "The field '" + path + name + "' is missing.")
-                    .with("field", path + name)
-                    .toException();
+            throw missing(name);
         }
         return value;
     }

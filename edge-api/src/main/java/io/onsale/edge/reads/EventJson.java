@@ -1,18 +1,15 @@
 package io.onsale.edge.reads;
 
 import io.onsale.edge.views.catalogue.Listing;
-import io.onsale.edge.views.seats.Area;
-import io.onsale.edge.views.seats.Occupancy;
-import io.onsale.edge.views.seats.SeatStatus;
 import io.onsale.edge.views.seats.Show;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
 import io.onsale.schemas.catalogue.Performance;
 import io.onsale.schemas.catalogue.Row;
 import io.onsale.schemas.catalogue.Section;
+import io.onsale.schemas.catalogue.Slot;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +52,13 @@ final class EventJson {
         json.put("description", definition.getDescription());
         json.put("ticket_limit", definition.getTicketLimit());
         json.put("hold_seconds", definition.getHoldSeconds());
+        json.put("venue", definition.getVenue());
+        json.put("banner_url", definition.getBannerUrl());
+        json.put("fee_per_ticket", definition.getFeePerTicket());
+        if (definition.getSaleEndsAt() != null) {
+            json.put("sale_ends_at", definition.getSaleEndsAt().toString());
+        }
+        ConditionsJson.write(definition, json);
         json.put(
                 "sections",
                 definition.getSections().stream().map(EventJson::section).toList());
@@ -72,6 +76,8 @@ final class EventJson {
         json.put("performance_id", performance.getPerformanceId());
         json.put("starts_at", performance.getStartsAt().toString());
         json.put("label", performance.getLabel());
+        json.put("round", performance.getRound());
+        json.put("status", performance.getStatus().name().toLowerCase(Locale.ROOT));
         return json;
     }
 
@@ -82,48 +88,32 @@ final class EventJson {
         json.put("grade", section.getGrade());
         json.put("price", section.getPrice());
         json.put("rows", section.getRows().size());
-        json.put("seats", section.getRows().stream().mapToInt(Row::getSeats).sum());
+        json.put(
+                "seats",
+                section.getCapacity()
+                        + section.getRows().stream().mapToInt(Row::getSeats).sum()
+                        + section.getSlots().stream()
+                                .mapToInt(Slot::getCapacity)
+                                .sum());
+        if (!section.getSlots().isEmpty()) {
+            json.put("slots", section.getSlots().stream().map(EventJson::slot).toList());
+        }
+        return json;
+    }
+
+    private static Map<String, Object> slot(Slot slot) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("slot", slot.getName());
+        json.put("starts_at", slot.getStartsAt().toString());
+        json.put("seats", slot.getCapacity());
         return json;
     }
 
     private static Map<String, Object> availability(Performance performance, Optional<Show> show) {
         Map<String, Object> json = performance(performance);
-        show.ifPresent(sells -> sells.occupancy(performance.getPerformanceId()).ifPresent(occupancy -> {
-            json.put("seats_left", occupancy.of(SeatStatus.AVAILABLE));
-            json.put(
-                    "sections",
-                    sells.hall().areas().stream()
-                            .map(area -> left(area, occupancy))
-                            .toList());
-            json.put("grades", grades(sells.hall().areas(), occupancy));
-        }));
+        String id = performance.getPerformanceId();
+        show.ifPresent(
+                sells -> sells.occupancy(id).ifPresent(occupancy -> PlacesJson.write(sells, id, occupancy, json)));
         return json;
-    }
-
-    private static Map<String, Object> left(Area area, Occupancy occupancy) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("section", area.name());
-        json.put("grade", area.grade());
-        json.put("seats_left", occupancy.of(area, SeatStatus.AVAILABLE));
-        json.put("seats", area.seats());
-        return json;
-    }
-
-    private static List<Map<String, Object>> grades(List<Area> areas, Occupancy occupancy) {
-        Map<String, int[]> sums = new LinkedHashMap<>();
-        for (Area area : areas) {
-            int[] sum = sums.computeIfAbsent(area.grade(), first -> new int[2]);
-            sum[0] += occupancy.of(area, SeatStatus.AVAILABLE);
-            sum[1] += area.seats();
-        }
-        return sums.entrySet().stream()
-                .map(each -> {
-                    Map<String, Object> json = new LinkedHashMap<>();
-                    json.put("grade", each.getKey());
-                    json.put("seats_left", each.getValue()[0]);
-                    json.put("seats", each.getValue()[1]);
-                    return json;
-                })
-                .toList();
     }
 }

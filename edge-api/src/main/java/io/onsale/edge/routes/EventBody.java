@@ -3,13 +3,15 @@ package io.onsale.edge.routes;
 import io.onsale.edge.http.Fields;
 import io.onsale.edge.http.Problem;
 import io.onsale.edge.log.Ids;
+import io.onsale.schemas.catalogue.Concession;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.Performance;
 import io.onsale.schemas.catalogue.PerformanceStatus;
-import io.onsale.schemas.catalogue.Row;
 import io.onsale.schemas.catalogue.Section;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** An event as an organizer posts it, made into a definition. */
 final class EventBody {
@@ -23,6 +25,11 @@ final class EventBody {
     private static final int MAX_HOLD_SECONDS = 3600;
     private static final int DEFAULT_HOLD_SECONDS = 480;
     private static final int MAX_PERFORMANCES = 50;
+    private static final int MAX_ROUND = 20;
+    private static final int MAX_VENUE = 200;
+    private static final int MAX_URL = 2_000;
+    private static final int MAX_CONCESSIONS = 20;
+    private static final long MAX_FEE = 1_000_000_000L;
     private static final int MAX_SEATS_TO_SELL = 500_000;
 
     private EventBody() {}
@@ -44,6 +51,14 @@ final class EventBody {
                 .setHoldSeconds(
                         (int) body.number("hold_seconds", MIN_HOLD_SECONDS, MAX_HOLD_SECONDS, DEFAULT_HOLD_SECONDS))
                 .setOnSaleAt(body.instant("on_sale_at"))
+                .setSaleEndsAt(body.optionalInstant("sale_ends_at").orElse(null))
+                .setVenue(body.optionalText("venue", MAX_VENUE).orElse(""))
+                .setBannerUrl(bannerUrl(body))
+                .setFeePerTicket(body.number("fee_per_ticket", 0, MAX_FEE, 0))
+                .setIdentityRequired(body.flag("identity_required"))
+                .setStepUpRequired(body.flag("step_up_required"))
+                .setCancellation(CancellationBody.read(body).orElse(null))
+                .setConcessions(concessions(body))
                 .setPerformances(performances)
                 .setSections(sections)
                 .build();
@@ -58,23 +73,49 @@ final class EventBody {
         }
     }
 
+    /** It is shown to people, never fetched by the server. */
+    private static String bannerUrl(Fields body) {
+        String url = body.optionalText("banner_url", MAX_URL).orElse("");
+        if (!url.isEmpty() && !url.matches("https?://[^\\s\"'<>]+")) {
+            throw body.invalid("banner_url", "has to be an address that begins with https://");
+        }
+        return url;
+    }
+
+    private static List<Concession> concessions(Fields body) {
+        if (!body.has("concessions")) {
+            return List.of();
+        }
+        Set<String> codes = new HashSet<>();
+        return body.objects("concessions", 0, MAX_CONCESSIONS).stream()
+                .map(each -> {
+                    String code = each.text("code", 1, MAX_NAME);
+                    if (!codes.add(code)) {
+                        throw each.invalid("code", "is another concession's already");
+                    }
+                    return new Concession(
+                            code,
+                            each.text("label", 1, MAX_NAME),
+                            (int) each.number("percent", 1, 100),
+                            each.optionalText("proof", MAX_TITLE).orElse(""));
+                })
+                .toList();
+    }
+
     private static List<Performance> performances(Fields body) {
         return body.objects("performances", 1, MAX_PERFORMANCES).stream()
                 .map(each -> new Performance(
                         Ids.next(),
                         each.instant("starts_at"),
                         each.optionalText("label", MAX_NAME).orElse(""),
-                        1,
+                        (int) each.number("round", 1, MAX_ROUND, 1),
                         PerformanceStatus.SCHEDULED))
                 .toList();
     }
 
     /** Everyone who shows the event keeps in memory what becomes of each seat in each performance. */
     private static void refuseTooMuchToSell(Fields body, List<Performance> performances, List<Section> sections) {
-        long seats = sections.stream()
-                .flatMap(section -> section.getRows().stream())
-                .mapToLong(Row::getSeats)
-                .sum();
+        long seats = sections.stream().mapToLong(SectionsBody::seats).sum();
         if (seats * performances.size() > MAX_SEATS_TO_SELL) {
             throw body.invalid("performances", "must not sell more than " + MAX_SEATS_TO_SELL + " seats together");
         }

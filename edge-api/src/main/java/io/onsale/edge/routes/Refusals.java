@@ -15,7 +15,10 @@ final class Refusals {
 
     static Problem problem(Refusal refusal) {
         Problem problem = Problem.of(status(refusal.getCode()), refusal.getCode(), refusal.getDetail());
-        return refusal.getSubjects().isEmpty() ? problem : problem.with("subjects", refusal.getSubjects());
+        if (!refusal.getSubjects().isEmpty()) {
+            problem = problem.with("subjects", refusal.getSubjects());
+        }
+        return refusal.getSuggestion().isEmpty() ? problem : problem.with("suggestion", refusal.getSuggestion());
     }
 
     /** Of a reply that no command of this route leads to. */
@@ -31,12 +34,19 @@ final class Refusals {
             case "unknown_event",
                     "unknown_performance",
                     "unknown_seat",
+                    "unknown_section",
+                    "unknown_slot",
                     "unknown_reservation",
                     "unknown_order",
                     "unknown_ticket" -> 404;
             case "email_taken",
                     "wrong_status",
                     "seat_taken",
+                    "not_enough_left",
+                    "not_enough_together",
+                    "companion_only",
+                    "performance_cancelled",
+                    "already_extended",
                     "ticket_limit",
                     "not_on_sale",
                     "sale_closed",

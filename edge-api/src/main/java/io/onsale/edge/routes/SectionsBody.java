@@ -1,10 +1,11 @@
 package io.onsale.edge.routes;
 
 import io.onsale.edge.http.Fields;
-import io.onsale.edge.http.Problem;
 import io.onsale.schemas.catalogue.BookingMode;
+import io.onsale.schemas.catalogue.FocalPoint;
 import io.onsale.schemas.catalogue.Row;
 import io.onsale.schemas.catalogue.Section;
+import io.onsale.schemas.catalogue.Slot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The sections of an event as an organizer posts it, with everything that makes each seat have one name. */
 final class SectionsBody {
@@ -20,6 +22,7 @@ final class SectionsBody {
     private static final int MAX_ROWS = 1_000;
     private static final int MAX_SEATS = 200_000;
     private static final int MAX_NAME = 64;
+    private static final int MAX_SLOTS = 200;
     private static final int MAX_ATTRIBUTES = 20;
     private static final int MAX_MARKED_SEATS = 5_000;
     private static final int MAX_SEAT = 2 * MAX_NAME;
@@ -27,7 +30,7 @@ final class SectionsBody {
 
     private final Set<String> names = new HashSet<>();
     private final Set<String> rowsOfAll = new HashSet<>();
-    private long seats;
+    private long places;
 
     private SectionsBody() {}
 
@@ -37,8 +40,8 @@ final class SectionsBody {
         for (Fields section : body.objects("sections", 1, MAX_SECTIONS)) {
             sections.add(reader.section(section));
         }
-        if (reader.seats > MAX_SEATS) {
-            throw body.invalid("sections", "must not have more than " + MAX_SEATS + " seats together");
+        if (reader.places > MAX_SEATS) {
+            throw body.invalid("sections", "must not have more than " + MAX_SEATS + " places together");
         }
         return sections;
     }
@@ -49,29 +52,79 @@ final class SectionsBody {
             throw body.invalid("name", "is another section's name already");
         }
         BookingMode mode = mode(body);
-        List<Row> rows = new ArrayList<>();
-        for (Fields row : body.objects("rows", 1, MAX_ROWS)) {
-            rows.add(row(name, row));
-        }
-        return new Section(
-                name,
-                mode,
-                body.text("grade", 1, MAX_NAME),
-                body.number("price", 0, MAX_PRICE),
-                rows,
-                attributes(body, rows),
-                0,
-                List.of(),
-                null);
+        List<Row> rows = mode == BookingMode.SEAT ? rows(name, body) : List.of();
+        Section section = Section.newBuilder()
+                .setName(name)
+                .setMode(mode)
+                .setGrade(body.text("grade", 1, MAX_NAME))
+                .setPrice(body.number("price", 0, MAX_PRICE))
+                .setRows(rows)
+                .setSeatAttributes(mode == BookingMode.SEAT ? attributes(body, rows) : Map.of())
+                .setCapacity(mode == BookingMode.QUANTITY ? (int) body.number("capacity", 1, MAX_SEATS) : 0)
+                .setSlots(mode == BookingMode.SLOT ? slots(body) : List.of())
+                .setFocalPoint(mode == BookingMode.SEAT ? focalPoint(body, rows) : null)
+                .build();
+        places += seats(section);
+        return section;
     }
 
-    private Row row(String section, Fields body) {
-        Row row = new Row(body.text("name", 1, MAX_NAME), (int) body.number("seats", 1, MAX_SEATS));
+    /** How many tickets of a performance it has. */
+    static long seats(Section section) {
+        return section.getCapacity()
+                + section.getRows().stream().mapToLong(Row::getSeats).sum()
+                + section.getSlots().stream().mapToLong(Slot::getCapacity).sum();
+    }
+
+    /** One by one, or so many alike, which are named by their numbers. */
+    private List<Row> rows(String section, Fields body) {
+        List<Row> rows = new ArrayList<>();
+        if (body.isObject("rows")) {
+            Fields alike = body.optionalObject("rows").orElseThrow();
+            int count = (int) alike.number("count", 1, MAX_ROWS);
+            int seats = (int) alike.number("seats", 1, MAX_SEATS);
+            for (int row = 1; row <= count; row++) {
+                rows.add(row(section, alike, "count", new Row(String.valueOf(row), seats)));
+            }
+            return rows;
+        }
+        for (Fields row : body.objects("rows", 1, MAX_ROWS)) {
+            Row read = new Row(row.text("name", 1, MAX_NAME), (int) row.number("seats", 1, MAX_SEATS));
+            rows.add(row(section, row, "name", read));
+        }
+        return rows;
+    }
+
+    private static List<Slot> slots(Fields body) {
+        Set<String> slotNames = new HashSet<>();
+        return body.objects("slots", 1, MAX_SLOTS).stream()
+                .map(slot -> {
+                    String name = slot.text("name", 1, MAX_NAME);
+                    if (!slotNames.add(name)) {
+                        throw slot.invalid("name", "is another slot's name already");
+                    }
+                    return new Slot(name, slot.instant("starts_at"), (int) slot.number("capacity", 1, MAX_SEATS));
+                })
+                .toList();
+    }
+
+    private static @Nullable FocalPoint focalPoint(Fields body, List<Row> rows) {
+        return body.optionalObject("focal_point")
+                .map(point -> {
+                    FocalPoint read =
+                            new FocalPoint(point.text("row", 1, MAX_NAME), (int) point.number("number", 1, MAX_SEATS));
+                    if (rows.stream().noneMatch(row -> has(row, read.getRow() + "-" + read.getNumber()))) {
+                        throw body.invalid("focal_point", "names a seat that isn't there");
+                    }
+                    return read;
+                })
+                .orElse(null);
+    }
+
+    private Row row(String section, Fields body, String field, Row row) {
         // Names may contain dashes, so rows of two sections could come to give their seats the same ids.
         if (!rowsOfAll.add(section + "-" + row.getName())) {
-            throw body.invalid("name", "gives seats the ids of another row's");
+            throw body.invalid(field, "gives seats the ids of another row's");
         }
-        seats += row.getSeats();
         return row;
     }
 
@@ -79,10 +132,8 @@ final class SectionsBody {
         String word = body.optionalText("mode", MAX_NAME).orElse("seat");
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "seat" -> BookingMode.SEAT;
-            case "quantity", "slot" ->
-                throw Problem.of(422, "not_supported_yet", "Sections sell numbered seats only for now.")
-                        .with("field", "mode")
-                        .toException();
+            case "quantity" -> BookingMode.QUANTITY;
+            case "slot" -> BookingMode.SLOT;
             default -> throw body.invalid("mode", "has to be seat, quantity or slot");
         };
     }

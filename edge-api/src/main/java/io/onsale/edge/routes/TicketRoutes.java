@@ -9,7 +9,6 @@ import io.onsale.edge.http.Fields;
 import io.onsale.edge.http.Json;
 import io.onsale.edge.http.Params;
 import io.onsale.edge.http.Problem;
-import io.onsale.edge.http.ProblemException;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.Version.Domain;
@@ -18,22 +17,23 @@ import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Commands.Request;
 import io.onsale.edge.log.Exchange;
 import io.onsale.schemas.common.Refusal;
+import io.onsale.schemas.inventory.ExtendHold;
+import io.onsale.schemas.inventory.HoldExtended;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.HoldSeats;
 import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.ReleaseHold;
 import io.onsale.schemas.inventory.SeatsHeld;
-import java.util.List;
+import java.util.Map;
 
-/** Holding seats, and letting go of them. */
+/** Holding places, keeping them longer, and letting go of them. */
 final class TicketRoutes implements Routes {
 
     private static final String RESERVE = "POST /api/tickets/reserve";
+    private static final String EXTEND = "POST /api/reservations/{reservation_id}/extend";
     private static final String RELEASE = "DELETE /api/reservations/{reservation_id}";
     private static final int MAX_ID = 128;
-    private static final int MAX_SEATS = 100;
-    private static final int MAX_SEAT_ID = 160;
 
     private final Callers callers;
     private final Commands commands;
@@ -49,6 +49,7 @@ final class TicketRoutes implements Routes {
     public void register(RoutesConfig routes) {
         routes.post("/api/tickets/reserve", this::reserve);
         routes.delete("/api/reservations/{reservation_id}", this::release);
+        routes.post("/api/reservations/{reservation_id}/extend", this::extend);
     }
 
     private void reserve(Context ctx) {
@@ -56,22 +57,7 @@ final class TicketRoutes implements Routes {
         Params.idempotencyKey(ctx);
         Fields body = Bodies.object(ctx);
         String eventId = body.text("event_id", 1, MAX_ID);
-        refuseWhatIsNotSoldYet(body);
-        List<String> seats = body.texts("seat_ids", 1, MAX_SEATS, MAX_SEAT_ID);
-        String performance = body.optionalText("performance_id", MAX_ID).orElse(null);
-        String section = body.optionalText("section", MAX_ID).orElse(null);
-        HoldSeats hold = new HoldSeats(
-                EventIds.newReservation(EventIds.require(eventId)),
-                caller.accountId(),
-                performance,
-                section,
-                seats,
-                0,
-                false,
-                true,
-                List.of(),
-                null,
-                true);
+        HoldSeats hold = HoldBody.read(body, EventIds.newReservation(EventIds.require(eventId)), caller.accountId());
         InventoryReply reply = ask(Requests.creating(ctx, RESERVE, caller.actor(), body.canonical()), eventId, hold);
         answerVersion(ctx, eventId, reply);
         switch (reply.getOutcome()) {
@@ -84,9 +70,7 @@ final class TicketRoutes implements Routes {
     private void release(Context ctx) {
         Caller caller = callers.require(ctx);
         String reservationId = Params.id(ctx, "reservation_id");
-        String eventId = EventIds.ofReservation(reservationId)
-                .orElseThrow(() -> Problem.of(404, "unknown_reservation", "There is no such reservation.")
-                        .toException());
+        String eventId = eventOf(reservationId);
         ReleaseHold release = new ReleaseHold(reservationId, caller.accountId());
         InventoryReply reply = ask(Requests.plain(ctx, RELEASE, caller.actor()), eventId, release);
         answerVersion(ctx, eventId, reply);
@@ -97,6 +81,34 @@ final class TicketRoutes implements Routes {
         }
     }
 
+    private void extend(Context ctx) {
+        Caller caller = callers.require(ctx);
+        String reservationId = Params.id(ctx, "reservation_id");
+        String eventId = eventOf(reservationId);
+        ExtendHold extend = new ExtendHold(reservationId, caller.accountId());
+        InventoryReply reply = ask(Requests.plain(ctx, EXTEND, caller.actor()), eventId, extend);
+        answerVersion(ctx, eventId, reply);
+        switch (reply.getOutcome()) {
+            case HoldExtended extended ->
+                Json.answer(
+                        ctx,
+                        200,
+                        Map.of(
+                                "reservation_id",
+                                extended.getHoldId(),
+                                "expires_at",
+                                extended.getExpiresAt().toString()));
+            case Refusal refusal -> throw Refusals.of(refusal);
+            default -> throw Refusals.unexpected(reply.getOutcome());
+        }
+    }
+
+    private static String eventOf(String reservationId) {
+        return EventIds.ofReservation(reservationId)
+                .orElseThrow(() -> Problem.of(404, "unknown_reservation", "There is no such reservation.")
+                        .toException());
+    }
+
     private InventoryReply ask(Request request, String eventId, Object body) {
         return commands.ask(request, Exchange.INVENTORY, eventId, envelope -> new InventoryCommand(envelope, body));
     }
@@ -104,20 +116,5 @@ final class TicketRoutes implements Routes {
     /** Refusals carry it as well: whoever reads after one sees why. */
     private void answerVersion(Context ctx, String eventId, InventoryReply reply) {
         versions.answer(ctx, new Version(Domain.INVENTORY, eventId, reply.getSequence()));
-    }
-
-    private static void refuseWhatIsNotSoldYet(Fields body) {
-        if (body.has("quantity")) {
-            throw notYet("quantity");
-        }
-        if (body.flag("best_available")) {
-            throw notYet("best_available");
-        }
-    }
-
-    private static ProblemException notYet(String field) {
-        return Problem.of(422, "not_supported_yet", "Seats have to be named one by one for now.")
-                .with("field", field)
-                .toException();
     }
 }

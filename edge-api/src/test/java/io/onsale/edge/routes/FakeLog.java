@@ -29,6 +29,8 @@ import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.schemas.common.Refusal;
+import io.onsale.schemas.inventory.ExtendHold;
+import io.onsale.schemas.inventory.HoldExtended;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.HoldSeats;
 import io.onsale.schemas.inventory.InventoryCommand;
@@ -144,13 +146,14 @@ final class FakeLog implements CommandLog {
             case HoldSeats hold -> hold(hold);
             case ReleaseHold release ->
                 new HoldReleased(release.getHoldId(), release.getFanId(), "p", List.of("A-1-1"), List.of());
+            case ExtendHold extend -> new HoldExtended(extend.getHoldId(), extend.getFanId(), LATER);
             default -> throw new IllegalArgumentException("No such command");
         };
     }
 
     private static Object hold(HoldSeats hold) {
         if (hold.getSeatIds().contains("taken")) {
-            return new Refusal("seat_taken", "A seat is taken.", List.of("taken"), List.of());
+            return new Refusal("seat_taken", "A seat is taken.", List.of("taken"), List.of("free"));
         }
         List<PricedSeat> seats = hold.getSeatIds().stream()
                 .map(seat -> new PricedSeat(seat, "A", "1", 1, "VIP", 150_000L))

@@ -11,6 +11,8 @@ import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.accounts.RotateSession;
 import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CreateEvent;
+import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.catalogue.SeatReturn;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.inventory.HoldSeats;
 import io.onsale.schemas.inventory.InventoryCommand;
@@ -169,14 +171,118 @@ class WritesTest {
         assertProblem(edge.post("/api/tickets/reserve", body, fan, ""), 400, "idempotency_key_required");
         assertProblem(edge.post("/api/tickets/reserve", body, fan, "k".repeat(129)), 400, "invalid_idempotency_key");
         assertProblem(
-                edge.post("/api/tickets/reserve", "{\"event_id\":\"e1\",\"quantity\":2}", fan, "k"),
-                422,
-                "not_supported_yet");
+                edge.post("/api/tickets/reserve", "{\"event_id\":\"e1\",\"best_available\":true}", fan, "k"),
+                400,
+                "missing_field");
         assertProblem(
                 edge.post("/api/tickets/reserve", "{\"event_id\":\"a b\",\"seat_ids\":[\"x\"]}", fan, "k"),
                 404,
                 "unknown_event");
         assertThat(edge.log.commands).isEmpty();
+    }
+
+    @Test
+    void asksForPlacesByTheirNumberAndForTheBestOfASection() {
+        String fan = edge.token(Role.FAN);
+        edge.post("/api/tickets/reserve", "{\"event_id\":\"e1\",\"section\":\"Floor\",\"quantity\":2}", fan, "k1");
+        edge.post(
+                "/api/tickets/reserve",
+                "{\"event_id\":\"e1\",\"section\":\"Tour\",\"slot\":\"noon\",\"quantity\":1}",
+                fan,
+                "k2");
+        edge.post(
+                "/api/tickets/reserve",
+                "{\"event_id\":\"e1\",\"section\":\"A\",\"quantity\":3,\"best_available\":true,\"together\":false,\"attributes\":[\"aisle\"]}",
+                fan,
+                "k3");
+        List<HoldSeats> holds = edge.log.commands.stream()
+                .map(each -> (HoldSeats) ((InventoryCommand) each).getBody())
+                .toList();
+        assertThat(holds.get(0).getQuantity()).isEqualTo(2);
+        assertThat(holds.get(0).getBestAvailable()).isFalse();
+        assertThat(holds.get(1).getSlot()).isEqualTo("noon");
+        assertThat(holds.get(2).getBestAvailable()).isTrue();
+        assertThat(holds.get(2).getTogether()).isFalse();
+        assertThat(holds.get(2).getAttributes()).containsExactly("aisle");
+        assertThat(holds.get(2).getSeatIds()).isEmpty();
+    }
+
+    @Test
+    void refusesQuantitiesThatAreNone() {
+        String fan = edge.token(Role.FAN);
+        for (String quantity : List.of("0", "-1", "1.5", "101", "1e3", "9223372036854775808", "\"2\"")) {
+            Answer refused = edge.post(
+                    "/api/tickets/reserve",
+                    "{\"event_id\":\"e1\",\"section\":\"Floor\",\"quantity\":" + quantity + "}",
+                    fan,
+                    "k");
+            assertProblem(refused, 400, "invalid_field");
+            assertThat(refused.body().get("field").asText()).isEqualTo("quantity");
+        }
+        assertProblem(
+                edge.post(
+                        "/api/tickets/reserve",
+                        "{\"event_id\":\"e1\",\"quantity\":2,\"seat_ids\":[\"A-1-1\"]}",
+                        fan,
+                        "k"),
+                400,
+                "invalid_field");
+        assertThat(edge.log.commands).isEmpty();
+    }
+
+    @Test
+    void keepsAReservationLonger() {
+        Answer extended = edge.post("/api/reservations/e1.some-hold/extend", "", edge.token(Role.FAN), "k");
+        assertThat(extended.status()).isEqualTo(200);
+        assertThat(extended.body().get("expires_at").asText()).isNotEmpty();
+        assertProblem(
+                edge.post("/api/reservations/nonsense/extend", "", edge.token(Role.FAN), "k"),
+                404,
+                "unknown_reservation");
+        assertProblem(edge.post("/api/reservations/e1.some-hold/extend", "", "", "k"), 401, "unauthenticated");
+    }
+
+    @Test
+    void suggestsOtherSeats() {
+        Answer refused = edge.post("/api/tickets/reserve", RESERVE.formatted("taken"), edge.token(Role.FAN), "k");
+        assertThat(refused.body().at("/suggestion/0").asText()).isEqualTo("free");
+    }
+
+    @Test
+    void takesEverythingAnOrganizerSaysAboutTheSale() {
+        String more = """
+                {"sale_ends_at": "2027-01-14T10:00:00Z", "venue": "Hall", "banner_url": "https://example.com/b.png",
+                 "fee_per_ticket": 1000, "identity_required": true, "step_up_required": true,
+                 "concessions": [{"code": "youth", "label": "Youth", "percent": 30}],
+                 "cancellation": {"cut_off_hours": 24, "fees": [{"days_before": 10, "percent": 0}, {"days_before": 0, "percent": 30}],
+                                  "returns": "night_batch", "zone": "Asia/Seoul"},
+                """;
+        String sections = """
+                "sections": [{"name": "Floor", "mode": "quantity", "grade": "R", "price": 1, "capacity": 500},
+                             {"name": "Tour", "mode": "slot", "grade": "R", "price": 1,
+                              "slots": [{"name": "noon", "starts_at": "2027-01-15T12:00:00Z", "capacity": 20}]},
+                             {"name": "B", "grade": "R", "price": 1, "rows": {"count": 25, "seats": 20},
+                              "focal_point": {"row": "2", "number": 10}},
+                """;
+        String event = EVENT.replaceFirst("\\{", more).replace("\"sections\": [", sections);
+
+        assertThat(edge.post("/api/events", event, edge.token(Role.ORGANIZER), "k")
+                        .status())
+                .isEqualTo(201);
+
+        EventDefinition made =
+                ((CreateEvent) ((CatalogueCommand) edge.log.commands.getFirst()).getBody()).getDefinition();
+        assertThat(made.getFeePerTicket()).isEqualTo(1_000);
+        assertThat(made.getSaleEndsAt()).isEqualTo("2027-01-14T10:00:00Z");
+        assertThat(made.getIdentityRequired()).isTrue();
+        assertThat(made.getConcessions().getFirst().getPercent()).isEqualTo(30);
+        assertThat(made.getCancellation().getReturns()).isEqualTo(SeatReturn.NIGHT_BATCH);
+        assertThat(made.getSections().get(0).getCapacity()).isEqualTo(500);
+        assertThat(made.getSections().get(1).getSlots().getFirst().getCapacity())
+                .isEqualTo(20);
+        assertThat(made.getSections().get(2).getRows()).hasSize(25);
+        assertThat(made.getSections().get(2).getRows().getLast().getName()).isEqualTo("25");
+        assertThat(made.getSections().get(2).getFocalPoint().getNumber()).isEqualTo(10);
     }
 
     @Test
@@ -234,6 +340,10 @@ class WritesTest {
                 EVENT.replace("\"seats\": 20}", "\"seats\": 20}, {\"name\": \"1\", \"seats\": 2}"),
                 "sections[0].rows[1].name");
         assertField(EVENT.replace("\"seat\"", "\"standing\""), "sections[0].mode");
+        assertField(EVENT.replace("\"seat\"", "\"quantity\""), "sections[0].capacity");
+        assertField(EVENT.replaceFirst("\\{", "{\"fee_per_ticket\":-1,"), "fee_per_ticket");
+        assertField(EVENT.replaceFirst("\\{", "{\"banner_url\":\"javascript:x\","), "banner_url");
+        assertField(EVENT.replaceFirst("\\{", "{\"cancellation\":{\"zone\":\"Mars/Base\"},"), "cancellation.zone");
         String three = "{\"starts_at\": \"2027-01-15T10:00:00Z\"},".repeat(2);
         assertField(
                 EVENT.replace("\"performances\": [", "\"performances\": [" + three)
@@ -244,10 +354,6 @@ class WritesTest {
     @Test
     void saysWhatIsNotSupportedYet() {
         String organizer = edge.token(Role.ORGANIZER);
-        assertProblem(
-                edge.post("/api/events", EVENT.replace("\"seat\"", "\"quantity\""), organizer, "k"),
-                422,
-                "not_supported_yet");
         assertProblem(
                 edge.post(
                         "/api/events",

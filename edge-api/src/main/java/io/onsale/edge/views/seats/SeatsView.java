@@ -10,6 +10,7 @@ import io.onsale.schemas.inventory.PricedSeat;
 import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
 import io.onsale.schemas.inventory.SeatsReturned;
+import io.onsale.schemas.inventory.ShowChanged;
 import io.onsale.schemas.inventory.ShowClosed;
 import io.onsale.schemas.inventory.ShowOpened;
 import java.time.Duration;
@@ -81,17 +82,30 @@ public final class SeatsView {
                 show.held(
                         held.getPerformanceId(),
                         held.getSeats().stream().map(PricedSeat::getSeatId).toList(),
+                        held.getAreas(),
                         event.getEnvelope().getAt(),
                         sequence);
-            case HoldReleased released -> show.released(released.getPerformanceId(), released.getSeatIds(), sequence);
-            case HoldExpired expired -> show.expired(expired.getPerformanceId(), expired.getSeatIds(), sequence);
+            case HoldReleased released ->
+                show.released(released.getPerformanceId(), released.getSeatIds(), released.getAreas(), sequence);
+            case HoldExpired expired ->
+                show.expired(expired.getPerformanceId(), expired.getSeatIds(), expired.getAreas(), sequence);
             case HoldRefused refused -> show.refused(event.getEnvelope().getAt(), sequence);
             case SeatsConfirmed sold -> show.sold(sold.getPerformanceId(), sold.getSeatIds(), sequence);
-            case SeatsReturned back ->
-                show.returned(back.getPerformanceId(), back.getSeatIds(), back.getBatchId() != null, sequence);
-            case BatchReleased batch -> show.returned(batch.getPerformanceId(), batch.getSeatIds(), false, sequence);
+            case SeatsReturned back -> returned(show, back, sequence);
+            case BatchReleased batch ->
+                show.returned(batch.getPerformanceId(), batch.getSeatIds(), batch.getAreas(), sequence);
+            case ShowChanged changed -> show.change(changed.getDefinition(), sequence);
             case ShowClosed nothingMore -> show.close(sequence);
             default -> show.pass(sequence);
+        }
+    }
+
+    /** What waits in a batch is free no sooner than the batch. */
+    private static void returned(Show show, SeatsReturned back, long sequence) {
+        if (back.getBatchId() == null) {
+            show.returned(back.getPerformanceId(), back.getSeatIds(), back.getAreas(), sequence);
+        } else {
+            show.withheld(back.getPerformanceId(), back.getSeatIds(), sequence);
         }
     }
 

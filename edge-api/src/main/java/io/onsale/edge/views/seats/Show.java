@@ -2,6 +2,7 @@ package io.onsale.edge.views.seats;
 
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.Performance;
+import io.onsale.schemas.inventory.HeldArea;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,11 @@ public final class Show {
     private static final int RECENT_WINDOW = 60;
 
     private final String eventId;
-    private final EventDefinition definition;
-    private final Hall hall;
+    private volatile EventDefinition definition;
+    private volatile Hall hall;
     private final Map<String, SeatMap> maps = new LinkedHashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final AreaCounts counts = new AreaCounts();
     private final Pulse holds = new Pulse();
     private final Pulse refusals = new Pulse();
     private long released;
@@ -78,6 +80,11 @@ public final class Show {
         return map(performanceId).map(map -> reading(() -> new Occupancy(version, map.copyCounts())));
     }
 
+    /** How many places of a section without numbered seats, or of one of its slots, are left. */
+    public int placesLeft(String performanceId, String section, @Nullable String slot, int capacity) {
+        return reading(() -> Math.max(0, capacity - counts.taken(performanceId, section, slot)));
+    }
+
     /** What changed in a performance after a version; nothing where that is no longer known. */
     public Optional<ChangesTo> since(String performanceId, Span span, long after) {
         return map(performanceId)
@@ -99,23 +106,26 @@ public final class Show {
                 expired));
     }
 
-    int[] held(String performanceId, List<String> seatIds, Instant at, long sequence) {
+    int[] held(String performanceId, List<String> seatIds, List<HeldArea> areas, Instant at, long sequence) {
         return writing(sequence, () -> {
             holds.beat(at);
+            counts.take(performanceId, areas);
             return set(performanceId, seatIds, SeatStatus.HELD, sequence);
         });
     }
 
-    void released(String performanceId, List<String> seatIds, long sequence) {
+    void released(String performanceId, List<String> seatIds, List<HeldArea> areas, long sequence) {
         writing(sequence, () -> {
             released++;
+            counts.free(performanceId, areas);
             return set(performanceId, seatIds, SeatStatus.AVAILABLE, sequence);
         });
     }
 
-    void expired(String performanceId, List<String> seatIds, long sequence) {
+    void expired(String performanceId, List<String> seatIds, List<HeldArea> areas, long sequence) {
         writing(sequence, () -> {
             expired++;
+            counts.free(performanceId, areas);
             return set(performanceId, seatIds, SeatStatus.AVAILABLE, sequence);
         });
     }
@@ -124,9 +134,24 @@ public final class Show {
         writing(sequence, () -> set(performanceId, seatIds, SeatStatus.SOLD, sequence));
     }
 
-    void returned(String performanceId, List<String> seatIds, boolean withheld, long sequence) {
-        SeatStatus status = withheld ? SeatStatus.WITHHELD : SeatStatus.AVAILABLE;
-        writing(sequence, () -> set(performanceId, seatIds, status, sequence));
+    void returned(String performanceId, List<String> seatIds, List<HeldArea> areas, long sequence) {
+        writing(sequence, () -> {
+            counts.free(performanceId, areas);
+            return set(performanceId, seatIds, SeatStatus.AVAILABLE, sequence);
+        });
+    }
+
+    void withheld(String performanceId, List<String> seatIds, long sequence) {
+        writing(sequence, () -> set(performanceId, seatIds, SeatStatus.WITHHELD, sequence));
+    }
+
+    /** It sells by another definition, of which every seat is where it was. */
+    void change(EventDefinition changed, long sequence) {
+        writing(sequence, () -> {
+            definition = changed;
+            hall = Hall.of(changed);
+            return true;
+        });
     }
 
     void refused(Instant at, long sequence) {

@@ -3,9 +3,10 @@ package io.onsale.topologies.catalogue.domain;
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.show.domain.Billing;
 import io.onsale.topologies.show.domain.Performance;
-import io.onsale.topologies.show.domain.Row;
+import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.topologies.show.domain.Terms;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,10 @@ final class DefinitionRules {
 
     private static final int TITLE_LENGTH = 200;
     private static final int DESCRIPTION_LENGTH = 10_000;
+    private static final int URL_LENGTH = 2_000;
+    private static final long HIGHEST_FEE = 1_000_000_000L;
     private static final int MOST_PERFORMANCES = 50;
+    private static final int MOST_ROUNDS = 20;
     private static final int MOST_SEATS_TO_SELL = 500_000;
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -34,6 +38,7 @@ final class DefinitionRules {
         terms(definition.terms(), problems);
         performances(definition.performances(), problems);
         seating.check(definition.sections(), problems);
+        ConditionRules.check(definition.conditions(), problems);
         seatsToSell(definition, problems);
         return problems.refusal();
     }
@@ -45,6 +50,8 @@ final class DefinitionRules {
         problems.checkName(billing.region(), "region");
         problems.checkWithin(billing.ageLimit(), 0, 150, "age_limit");
         problems.checkName(billing.organizerId(), "organizer_id");
+        problems.checkText(billing.venue(), 0, TITLE_LENGTH, "venue");
+        problems.checkText(billing.bannerUrl(), 0, URL_LENGTH, "banner_url");
     }
 
     private static void terms(Terms terms, Problems problems) {
@@ -52,14 +59,14 @@ final class DefinitionRules {
                 CURRENCIES.contains(terms.currency()), "currency", "must be an ISO 4217 code, such as KRW or EUR");
         problems.checkWithin(terms.ticketLimit(), 1, 100, "ticket_limit");
         problems.checkWithin(terms.holdSeconds(), 5, 3_600, "hold_seconds");
+        problems.checkWithin(terms.feePerTicket(), 0, HIGHEST_FEE, "fee_per_ticket");
+        Instant end = terms.saleEndsAt();
+        problems.check(end == null || end.isAfter(terms.onSaleAt()), "sale_ends_at", "must be after on_sale_at");
     }
 
     /** Whoever shows or sells the event keeps something for each seat in each performance. */
     private static void seatsToSell(ShowDefinition definition, Problems problems) {
-        long seats = definition.sections().stream()
-                .flatMap(section -> section.rows().stream())
-                .mapToLong(Row::seats)
-                .sum();
+        long seats = definition.sections().stream().mapToLong(Section::places).sum();
         problems.check(
                 seats * definition.performances().size() <= MOST_SEATS_TO_SELL,
                 "performances",
@@ -77,6 +84,7 @@ final class DefinitionRules {
             String field = "performances[" + i + "].";
             problems.checkName(performance.id(), field + "performance_id");
             problems.check(ids.add(performance.id()), field + "performance_id", "must be its own");
+            problems.checkWithin(performance.round(), 1, MOST_ROUNDS, field + "round");
             problems.checkText(performance.label(), 0, Problems.NAME_LENGTH, field + "label");
         }
     }

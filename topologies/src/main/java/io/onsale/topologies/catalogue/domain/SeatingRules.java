@@ -1,6 +1,7 @@
 package io.onsale.topologies.catalogue.domain;
 
 import io.onsale.topologies.show.domain.BookingMode;
+import io.onsale.topologies.show.domain.FocalPoint;
 import io.onsale.topologies.show.domain.Row;
 import io.onsale.topologies.show.domain.Section;
 import java.util.HashSet;
@@ -27,17 +28,21 @@ final class SeatingRules {
             checkSection(section, field, problems);
             checkRows(section, field, prefixes, problems);
             checkAttributes(section, field, problems);
-            seats += section.rows().stream().mapToLong(Row::seats).sum();
+            AreaRules.check(section, field, problems);
+            seats += section.places();
         }
-        problems.check(seats <= MOST_SEATS, "sections", "must have at most " + MOST_SEATS + " seats together");
+        problems.check(seats <= MOST_SEATS, "sections", "must have at most " + MOST_SEATS + " places together");
     }
 
     private static void checkSection(Section section, String field, Problems problems) {
         problems.checkName(section.name(), field + "name");
-        problems.check(section.mode() == BookingMode.SEAT, field + "mode", "must be seat: nothing else is sold yet");
         problems.checkName(section.grade(), field + "grade");
         problems.checkWithin(section.price(), 0, HIGHEST_PRICE, field + "price");
-        problems.check(!section.rows().isEmpty(), field + "rows", "must be at least one");
+        boolean seats = section.mode() == BookingMode.SEAT;
+        problems.check(
+                seats != section.rows().isEmpty(),
+                field + "rows",
+                seats ? "must be at least one" : "must be none: its places have no number");
     }
 
     private static void checkRows(Section section, String field, Set<String> prefixes, Problems problems) {
@@ -56,10 +61,15 @@ final class SeatingRules {
     }
 
     private static void checkAttributes(Section section, String field, Problems problems) {
-        if (section.seatAttributes().isEmpty()) {
+        FocalPoint point = section.focalPoint();
+        if (section.seatAttributes().isEmpty() && point == null) {
             return;
         }
         SeatNames seats = new SeatNames(section);
+        problems.check(
+                point == null || seats.exist(point.row() + "-" + point.number()),
+                field + "focal_point",
+                "must be a seat of the section");
         section.seatAttributes().forEach((attribute, having) -> {
             problems.checkName(attribute, field + "seat_attributes");
             boolean allExist = having.stream().allMatch(seats::exist);

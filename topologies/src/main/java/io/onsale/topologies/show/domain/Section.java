@@ -31,6 +31,13 @@ public record Section(
         slots = List.copyOf(slots);
     }
 
+    /** How many places it has in a performance, numbered or not. */
+    public long places() {
+        return (long) capacity
+                + rows.stream().mapToLong(Row::seats).sum()
+                + slots.stream().mapToLong(Slot::capacity).sum();
+    }
+
     /** A section of numbered seats. */
     public static Section ofSeats(
             String name, String grade, long price, List<Row> rows, Map<String, List<String>> seatAttributes) {

@@ -1,23 +1,35 @@
 package io.onsale.topologies.catalogue.domain;
 
 import static io.onsale.topologies.catalogue.domain.Definitions.billing;
+import static io.onsale.topologies.catalogue.domain.Definitions.cancelled;
+import static io.onsale.topologies.catalogue.domain.Definitions.floor;
 import static io.onsale.topologies.catalogue.domain.Definitions.in;
 import static io.onsale.topologies.catalogue.domain.Definitions.on;
 import static io.onsale.topologies.catalogue.domain.Definitions.performance;
 import static io.onsale.topologies.catalogue.domain.Definitions.priced;
+import static io.onsale.topologies.catalogue.domain.Definitions.reduced;
+import static io.onsale.topologies.catalogue.domain.Definitions.seated;
 import static io.onsale.topologies.catalogue.domain.Definitions.section;
-import static io.onsale.topologies.catalogue.domain.Definitions.sold;
+import static io.onsale.topologies.catalogue.domain.Definitions.slot;
 import static io.onsale.topologies.catalogue.domain.Definitions.terms;
+import static io.onsale.topologies.catalogue.domain.Definitions.timed;
 import static io.onsale.topologies.catalogue.domain.Definitions.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.show.domain.BookingMode;
+import io.onsale.topologies.show.domain.CancellationPolicy;
+import io.onsale.topologies.show.domain.CancellationPolicy.FeeStep;
+import io.onsale.topologies.show.domain.CancellationPolicy.Night;
+import io.onsale.topologies.show.domain.CancellationPolicy.Returns;
+import io.onsale.topologies.show.domain.Concession;
+import io.onsale.topologies.show.domain.FocalPoint;
 import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.Row;
 import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
+import io.onsale.topologies.show.domain.Terms;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -61,8 +73,16 @@ class DefinitionRulesTest {
                 arguments("sections", in(sections(3, 66_667))),
                 arguments("sections[0].name", in(section(LONG, ROWS, Map.of()))),
                 arguments("sections[1].name", in(section("A", ROWS, Map.of()), twin())),
-                arguments("sections[0].mode", in(sold(BookingMode.QUANTITY))),
-                arguments("sections[0].mode", in(sold(BookingMode.SLOT))),
+                arguments("sections[0].rows", in(seated(BookingMode.QUANTITY, 5, null))),
+                arguments("sections[0].capacity", in(seated(BookingMode.SEAT, 5, null))),
+                arguments("sections[0].focal_point", in(seated(BookingMode.SEAT, 0, new FocalPoint("1", 3)))),
+                arguments("sections[0].capacity", in(floor(0))),
+                arguments("sections[0].capacity", in(floor(-1))),
+                arguments("sections[0].slots", in(floor(5, slot("noon", 1)))),
+                arguments("sections[0].slots", in(timed())),
+                arguments("sections[0].slots[0].name", in(timed(slot("", 1)))),
+                arguments("sections[0].slots[1].name", in(timed(slot("noon", 1), slot("noon", 1)))),
+                arguments("sections[0].slots[0].capacity", in(timed(slot("noon", 0)))),
                 arguments("sections[0].price", in(priced(-1))),
                 arguments("sections[0].price", in(priced(1_000_000_000_001L))),
                 arguments("sections[0].rows", in(section("A", List.of(), Map.of()))),
@@ -78,8 +98,35 @@ class DefinitionRulesTest {
                 arguments("sections[0].seat_attributes", in(section("A", ROWS, Map.of("aisle", List.of("1"))))));
     }
 
+    static Stream<Arguments> onWrongConditions() {
+        Night night = CancellationPolicy.LENIENT.night();
+        return Stream.of(
+                arguments("concessions[0].percent", reduced(new Concession("youth", "Youth", 0, ""))),
+                arguments("concessions[0].percent", reduced(new Concession("youth", "Youth", 101, ""))),
+                arguments("concessions[0].code", reduced(new Concession("", "Youth", 30, ""))),
+                arguments(
+                        "concessions[1].code",
+                        reduced(new Concession("youth", "Youth", 30, ""), new Concession("youth", "Other", 20, ""))),
+                arguments("cancellation.cut_off_hours", cancelled(policy(-1, List.of(), night))),
+                arguments("cancellation.fees[0].percent", cancelled(policy(0, List.of(new FeeStep(7, 101)), night))),
+                arguments(
+                        "cancellation.fees[1].days_before",
+                        cancelled(policy(0, List.of(new FeeStep(7, 10), new FeeStep(7, 20)), night))),
+                arguments(
+                        "cancellation.night_from", cancelled(policy(0, List.of(), new Night(1_440, 60, night.zone())))),
+                arguments("cancellation.night_until", cancelled(policy(0, List.of(), new Night(60, 60, night.zone())))),
+                arguments("fee_per_ticket", with(new Terms("KRW", 4, 480, Definitions.OPENING, null, -1))),
+                arguments("sale_ends_at", with(new Terms("KRW", 4, 480, Definitions.OPENING, Definitions.OPENING, 0))),
+                arguments(
+                        "performances[0].round", on(List.of(new Performance("n1", Definitions.NIGHT, "", 0, false)))));
+    }
+
+    private static CancellationPolicy policy(int hours, List<FeeStep> fees, Night night) {
+        return new CancellationPolicy(hours, fees, Returns.NIGHT_BATCH, night);
+    }
+
     @ParameterizedTest
-    @MethodSource({"wrong", "wronglySeated"})
+    @MethodSource({"wrong", "wronglySeated", "onWrongConditions"})
     void refusesWhatIsWrongAndNamesTheField(String field, ShowDefinition definition) {
         Refusal refusal = rules.judge(definition);
 
@@ -98,6 +145,12 @@ class DefinitionRulesTest {
                 with(terms("USD", 100, 3_600)),
                 on(performances(50)),
                 in(sections(500, 400)),
+                in(floor(200_000)),
+                in(timed(slot("noon", 1), slot("one", 100))),
+                in(seated(BookingMode.SEAT, 0, new FocalPoint("1", 2))),
+                reduced(new Concession("youth", "Youth", 30, "a card")),
+                cancelled(policy(
+                        24, List.of(new FeeStep(10, 0), new FeeStep(0, 30)), CancellationPolicy.LENIENT.night())),
                 in(priced(0)),
                 in(priced(1_000_000_000_000L)));
     }

@@ -2,21 +2,26 @@ package io.onsale.topologies.catalogue.domain;
 
 import io.onsale.topologies.show.domain.Billing;
 import io.onsale.topologies.show.domain.BookingMode;
+import io.onsale.topologies.show.domain.CancellationPolicy;
+import io.onsale.topologies.show.domain.Concession;
 import io.onsale.topologies.show.domain.Conditions;
+import io.onsale.topologies.show.domain.FocalPoint;
 import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.Row;
 import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
+import io.onsale.topologies.show.domain.Slot;
 import io.onsale.topologies.show.domain.Terms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Definitions to test with: one that is right, and the same with one thing changed. */
 public final class Definitions {
 
-    private static final Instant NIGHT = Instant.parse("2030-03-01T19:00:00Z");
-    private static final Instant OPENING = Instant.parse("2030-01-01T10:00:00Z");
+    static final Instant NIGHT = Instant.parse("2030-03-01T19:00:00Z");
+    static final Instant OPENING = Instant.parse("2030-01-01T10:00:00Z");
 
     private Definitions() {}
 
@@ -51,8 +56,34 @@ public final class Definitions {
         return Section.ofSeats("A", "R", price, List.of(new Row("1", 1)), Map.of());
     }
 
-    static Section sold(BookingMode mode) {
-        return new Section("A", mode, "R", 1, List.of(new Row("1", 1)), Map.of(), 0, List.of(), null);
+    static Section floor(int capacity, Slot... slots) {
+        return new Section("A", BookingMode.QUANTITY, "R", 1, List.of(), Map.of(), capacity, List.of(slots), null);
+    }
+
+    static Section timed(Slot... slots) {
+        return new Section("A", BookingMode.SLOT, "R", 1, List.of(), Map.of(), 0, List.of(slots), null);
+    }
+
+    static Slot slot(String name, int capacity) {
+        return new Slot(name, NIGHT, capacity);
+    }
+
+    /** A section of seats with this besides. */
+    static Section seated(BookingMode mode, int capacity, @Nullable FocalPoint focus) {
+        return new Section("A", mode, "R", 1, List.of(new Row("1", 2)), Map.of(), capacity, List.of(), focus);
+    }
+
+    static ShowDefinition cancelled(CancellationPolicy policy) {
+        return with(new Conditions(false, false, policy, List.of()));
+    }
+
+    static ShowDefinition reduced(Concession... concessions) {
+        return with(new Conditions(false, false, CancellationPolicy.LENIENT, List.of(concessions)));
+    }
+
+    private static ShowDefinition with(Conditions conditions) {
+        return new ShowDefinition(
+                right().billing(), right().terms(), conditions, right().performances(), right().sections());
     }
 
     static ShowDefinition with(Billing billing) {
