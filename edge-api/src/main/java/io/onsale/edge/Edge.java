@@ -13,6 +13,7 @@ import io.onsale.edge.log.Schemas;
 import io.onsale.edge.pages.Pages;
 import io.onsale.edge.reads.ClickHouseReader;
 import io.onsale.edge.reads.Reads;
+import io.onsale.edge.routes.PaymentRoutes;
 import io.onsale.edge.routes.Writes;
 import io.onsale.edge.views.Views;
 import io.onsale.schemas.registry.SchemaRegistryClient;
@@ -116,7 +117,15 @@ public final class Edge implements AutoCloseable {
 
     private WebServer server(EdgeSettings settings, Writes writes) {
         EdgeSettings.Listening at = settings.listening();
-        return new WebServer(at.bindAddress(), at.port(), at.bodyPatience(), List.of(writes, reads, new Pages()));
+        return new WebServer(
+                at.bindAddress(),
+                at.port(),
+                at.bodyPatience(),
+                List.of(writes, payments(settings), reads, new Pages()));
+    }
+
+    private PaymentRoutes payments(EdgeSettings settings) {
+        return new PaymentRoutes(log, settings.identity().processKey(), settings.webhookSecret(), Clock.systemUTC());
     }
 
     private Writes writes(EdgeSettings.Identity identity, TokenMinter tokens, Callers callers, Clock clock) {

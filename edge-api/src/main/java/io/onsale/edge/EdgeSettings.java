@@ -13,10 +13,16 @@ import java.util.Optional;
  * Everything an edge is told when it starts.
  *
  * @param analytics where funnels are asked for; without it the edge does all but that
+ * @param webhookSecret what the payment gateway's webhooks are signed with; without it none is believed
  * @param publicShowcase whether anyone may see how far people come in the sale that is running, as at a demonstration
  */
 public record EdgeSettings(
-        Listening listening, Log log, Identity identity, Optional<Analytics> analytics, boolean publicShowcase) {
+        Listening listening,
+        Log log,
+        Identity identity,
+        Optional<Analytics> analytics,
+        Optional<String> webhookSecret,
+        boolean publicShowcase) {
 
     /**
      * Where the edge listens.
@@ -89,12 +95,13 @@ public record EdgeSettings(
                 new Log(bootstrapServers, RegistrySettings.of(registryUrl), false, 5_000, Duration.ofSeconds(5)),
                 new Identity(processKey, tokenKey, "onsale", Map.of(), 2),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 
     public EdgeSettings listeningOn(String bindAddress, int port) {
         Listening there = new Listening(bindAddress, port, listening.bodyPatience());
-        return new EdgeSettings(there, log, identity, analytics, publicShowcase);
+        return new EdgeSettings(there, log, identity, analytics, webhookSecret, publicShowcase);
     }
 
     /** For a registry that asks who comes. */
@@ -122,19 +129,35 @@ public record EdgeSettings(
 
     public EdgeSettings withAnalytics(URI url, String user, String password) {
         return new EdgeSettings(
-                listening, log, identity, Optional.of(new Analytics(url, user, password)), publicShowcase);
+                listening,
+                log,
+                identity,
+                Optional.of(new Analytics(url, user, password)),
+                webhookSecret,
+                publicShowcase);
+    }
+
+    /** Believes webhooks that are signed with this secret. */
+    public EdgeSettings withWebhookSecret(String secret) {
+        return new EdgeSettings(listening, log, identity, analytics, Optional.of(secret), publicShowcase);
     }
 
     /** Shows anyone how far people come in the sale that is running. */
     public EdgeSettings withPublicShowcase() {
-        return new EdgeSettings(listening, log, identity, analytics, true);
+        return new EdgeSettings(listening, log, identity, analytics, webhookSecret, true);
     }
 
     private EdgeSettings withLog(Log other) {
-        return new EdgeSettings(listening, other, identity, analytics, publicShowcase);
+        return new EdgeSettings(listening, other, identity, analytics, webhookSecret, publicShowcase);
     }
 
     private EdgeSettings withIdentity(Identity other) {
-        return new EdgeSettings(listening, log, other, analytics, publicShowcase);
+        return new EdgeSettings(listening, log, other, analytics, webhookSecret, publicShowcase);
+    }
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "EdgeSettings[listening=" + listening + ", identity=" + identity + ", analytics=" + analytics + "]";
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * {@code audit} and {@code quarantine} find it from another terminal.
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-public record Endpoints(String edge, String kafka, String registry, ClickHouse clickhouse, long pid) {
+public record Endpoints(String edge, String kafka, String registry, ClickHouse clickhouse, Gateway gateway, long pid) {
 
     /** ClickHouse, and who may do what there. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -28,6 +28,15 @@ public record Endpoints(String edge, String kafka, String registry, ClickHouse c
         @Override
         public String toString() {
             return user;
+        }
+    }
+
+    /** The simulated payment gateway with its neighbours, and the login there. */
+    public record Gateway(String url, String login) {
+
+        @Override
+        public String toString() {
+            return url;
         }
     }
 

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.text.ParseException;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -19,8 +21,12 @@ import java.util.function.Supplier;
  *
  * @param process seals and pseudonymises
  * @param token signs access tokens
+ * @param gatewayLogin lets payments and messages in at the simulated gateway
+ * @param webhookSecret signs that gateway's webhooks
  */
-public record Keys(ProcessKey process, ECKey token) {
+public record Keys(ProcessKey process, ECKey token, String gatewayLogin, String webhookSecret) {
+
+    private static final int SECRET_BYTES = 24;
 
     static Keys in(Path folder) {
         try {
@@ -29,7 +35,11 @@ public record Keys(ProcessKey process, ECKey token) {
             String process = once(
                     folder.resolve("process.key"), () -> ProcessKey.generate().toBase64());
             String token = once(folder.resolve("token.jwk"), () -> newTokenKey().toJSONString());
-            return new Keys(ProcessKey.fromBase64(process), ECKey.parse(token));
+            return new Keys(
+                    ProcessKey.fromBase64(process),
+                    ECKey.parse(token),
+                    once(folder.resolve("gateway.key"), Keys::newSecret),
+                    once(folder.resolve("webhook.secret"), Keys::newSecret));
         } catch (IOException | ParseException | IllegalArgumentException e) {
             throw new ToldToUser("the keys in " + folder + " cannot be used: " + e.getMessage(), e);
         }
@@ -44,6 +54,12 @@ public record Keys(ProcessKey process, ECKey token) {
         } catch (JOSEException e) {
             throw new IllegalStateException("this JDK has no P-256", e);
         }
+    }
+
+    private static String newSecret() {
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
     }
 
     private static String once(Path file, Supplier<String> make) throws IOException {

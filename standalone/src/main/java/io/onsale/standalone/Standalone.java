@@ -6,6 +6,11 @@ import io.onsale.analytics.sink.ClickHouseInserter;
 import io.onsale.analytics.sink.SinkSettings;
 import io.onsale.edge.Edge;
 import io.onsale.edge.EdgeSettings;
+import io.onsale.messages.MessagesWorker;
+import io.onsale.messages.simulated.SimulatedProvider;
+import io.onsale.outbound.WorkerSettings;
+import io.onsale.payments.process.PaymentsWorker;
+import io.onsale.payments.simulated.SimulatedGateway;
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.admin.TopicSetup;
 import io.onsale.schemas.privacy.Pseudonyms;
@@ -13,6 +18,8 @@ import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.schemas.serde.Registration;
+import io.onsale.standalone.gateway.Gateway;
+import io.onsale.standalone.gateway.GatewayOptions;
 import io.onsale.standalone.kafka.EmbeddedBroker;
 import io.onsale.standalone.kafka.Ports;
 import io.onsale.standalone.registry.RegistryServerSettings;
@@ -54,6 +61,9 @@ public final class Standalone implements AutoCloseable {
     private final ClickHouse clickHouse;
     private final List<Edge> edges = new ArrayList<>();
     private final AnalyticsSink sink;
+    private final Gateway gateway;
+    private final PaymentsWorker payments;
+    private final MessagesWorker messages;
 
     /** Starts everything and returns when it is ready. */
     public static Standalone start(StandaloneSettings settings, Progress progress) {
@@ -94,7 +104,15 @@ public final class Standalone implements AutoCloseable {
         topologies = times.of("topologies", this::startTopologies);
         clickHouse = engine.join();
         times.of("edge", () -> addEdge(settings.ports().edge()));
+        // Webhooks go to the edge, so the gateway starts once that has its port.
+        CompletableFuture<Gateway> companies = CompletableFuture.supplyAsync(
+                () -> times.of("simulated gateway", this::startGateway),
+                Thread.ofPlatform().daemon().name("start-gateway")::start);
+        parts.add("start of the simulated gateway", () -> awaitEnd(companies));
         sink = times.of("analytics sink", this::startSink);
+        gateway = companies.join();
+        payments = times.of("payments", this::startPayments);
+        messages = times.of("messages", this::startMessages);
         times.of("all ready", this::awaitReady);
     }
 
@@ -162,6 +180,7 @@ public final class Standalone implements AutoCloseable {
                 .listeningOn(HOST, port)
                 .registeringSchemas()
                 .withPublicShowcase()
+                .withWebhookSecret(keys.webhookSecret())
                 .withAnalytics(URI.create(clickHouse.access().url()), reader.user(), reader.password());
         for (Map.Entry<String, String> issuer : settings.trustedIssuers().entrySet()) {
             edge = edge.trusting(issuer.getKey(), issuer.getValue());
@@ -177,6 +196,34 @@ public final class Standalone implements AutoCloseable {
                 new AnalyticsSink(reading, serdes, pseudonyms::of, new ClickHouseInserter(clickHouse.writer()));
         fresh.start();
         return parts.add("analytics sink", fresh);
+    }
+
+    private Gateway startGateway() {
+        GatewayOptions options = new GatewayOptions(
+                settings.data().resolve("gateway"),
+                settings.ports().gateway(),
+                keys.gatewayLogin(),
+                url(edges.getFirst()) + "/api/payments/webhook",
+                keys.webhookSecret());
+        return parts.add("simulated gateway", Gateway.start(options));
+    }
+
+    private PaymentsWorker startPayments() {
+        SimulatedGateway client =
+                parts.add("gateway client", new SimulatedGateway(URI.create(gateway.url()), keys.gatewayLogin()));
+        return parts.add(
+                "payments", PaymentsWorker.start(reading(PaymentsWorker.GROUP), serdes, keys.process(), client));
+    }
+
+    private MessagesWorker startMessages() {
+        SimulatedProvider client =
+                parts.add("messages client", new SimulatedProvider(URI.create(gateway.url()), keys.gatewayLogin()));
+        return parts.add(
+                "messages", MessagesWorker.start(reading(MessagesWorker.GROUP), serdes, keys.process(), client));
+    }
+
+    private WorkerSettings reading(String group) {
+        return WorkerSettings.of(broker.bootstrapServers(), group).withInstance("standalone");
     }
 
     private void awaitReady() {
@@ -198,6 +245,8 @@ public final class Standalone implements AutoCloseable {
         if (!sink.ready()) {
             missing.add("analytics sink");
         }
+        missing.addAll(payments.troubles());
+        missing.addAll(messages.troubles());
         return missing;
     }
 
@@ -207,6 +256,7 @@ public final class Standalone implements AutoCloseable {
                 broker.bootstrapServers(),
                 registry.url(),
                 clickHouse.access(),
+                new Endpoints.Gateway(gateway.url(), keys.gatewayLogin()),
                 ProcessHandle.current().pid());
     }
 

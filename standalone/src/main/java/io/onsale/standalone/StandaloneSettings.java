@@ -18,9 +18,9 @@ public record StandaloneSettings(
     public static final int PARTITIONS = 4;
 
     /** Where the parts listen, all on the loopback address; 0 picks a free port. */
-    public record Ports(int edge, int kafka, int registry, int clickhouse) {
+    public record Ports(int edge, int kafka, int registry, int clickhouse, int gateway) {
 
-        public static final Ports FREE = new Ports(0, 0, 0, 0);
+        public static final Ports FREE = new Ports(0, 0, 0, 0, 0);
     }
 
     public StandaloneSettings {

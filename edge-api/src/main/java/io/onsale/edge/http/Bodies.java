@@ -61,7 +61,8 @@ public final class Bodies {
                 .toException();
     }
 
-    private static byte[] bytes(Context ctx) {
+    /** The body as it was sent, byte for byte. */
+    public static byte[] bytes(Context ctx) {
         byte @Nullable [] taken = ctx.attribute(ATTRIBUTE);
         return taken == null ? NONE : taken;
     }

@@ -18,6 +18,7 @@ final class OpenApi {
             "events",
             "seats",
             "reservations",
+            "payments",
             "orders",
             "showcase",
             "analytics",

@@ -29,6 +29,7 @@ public final class Writes implements Routes {
             Topics.CATALOGUE_COMMANDS,
             Topics.INVENTORY_COMMANDS,
             Topics.CHECKOUT_COMMANDS,
+            Topics.PAYMENT_COMMANDS,
             Topics.JOURNEY_COMMANDS);
 
     private final List<Routes> groups;

@@ -16,6 +16,7 @@ import io.onsale.edge.http.WebServer;
 import io.onsale.edge.log.CommandLog;
 import io.onsale.edge.log.Exchange;
 import io.onsale.edge.reads.Reads;
+import io.onsale.edge.routes.PaymentRoutes;
 import io.onsale.edge.routes.Shows;
 import io.onsale.edge.routes.Writes;
 import io.onsale.edge.views.Views;
@@ -23,12 +24,15 @@ import io.onsale.schemas.Topic;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.privacy.WebhookSignature;
 import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.schemas.serde.Registration;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +48,8 @@ final class AllRoutes implements AutoCloseable {
 
     // Nothing listens here, and nothing is asked: the views are never started.
     private static final String NOWHERE = "127.0.0.1:1";
+
+    private static final String WEBHOOK_SECRET = "secret";
 
     private final TokenMinter tokens =
             new TokenMinter("onsale", TokenMinter.generateKey(), Duration.ofMinutes(10), Clock.systemUTC());
@@ -77,7 +83,12 @@ final class AllRoutes implements AutoCloseable {
                 views.orders(),
                 ProcessKey.generate(),
                 Clock.systemUTC());
-        this.groups = List.of(writes, reads, new Pages());
+        this.groups = List.of(
+                writes,
+                new PaymentRoutes(
+                        new RefusingLog(), ProcessKey.generate(), Optional.of(WEBHOOK_SECRET), Clock.systemUTC()),
+                reads,
+                new Pages());
         this.server = new WebServer("127.0.0.1", 0, groups);
         this.port = server.start();
     }
@@ -88,6 +99,11 @@ final class AllRoutes implements AutoCloseable {
 
     String token(Role role) {
         return tokens.mint("account-1", role, "session-1");
+    }
+
+    /** The header of a webhook with this body. */
+    String signed(String body) {
+        return new WebhookSignature(WEBHOOK_SECRET).sign(body.getBytes(StandardCharsets.UTF_8), Instant.now());
     }
 
     /** Each route as its method and path. */

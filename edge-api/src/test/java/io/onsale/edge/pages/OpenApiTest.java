@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.privacy.WebhookSignature;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -186,6 +187,7 @@ class OpenApiTest {
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + edge.token(Role.ORGANIZER))
                 .header("Idempotency-Key", "key-1")
+                .header(WebhookSignature.HEADER, edge.signed(body.toString()))
                 .method(
                         operation.method().toUpperCase(Locale.ROOT),
                         HttpRequest.BodyPublishers.ofString(body.toString()))

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * The simulated companies as a child process. Its arguments are the journal and the port; the login, the address that webhooks go to and the secret they are
@@ -36,6 +37,8 @@ public final class SimulatorMain {
         SimulatorSettings settings =
                 SimulatorSettings.of(Path.of(arguments[0]), key).withWebhooks(url, secret);
         Simulators running = Simulators.start(settings, bind(Integer.parseInt(arguments[1])));
+        // Ctrl-C reaches the whole process group; the parent decides when this ends.
+        Runtime.getRuntime().addShutdownHook(new Thread(SimulatorMain::awaitEndOfProcess));
         OUT.println("listening " + running.port());
         OUT.flush();
         while (input.read() >= 0) {
@@ -44,6 +47,14 @@ public final class SimulatorMain {
         running.close();
         // The server's threads linger for idle connections.
         Runtime.getRuntime().halt(0);
+    }
+
+    private static void awaitEndOfProcess() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static HttpServer bind(int port) throws IOException {

@@ -24,8 +24,14 @@ final class PortOptions {
     @Option(names = "--clickhouse-port", paramLabel = "P", description = "ClickHouse's port (default: 8123).")
     private @Nullable Integer clickhouse;
 
+    @Option(
+            names = "--gateway-port",
+            paramLabel = "P",
+            description = "The simulated payment gateway's port (default: 8090).")
+    private @Nullable Integer gateway;
+
     Ports ports() {
-        return new Ports(possible(edge), or(kafka, 9092), or(registry, 8081), or(clickhouse, 8123));
+        return new Ports(possible(edge), or(kafka, 9092), or(registry, 8081), or(clickhouse, 8123), or(gateway, 8090));
     }
 
     private int or(@Nullable Integer given, int usual) {

@@ -4,6 +4,9 @@ import io.onsale.standalone.Keys;
 import io.onsale.standalone.ToldToUser;
 import io.onsale.standalone.run.EdgeProcess;
 import io.onsale.standalone.run.Environment;
+import io.onsale.standalone.run.GatewayProcess;
+import io.onsale.standalone.run.MessagesProcess;
+import io.onsale.standalone.run.PaymentsProcess;
 import io.onsale.standalone.run.RegistryProcess;
 import io.onsale.standalone.run.SinkProcess;
 import io.onsale.standalone.run.TopologyProcess;
@@ -23,7 +26,7 @@ final class RunCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ToldToUser("which process? edge, topology NAME, sink or registry");
+        throw new ToldToUser("which process? edge, topology NAME, payments, messages, sink, registry or gateway");
     }
 
     @Command(name = "edge", mixinStandardHelpOptions = true, description = "Runs an edge.")
@@ -38,6 +41,24 @@ final class RunCommand implements Runnable {
                     "there is no topology " + name + "; there are " + String.join(", ", AllTopologies.names()));
         }
         return untilStopped(TopologyProcess.start(name, environment()));
+    }
+
+    @Command(name = "payments", mixinStandardHelpOptions = true, description = "Calls the payment gateway.")
+    int payments() throws InterruptedException {
+        return untilStopped(PaymentsProcess.start(environment()));
+    }
+
+    @Command(name = "messages", mixinStandardHelpOptions = true, description = "Sends people messages.")
+    int messages() throws InterruptedException {
+        return untilStopped(MessagesProcess.start(environment()));
+    }
+
+    @Command(
+            name = "gateway",
+            mixinStandardHelpOptions = true,
+            description = "Simulates a payment gateway, a provider of messages and one of identities.")
+    int gateway() throws InterruptedException {
+        return untilStopped(GatewayProcess.start(environment()));
     }
 
     @Command(name = "sink", mixinStandardHelpOptions = true, description = "Runs the analytics sink.")

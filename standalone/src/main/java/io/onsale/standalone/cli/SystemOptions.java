@@ -65,6 +65,9 @@ final class SystemOptions {
                 kafka,
                 environment.getOrDefault("SCHEMA_REGISTRY_URL", "http://127.0.0.1:8081"),
                 ClickHouseVariables.givenOrLocal(environment),
+                new Endpoints.Gateway(
+                        environment.getOrDefault("ONSALE_GATEWAY_URL", "http://127.0.0.1:8090"),
+                        environment.getOrDefault("ONSALE_GATEWAY_KEY", "")),
                 ProcessHandle.current().pid());
     }
 }

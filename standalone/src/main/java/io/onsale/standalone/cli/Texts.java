@@ -35,6 +35,7 @@ final class Texts {
                   Kafka            %s
                   schema registry  %s
                   ClickHouse       %s   (./onsale sql "SHOW TABLES")
+                  simulated gateway %s  (payments, messages; its login: data folder, keys/gateway.key)
                 """.formatted(
                         system.startTimes().total() / 1000.0,
                         at.edge(),
@@ -42,6 +43,7 @@ final class Texts {
                         at.edge(),
                         at.kafka(),
                         at.registry(),
-                        at.clickhouse().url());
+                        at.clickhouse().url(),
+                        at.gateway().url());
     }
 }

@@ -26,12 +26,14 @@ public final class EdgeProcess implements AutoCloseable {
         Optional<String> tokenKey = environment.parsed(Variable.ONSALE_TOKEN_KEY, EdgeProcess::privateKey);
         String clickHouse = ClickHouseVariables.address(environment);
         Endpoints.Login reader = ClickHouseVariables.reader(environment);
+        String webhookSecret = environment.text(Variable.ONSALE_GATEWAY_SECRET);
         environment.check();
         log.makeTopics();
         EdgeSettings settings = EdgeSettings.of(
                         log.brokers(), log.registry(), processKey.orElseThrow(), tokenKey.orElseThrow())
                 .listeningOn(listening.address(), listening.port())
-                .withAnalytics(URI.create(clickHouse), reader.user(), reader.password());
+                .withAnalytics(URI.create(clickHouse), reader.user(), reader.password())
+                .withWebhookSecret(webhookSecret);
         return new EdgeProcess(Edge.start(withRegistry(log, settings)));
     }
 

@@ -29,19 +29,28 @@ public final class HealthServer implements AutoCloseable {
      * @param troubles why it is not ready; empty where it is
      */
     public static HealthServer start(String address, int port, Supplier<List<String>> troubles) {
-        DefaultExports.initialize();
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
-            server.createContext("/livez", exchange -> answer(exchange, 200, "text/plain", "alive\n"));
-            server.createContext("/readyz", exchange -> ready(exchange, troubles.get()));
-            server.createContext("/metrics", exchange -> answer(exchange, 200, TextFormat.CONTENT_TYPE_004, metrics()));
+            addTo(server, troubles);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return new HealthServer(server);
         } catch (IOException e) {
-            throw new ToldToUser(
-                    "cannot listen on " + address + ":" + port + ": " + e.getMessage() + "; set ONSALE_PORT", e);
+            throw cannotListen(address, port, e);
         }
+    }
+
+    /** Adds its pages to a server of somebody else's that is not started yet. */
+    static void addTo(HttpServer server, Supplier<List<String>> troubles) {
+        DefaultExports.initialize();
+        server.createContext("/livez", exchange -> answer(exchange, 200, "text/plain", "alive\n"));
+        server.createContext("/readyz", exchange -> ready(exchange, troubles.get()));
+        server.createContext("/metrics", exchange -> answer(exchange, 200, TextFormat.CONTENT_TYPE_004, metrics()));
+    }
+
+    static ToldToUser cannotListen(String address, int port, IOException e) {
+        return new ToldToUser(
+                "cannot listen on " + address + ":" + port + ": " + e.getMessage() + "; set ONSALE_PORT", e);
     }
 
     public int port() {

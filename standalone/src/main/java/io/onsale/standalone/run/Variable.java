@@ -16,12 +16,16 @@ public enum Variable {
     CLICKHOUSE_READER_PASSWORD(null, "its password"),
     ONSALE_PROCESS_KEY(null, "32 random bytes in base64; seals, pseudonymises and signs refresh tokens"),
     ONSALE_TOKEN_KEY(null, "EC P-256 private key as JWK; signs access tokens"),
+    ONSALE_GATEWAY_URL(null, "the simulated gateway, for payments and messages, as in http://gateway:8080"),
+    ONSALE_GATEWAY_KEY(null, "the login there"),
+    ONSALE_GATEWAY_SECRET(null, "what the payment gateway's webhooks are signed with"),
+    ONSALE_WEBHOOK_URL(null, "where the simulated gateway posts webhooks, an edge's /api/payments/webhook"),
     ONSALE_PORT("8080", "where the process listens"),
     ONSALE_BIND("0.0.0.0", "the address it listens on"),
     ONSALE_PARTITIONS("64", "partitions of every topic; fixed when a topic is made"),
     ONSALE_REPLICATION("3", "copies of every topic"),
     ONSALE_THREADS("2", "stream threads of a topology"),
-    ONSALE_STATE_DIR("/var/lib/onsale", "where a topology keeps its stores"),
+    ONSALE_STATE_DIR("/var/lib/onsale", "where a topology keeps its stores, and the simulated gateway its journal"),
     ONSALE_INSTANCE(
             null, "a name that this instance keeps over restarts and no other has; the host's where it is not set"),
     ONSALE_REGISTER_SCHEMAS("true", "false where schemas are released by hand and processes may only look them up");

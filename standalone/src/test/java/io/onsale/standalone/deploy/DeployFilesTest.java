@@ -44,7 +44,7 @@ class DeployFilesTest {
                 .toList();
 
         List<String> expected = Stream.concat(
-                        Stream.of("run edge", "run sink"),
+                        Stream.of("run edge", "run sink", "run payments", "run messages", "run gateway"),
                         AllTopologies.names().stream().map(name -> "run topology " + name))
                 .sorted()
                 .toList();
@@ -62,7 +62,19 @@ class DeployFilesTest {
     @Test
     void composeSetsWhatEachProcessCannotDoWithout() {
         Set<Variable> log = Set.of(Variable.KAFKA_BOOTSTRAP_SERVERS, Variable.SCHEMA_REGISTRY_URL);
-        ours().forEach(service -> assertSet(service, log));
+        services.forEach((name, service) -> {
+            if (isOurs(service) && !name.equals("gateway")) {
+                assertSet(service, log);
+            }
+        });
+        Set<Variable> company =
+                Set.of(Variable.ONSALE_PROCESS_KEY, Variable.ONSALE_GATEWAY_URL, Variable.ONSALE_GATEWAY_KEY);
+        assertSet(service("payments"), company);
+        assertSet(service("messages"), company);
+        assertSet(
+                service("gateway"),
+                Set.of(Variable.ONSALE_GATEWAY_KEY, Variable.ONSALE_GATEWAY_SECRET, Variable.ONSALE_WEBHOOK_URL));
+        assertSet(service("edge"), Set.of(Variable.ONSALE_GATEWAY_SECRET));
         assertSet(
                 service("edge"),
                 Set.of(Variable.ONSALE_PROCESS_KEY, Variable.ONSALE_TOKEN_KEY, Variable.CLICKHOUSE_URL));
@@ -152,7 +164,7 @@ class DeployFilesTest {
     /** Names of metrics as they are written where they are registered. */
     private static Set<String> registered() throws IOException {
         Set<String> names = new TreeSet<>();
-        for (String module : List.of("analytics-sql", "edge-api", "standalone", "topologies")) {
+        for (String module : List.of("analytics-sql", "edge-api", "payments", "standalone", "topologies")) {
             try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
                 for (Path source : sources.filter(path -> path.toString().endsWith("Metrics.java"))
                         .toList()) {

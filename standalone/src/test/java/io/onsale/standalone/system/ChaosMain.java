@@ -15,7 +15,7 @@ final class ChaosMain {
 
     /** The data folder, the ports of both edges, Kafka, the registry and ClickHouse, the issuer's name and its public key. */
     public static void main(String[] arguments) throws InterruptedException {
-        Ports ports = new Ports(port(arguments[1]), port(arguments[3]), port(arguments[4]), port(arguments[5]));
+        Ports ports = new Ports(port(arguments[1]), port(arguments[3]), port(arguments[4]), port(arguments[5]), 0);
         StandaloneSettings settings = new StandaloneSettings(
                 Path.of(arguments[0]), ports, Map.of(arguments[6], arguments[7]), Optional.empty());
         Standalone system = Standalone.start(settings, System.err::println);

@@ -1,0 +1,49 @@
+package io.onsale.standalone.run;
+
+import io.onsale.outbound.WorkerSettings;
+import io.onsale.payments.process.PaymentsWorker;
+import io.onsale.payments.simulated.SimulatedGateway;
+import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.registry.SchemaRegistryClient;
+import java.util.Optional;
+
+/** A process that calls the payment gateway. */
+public final class PaymentsProcess implements AutoCloseable {
+
+    private final SchemaRegistryClient registry;
+    private final SimulatedGateway gateway;
+    private final PaymentsWorker worker;
+    private final HealthServer health;
+
+    private PaymentsProcess(
+            SchemaRegistryClient registry, SimulatedGateway gateway, PaymentsWorker worker, HealthServer health) {
+        this.registry = registry;
+        this.gateway = gateway;
+        this.worker = worker;
+        this.health = health;
+    }
+
+    public static PaymentsProcess start(Environment environment) {
+        Log log = Log.from(environment);
+        Listening listening = Listening.from(environment);
+        CompanyVariables company = CompanyVariables.from(environment);
+        Optional<ProcessKey> key = environment.parsed(Variable.ONSALE_PROCESS_KEY, ProcessKey::fromBase64);
+        WorkerSettings settings =
+                WorkerSettings.of(log.brokers(), PaymentsWorker.GROUP).withInstance(environment.instance());
+        environment.check();
+        log.makeTopics();
+        SchemaRegistryClient registry = log.registryClient();
+        SimulatedGateway gateway = new SimulatedGateway(company.url(), company.key());
+        PaymentsWorker worker = PaymentsWorker.start(settings, log.serdes(registry), key.orElseThrow(), gateway);
+        return new PaymentsProcess(
+                registry, gateway, worker, HealthServer.start(listening.address(), listening.port(), worker::troubles));
+    }
+
+    @Override
+    public void close() {
+        health.close();
+        worker.close();
+        gateway.close();
+        registry.close();
+    }
+}
