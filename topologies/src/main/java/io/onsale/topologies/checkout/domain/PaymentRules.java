@@ -52,6 +52,9 @@ final class PaymentRules {
     }
 
     private static Decision<Happening> authorised(Order order, PaymentReport report) {
+        if (order.state() == State.CAPTURING && !report.reason().isEmpty()) {
+            return gone(order, report); // still only promised, and the reason is why it was not taken
+        }
         if (!awaitsPromise(order)) {
             return Decision.nothing();
         }

@@ -122,7 +122,11 @@ public final class Bookings {
         Deposit deposit = status == PaymentReport.Status.AWAITING_DEPOSIT
                 ? new Deposit("Bank", "12-34", OPENING.plus(Duration.ofDays(3)))
                 : null;
-        return new ReportPayment(order, new PaymentReport(payment, status, amount, "KRW", "the reason", deposit));
+        String reason = switch (status) {
+            case DECLINED, VOIDED, FAILED -> "the reason";
+            default -> "";
+        };
+        return new ReportPayment(order, new PaymentReport(payment, status, amount, "KRW", reason, deposit));
     }
 
     static VerifyOrder verify(String order, String proof) {

@@ -199,6 +199,20 @@ class OrderFlowTest {
     }
 
     @Test
+    void endsWhereTheGatewayGivesAReasonForOnlyKeepingItsPromise() {
+        till.given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED), new AcceptSeats("o1"));
+        PaymentReport repeated = new PaymentReport("p-o1", Status.AUTHORISED, TWO_SEATS, "KRW", "", null);
+        PaymentReport refused = new PaymentReport("p-o1", Status.AUTHORISED, TWO_SEATS, "KRW", "not_now", null);
+
+        assertThat(till.when(new CheckoutCommand.ReportPayment("o1", repeated)).events())
+                .isEmpty();
+        var outcome = till.when(new CheckoutCommand.ReportPayment("o1", refused));
+
+        assertThat(outcome.events()).containsExactly(new OrderEnded("o1", "ann", OrderEnd.PAYMENT_FAILED, "not_now"));
+        assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", "p-o1"));
+    }
+
+    @Test
     void endsWhereNothingIsPromisedByTheHoldsDeadline() {
         till.given(place("o1", "h1"), accept("o1")).later(HOLD.minusMillis(1));
         assertThat(till.when(new WakeOrder("o1")).dueEvents()).isEmpty();
