@@ -204,7 +204,8 @@ class TopologyRunnerTest {
                 .setTicketLimit(1)
                 .setHoldSeconds(3600)
                 .setOnSaleAt(Instant.EPOCH)
-                .setPerformances(List.of(new Performance("n1", Instant.EPOCH, "Night", 1, PerformanceStatus.SCHEDULED)))
+                .setPerformances(List.of(new Performance(
+                        "n1", Instant.parse("2100-01-01T19:00:00Z"), "Night", 1, PerformanceStatus.SCHEDULED)))
                 .setSections(List.of(new Section(
                         "A",
                         BookingMode.SEAT,
