@@ -11,11 +11,11 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
         description = "Loads a system of its own on this machine and prints what it bore.",
-        subcommands = {HoldsCommand.class, PipelineCommand.class})
+        subcommands = {HoldsCommand.class, OrdersCommand.class, PipelineCommand.class})
 public final class BenchCommand implements Subcommand {
 
     @Override
     public Integer call() {
-        throw new ToldToUser("what is to be measured? holds or pipeline");
+        throw new ToldToUser("what is to be measured? holds, orders or pipeline");
     }
 }

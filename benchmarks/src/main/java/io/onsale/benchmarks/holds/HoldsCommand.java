@@ -1,9 +1,12 @@
 package io.onsale.benchmarks.holds;
 
 import io.onsale.benchmarks.BenchSystem;
+import io.onsale.benchmarks.load.Burst;
+import io.onsale.benchmarks.load.BurstReport;
 import io.onsale.benchmarks.load.Load;
 import io.onsale.benchmarks.load.Measurement;
 import io.onsale.benchmarks.load.Report;
+import io.onsale.benchmarks.stadium.Stadium;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,12 +61,28 @@ public final class HoldsCommand implements Callable<Integer> {
     @Option(names = "--through", paramLabel = "WAY", description = "log or http; default: both.")
     private List<Way> ways = List.of(Way.LOG, Way.HTTP);
 
+    @Option(
+            names = "--stadium",
+            description = "Everybody at once: 160,000 seats in 400 areas, random orders of 1 to 4, 2,000 in flight.")
+    private boolean stadium;
+
+    @Option(
+            names = "--requests",
+            defaultValue = "100000",
+            paramLabel = "N",
+            description = "How many come to the stadium (default: 100000).")
+    private int requests;
+
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
     @Override
     public Integer call() throws Exception {
         try (BenchSystem system = BenchSystem.start()) {
+            if (stadium) {
+                printStadium(new Stadium(system).sell(requests));
+                return 0;
+            }
             for (Way way : ways) {
                 for (Load load : loads()) {
                     print(way, measure(system, way, load));
@@ -71,6 +90,11 @@ public final class HoldsCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void printStadium(Burst.Result result) {
+        BurstReport report = new BurstReport("stadium", Stadium.IN_FLIGHT, result, Stadium.HELD);
+        System.out.println(json ? report.json() : report.text());
     }
 
     private List<Load> loads() {

@@ -83,17 +83,7 @@ final class HoldsThroughLog implements Target {
         return new InventoryCommand(
                 envelope,
                 new HoldSeats(
-                        hold,
-                        wish.fan(),
-                        show.performanceId(),
-                        null,
-                        List.of(wish.seat()),
-                        0,
-                        false,
-                        true,
-                        List.of(),
-                        null,
-                        true));
+                        hold, wish.fan(), null, null, List.of(wish.seat()), 0, false, true, List.of(), null, true));
     }
 
     /** Shared by all clients of a run: closed once, by whoever made it. */

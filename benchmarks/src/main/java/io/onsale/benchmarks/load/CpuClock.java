@@ -17,6 +17,11 @@ final class CpuClock {
         watcher = Thread.ofPlatform().daemon().name("cpu-clock").unstarted(() -> watch(from, to));
     }
 
+    /** Processor time this process has used so far, in nanoseconds. */
+    static long now() {
+        return SYSTEM.getProcessCpuTime();
+    }
+
     /** Both as {@link System#nanoTime} tells them. */
     static CpuClock between(long from, long to) {
         CpuClock clock = new CpuClock(from, to);
