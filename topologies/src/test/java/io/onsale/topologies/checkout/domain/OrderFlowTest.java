@@ -17,7 +17,6 @@ import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectHold;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectSeats;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.WakeOrder;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderConfirmed;
-import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderEnded;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPlaced;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPriced;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.PaymentAuthorised;
@@ -25,12 +24,10 @@ import io.onsale.topologies.checkout.domain.CheckoutEvent.SeatsSecured;
 import io.onsale.topologies.checkout.domain.Order.State;
 import io.onsale.topologies.checkout.domain.PaymentReport.Status;
 import io.onsale.topologies.kit.domain.Refusal;
-import io.onsale.topologies.show.domain.CancellationPolicy.Returns;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An order by card from its hold to its tickets, and the ways in which it comes to nothing. */
+/** An order by card from its hold to its tickets. */
 class OrderFlowTest {
 
     private final Till till = Till.selling();
@@ -135,106 +132,6 @@ class OrderFlowTest {
     }
 
     @Test
-    void endsWhereInventoryHasNoSuchHold() {
-        till.given(place("o1", "h1"));
-
-        var outcome = till.when(new RejectHold("o1", Refusal.of("unknown_reservation", "There is none.")));
-
-        assertThat(outcome.events())
-                .containsExactly(new OrderEnded("o1", "ann", OrderEnd.HOLD_LOST, "unknown_reservation"));
-        assertThat(outcome.errands()).as("the hold was never its own").isEmpty();
-    }
-
-    @Test
-    void endsWhereTheSeatsAreLostAndLetsTheMoneyGo() {
-        till.given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED));
-
-        var outcome = till.when(new RejectSeats("o1", Refusal.of("reservation_ended", "It has expired.")));
-
-        assertThat(outcome.events())
-                .containsExactly(new OrderEnded("o1", "ann", OrderEnd.SEATS_LOST, "reservation_ended"));
-        assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", "p-o1"));
-    }
-
-    @Test
-    void endsWhereTheCardIsDeclined() {
-        till.given(place("o1", "h1"), accept("o1"));
-
-        var outcome = till.when(report("o1", Status.DECLINED));
-
-        assertThat(outcome.events()).containsExactly(new OrderEnded("o1", "ann", OrderEnd.DECLINED, "the reason"));
-        assertThat(outcome.errands()).contains(everything());
-    }
-
-    @Test
-    void endsWhereAnotherAmountOrCurrencyIsPromised() {
-        for (String wrong : List.of("less", "more", "dollars")) {
-            Till other = Till.selling().given(place("o1", "h1"), accept("o1"));
-            long amount = TWO_SEATS + (wrong.equals("less") ? -1 : wrong.equals("more") ? 1 : 0);
-            String currency = wrong.equals("dollars") ? "USD" : "KRW";
-
-            var outcome = other.when(new CheckoutCommand.ReportPayment(
-                    "o1", new PaymentReport("p-o1", Status.AUTHORISED, amount, currency, "", null)));
-
-            assertThat(outcome.events())
-                    .as(wrong)
-                    .containsExactly(new OrderEnded("o1", "ann", OrderEnd.PAYMENT_FAILED, "amount_differs"));
-            assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", "p-o1"));
-        }
-    }
-
-    @Test
-    void endsWhereTheMoneyCannotBeTakenOrThePromiseIsGone() {
-        for (Status gone : List.of(Status.FAILED, Status.VOIDED, Status.DECLINED)) {
-            Till other = Till.selling()
-                    .given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED), new AcceptSeats("o1"));
-
-            var outcome = other.when(report("o1", gone));
-
-            assertThat(outcome.events())
-                    .as("%s", gone)
-                    .containsExactly(new OrderEnded("o1", "ann", OrderEnd.PAYMENT_FAILED, "the reason"));
-            assertThat(outcome.errands()).contains(everything());
-        }
-    }
-
-    @Test
-    void endsWhereTheGatewayGivesAReasonForOnlyKeepingItsPromise() {
-        till.given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED), new AcceptSeats("o1"));
-        PaymentReport repeated = new PaymentReport("p-o1", Status.AUTHORISED, TWO_SEATS, "KRW", "", null);
-        PaymentReport refused = new PaymentReport("p-o1", Status.AUTHORISED, TWO_SEATS, "KRW", "not_now", null);
-
-        assertThat(till.when(new CheckoutCommand.ReportPayment("o1", repeated)).events())
-                .isEmpty();
-        var outcome = till.when(new CheckoutCommand.ReportPayment("o1", refused));
-
-        assertThat(outcome.events()).containsExactly(new OrderEnded("o1", "ann", OrderEnd.PAYMENT_FAILED, "not_now"));
-        assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", "p-o1"));
-    }
-
-    @Test
-    void endsWhereNothingIsPromisedByTheHoldsDeadline() {
-        till.given(place("o1", "h1"), accept("o1")).later(HOLD.minusMillis(1));
-        assertThat(till.when(new WakeOrder("o1")).dueEvents()).isEmpty();
-
-        var outcome = till.later(Duration.ofMillis(1)).when(new WakeOrder("o1"));
-
-        assertThat(outcome.dueEvents())
-                .containsExactly(new OrderEnded("o1", "ann", OrderEnd.EXPIRED, "It was not paid in time."));
-        assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", ""));
-    }
-
-    @Test
-    void aPromiseThatComesAtTheDeadlineComesTooLate() {
-        till.given(place("o1", "h1"), accept("o1")).later(HOLD);
-
-        var outcome = till.when(report("o1", Status.AUTHORISED));
-
-        assertThat(outcome.dueEvents()).singleElement().isInstanceOf(OrderEnded.class);
-        assertThat(outcome.events()).containsExactly(new CheckoutEvent.StrayPayment("o1", "p-o1", TWO_SEATS, false));
-    }
-
-    @Test
     void hasNoDeadlineOnceTheMoneyIsPromised() {
         till.given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED))
                 .later(Duration.ofDays(1));
@@ -261,9 +158,5 @@ class OrderFlowTest {
     private static HeldPlaces withoutFees(HeldPlaces places) {
         return new HeldPlaces(
                 places.performanceId(), places.seats(), places.areas(), places.currency(), 0, places.expiresAt());
-    }
-
-    private static Errand everything() {
-        return new Errand.ReturnSeats("o1", "h1", "ann", List.of(), List.of(), true, Returns.AT_ONCE);
     }
 }

@@ -1,0 +1,130 @@
+package io.onsale.topologies.checkout.domain;
+
+import static io.onsale.topologies.checkout.domain.Bookings.HOLD;
+import static io.onsale.topologies.checkout.domain.Bookings.TWO_SEATS;
+import static io.onsale.topologies.checkout.domain.Bookings.accept;
+import static io.onsale.topologies.checkout.domain.Bookings.place;
+import static io.onsale.topologies.checkout.domain.Bookings.report;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onsale.topologies.checkout.domain.CheckoutCommand.AcceptSeats;
+import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectHold;
+import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectSeats;
+import io.onsale.topologies.checkout.domain.CheckoutCommand.WakeOrder;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderEnded;
+import io.onsale.topologies.checkout.domain.PaymentReport.Status;
+import io.onsale.topologies.kit.domain.Refusal;
+import io.onsale.topologies.show.domain.CancellationPolicy.Returns;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The ways in which an order by card comes to nothing. */
+class OrderEndsTest {
+
+    private final Till till = Till.selling();
+
+    @Test
+    void endsWhereInventoryHasNoSuchHold() {
+        till.given(place("o1", "h1"));
+
+        var outcome = till.when(new RejectHold("o1", Refusal.of("unknown_reservation", "There is none.")));
+
+        assertThat(outcome.events())
+                .containsExactly(new OrderEnded("o1", "ann", OrderEnd.HOLD_LOST, "unknown_reservation"));
+        assertThat(outcome.errands()).as("the hold was never its own").isEmpty();
+    }
+
+    @Test
+    void endsWhereTheSeatsAreLostAndLetsTheMoneyGo() {
+        till.given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED));
+
+        var outcome = till.when(new RejectSeats("o1", Refusal.of("reservation_ended", "It has expired.")));
+
+        assertThat(outcome.events())
+                .containsExactly(new OrderEnded("o1", "ann", OrderEnd.SEATS_LOST, "reservation_ended"));
+        assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", "p-o1"));
+    }
+
+    @Test
+    void endsWhereTheCardIsDeclined() {
+        till.given(place("o1", "h1"), accept("o1"));
+
+        var outcome = till.when(report("o1", Status.DECLINED));
+
+        assertThat(outcome.events()).containsExactly(new OrderEnded("o1", "ann", OrderEnd.DECLINED, "the reason"));
+        assertThat(outcome.errands()).contains(everything());
+    }
+
+    @Test
+    void endsWhereAnotherAmountOrCurrencyIsPromised() {
+        for (String wrong : List.of("less", "more", "dollars")) {
+            Till other = Till.selling().given(place("o1", "h1"), accept("o1"));
+            long amount = TWO_SEATS + (wrong.equals("less") ? -1 : wrong.equals("more") ? 1 : 0);
+            String currency = wrong.equals("dollars") ? "USD" : "KRW";
+
+            var outcome = other.when(new CheckoutCommand.ReportPayment(
+                    "o1", new PaymentReport("p-o1", Status.AUTHORISED, amount, currency, "", null)));
+
+            assertThat(outcome.events())
+                    .as(wrong)
+                    .containsExactly(new OrderEnded("o1", "ann", OrderEnd.PAYMENT_FAILED, "amount_differs"));
+            assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", "p-o1"));
+        }
+    }
+
+    @Test
+    void endsWhereTheMoneyCannotBeTakenOrThePromiseIsGone() {
+        for (Status gone : List.of(Status.FAILED, Status.VOIDED, Status.DECLINED)) {
+            Till other = Till.selling()
+                    .given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED), new AcceptSeats("o1"));
+
+            var outcome = other.when(report("o1", gone));
+
+            assertThat(outcome.events())
+                    .as("%s", gone)
+                    .containsExactly(new OrderEnded("o1", "ann", OrderEnd.PAYMENT_FAILED, "the reason"));
+            assertThat(outcome.errands()).contains(everything());
+        }
+    }
+
+    @Test
+    void endsWhereTheGatewayGivesAReasonForOnlyKeepingItsPromise() {
+        till.given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED), new AcceptSeats("o1"));
+        PaymentReport repeated = new PaymentReport("p-o1", Status.AUTHORISED, TWO_SEATS, "KRW", "", null);
+        PaymentReport refused = new PaymentReport("p-o1", Status.AUTHORISED, TWO_SEATS, "KRW", "not_now", null);
+
+        assertThat(till.when(new CheckoutCommand.ReportPayment("o1", repeated)).events())
+                .isEmpty();
+        var outcome = till.when(new CheckoutCommand.ReportPayment("o1", refused));
+
+        assertThat(outcome.events()).containsExactly(new OrderEnded("o1", "ann", OrderEnd.PAYMENT_FAILED, "not_now"));
+        assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", "p-o1"));
+    }
+
+    @Test
+    void endsWhereNothingIsPromisedByTheHoldsDeadline() {
+        till.given(place("o1", "h1"), accept("o1")).later(HOLD.minusMillis(1));
+        assertThat(till.when(new WakeOrder("o1")).dueEvents()).isEmpty();
+
+        var outcome = till.later(Duration.ofMillis(1)).when(new WakeOrder("o1"));
+
+        assertThat(outcome.dueEvents())
+                .containsExactly(new OrderEnded("o1", "ann", OrderEnd.EXPIRED, "It was not paid in time."));
+        assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", ""));
+    }
+
+    @Test
+    void aPromiseThatComesAtTheDeadlineComesTooLate() {
+        till.given(place("o1", "h1"), accept("o1")).later(HOLD);
+
+        var outcome = till.when(report("o1", Status.AUTHORISED));
+
+        assertThat(outcome.dueEvents()).singleElement().isInstanceOf(OrderEnded.class);
+        assertThat(outcome.events()).containsExactly(new CheckoutEvent.StrayPayment("o1", "p-o1", TWO_SEATS, false));
+    }
+
+    private static Errand everything() {
+        return new Errand.ReturnSeats("o1", "h1", "ann", List.of(), List.of(), true, Returns.AT_ONCE);
+    }
+}
