@@ -58,7 +58,8 @@ public final class Edge implements AutoCloseable {
         this.views = new Views(settings.log().bootstrapServers(), schemas.serdes()).start();
         TokenMinter tokens = new TokenMinter(
                 settings.identity().issuer(), settings.identity().tokenKey(), TOKEN_LIFE, clock);
-        Callers callers = new Callers(accessTokens(settings.identity(), tokens, clock));
+        Callers callers =
+                new Callers(accessTokens(settings.identity(), tokens, clock), new ViewedAccounts(views.accounts()));
         this.reads = new Reads(
                 views,
                 new VersionHeaders(settings.identity().processKey()),

@@ -20,6 +20,11 @@ record ViewedAccounts(AccountsView view) implements Accounts {
     }
 
     @Override
+    public boolean isDeleted(String accountId) {
+        return view.isDeleted(accountId);
+    }
+
+    @Override
     public boolean await(String emailKey, long sequence, Duration patience) {
         try {
             return view.progress().await(emailKey, sequence, patience);

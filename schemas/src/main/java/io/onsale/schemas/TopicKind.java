@@ -28,6 +28,19 @@ public enum TopicKind {
                     TopicConfig.CLEANUP_POLICY_COMPACT,
                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                     Size.ROOMY)),
+    /**
+     * People's own keys. What compaction removes here is unreadable everywhere, so it may not wait for long; a segment is closed, and so can be
+     * compacted, when the first record after that time comes.
+     */
+    KEYS(
+            "keys",
+            Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_COMPACT,
+                    TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                    millis(Duration.ofHours(1)),
+                    TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                    millis(Duration.ofDays(7)))),
     /** Records that could not be read or had to be skipped. */
     DEAD_LETTERS(
             "dlq",

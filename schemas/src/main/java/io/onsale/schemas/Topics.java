@@ -3,6 +3,7 @@ package io.onsale.schemas;
 import static io.onsale.schemas.TopicKind.COMMANDS;
 import static io.onsale.schemas.TopicKind.DEAD_LETTERS;
 import static io.onsale.schemas.TopicKind.EVENTS;
+import static io.onsale.schemas.TopicKind.KEYS;
 import static io.onsale.schemas.TopicKind.REPLIES;
 import static io.onsale.schemas.TopicKind.STATE;
 
@@ -10,6 +11,7 @@ import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountEvent;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.PersonKey;
 import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CatalogueEvent;
 import io.onsale.schemas.catalogue.CatalogueReply;
@@ -32,13 +34,14 @@ import java.util.List;
 public final class Topics {
 
     public static final Topic<AccountCommand> ACCOUNT_COMMANDS =
-            Topic.of("accounts", COMMANDS, "HMAC of the email, or account", AccountCommand.class);
+            Topic.of("accounts", COMMANDS, "HMAC of the email, account, or guest", AccountCommand.class);
     public static final Topic<AccountReply> ACCOUNT_REPLIES =
             Topic.of("accounts", REPLIES, "as its command", AccountReply.class);
     public static final Topic<AccountEvent> ACCOUNT_EVENTS =
             Topic.of("accounts", EVENTS, "as its command", AccountEvent.class);
     public static final Topic<AccountState> ACCOUNT_STATE =
             Topic.of("accounts", STATE, "HMAC of the email", AccountState.class);
+    public static final Topic<PersonKey> ACCOUNT_KEYS = Topic.of("accounts", KEYS, "account", PersonKey.class);
     public static final Topic<DeadLetter> ACCOUNT_DEAD_LETTERS = deadLetters("accounts");
 
     public static final Topic<CatalogueCommand> CATALOGUE_COMMANDS =
@@ -96,6 +99,7 @@ public final class Topics {
             ACCOUNT_REPLIES,
             ACCOUNT_EVENTS,
             ACCOUNT_STATE,
+            ACCOUNT_KEYS,
             ACCOUNT_DEAD_LETTERS,
             CATALOGUE_COMMANDS,
             CATALOGUE_REPLIES,

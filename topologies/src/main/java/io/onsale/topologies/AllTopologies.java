@@ -20,7 +20,7 @@ public final class AllTopologies {
     /** All of them, deriving from this key the secrets that decisions need. */
     public static List<DeciderTopology<?, ?, ?, ?, ?, ?>> with(ProcessKey key) {
         return List.of(
-                new AccountsTopology(),
+                new AccountsTopology(key),
                 new CatalogueTopology(),
                 new InventoryTopology(),
                 new CheckoutTopology(key),

@@ -9,12 +9,14 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 
 /** Holds a record against the privacy marks of its schema. */
 final class MarkCheck {
     private static final int NONCE_AND_TAG = 28;
+    private static final Set<TopicKind> SECRETS_ALLOWED = Set.of(TopicKind.COMMANDS, TopicKind.STATE, TopicKind.KEYS);
 
     private final boolean secretsAllowed;
     private final List<String> broken = new ArrayList<>();
@@ -23,9 +25,9 @@ final class MarkCheck {
         this.secretsAllowed = secretsAllowed;
     }
 
-    /** What is wrong with a record on a topic of this kind: secrets outside commands and state, or bytes that are not sealed. */
+    /** What is wrong with a record on a topic of this kind: secrets outside commands, state and keys, or bytes that are not sealed. */
     static List<String> of(TopicKind kind, IndexedRecord record) {
-        MarkCheck check = new MarkCheck(kind == TopicKind.COMMANDS || kind == TopicKind.STATE);
+        MarkCheck check = new MarkCheck(SECRETS_ALLOWED.contains(kind));
         check.record(record);
         return check.broken;
     }

@@ -34,7 +34,7 @@ class MarkCheckTest {
     }
 
     private static AccountState account(ByteBuffer email) {
-        return new AccountState("a1", Role.FAN, SEALED, SEALED, email, SEALED, null, Instant.EPOCH, 1L);
+        return new AccountState("a1", Role.FAN, SEALED, SEALED, email, SEALED, null, Instant.EPOCH, 1L, null, false);
     }
 
     private static ByteBuffer sealed() {

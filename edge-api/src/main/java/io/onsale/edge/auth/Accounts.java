@@ -4,7 +4,7 @@ import io.onsale.schemas.accounts.AccountState;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The accounts that are in view. */
+/** The accounts that are in view, each with its person's key. */
 public interface Accounts {
 
     /** The account of an email, by the key under which the log knows it. */
@@ -12,6 +12,9 @@ public interface Accounts {
 
     /** The account of an id. */
     Optional<AccountState> byId(String accountId);
+
+    /** Whether there was an account of this id, and is no more. */
+    boolean isDeleted(String accountId);
 
     /** Waits until the account of this email has come to this sequence; false where it doesn't in time. */
     boolean await(String emailKey, long sequence, Duration patience);

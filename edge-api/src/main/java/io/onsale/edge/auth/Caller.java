@@ -3,9 +3,19 @@ package io.onsale.edge.auth;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.ActorKind;
+import java.util.Optional;
 
-/** The signed-in person whose request this is. */
-public record Caller(String accountId, Role role, String sessionId) {
+/**
+ * The person whose request this is: signed in, or a guest.
+ *
+ * @param contact where a guest is reached, sealed as in the token; of others the account says it
+ */
+public record Caller(String accountId, Role role, String sessionId, Optional<String> contact) {
+
+    /** Somebody who is signed in. */
+    public Caller(String accountId, Role role, String sessionId) {
+        this(accountId, role, sessionId, Optional.empty());
+    }
 
     /** Whom commands name when nobody is signed in. */
     public static Actor anonymous() {
@@ -15,5 +25,9 @@ public record Caller(String accountId, Role role, String sessionId) {
     /** The caller as commands name it. */
     public Actor actor() {
         return new Actor(ActorKind.valueOf(role.name()), accountId);
+    }
+
+    Caller as(Role other) {
+        return new Caller(accountId, other, sessionId, contact);
     }
 }

@@ -16,13 +16,26 @@ public final class Callers {
     private static final String SCHEME = "bearer ";
 
     private final AccessTokens tokens;
+    private final Accounts accounts;
 
-    public Callers(AccessTokens tokens) {
+    /** Believes these tokens, and of an account that is in view what the view says. */
+    public Callers(AccessTokens tokens, Accounts accounts) {
         this.tokens = tokens;
+        this.accounts = accounts;
     }
 
-    /** Whoever is signed in. */
+    /** Whoever is signed in; a guest is not. */
     public Caller require(Context ctx) {
+        Caller caller = requireBuyer(ctx);
+        if (caller.role() == Role.GUEST) {
+            throw Problem.of(403, "forbidden", "Guests hold, order, see and cancel; this call is for accounts.")
+                    .toException();
+        }
+        return caller;
+    }
+
+    /** Whoever is signed in, or a guest. */
+    public Caller requireBuyer(Context ctx) {
         return optional(ctx)
                 .orElseThrow(() -> Problem.of(401, "unauthenticated", "This call needs an access token.")
                         .withHeader("WWW-Authenticate", "Bearer")
@@ -31,7 +44,7 @@ public final class Callers {
 
     /** Whoever is signed in, in one of these roles. */
     public Caller require(Context ctx, Role... roles) {
-        Caller caller = require(ctx);
+        Caller caller = requireBuyer(ctx);
         if (Arrays.asList(roles).contains(caller.role())) {
             return caller;
         }
@@ -51,8 +64,18 @@ public final class Callers {
         if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             throw invalid();
         }
-        return Optional.of(
-                tokens.verify(header.substring(SCHEME.length()).strip()).orElseThrow(Callers::invalid));
+        Caller caller = tokens.verify(header.substring(SCHEME.length()).strip()).orElseThrow(Callers::invalid);
+        if (accounts.isDeleted(caller.accountId())) {
+            throw invalid();
+        }
+        return Optional.of(withRoleInView(caller));
+    }
+
+    /** A role that was granted or taken away counts at once, not when the token ends. */
+    private Caller withRoleInView(Caller caller) {
+        return accounts.byId(caller.accountId())
+                .map(account -> caller.as(account.getRole()))
+                .orElse(caller);
     }
 
     private static ProblemException invalid() {

@@ -1,8 +1,10 @@
 package io.onsale.edge.auth;
 
 import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.PersonKey;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.accounts.SignUp;
+import io.onsale.schemas.privacy.BrokenSealException;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.privacy.Pseudonyms;
 import io.onsale.schemas.privacy.Seal;
@@ -36,38 +38,54 @@ public final class People {
         return pseudonyms.emailKey(email);
     }
 
-    /** The command to open an account, with everything in it sealed. */
-    public SignUp signUp(String accountId, Role role, Person person, String passwordHash) {
+    /**
+     * Somebody new, with everything sealed.
+     *
+     * @param key goes to a topic of its own, from which it can be removed, before the command goes to the log, from which nothing can
+     */
+    public record Newcomer(SignUp command, PersonKey key) {}
+
+    /** The command to open an account, and the key that it takes to read it. */
+    public Newcomer signUp(String accountId, Role role, Person person, String passwordHash) {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
         Seal own = new Seal(key);
-        return SignUp.newBuilder()
+        SignUp command = SignUp.newBuilder()
                 .setAccountId(accountId)
                 .setRole(role)
-                .setCredential(seal(credentials, passwordHash, "credential", accountId))
-                .setPersonKey(ByteBuffer.wrap(keys.seal(key, context("person-key", accountId))))
+                .setCredential(seal(own, passwordHash, "credential", accountId))
                 .setEmail(seal(own, person.email(), "email", accountId))
                 .setName(seal(own, person.name(), "name", accountId))
                 .setPhone(person.phone()
                         .map(phone -> seal(own, phone, "phone", accountId))
                         .orElse(null))
                 .build();
+        return new Newcomer(command, new PersonKey(ByteBuffer.wrap(keys.seal(key, context("person-key", accountId)))));
     }
 
     /** The hash of the account's password. */
     public String passwordHash(AccountState account) {
-        return open(credentials, account.getCredential(), "credential", account.getAccountId());
+        String id = account.getAccountId();
+        try {
+            return open(own(account), account.getCredential(), "credential", id);
+        } catch (BrokenSealException olderThanTheTopicOfKeys) {
+            return open(credentials, account.getCredential(), "credential", id);
+        }
     }
 
     /** What the account's person told about themselves. */
     public Person person(AccountState account) {
         String id = account.getAccountId();
-        Seal own = new Seal(keys.open(bytes(account.getPersonKey()), context("person-key", id)));
+        Seal own = own(account);
         @Nullable ByteBuffer phone = account.getPhone();
         return new Person(
                 open(own, account.getEmail(), "email", id),
                 open(own, account.getName(), "name", id),
                 phone == null ? Optional.empty() : Optional.of(open(own, phone, "phone", id)));
+    }
+
+    private Seal own(AccountState account) {
+        return new Seal(keys.open(bytes(account.getPersonKey()), context("person-key", account.getAccountId())));
     }
 
     private static ByteBuffer seal(Seal seal, String text, String field, String accountId) {

@@ -16,4 +16,7 @@ public interface CommandLog {
 
     /** Writes a command that nobody answers; done when it is durable. */
     <C extends SpecificRecord> CompletableFuture<Void> tell(Topic<C> topic, String key, C command);
+
+    /** Removes a key from a compacted topic; done when that is durable. */
+    CompletableFuture<Void> remove(Topic<?> topic, String key);
 }

@@ -52,6 +52,16 @@ public final class Commands {
         await(log.tell(topic, key, command.apply(envelope(request))));
     }
 
+    /** Writes what is no command but a key's newest value, and waits until it is durable. */
+    public <C extends SpecificRecord> void keep(Topic<C> topic, String key, C value) {
+        await(log.tell(topic, key, value));
+    }
+
+    /** Removes a key's value, and waits until that is durable. */
+    public void remove(Topic<?> topic, String key) {
+        await(log.remove(topic, key));
+    }
+
     private <C extends SpecificRecord, R extends SpecificRecord> CompletableFuture<R> askOnce(
             Scope scope, Exchange<C, R> exchange, String key, C command, CommandEnvelope envelope) {
         if (!inFlight.add(scope)) {

@@ -25,6 +25,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,11 +98,21 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
     @Override
     public <C extends SpecificRecord> CompletableFuture<Void> tell(Topic<C> topic, String key, C command) {
         refuseUnlessUsable();
+        return write(topic, key, serialize(topic, command));
+    }
+
+    @Override
+    public CompletableFuture<Void> remove(Topic<?> topic, String key) {
+        refuseUnlessUsable();
+        return write(topic, key, null);
+    }
+
+    private CompletableFuture<Void> write(Topic<?> topic, String key, byte @Nullable [] value) {
         CompletableFuture<Void> durable = new CompletableFuture<>();
         send(
                 topic,
                 key,
-                serialize(topic, command),
+                value,
                 List.of(),
                 failure -> failure.ifPresentOrElse(
                         it -> durable.completeExceptionally(it.toException()), () -> durable.complete(null)));
@@ -139,7 +150,11 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
 
     /** Sends, and tells whether the log has it: with a problem where it did not say so. */
     private void send(
-            Topic<?> topic, String key, byte[] value, List<Header> headers, Consumer<Optional<Problem>> outcome) {
+            Topic<?> topic,
+            String key,
+            byte @Nullable [] value,
+            List<Header> headers,
+            Consumer<Optional<Problem>> outcome) {
         stall.sent();
         LogMetrics.COMMANDS.labels(topic.name()).inc();
         try {

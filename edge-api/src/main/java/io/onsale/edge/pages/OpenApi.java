@@ -15,6 +15,7 @@ final class OpenApi {
             "base",
             "problems",
             "accounts",
+            "access",
             "events",
             "seats",
             "reservations",

@@ -38,7 +38,7 @@ final class ReservationRoutes implements Routes {
     }
 
     private void status(Context ctx) {
-        Caller caller = callers.require(ctx);
+        Caller caller = callers.requireBuyer(ctx);
         Reservation reservation = reservations
                 .find(Params.required(ctx, "reservation_id", LONGEST_ID))
                 .filter(found -> found.fanId().equals(caller.accountId()))

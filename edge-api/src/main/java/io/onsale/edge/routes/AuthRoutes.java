@@ -6,6 +6,7 @@ import io.onsale.edge.auth.Accounts;
 import io.onsale.edge.auth.Caller;
 import io.onsale.edge.auth.Passwords;
 import io.onsale.edge.auth.People;
+import io.onsale.edge.auth.People.Newcomer;
 import io.onsale.edge.auth.People.Person;
 import io.onsale.edge.auth.RefreshTokens;
 import io.onsale.edge.auth.RefreshTokens.Claim;
@@ -21,12 +22,12 @@ import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Exchange;
 import io.onsale.edge.log.Ids;
+import io.onsale.schemas.Topics;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountOpened;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.Role;
-import io.onsale.schemas.accounts.SignUp;
 import io.onsale.schemas.common.Refusal;
 import java.time.Duration;
 import java.util.Optional;
@@ -79,14 +80,17 @@ final class AuthRoutes implements Routes {
         Role role = SignUpBody.role(body);
         String password = SignUpBody.newPassword(body);
         String key = people.emailKey(person.email());
-        SignUp command = people.signUp(Ids.next(), role, person, passwords.hash(password));
+        Newcomer newcomer = people.signUp(Ids.next(), role, person, passwords.hash(password));
+        String newId = newcomer.command().getAccountId();
+        commands.keep(Topics.ACCOUNT_KEYS, newId, newcomer.key());
         AccountReply reply = commands.ask(
                 Requests.changing(ctx, SIGN_UP, Caller.anonymous(), body.canonical("password")),
                 Exchange.ACCOUNTS,
                 key,
-                envelope -> new AccountCommand(envelope, command));
+                envelope -> new AccountCommand(envelope, newcomer.command()));
         AccountOpened opened = opened(reply);
         if (reply.getReplayed()) {
+            commands.remove(Topics.ACCOUNT_KEYS, newId);
             requireSamePassword(key, reply.getSequence(), password);
         }
         versions.answer(ctx, new Version(Domain.ACCOUNTS, key, reply.getSequence()));

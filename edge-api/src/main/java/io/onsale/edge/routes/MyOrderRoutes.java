@@ -57,7 +57,7 @@ final class MyOrderRoutes implements Routes {
     }
 
     private void orders(Context ctx) {
-        Caller caller = callers.require(ctx);
+        Caller caller = callers.requireBuyer(ctx);
         List<Order> all = orders.of(caller.accountId());
         int from = Params.optional(ctx, "cursor", MAX_ID)
                 .map(last -> after(all, last))

@@ -69,7 +69,7 @@ final class OrderRoutes implements Routes {
     }
 
     private void order(Context ctx) throws InterruptedException {
-        Caller caller = callers.require(ctx);
+        Caller caller = callers.requireBuyer(ctx);
         Params.idempotencyKey(ctx);
         OrderBody body = OrderBody.read(Bodies.object(ctx));
         String eventId = EventIds.ofReservation(body.reservationId())
@@ -90,11 +90,11 @@ final class OrderRoutes implements Routes {
     }
 
     private void show(Context ctx) {
-        Json.answer(ctx, 200, OrderJson.of(own(ctx, callers.require(ctx))));
+        Json.answer(ctx, 200, OrderJson.of(own(ctx, callers.requireBuyer(ctx))));
     }
 
     private void verify(Context ctx) throws InterruptedException {
-        Caller caller = callers.require(ctx);
+        Caller caller = callers.requireBuyer(ctx);
         String orderId = Params.id(ctx, "order_id");
         String eventId = event(orderId);
         String code = Bodies.object(ctx).secret("code", MIN_CODE, MAX_CODE);
@@ -105,7 +105,7 @@ final class OrderRoutes implements Routes {
     }
 
     private void cancel(Context ctx) {
-        Caller caller = callers.require(ctx);
+        Caller caller = callers.requireBuyer(ctx);
         String orderId = Params.id(ctx, "order_id");
         String eventId = event(orderId);
         Fields body = Bodies.object(ctx);

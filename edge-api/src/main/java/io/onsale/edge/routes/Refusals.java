@@ -31,7 +31,8 @@ final class Refusals {
         return switch (code) {
             case "refresh_reused", "session_ended" -> 401;
             case "not_your_event", "identity_required" -> 403;
-            case "unknown_event",
+            case "unknown_account",
+                    "unknown_event",
                     "unknown_performance",
                     "unknown_seat",
                     "unknown_section",

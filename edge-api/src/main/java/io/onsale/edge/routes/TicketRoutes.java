@@ -53,7 +53,7 @@ final class TicketRoutes implements Routes {
     }
 
     private void reserve(Context ctx) {
-        Caller caller = callers.require(ctx);
+        Caller caller = callers.requireBuyer(ctx);
         Params.idempotencyKey(ctx);
         Fields body = Bodies.object(ctx);
         String eventId = body.text("event_id", 1, MAX_ID);
@@ -68,7 +68,7 @@ final class TicketRoutes implements Routes {
     }
 
     private void release(Context ctx) {
-        Caller caller = callers.require(ctx);
+        Caller caller = callers.requireBuyer(ctx);
         String reservationId = Params.id(ctx, "reservation_id");
         String eventId = eventOf(reservationId);
         ReleaseHold release = new ReleaseHold(reservationId, caller.accountId());
@@ -82,7 +82,7 @@ final class TicketRoutes implements Routes {
     }
 
     private void extend(Context ctx) {
-        Caller caller = callers.require(ctx);
+        Caller caller = callers.requireBuyer(ctx);
         String reservationId = Params.id(ctx, "reservation_id");
         String eventId = eventOf(reservationId);
         ExtendHold extend = new ExtendHold(reservationId, caller.accountId());

@@ -26,6 +26,7 @@ public final class Writes implements Routes {
     /** The topics that they write to. */
     public static final List<Topic<?>> TOPICS = List.of(
             Topics.ACCOUNT_COMMANDS,
+            Topics.ACCOUNT_KEYS,
             Topics.CATALOGUE_COMMANDS,
             Topics.INVENTORY_COMMANDS,
             Topics.CHECKOUT_COMMANDS,
@@ -54,6 +55,7 @@ public final class Writes implements Routes {
         this.groups = List.of(
                 new AuthRoutes(commands, versions, accounts, people, passwords, refreshTokens, sessions),
                 new MeRoutes(callers, accounts, people),
+                new RoleRoutes(callers, commands, versions, accounts, people),
                 new EventRoutes(callers, commands, versions, new EventIds(key), shows),
                 new TicketRoutes(callers, commands, versions),
                 new CouponRoutes(callers, commands, versions),

@@ -1,16 +1,32 @@
 package io.onsale.edge.views;
 
 import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.PersonKey;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Every account as it stands, found by the HMAC of its email or by its id. */
-public final class AccountsView implements View<AccountState> {
+/**
+ * Every account as it stands, found by the HMAC of its email or by its id.
+ *
+ * <p>What an account is and its person's key come on two topics, in any order; an account is in view, and its key's progress told, once both are
+ * there.
+ */
+public final class AccountsView {
     private final Map<String, AccountState> byEmailKey = new ConcurrentHashMap<>();
     private final Map<String, AccountState> byId = new ConcurrentHashMap<>();
+    private final Set<String> deleted = ConcurrentHashMap.newKeySet();
     private final Progress progress = new Progress();
+
+    // Of the two threads that read the topics, only the one that holds this view's lock touches these.
+    private final Map<String, ByteBuffer> keys = new HashMap<>();
+    private final Map<String, Keyless> keyless = new HashMap<>();
+
+    private record Keyless(String emailKey, AccountState state) {}
 
     /** The account of an email's key. */
     public Optional<AccountState> byEmailKey(String emailKey) {
@@ -22,24 +38,67 @@ public final class AccountsView implements View<AccountState> {
         return Optional.ofNullable(byId.get(accountId));
     }
 
+    /** Whether there was an account of this id, and is no more. */
+    public boolean isDeleted(String accountId) {
+        return deleted.contains(accountId);
+    }
+
     public Progress progress() {
         return progress;
     }
 
-    @Override
-    public void apply(String emailKey, @Nullable AccountState state) {
+    /** Takes in accounts without their keys. */
+    public synchronized void applyState(String emailKey, @Nullable AccountState state) {
         if (state == null) {
-            AccountState gone = byEmailKey.remove(emailKey);
-            if (gone != null) {
-                byId.remove(gone.getAccountId());
-            }
+            hide(emailKey);
+        } else if (state.getSequence() < progress.of(emailKey)) {
+            return;
+        } else if (state.getDeleted()) {
+            hide(emailKey);
+            keyless.remove(state.getAccountId());
+            deleted.add(state.getAccountId());
+            progress.advance(emailKey, state.getSequence());
+        } else {
+            complete(emailKey, state);
+        }
+    }
+
+    /** Takes in keys. */
+    public synchronized void applyKey(String accountId, @Nullable PersonKey key) {
+        if (key == null) {
+            keys.remove(accountId);
             return;
         }
-        if (state.getSequence() < progress.of(emailKey)) {
+        keys.put(accountId, key.getPersonKey());
+        Keyless waiting = keyless.remove(accountId);
+        if (waiting != null) {
+            complete(waiting.emailKey(), waiting.state());
+        }
+    }
+
+    private void complete(String emailKey, AccountState state) {
+        if (state.getPersonKey() != null) {
+            show(emailKey, state);
             return;
         }
+        ByteBuffer key = keys.get(state.getAccountId());
+        if (key == null) {
+            keyless.put(state.getAccountId(), new Keyless(emailKey, state));
+        } else {
+            show(emailKey, AccountState.newBuilder(state).setPersonKey(key).build());
+        }
+    }
+
+    private void show(String emailKey, AccountState state) {
         byEmailKey.put(emailKey, state);
         byId.put(state.getAccountId(), state);
         progress.advance(emailKey, state.getSequence());
+    }
+
+    private void hide(String emailKey) {
+        AccountState gone = byEmailKey.remove(emailKey);
+        if (gone != null) {
+            byId.remove(gone.getAccountId());
+        }
     }
 }

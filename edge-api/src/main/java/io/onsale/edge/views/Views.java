@@ -22,7 +22,8 @@ public final class Views implements AutoCloseable {
         TailConsumers quiet = TailConsumers.ofQuietTopics(bootstrapServers);
         TailConsumers busy = TailConsumers.ofBusyTopics(bootstrapServers);
         this.tails = List.of(
-                tail(quiet, serdes, Topics.ACCOUNT_STATE, accounts),
+                tail(quiet, serdes, Topics.ACCOUNT_STATE, accounts::applyState),
+                tail(quiet, serdes, Topics.ACCOUNT_KEYS, accounts::applyKey),
                 tail(quiet, serdes, Topics.CATALOGUE_STATE, catalogue),
                 tail(busy, serdes, Topics.INVENTORY_EVENTS, inventory),
                 tail(busy, serdes, Topics.CHECKOUT_EVENTS, orders));

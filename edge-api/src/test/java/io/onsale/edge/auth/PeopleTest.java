@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onsale.edge.auth.People.Newcomer;
 import io.onsale.edge.auth.People.Person;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.Role;
@@ -38,6 +39,7 @@ class PeopleTest {
     @Test
     void showsNothingOfThePersonInTheCommand() throws Exception {
         byte[] command = people.signUp("account-1", Role.FAN, PERSON, "$argon2id$hash")
+                .command()
                 .toByteBuffer()
                 .array();
         assertThat(new String(command, UTF_8)).doesNotContain("example", "Kim", "1234", "argon2id");
@@ -45,7 +47,7 @@ class PeopleTest {
 
     @Test
     void opensNothingOfOneAccountInTheNameOfAnother() {
-        SignUp command = people.signUp("account-1", Role.FAN, PERSON, "h");
+        Newcomer command = people.signUp("account-1", Role.FAN, PERSON, "h");
         AccountState swapped = AccountState.newBuilder(state(command))
                 .setAccountId("account-2")
                 .build();
@@ -53,12 +55,13 @@ class PeopleTest {
         assertThatThrownBy(() -> people.passwordHash(swapped)).isInstanceOf(BrokenSealException.class);
     }
 
-    private static AccountState state(SignUp command) {
+    private static AccountState state(Newcomer newcomer) {
+        SignUp command = newcomer.command();
         return AccountState.newBuilder()
                 .setAccountId(command.getAccountId())
                 .setRole(command.getRole())
                 .setCredential(command.getCredential())
-                .setPersonKey(command.getPersonKey())
+                .setPersonKey(newcomer.key().getPersonKey())
                 .setEmail(command.getEmail())
                 .setName(command.getName())
                 .setPhone(command.getPhone())

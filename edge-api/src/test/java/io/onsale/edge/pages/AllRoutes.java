@@ -2,11 +2,11 @@ package io.onsale.edge.pages;
 
 import io.javalin.Javalin;
 import io.onsale.edge.auth.AccessTokens;
-import io.onsale.edge.auth.Accounts;
 import io.onsale.edge.auth.Argon2;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Passwords;
 import io.onsale.edge.auth.TokenMinter;
+import io.onsale.edge.auth.UnknownAccounts;
 import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.ProblemException;
 import io.onsale.edge.http.Routes;
@@ -21,7 +21,6 @@ import io.onsale.edge.routes.Shows;
 import io.onsale.edge.routes.Writes;
 import io.onsale.edge.views.Views;
 import io.onsale.schemas.Topic;
-import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.privacy.WebhookSignature;
@@ -62,8 +61,9 @@ final class AllRoutes implements AutoCloseable {
     private final int port;
 
     AllRoutes() {
-        Callers callers =
-                new Callers(new AccessTokens("onsale", Map.of("onsale", tokens.publicJwk()), Clock.systemUTC()));
+        Callers callers = new Callers(
+                new AccessTokens("onsale", Map.of("onsale", tokens.publicJwk()), Clock.systemUTC()),
+                new UnknownAccounts());
         this.reads = new Reads(
                 views,
                 new VersionHeaders(ProcessKey.generate()),
@@ -77,7 +77,7 @@ final class AllRoutes implements AutoCloseable {
                 callers,
                 tokens,
                 passwords,
-                new NoAccounts(),
+                new UnknownAccounts(),
                 new NoShows(),
                 views.catalogue(),
                 views.orders(),
@@ -138,25 +138,13 @@ final class AllRoutes implements AutoCloseable {
             throw reached();
         }
 
+        @Override
+        public CompletableFuture<Void> remove(Topic<?> topic, String key) {
+            throw reached();
+        }
+
         private static ProblemException reached() {
             return Problem.of(503, REACHED, "The request is valid.").toException();
-        }
-    }
-
-    private static final class NoAccounts implements Accounts {
-        @Override
-        public Optional<AccountState> byEmailKey(String emailKey) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<AccountState> byId(String accountId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean await(String emailKey, long sequence, Duration patience) {
-            return false;
         }
     }
 

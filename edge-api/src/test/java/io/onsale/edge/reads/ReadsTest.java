@@ -322,8 +322,8 @@ class ReadsTest {
         Answer answer = reads.get("/readyz");
 
         assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.json().path("missing")).hasSize(4);
-        assertThat(answer.json().path("missing").get(2).asText()).contains("onsale.inventory.events.v1");
+        assertThat(answer.json().path("missing")).hasSize(5);
+        assertThat(answer.json().path("missing").get(3).asText()).contains("onsale.inventory.events.v1");
     }
 
     private void onSale(InventoryEvent... events) {

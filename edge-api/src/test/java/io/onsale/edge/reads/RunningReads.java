@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onsale.edge.auth.AccessTokens;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.TokenMinter;
+import io.onsale.edge.auth.UnknownAccounts;
 import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.http.WebServer;
 import io.onsale.edge.views.Views;
@@ -47,8 +48,9 @@ final class RunningReads implements AutoCloseable {
     }
 
     RunningReads(Optional<ClickHouseReader> analytics, boolean publicShowcase, Clock clock) {
-        Callers callers =
-                new Callers(new AccessTokens("onsale", Map.of("onsale", minter.publicJwk()), Clock.systemUTC()));
+        Callers callers = new Callers(
+                new AccessTokens("onsale", Map.of("onsale", minter.publicJwk()), Clock.systemUTC()),
+                new UnknownAccounts());
         this.reads = new Reads(views, VERSIONS, callers, views::missing, analytics, publicShowcase, clock);
         this.server = new WebServer("127.0.0.1", 0, List.of(reads));
         this.base = URI.create("http://127.0.0.1:" + server.start());

@@ -5,12 +5,14 @@ import io.onsale.schemas.accounts.AccountState;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Accounts in a map. */
 final class FakeAccounts implements Accounts {
 
     private final Map<String, AccountState> byEmailKey = new ConcurrentHashMap<>();
+    final Set<String> deleted = ConcurrentHashMap.newKeySet();
     private final Map<String, AccountState> late = new ConcurrentHashMap<>();
 
     /** Accounts come into view only once somebody waits for them. */
@@ -39,6 +41,11 @@ final class FakeAccounts implements Accounts {
         return byEmailKey.values().stream()
                 .filter(account -> account.getAccountId().equals(accountId))
                 .findAny();
+    }
+
+    @Override
+    public boolean isDeleted(String accountId) {
+        return deleted.contains(accountId);
     }
 
     @Override

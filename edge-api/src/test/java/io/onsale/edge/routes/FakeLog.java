@@ -10,6 +10,7 @@ import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.CloseSession;
 import io.onsale.schemas.accounts.OpenSession;
+import io.onsale.schemas.accounts.PersonKey;
 import io.onsale.schemas.accounts.RotateSession;
 import io.onsale.schemas.accounts.SessionClosed;
 import io.onsale.schemas.accounts.SessionEnd;
@@ -38,6 +39,7 @@ import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.PricedSeat;
 import io.onsale.schemas.inventory.ReleaseHold;
 import io.onsale.schemas.inventory.SeatsHeld;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,7 @@ final class FakeLog implements CommandLog {
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
     final List<String> keys = new CopyOnWriteArrayList<>();
+    final Map<String, ByteBuffer> personKeys = new ConcurrentHashMap<>();
     final List<SpecificRecord> commands = new CopyOnWriteArrayList<>();
     private final Map<String, EventDefinition> drafts = new ConcurrentHashMap<>();
     private final FakeAccounts accounts;
@@ -76,8 +79,18 @@ final class FakeLog implements CommandLog {
 
     @Override
     public <C extends SpecificRecord> CompletableFuture<Void> tell(Topic<C> topic, String key, C command) {
+        if (command instanceof PersonKey personKey) {
+            personKeys.put(key, personKey.getPersonKey());
+            return CompletableFuture.completedFuture(null);
+        }
         keys.add(key);
         commands.add(command);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> remove(Topic<?> topic, String key) {
+        personKeys.remove(key);
         return CompletableFuture.completedFuture(null);
     }
 
@@ -131,12 +144,14 @@ final class FakeLog implements CommandLog {
                         signUp.getAccountId(),
                         signUp.getRole(),
                         signUp.getCredential(),
-                        signUp.getPersonKey(),
+                        personKeys.get(signUp.getAccountId()),
                         signUp.getEmail(),
                         signUp.getName(),
                         signUp.getPhone(),
                         Instant.EPOCH,
-                        1L));
+                        1L,
+                        null,
+                        false));
         return new AccountOpened(
                 signUp.getAccountId(), signUp.getRole(), signUp.getEmail(), signUp.getName(), signUp.getPhone());
     }

@@ -167,5 +167,10 @@ class PaymentRoutesTest {
             commands.add(command);
             return CompletableFuture.completedFuture(null);
         }
+
+        @Override
+        public CompletableFuture<Void> remove(Topic<?> topic, String key) {
+            throw new UnsupportedOperationException("a webhook removes nothing");
+        }
     }
 }

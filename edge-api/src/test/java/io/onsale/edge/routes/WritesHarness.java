@@ -62,7 +62,7 @@ final class WritesHarness implements AutoCloseable {
         AccessTokens access = new AccessTokens("onsale", Map.of("onsale", tokens.publicJwk()), Clock.systemUTC());
         Writes writes = new Writes(
                 log,
-                new Callers(access),
+                new Callers(access, accounts),
                 tokens,
                 passwords,
                 accounts,

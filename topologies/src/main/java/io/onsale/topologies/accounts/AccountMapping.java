@@ -44,12 +44,25 @@ final class AccountMapping {
                 account.id(),
                 role(account.role()),
                 account.secrets().credential().bytes(),
-                account.secrets().personKey().bytes(),
+                bytes(account.secrets().personKey()),
                 person.email().bytes(),
                 person.name().bytes(),
                 bytes(person.phone()),
                 account.openedAt(),
-                sequence);
+                sequence,
+                account.identity(),
+                false);
+    }
+
+    /** Of an account that is no more: nothing but that, in the place of all that was known. */
+    static AccountState deleted(Account account, long sequence) {
+        return AccountState.newBuilder()
+                .setAccountId(account.id())
+                .setRole(role(account.role()))
+                .setOpenedAt(account.openedAt())
+                .setSequence(sequence)
+                .setDeleted(true)
+                .build();
     }
 
     static StoredAccount store(Account account) {
@@ -58,11 +71,12 @@ final class AccountMapping {
                 account.id(),
                 role(account.role()),
                 account.secrets().credential().bytes(),
-                account.secrets().personKey().bytes(),
+                bytes(account.secrets().personKey()),
                 person.email().bytes(),
                 person.name().bytes(),
                 bytes(person.phone()),
-                account.openedAt());
+                account.openedAt(),
+                account.identity());
     }
 
     static Account load(StoredAccount account) {
@@ -71,19 +85,20 @@ final class AccountMapping {
                 role(account.getRole()),
                 secrets(account.getCredential(), account.getPersonKey()),
                 person(account.getEmail(), account.getName(), account.getPhone()),
-                account.getOpenedAt());
+                account.getOpenedAt(),
+                account.getIdentity());
     }
 
-    private static Role role(io.onsale.schemas.accounts.Role role) {
+    static Role role(io.onsale.schemas.accounts.Role role) {
         return Role.valueOf(role.name());
     }
 
-    private static io.onsale.schemas.accounts.Role role(Role role) {
+    static io.onsale.schemas.accounts.Role role(Role role) {
         return io.onsale.schemas.accounts.Role.valueOf(role.name());
     }
 
-    private static Secrets secrets(ByteBuffer credential, ByteBuffer personKey) {
-        return new Secrets(Sealed.of(credential), Sealed.of(personKey));
+    private static Secrets secrets(ByteBuffer credential, @Nullable ByteBuffer personKey) {
+        return new Secrets(Sealed.of(credential), personKey == null ? null : Sealed.of(personKey));
     }
 
     private static Person person(ByteBuffer email, ByteBuffer name, @Nullable ByteBuffer phone) {

@@ -1,21 +1,21 @@
 package io.onsale.topologies.accounts;
 
-import io.onsale.schemas.Topics;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountEvent;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.CloseSession;
+import io.onsale.schemas.accounts.DeleteAccount;
+import io.onsale.schemas.accounts.EndSessions;
+import io.onsale.schemas.accounts.GrantRole;
 import io.onsale.schemas.accounts.OpenSession;
+import io.onsale.schemas.accounts.ProveContact;
+import io.onsale.schemas.accounts.RecordIdentity;
+import io.onsale.schemas.accounts.ReportLogin;
+import io.onsale.schemas.accounts.RequestCode;
 import io.onsale.schemas.accounts.RotateSession;
-import io.onsale.schemas.accounts.SessionClosed;
-import io.onsale.schemas.accounts.SessionEnd;
-import io.onsale.schemas.accounts.SessionGranted;
-import io.onsale.schemas.accounts.SessionRefused;
 import io.onsale.schemas.accounts.SignUp;
-import io.onsale.schemas.accounts.SignUpRefused;
 import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.EventEnvelope;
-import io.onsale.topologies.accounts.domain.Account;
 import io.onsale.topologies.accounts.domain.AccountsCommand;
 import io.onsale.topologies.accounts.domain.AccountsEvent;
 import io.onsale.topologies.accounts.domain.SessionId;
@@ -23,8 +23,8 @@ import io.onsale.topologies.kit.Answers;
 import io.onsale.topologies.kit.CommonMapping;
 import io.onsale.topologies.kit.Consequence;
 import io.onsale.topologies.kit.Protocol;
+import io.onsale.topologies.kit.domain.Sealed;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Accounts' records between Avro and the domain. */
 final class AccountsMapping
@@ -50,30 +50,26 @@ final class AccountsMapping
                         rotate.getRequestKey());
             case CloseSession close ->
                 new AccountsCommand.CloseSession(new SessionId(close.getAccountId(), close.getSessionId()));
+            case EndSessions end -> new AccountsCommand.EndSessions(end.getAccountId());
+            case GrantRole grant -> new AccountsCommand.GrantRole(AccountMapping.role(grant.getRole()));
+            case ReportLogin login -> new AccountsCommand.ReportLogin(login.getMatched());
+            case RecordIdentity record ->
+                new AccountsCommand.RecordIdentity(record.getAccountId(), record.getReference());
+            case DeleteAccount delete -> new AccountsCommand.DeleteAccount(delete.getAccountId());
+            case RequestCode request -> new AccountsCommand.RequestCode(Sealed.of(request.getRecipient()));
+            case ProveContact prove -> new AccountsCommand.ProveContact(Sealed.of(prove.getProof()));
             case Object other -> throw CommonMapping.unknown(other);
         };
     }
 
     @Override
     public AccountEvent event(EventEnvelope envelope, AccountsEvent event) {
-        return new AccountEvent(envelope, body(event));
+        return new AccountEvent(envelope, AccountsEventBodies.of(event));
     }
 
     @Override
     public List<Consequence> consequences(String key, AccountsEvent event, EventEnvelope envelope) {
-        return switch (event) {
-            case AccountsEvent.AccountOpened opened -> state(key, opened.account(), envelope);
-            // The state is as new as the key's last event, so that whoever waits for that event's number sees it come.
-            case AccountsEvent.SignUpRefused refused -> state(key, refused.holder(), envelope);
-            case AccountsEvent aboutSession -> List.of();
-        };
-    }
-
-    private static List<Consequence> state(String key, @Nullable Account account, EventEnvelope envelope) {
-        return account == null
-                ? List.of()
-                : List.of(new Consequence(
-                        Topics.ACCOUNT_STATE, key, AccountMapping.state(account, envelope.getSequence())));
+        return AccountsConsequences.of(key, event, envelope);
     }
 
     @Override
@@ -81,7 +77,8 @@ final class AccountsMapping
         return switch (answer) {
             case AccountsEvent.SignUpRefused refused -> CommonMapping.toAvro(refused.refusal());
             case AccountsEvent.SessionRefused refused -> CommonMapping.toAvro(refused.refusal());
-            case AccountsEvent told -> body(told);
+            case AccountsEvent.AccountRefused refused -> CommonMapping.toAvro(refused.refusal());
+            case AccountsEvent told -> AccountsEventBodies.of(told);
         };
     }
 
@@ -93,23 +90,5 @@ final class AccountsMapping
     @Override
     public AccountReply reply(String commandId, long sequence, boolean replayed, Object outcome) {
         return new AccountReply(commandId, sequence, replayed, outcome);
-    }
-
-    private static Object body(AccountsEvent event) {
-        return switch (event) {
-            case AccountsEvent.AccountOpened opened -> AccountMapping.opened(opened.account());
-            case AccountsEvent.SignUpRefused refused -> new SignUpRefused(CommonMapping.toAvro(refused.refusal()));
-            case AccountsEvent.SessionGranted granted ->
-                new SessionGranted(
-                        granted.session().id(), granted.session().account(), granted.generation(), granted.expiresAt());
-            case AccountsEvent.SessionClosed closed ->
-                new SessionClosed(
-                        closed.session().id(),
-                        closed.session().account(),
-                        SessionEnd.valueOf(closed.reason().name()));
-            case AccountsEvent.SessionRefused refused ->
-                new SessionRefused(
-                        refused.session().id(), refused.session().account(), CommonMapping.toAvro(refused.refusal()));
-        };
     }
 }

@@ -1,8 +1,12 @@
 package io.onsale.topologies.accounts;
 
 import io.onsale.schemas.accounts.StoredAccount;
+import io.onsale.schemas.accounts.StoredCode;
+import io.onsale.schemas.accounts.StoredLogins;
 import io.onsale.schemas.accounts.StoredSession;
 import io.onsale.topologies.accounts.domain.Account;
+import io.onsale.topologies.accounts.domain.GuestCode;
+import io.onsale.topologies.accounts.domain.Logins;
 import io.onsale.topologies.accounts.domain.Session;
 import io.onsale.topologies.accounts.domain.SessionEnd;
 import io.onsale.topologies.kit.RowKind;
@@ -19,7 +23,15 @@ final class AccountsRows {
     static final RowKind<Session> SESSIONS =
             RowKind.of('S', "sessions", StoredSession.class, AccountsRows::store, AccountsRows::load);
 
-    static final List<RowKind<?>> ALL = List.of(IDENTITIES, SESSIONS);
+    /** By the HMAC of an email address: failed logins with it. */
+    static final RowKind<Logins> LOGINS =
+            RowKind.of('L', "logins", StoredLogins.class, AccountsRows::store, AccountsRows::load);
+
+    /** By guest: the code that was last sent. */
+    static final RowKind<GuestCode> CODES =
+            RowKind.of('C', "codes", StoredCode.class, AccountsRows::store, AccountsRows::load);
+
+    static final List<RowKind<?>> ALL = List.of(IDENTITIES, SESSIONS, LOGINS, CODES);
 
     private AccountsRows() {}
 
@@ -39,5 +51,28 @@ final class AccountsRows {
                 session.getExpiresAt(),
                 end == null ? null : SessionEnd.valueOf(end.name()),
                 session.getRequestKey());
+    }
+
+    private static StoredLogins store(Logins logins) {
+        return new StoredLogins(logins.failures(), logins.lastAt(), logins.lockedUntil());
+    }
+
+    private static Logins load(StoredLogins logins) {
+        return new Logins(logins.getFailures(), logins.getLastAt(), logins.getLockedUntil());
+    }
+
+    private static StoredCode store(GuestCode code) {
+        return new StoredCode(
+                code.attempt(), code.sentAt(), code.failures(), code.used(), code.windowFrom(), code.inWindow());
+    }
+
+    private static GuestCode load(StoredCode code) {
+        return new GuestCode(
+                code.getAttempt(),
+                code.getSentAt(),
+                code.getFailures(),
+                code.getUsed(),
+                code.getWindowFrom(),
+                code.getInWindow());
     }
 }

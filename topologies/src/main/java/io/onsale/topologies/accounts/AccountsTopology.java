@@ -3,11 +3,16 @@ package io.onsale.topologies.accounts;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountEvent;
 import io.onsale.schemas.accounts.AccountReply;
+import io.onsale.schemas.messages.CodePurpose;
+import io.onsale.schemas.privacy.Codes;
+import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.topologies.accounts.domain.AccountsBooks;
 import io.onsale.topologies.accounts.domain.AccountsCommand;
 import io.onsale.topologies.accounts.domain.AccountsDecider;
 import io.onsale.topologies.accounts.domain.AccountsEvent;
 import io.onsale.topologies.accounts.domain.AccountsView;
+import io.onsale.topologies.accounts.domain.GuestCode;
+import io.onsale.topologies.accounts.domain.Logins;
 import io.onsale.topologies.accounts.domain.Session;
 import io.onsale.topologies.kit.Alarms;
 import io.onsale.topologies.kit.DeciderIo;
@@ -16,6 +21,8 @@ import io.onsale.topologies.kit.RowKind;
 import io.onsale.topologies.kit.StoreTable;
 import io.onsale.topologies.kit.Sweep;
 import io.onsale.topologies.kit.Tables;
+import io.onsale.topologies.kit.domain.Sealed;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +33,12 @@ public final class AccountsTopology
                 AccountCommand, AccountEvent, AccountReply, AccountsView, AccountsCommand, AccountsEvent> {
 
     private final AccountsMapping mapping = new AccountsMapping();
+    private final Codes codes;
+
+    /** Derives from this key what the right codes are. */
+    public AccountsTopology(ProcessKey key) {
+        this.codes = new Codes(key);
+    }
 
     @Override
     public DeciderIo<AccountCommand, AccountEvent, AccountReply> io() {
@@ -44,7 +57,7 @@ public final class AccountsTopology
 
     @Override
     public AccountsDecider decider() {
-        return new AccountsDecider();
+        return new AccountsDecider(this::proof);
     }
 
     @Override
@@ -55,9 +68,19 @@ public final class AccountsTopology
     @Override
     public Opened<AccountCommand, AccountsView, AccountsEvent> open(Tables tables) {
         StoreTable<Session> sessions = tables.of(AccountsRows.SESSIONS);
-        AccountsBooks books = new AccountsBooks(tables.of(AccountsRows.IDENTITIES), sessions);
-        Sweep<Session> expired = new Sweep<>(sessions, Session::expired);
-        return new Opened<>(books, Alarms.none(), List.of(expired));
+        StoreTable<Logins> logins = tables.of(AccountsRows.LOGINS);
+        StoreTable<GuestCode> codesSent = tables.of(AccountsRows.CODES);
+        AccountsBooks books = new AccountsBooks(tables.of(AccountsRows.IDENTITIES), sessions, logins, codesSent);
+        List<Sweep<?>> sweeps = List.of(
+                new Sweep<>(sessions, Session::expired),
+                new Sweep<>(logins, Logins::forgotten),
+                new Sweep<>(codesSent, GuestCode::forgotten));
+        return new Opened<>(books, Alarms.none(), sweeps);
+    }
+
+    private Sealed proof(String contact, int attempt) {
+        String code = codes.code(CodePurpose.GUEST, contact, attempt);
+        return Sealed.of(ByteBuffer.wrap(codes.proof(CodePurpose.GUEST, contact, code)));
     }
 
     /** Behind a password that takes longer to check than this, nobody notices it. */

@@ -1,15 +1,21 @@
 /**
- * Accounts decides who has which email address, and which refresh token of a session is the valid one.
+ * Accounts decides who has which email address and role, who may log in, and which refresh token of a session is the valid one.
  *
  * <p>Commands come in on {@code onsale.accounts.commands.v1}. Sign-ups are keyed by the email's HMAC, so that two for one address are
  * judged in one order; commands about sessions are keyed by account. Events go out on {@code onsale.accounts.events.v1}, answers on
  * {@code onsale.accounts.replies.v1}, and an account as it stands on {@code onsale.accounts.state.v1}, with the sealed secrets that no
  * event carries.
  *
- * <p>Rows: {@code identities} (email's HMAC → account), {@code sessions} (account|session → session).
+ * <p>Logins are judged under the email's HMAC too, whether anybody has the address or not; codes for guests under {@code guest:} and the
+ * contact's HMAC. A person's own key is not among all this: it is on {@code onsale.accounts.keys.v1} alone, written by the edge before the
+ * sign-up, and removed from here when the account is deleted or was never opened.
+ *
+ * <p>Rows: {@code identities} (email's HMAC → account), {@code sessions} (account|session → session), {@code logins} (email's HMAC →
+ * failures in a row), {@code codes} (guest → the code last sent).
  *
  * <p>Invariants: an email address has at most one account; nobody signs up to more than a fan's or an organizer's rights; of a session
- * one refresh token is valid, and an older one that turns up ends the session; an ended session never comes back.
+ * one refresh token is valid, and an older one that turns up ends the session; an ended session never comes back;
+ * of all guesses at a password or a code, made at however many edges, only a stated few are judged.
  *
  * <p>{@code domain} holds the rules; {@link io.onsale.topologies.accounts.AccountsIo} names topics, {@link
  * io.onsale.topologies.accounts.AccountsRows} the kinds of rows; {@link

@@ -100,7 +100,7 @@ final class Outbox<M extends SpecificRecord, F extends SpecificRecord, R extends
         context.forward(new Record<>(cause.key(), reply, timestamp, headers), DeciderIo.sink(replies.topic));
     }
 
-    private void forward(Record<String, ?> message, Topic<?> topic, String key, Object value) {
+    private void forward(Record<String, ?> message, Topic<?> topic, String key, @Nullable Object value) {
         context.forward(new Record<>(key, value, message.timestamp()), DeciderIo.sink(topic));
     }
 

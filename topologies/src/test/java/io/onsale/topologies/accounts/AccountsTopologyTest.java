@@ -11,7 +11,13 @@ import io.onsale.schemas.accounts.AccountOpened;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.CloseSession;
+import io.onsale.schemas.accounts.ContactProven;
+import io.onsale.schemas.accounts.DeleteAccount;
+import io.onsale.schemas.accounts.LoginJudged;
 import io.onsale.schemas.accounts.OpenSession;
+import io.onsale.schemas.accounts.ProveContact;
+import io.onsale.schemas.accounts.ReportLogin;
+import io.onsale.schemas.accounts.RequestCode;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.accounts.RotateSession;
 import io.onsale.schemas.accounts.SessionClosed;
@@ -20,6 +26,10 @@ import io.onsale.schemas.accounts.SessionGranted;
 import io.onsale.schemas.accounts.SignUp;
 import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.Refusal;
+import io.onsale.schemas.messages.CodePurpose;
+import io.onsale.schemas.messages.SendCode;
+import io.onsale.schemas.privacy.Codes;
+import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.topologies.testing.Envelopes;
 import io.onsale.topologies.testing.TopologyBench;
 import java.nio.ByteBuffer;
@@ -34,11 +44,12 @@ class AccountsTopologyTest {
     private static final String EMAIL = "email:0a1b";
     private static final Instant END = TopologyBench.START.plus(Duration.ofDays(30));
 
+    private final ProcessKey key = ProcessKey.generate();
     private TopologyBench<AccountCommand, AccountEvent, AccountReply> bench;
 
     @BeforeEach
     void open() {
-        bench = new TopologyBench<>(new AccountsTopology());
+        bench = new TopologyBench<>(new AccountsTopology(key));
     }
 
     @AfterEach
@@ -57,7 +68,7 @@ class AccountsTopologyTest {
         AccountState state = bench.values(Topics.ACCOUNT_STATE).getFirst();
         assertThat(state.getRole()).isEqualTo(Role.ORGANIZER);
         assertThat(state.getCredential()).isEqualTo(bytes("the-credential"));
-        assertThat(state.getPersonKey()).isEqualTo(bytes("the-person-key"));
+        assertThat(state.getPersonKey()).isNull();
         assertThat(state.getOpenedAt()).isEqualTo(TopologyBench.START);
         assertThat(state.getSequence()).isEqualTo(1);
     }
@@ -70,8 +81,7 @@ class AccountsTopologyTest {
         for (var topic : new io.onsale.schemas.Topic<?>[] {Topics.ACCOUNT_EVENTS, Topics.ACCOUNT_REPLIES}) {
             assertThat(bench.bytes(topic))
                     .hasSize(2)
-                    .noneMatch(value -> new String(value, ISO_8859_1).contains("the-credential"))
-                    .noneMatch(value -> new String(value, ISO_8859_1).contains("the-person-key"));
+                    .noneMatch(value -> new String(value, ISO_8859_1).contains("the-credential"));
         }
     }
 
@@ -181,6 +191,72 @@ class AccountsTopologyTest {
         assertThat(bench.replies()).hasSize(1);
     }
 
+    @Test
+    void aDeletedAccountsKeyAndStateAreRemovedAndItsSessionsEnd() {
+        bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
+        bench.send("ann", command("c2", new OpenSession("s1", "ann", END)));
+        bench.send(EMAIL, command("c3", new DeleteAccount("ann")));
+        bench.send("ann", command("c4", new RotateSession("s1", "ann", 0, null)));
+
+        AccountState state = bench.values(Topics.ACCOUNT_STATE).getLast();
+        assertThat(state.getDeleted()).isTrue();
+        assertThat(state.getEmail()).isNull();
+        assertThat(state.getCredential()).isNull();
+        assertThat(bench.records(Topics.ACCOUNT_KEYS))
+                .singleElement()
+                .satisfies(removal -> assertThat(removal.key()).isEqualTo("ann"))
+                .satisfies(removal -> assertThat(removal.value()).isNull());
+        assertThat(code(bench.replies().getLast())).isEqualTo("session_ended");
+    }
+
+    @Test
+    void theKeyOfWhoeverWasRefusedIsRemoved() {
+        bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
+        bench.send(EMAIL, signUp(Envelopes.of("c2"), "ben", Role.FAN));
+
+        assertThat(bench.records(Topics.ACCOUNT_KEYS))
+                .singleElement()
+                .satisfies(removal -> assertThat(removal.key()).isEqualTo("ben"));
+    }
+
+    @Test
+    void aGuestsCodeIsSentToWhomItIsSealedForAndNoEventTells() {
+        bench.send("guest:0a1b", command("c1", new RequestCode(bytes("the-sealed-contact"))));
+
+        SendCode send =
+                (SendCode) bench.values(Topics.MESSAGE_COMMANDS).getFirst().getBody();
+        assertThat(send.getRecipient()).isEqualTo(bytes("the-sealed-contact"));
+        assertThat(send.getPurpose()).isEqualTo(CodePurpose.GUEST);
+        assertThat(send.getSubject()).isEqualTo("0a1b");
+        assertThat(bench.bytes(Topics.ACCOUNT_EVENTS))
+                .hasSize(1)
+                .noneMatch(value -> new String(value, ISO_8859_1).contains("the-sealed-contact"));
+    }
+
+    @Test
+    void theCodeThatMessagesSendsProvesTheContact() {
+        bench.send("guest:0a1b", command("c1", new RequestCode(bytes("the-sealed-contact"))));
+        int attempt =
+                ((SendCode) bench.values(Topics.MESSAGE_COMMANDS).getFirst().getBody()).getAttempt();
+        Codes codes = new Codes(key);
+        String code = codes.code(CodePurpose.GUEST, "0a1b", attempt);
+        byte[] proof = codes.proof(CodePurpose.GUEST, "0a1b", code);
+
+        bench.send("guest:0a1b", command("c2", new ProveContact(ByteBuffer.wrap(proof))));
+
+        assertThat(bench.replies().getLast().getOutcome()).isEqualTo(new ContactProven("guest:0a1b"));
+    }
+
+    @Test
+    void theStateKeepsUpWithFailedLogins() {
+        bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
+        bench.send(EMAIL, command("c2", new ReportLogin(false)));
+
+        assertThat(bench.values(Topics.ACCOUNT_STATE).getLast().getSequence()).isEqualTo(2);
+        assertThat(((LoginJudged) bench.replies().getLast().getOutcome()).getFailures())
+                .isEqualTo(1);
+    }
+
     private static AccountCommand command(String id, Object body) {
         return new AccountCommand(Envelopes.of(id), body);
     }
@@ -192,7 +268,7 @@ class AccountsTopologyTest {
                         account,
                         role,
                         bytes("the-credential"),
-                        bytes("the-person-key"),
+                        null,
                         bytes("sealed-email"),
                         bytes("sealed-name"),
                         null));

@@ -1,9 +1,18 @@
 package io.onsale.topologies.accounts.domain;
 
+import io.onsale.topologies.accounts.domain.AccountsEvent.AccountDeleted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.AccountOpened;
+import io.onsale.topologies.accounts.domain.AccountsEvent.AccountRefused;
+import io.onsale.topologies.accounts.domain.AccountsEvent.CodeFailed;
+import io.onsale.topologies.accounts.domain.AccountsEvent.CodeRequested;
+import io.onsale.topologies.accounts.domain.AccountsEvent.ContactProven;
+import io.onsale.topologies.accounts.domain.AccountsEvent.IdentityVerified;
+import io.onsale.topologies.accounts.domain.AccountsEvent.LoginJudged;
+import io.onsale.topologies.accounts.domain.AccountsEvent.RoleGranted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionClosed;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionGranted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionRefused;
+import io.onsale.topologies.accounts.domain.AccountsEvent.SessionsEnded;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SignUpRefused;
 import io.onsale.topologies.kit.domain.Books;
 import io.onsale.topologies.kit.domain.Table;
@@ -15,10 +24,15 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
 
     private final IdentityBook identities;
     private final SessionBook sessions;
+    private final Table<Logins> logins;
+    private final Table<GuestCode> codes;
 
-    public AccountsBooks(Table<Account> identities, Table<Session> sessions) {
+    public AccountsBooks(
+            Table<Account> identities, Table<Session> sessions, Table<Logins> logins, Table<GuestCode> codes) {
         this.identities = new IdentityBook(identities);
         this.sessions = new SessionBook(sessions);
+        this.logins = logins;
+        this.codes = codes;
     }
 
     @Override
@@ -29,11 +43,31 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
     @Override
     public void apply(String key, AccountsEvent happened, Instant at) {
         switch (happened) {
-            case AccountOpened opened -> identities.open(key, opened.account());
+            case AccountOpened opened -> identities.put(key, opened.account());
+            case RoleGranted granted -> identities.put(key, granted.account());
+            case IdentityVerified verified -> identities.put(key, verified.account());
+            case AccountDeleted deleted -> {
+                identities.remove(key);
+                logins.remove(key);
+            }
+            case LoginJudged judged -> judge(key, judged);
+            case CodeRequested requested -> codes.put(key, requested.code());
+            case CodeFailed failed -> codes.put(key, failed.code());
+            case ContactProven proven -> codes.put(key, proven.code());
+            case SessionsEnded ended -> sessions.endAll(ended.account(), at);
+            case AccountRefused refused -> {}
             case SessionGranted granted -> sessions.grant(granted);
             case SessionClosed closed -> sessions.end(closed.session(), closed.reason());
             case SignUpRefused refused -> {}
             case SessionRefused refused -> {}
+        }
+    }
+
+    private void judge(String key, LoginJudged judged) {
+        if (judged.accepted()) {
+            logins.remove(key);
+        } else {
+            logins.put(key, judged.logins());
         }
     }
 
@@ -54,6 +88,22 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
         @Override
         public @Nullable Account account() {
             return identities.holder(key);
+        }
+
+        @Override
+        public Logins logins() {
+            Logins known = logins.get(key);
+            return known == null ? Logins.NONE : known;
+        }
+
+        @Override
+        public @Nullable GuestCode code() {
+            return codes.get(key);
+        }
+
+        @Override
+        public boolean sessionsEnded() {
+            return sessions.allEnded(key);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.onsale.topologies.accounts.domain;
 
+import io.onsale.topologies.kit.domain.Sealed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,27 @@ public sealed interface AccountsCommand {
 
     /** Open an account for the email address whose HMAC is the key. */
     record SignUp(String accountId, Role role, Secrets secrets, Person person) implements AccountsCommand {}
+
+    /** Give the account of the email address whose HMAC is the key another role. */
+    record GrantRole(Role role) implements AccountsCommand {}
+
+    /** Judge a login with the email address whose HMAC is the key, by whether the password was the account's. */
+    record ReportLogin(boolean matched) implements AccountsCommand {}
+
+    /** Note by which reference a provider knows that it verified the account's person. */
+    record RecordIdentity(String account, String reference) implements AccountsCommand {}
+
+    /** End an account for good. */
+    record DeleteAccount(String account) implements AccountsCommand {}
+
+    /** Send a code to the contact whose HMAC is in the key. */
+    record RequestCode(Sealed recipient) implements AccountsCommand {}
+
+    /** Prove a contact by the code that was sent there. */
+    record ProveContact(Sealed proof) implements AccountsCommand {}
+
+    /** End all sessions of the account that is the key. */
+    record EndSessions(String account) implements AccountsCommand {}
 
     /** Begin a session. */
     record OpenSession(SessionId session, Instant expiresAt) implements AccountsCommand {}

@@ -1,7 +1,14 @@
 package io.onsale.topologies.accounts.domain;
 
 import io.onsale.topologies.accounts.domain.AccountsCommand.CloseSession;
+import io.onsale.topologies.accounts.domain.AccountsCommand.DeleteAccount;
+import io.onsale.topologies.accounts.domain.AccountsCommand.EndSessions;
+import io.onsale.topologies.accounts.domain.AccountsCommand.GrantRole;
 import io.onsale.topologies.accounts.domain.AccountsCommand.OpenSession;
+import io.onsale.topologies.accounts.domain.AccountsCommand.ProveContact;
+import io.onsale.topologies.accounts.domain.AccountsCommand.RecordIdentity;
+import io.onsale.topologies.accounts.domain.AccountsCommand.ReportLogin;
+import io.onsale.topologies.accounts.domain.AccountsCommand.RequestCode;
 import io.onsale.topologies.accounts.domain.AccountsCommand.RotateSession;
 import io.onsale.topologies.accounts.domain.AccountsCommand.SignUp;
 import io.onsale.topologies.kit.domain.Decider;
@@ -9,11 +16,19 @@ import io.onsale.topologies.kit.domain.Decision;
 import java.time.Instant;
 import java.util.List;
 
-/** Decides who has which email address, and which refresh token is valid. */
+/** Decides who has which email address and role, whose login, code and refresh token count. */
 public final class AccountsDecider implements Decider<AccountsView, AccountsCommand, AccountsEvent> {
 
     private final SignUpRules signUps = new SignUpRules();
+    private final AccountRules accounts = new AccountRules();
+    private final LoginRules logins = new LoginRules();
     private final SessionRules sessions = new SessionRules();
+    private final GuestRules guests;
+
+    /** Needs to know what the right codes look like. */
+    public AccountsDecider(GuestCodes codes) {
+        this.guests = new GuestRules(codes);
+    }
 
     @Override
     public List<AccountsEvent> due(AccountsView view, AccountsCommand command, Instant at) {
@@ -24,9 +39,16 @@ public final class AccountsDecider implements Decider<AccountsView, AccountsComm
     public Decision<AccountsEvent> decide(AccountsView view, AccountsCommand command, Instant at) {
         return switch (command) {
             case SignUp signUp -> Decision.of(signUps.judge(view, signUp, at));
+            case GrantRole grant -> accounts.grant(view, grant);
+            case RecordIdentity record -> accounts.verified(view, record);
+            case DeleteAccount delete -> accounts.delete(view, delete);
+            case ReportLogin login -> logins.judge(view, login, at);
+            case RequestCode request -> guests.request(view, request, at);
+            case ProveContact prove -> guests.prove(view, prove, at);
             case OpenSession open -> sessions.open(view, open, at);
             case RotateSession rotate -> sessions.rotate(view, rotate, at);
             case CloseSession close -> sessions.close(view, close, at);
+            case EndSessions end -> sessions.endAll(view, end);
         };
     }
 }

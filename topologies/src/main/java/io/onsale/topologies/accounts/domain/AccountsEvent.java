@@ -1,6 +1,7 @@
 package io.onsale.topologies.accounts.domain;
 
 import io.onsale.topologies.kit.domain.Refusal;
+import io.onsale.topologies.kit.domain.Sealed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,51 @@ public sealed interface AccountsEvent {
     /**
      * A sign-up was refused.
      *
+     * @param account that it would have opened
      * @param holder whose the email address is, where that is the reason
      */
-    record SignUpRefused(Refusal refusal, @Nullable Account holder) implements AccountsEvent {}
+    record SignUpRefused(
+            Refusal refusal, String account, @Nullable Account holder) implements AccountsEvent {}
+
+    /** An account has another role. */
+    record RoleGranted(Account account) implements AccountsEvent {}
+
+    /** A provider verified who the account's person is. */
+    record IdentityVerified(Account account) implements AccountsEvent {}
+
+    /** An account is no more. */
+    record AccountDeleted(Account account) implements AccountsEvent {}
+
+    /** No session of an account is left, and none will begin. */
+    record SessionsEnded(String account) implements AccountsEvent {}
+
+    /**
+     * A login was let in, or was not.
+     *
+     * @param holder whose the email address is, where it is anybody's
+     */
+    record LoginJudged(
+            boolean accepted, Logins logins, @Nullable Account holder) implements AccountsEvent {}
+
+    /**
+     * A code is on its way to a contact.
+     *
+     * @param contact its HMAC
+     */
+    record CodeRequested(String contact, GuestCode code, Sealed recipient) implements AccountsEvent {}
+
+    /** A guest typed the right code. */
+    record ContactProven(String guest, GuestCode code) implements AccountsEvent {}
+
+    /** A guest typed a wrong code. */
+    record CodeFailed(GuestCode code) implements AccountsEvent {}
+
+    /**
+     * Something asked about an account or a guest was refused.
+     *
+     * @param account that it is about, where there is one
+     */
+    record AccountRefused(Refusal refusal, @Nullable Account account) implements AccountsEvent {}
 
     /**
      * The refresh token of this generation is the session's valid one.

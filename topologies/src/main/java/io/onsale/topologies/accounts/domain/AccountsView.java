@@ -11,6 +11,16 @@ public interface AccountsView {
     @Nullable
     Account account();
 
+    /** Failed logins with the email address that is the key. */
+    Logins logins();
+
+    /** The code that was last sent to the contact that is the key, or null where none was. */
+    @Nullable
+    GuestCode code();
+
+    /** Whether the account that is the key has had all its sessions ended, so that none may begin. */
+    boolean sessionsEnded();
+
     /** A session of the account that is the key, or null where there is none. */
     @Nullable
     Session session(String id);

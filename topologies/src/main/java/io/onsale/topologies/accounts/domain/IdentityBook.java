@@ -17,7 +17,11 @@ final class IdentityBook {
         return accountsByEmail.get(emailKey);
     }
 
-    void open(String emailKey, Account account) {
+    void put(String emailKey, Account account) {
         accountsByEmail.put(emailKey, account);
+    }
+
+    void remove(String emailKey) {
+        accountsByEmail.remove(emailKey);
     }
 }

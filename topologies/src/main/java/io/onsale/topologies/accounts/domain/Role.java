@@ -7,10 +7,16 @@ public enum Role {
     OPERATOR,
     ANALYST,
     PARTNER,
-    GATE;
+    GATE,
+    GUEST;
 
     /** Whether anyone may take it; the others are given by operators. */
     boolean openToAnyone() {
         return this == FAN || this == ORGANIZER;
+    }
+
+    /** Whether an account can have it; guests have none. */
+    boolean forAccounts() {
+        return this != GUEST;
     }
 }

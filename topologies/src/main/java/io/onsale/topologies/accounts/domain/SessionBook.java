@@ -2,10 +2,14 @@ package io.onsale.topologies.accounts.domain;
 
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionGranted;
 import io.onsale.topologies.kit.domain.Table;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of every account. */
 final class SessionBook {
+
+    private static final Duration LONGEST_LIFE = Duration.ofDays(365);
 
     private final Table<Session> sessions;
 
@@ -29,6 +33,19 @@ final class SessionBook {
             throw new IllegalStateException("no session to end: " + id.id());
         }
         sessions.put(key(id), open.ended(why));
+    }
+
+    /** Leaves a row in the place of all sessions there were or might be, until the last of them would have expired. */
+    void endAll(String account, Instant at) {
+        sessions.put(key(all(account)), new Session(0, at.plus(LONGEST_LIFE), SessionEnd.DELETED, null));
+    }
+
+    boolean allEnded(String account) {
+        return get(all(account)) != null;
+    }
+
+    private static SessionId all(String account) {
+        return new SessionId(account, "");
     }
 
     private static String key(SessionId id) {

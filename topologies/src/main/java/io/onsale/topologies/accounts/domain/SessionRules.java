@@ -1,11 +1,13 @@
 package io.onsale.topologies.accounts.domain;
 
 import io.onsale.topologies.accounts.domain.AccountsCommand.CloseSession;
+import io.onsale.topologies.accounts.domain.AccountsCommand.EndSessions;
 import io.onsale.topologies.accounts.domain.AccountsCommand.OpenSession;
 import io.onsale.topologies.accounts.domain.AccountsCommand.RotateSession;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionClosed;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionGranted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionRefused;
+import io.onsale.topologies.accounts.domain.AccountsEvent.SessionsEnded;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.Refusal;
 import java.time.Instant;
@@ -22,6 +24,9 @@ final class SessionRules {
         SessionId id = open.session();
         if (isElsewhere(view, id)) {
             return wrongKey(id);
+        }
+        if (view.sessionsEnded()) {
+            return refuse(id, ENDED);
         }
         if (known(view, id, at) != null) {
             return refuse(id, Refusal.of("session_exists", "There is a session of this id already."));
@@ -65,6 +70,12 @@ final class SessionRules {
                 : Decision.answer(new SessionClosed(id, session.end()));
     }
 
+    Decision<AccountsEvent> endAll(AccountsView view, EndSessions end) {
+        return view.sessionsEnded() || !view.key().equals(end.account())
+                ? Decision.nothing()
+                : Decision.silently(List.of(new SessionsEnded(end.account())));
+    }
+
     /** A token was used that had been traded in before: it or its successor is in wrong hands, so both are worth nothing now. */
     private static Decision<AccountsEvent> endAfterReuse(SessionId id) {
         Refusal reused = Refusal.of("refresh_reused", "This refresh token was used before; the session is ended.");
@@ -72,7 +83,7 @@ final class SessionRules {
     }
 
     private static @Nullable Session known(AccountsView view, SessionId id, Instant at) {
-        Session session = view.session(id.id());
+        Session session = view.sessionsEnded() ? null : view.session(id.id());
         return session == null || session.expired(at) ? null : session;
     }
 

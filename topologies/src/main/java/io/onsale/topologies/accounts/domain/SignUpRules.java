@@ -13,15 +13,19 @@ final class SignUpRules {
 
     AccountsEvent judge(AccountsView view, SignUp signUp, Instant at) {
         if (!view.key().startsWith(EMAIL_KEY)) {
-            return new SignUpRefused(Refusal.of("wrong_key", "A sign-up is keyed by its email address."), null);
+            return new SignUpRefused(
+                    Refusal.of("wrong_key", "A sign-up is keyed by its email address."), signUp.accountId(), null);
         }
         Account holder = view.account();
         if (holder != null) {
-            return new SignUpRefused(Refusal.of("email_taken", "This email address has an account."), holder);
+            return new SignUpRefused(
+                    Refusal.of("email_taken", "This email address has an account."), signUp.accountId(), holder);
         }
         if (!signUp.role().openToAnyone()) {
-            return new SignUpRefused(Refusal.of("role_not_open", "One can sign up as a fan or an organizer."), null);
+            return new SignUpRefused(
+                    Refusal.of("role_not_open", "One can sign up as a fan or an organizer."), signUp.accountId(), null);
         }
-        return new AccountOpened(new Account(signUp.accountId(), signUp.role(), signUp.secrets(), signUp.person(), at));
+        return new AccountOpened(
+                Account.opened(signUp.accountId(), signUp.role(), signUp.secrets(), signUp.person(), at));
     }
 }

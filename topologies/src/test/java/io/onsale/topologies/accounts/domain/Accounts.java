@@ -16,8 +16,8 @@ final class Accounts {
     private Accounts() {}
 
     static Trial<AccountsView, AccountsCommand, AccountsEvent> under(String key) {
-        AccountsBooks books = new AccountsBooks(new MapTable<>(), new MapTable<>());
-        return new Trial<>(new AccountsDecider(), books, key, START);
+        AccountsBooks books = books(new MapTable<>());
+        return new Trial<>(decider(), books, key, START);
     }
 
     static AccountsCommand.SignUp signUp(String account, Role role) {
@@ -25,18 +25,35 @@ final class Accounts {
     }
 
     static Account account(String id, Role role) {
-        return new Account(id, role, secrets(), person(), START);
+        return Account.opened(id, role, secrets(), person(), START);
+    }
+
+    static AccountsBooks books(MapTable<Session> sessions) {
+        return new AccountsBooks(new MapTable<>(), sessions, new MapTable<>(), new MapTable<>());
+    }
+
+    /** Knows the codes that these tests make. */
+    static AccountsDecider decider() {
+        return new AccountsDecider((contact, attempt) -> proof(code(contact, attempt)));
+    }
+
+    static String code(String contact, int attempt) {
+        return contact + attempt;
+    }
+
+    static Sealed proof(String code) {
+        return sealed("proof of " + code);
     }
 
     private static Secrets secrets() {
-        return new Secrets(sealed("hash"), sealed("key"));
+        return new Secrets(sealed("hash"), null);
     }
 
     private static Person person() {
         return new Person(sealed("ann@example.org"), sealed("Ann"), null);
     }
 
-    private static Sealed sealed(String text) {
+    static Sealed sealed(String text) {
         return Sealed.of(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -26,9 +26,9 @@ class SessionWalkTest {
     private static final int COMMANDS = 4_000;
     private static final Duration LIFE = Duration.ofHours(2);
 
-    private final AccountsDecider decider = new AccountsDecider();
+    private final AccountsDecider decider = Accounts.decider();
     private final MapTable<Session> sessions = new MapTable<>();
-    private final AccountsBooks books = new AccountsBooks(new MapTable<>(), sessions);
+    private final AccountsBooks books = Accounts.books(sessions);
     private final List<AccountsEvent> history = new ArrayList<>();
     /** The one token of each living session that works. */
     private final Map<SessionId, SessionGranted> valid = new HashMap<>();
@@ -109,7 +109,7 @@ class SessionWalkTest {
 
     private MapTable<Session> replayed() {
         MapTable<Session> again = new MapTable<>();
-        AccountsBooks fresh = new AccountsBooks(new MapTable<>(), again);
+        AccountsBooks fresh = Accounts.books(again);
         history.forEach(event -> fresh.apply("ann", event, Accounts.START));
         return again;
     }

@@ -1,0 +1,80 @@
+package io.onsale.topologies.accounts;
+
+import io.onsale.schemas.Topics;
+import io.onsale.schemas.accounts.AccountCommand;
+import io.onsale.schemas.accounts.EndSessions;
+import io.onsale.schemas.common.EventEnvelope;
+import io.onsale.schemas.messages.CodePurpose;
+import io.onsale.schemas.messages.MessageCommand;
+import io.onsale.schemas.messages.SendCode;
+import io.onsale.topologies.accounts.domain.Account;
+import io.onsale.topologies.accounts.domain.AccountsEvent;
+import io.onsale.topologies.kit.CommonMapping;
+import io.onsale.topologies.kit.Consequence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What accounts' events bring about: an account's newest state, the end of a key that nobody needs, and commands. */
+final class AccountsConsequences {
+
+    private AccountsConsequences() {}
+
+    static List<Consequence> of(String key, AccountsEvent event, EventEnvelope envelope) {
+        return switch (event) {
+            case AccountsEvent.AccountOpened opened -> List.of(state(key, opened.account(), envelope));
+            case AccountsEvent.RoleGranted granted -> List.of(state(key, granted.account(), envelope));
+            case AccountsEvent.IdentityVerified verified -> List.of(state(key, verified.account(), envelope));
+            case AccountsEvent.SignUpRefused refused -> refused(key, refused, envelope);
+            case AccountsEvent.AccountRefused refused -> ifAny(key, refused.account(), envelope);
+            case AccountsEvent.LoginJudged judged -> ifAny(key, judged.holder(), envelope);
+            case AccountsEvent.AccountDeleted deleted -> deleted(key, deleted.account(), envelope);
+            case AccountsEvent.CodeRequested requested -> List.of(send(requested, envelope));
+            case AccountsEvent nobodyElses -> List.of();
+        };
+    }
+
+    private static List<Consequence> refused(String key, AccountsEvent.SignUpRefused refused, EventEnvelope envelope) {
+        List<Consequence> all = new ArrayList<>(ifAny(key, refused.holder(), envelope));
+        all.add(destroyKey(refused.account()));
+        return all;
+    }
+
+    /** The state is as new as the key's last event, so that whoever waits for that event's number sees it come. */
+    private static List<Consequence> ifAny(String key, @Nullable Account account, EventEnvelope envelope) {
+        return account == null ? List.of() : List.of(state(key, account, envelope));
+    }
+
+    private static List<Consequence> deleted(String key, Account account, EventEnvelope envelope) {
+        return List.of(
+                new Consequence(Topics.ACCOUNT_STATE, key, AccountMapping.deleted(account, envelope.getSequence())),
+                destroyKey(account.id()),
+                new Consequence(
+                        Topics.ACCOUNT_COMMANDS,
+                        account.id(),
+                        new AccountCommand(
+                                CommonMapping.fromEvent(AccountsIo.IO.name(), envelope),
+                                new EndSessions(account.id()))));
+    }
+
+    private static Consequence state(String key, Account account, EventEnvelope envelope) {
+        return new Consequence(Topics.ACCOUNT_STATE, key, AccountMapping.state(account, envelope.getSequence()));
+    }
+
+    /** Compaction then removes the key, and with it the last way to read what it sealed. */
+    private static Consequence destroyKey(String account) {
+        return new Consequence(Topics.ACCOUNT_KEYS, account, null);
+    }
+
+    private static Consequence send(AccountsEvent.CodeRequested requested, EventEnvelope envelope) {
+        SendCode send = new SendCode(
+                requested.recipient().bytes(),
+                CodePurpose.GUEST,
+                requested.contact(),
+                requested.code().attempt());
+        return new Consequence(
+                Topics.MESSAGE_COMMANDS,
+                requested.contact(),
+                new MessageCommand(CommonMapping.fromEvent(AccountsIo.IO.name(), envelope), send));
+    }
+}

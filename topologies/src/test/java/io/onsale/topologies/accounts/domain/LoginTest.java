@@ -1,0 +1,112 @@
+package io.onsale.topologies.accounts.domain;
+
+import static io.onsale.topologies.accounts.domain.Accounts.EMAIL;
+import static io.onsale.topologies.accounts.domain.Accounts.START;
+import static io.onsale.topologies.accounts.domain.Accounts.account;
+import static io.onsale.topologies.accounts.domain.Accounts.under;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onsale.topologies.accounts.domain.AccountsCommand.ReportLogin;
+import io.onsale.topologies.accounts.domain.AccountsEvent.AccountOpened;
+import io.onsale.topologies.accounts.domain.AccountsEvent.LoginJudged;
+import io.onsale.topologies.kit.domain.Decision;
+import io.onsale.topologies.testing.Trial;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class LoginTest {
+
+    private static final ReportLogin RIGHT = new ReportLogin(true);
+    private static final ReportLogin WRONG = new ReportLogin(false);
+
+    private final Trial<AccountsView, AccountsCommand, AccountsEvent> trial = under(EMAIL);
+
+    @Test
+    void letsARightPasswordInWithoutAnEvent() {
+        Decision<AccountsEvent> decision = trial.when(RIGHT);
+
+        assertThat(decision.events()).isEmpty();
+        assertThat(judged(decision).accepted()).isTrue();
+    }
+
+    @Test
+    void aRightPasswordForgivesTheFewWrongOnesBefore() {
+        fail(4);
+
+        assertThat(trial.when(RIGHT).events()).hasSize(1);
+        assertThat(judged(trial.when(WRONG)).logins().failures()).isEqualTo(1);
+    }
+
+    @Test
+    void theFifthWrongPasswordLocksForHalfAMinuteEvenTheRightOneOut() {
+        fail(4);
+
+        LoginJudged fifth = judged(trial.when(WRONG));
+        Decision<AccountsEvent> during = trial.later(Duration.ofSeconds(29)).when(RIGHT);
+
+        assertThat(lock(fifth)).isEqualTo(START.plusSeconds(30));
+        assertThat(during.events()).isEmpty();
+        assertThat(judged(during).accepted()).isFalse();
+        assertThat(judged(trial.later(Duration.ofSeconds(1)).when(RIGHT)).accepted())
+                .isTrue();
+    }
+
+    @Test
+    void guessingWhileLockedNeitherCountsNorLengthensTheLock() {
+        fail(5);
+        fail(100);
+
+        assertThat(judged(trial.later(Duration.ofSeconds(30)).when(RIGHT)).accepted())
+                .isTrue();
+    }
+
+    @Test
+    void eachFurtherLockIsTwiceAsLongUpToSixteenMinutes() {
+        fail(4);
+        long[] seconds = {30, 60, 120, 240, 480, 960, 960};
+        Instant now = START;
+
+        for (long expected : seconds) {
+            Instant until = lock(judged(trial.when(WRONG)));
+            assertThat(Duration.between(now, until)).hasSeconds(expected);
+            now = until;
+            trial.later(Duration.ofSeconds(expected));
+        }
+    }
+
+    @Test
+    void failuresAreForgottenADayAfterTheLast() {
+        fail(4);
+
+        assertThat(judged(trial.later(Duration.ofDays(1)).when(WRONG)).logins().failures())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anAddressThatNobodyHasIsJudgedLikeAnyOther() {
+        Trial<AccountsView, AccountsCommand, AccountsEvent> known =
+                under(EMAIL).given(new AccountOpened(account("ann", Role.FAN)));
+
+        for (int i = 0; i < 7; i++) {
+            LoginJudged ofKnown = judged(known.when(WRONG));
+            LoginJudged ofUnknown = judged(trial.when(WRONG));
+            assertThat(ofKnown.logins()).isEqualTo(ofUnknown.logins());
+        }
+    }
+
+    private void fail(int times) {
+        for (int i = 0; i < times; i++) {
+            trial.when(WRONG);
+        }
+    }
+
+    private static Instant lock(LoginJudged judged) {
+        return Objects.requireNonNull(judged.logins().lockedUntil());
+    }
+
+    private static LoginJudged judged(Decision<AccountsEvent> decision) {
+        return (LoginJudged) Objects.requireNonNull(decision.answer());
+    }
+}
