@@ -14,6 +14,7 @@ public final class FanBehaviour {
     private static final Duration CHOOSES_AGAIN = Duration.ofSeconds(2);
     private static final Duration LOOKS_AGAIN = Duration.ofSeconds(5);
     private static final Duration THINKS_IT_OVER = Duration.ofSeconds(20);
+    private static final Duration PAYS = Duration.ofSeconds(25);
     private static final Duration RETRIES = Duration.ofMillis(200);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
@@ -70,6 +71,11 @@ public final class FanBehaviour {
     /** How long it thinks over what it holds. */
     public Duration thinksItOver() {
         return pace.about(THINKS_IT_OVER, random);
+    }
+
+    /** How long it types until it has paid. */
+    public Duration pays() {
+        return pace.about(PAYS, random);
     }
 
     /** The order in which it looks at sections, given dearest first: the dearer a section, the more begin with it. */

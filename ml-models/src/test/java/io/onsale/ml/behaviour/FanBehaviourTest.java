@@ -38,11 +38,13 @@ class FanBehaviourTest {
     }
 
     @Test
-    void someLeaveOnTheWaySomeReleaseAndSomeLetTheirHoldsExpire() {
+    void someLeaveOnTheWayMostBuySomeReleaseAndSomeLetTheirHoldsExpire() {
         List<FanTraits> traits = crowd(4_000).map(FanBehaviour::traits).toList();
 
         assertThat(traits.stream().map(FanTraits::last).distinct()).containsExactlyInAnyOrder(FunnelStep.values());
         assertThat(traits.stream().map(FanTraits::fate).distinct()).containsExactlyInAnyOrder(HoldFate.values());
+        assertThat(traits.stream().map(FanTraits::card).distinct()).containsExactlyInAnyOrder(Card.values());
+        assertThat(traits.stream().filter(each -> each.fate() == HoldFate.BUY)).hasSizeGreaterThan(2_000);
     }
 
     @Test

@@ -13,7 +13,7 @@ final class Texts {
         long refused =
                 now.refusals().values().stream().mapToLong(Long::longValue).sum();
         return String.format(
-                "  %3d s  %,6d of %,d seats held  %,5.0f holds/s  %,7d refused  p99 %4.0f ms%s",
+                "  %3d s  %,6d of %,d seats taken  %,5.0f holds/s  %,7d refused  p99 %4.0f ms%s",
                 now.elapsed().toSeconds(),
                 now.held(),
                 now.seats(),

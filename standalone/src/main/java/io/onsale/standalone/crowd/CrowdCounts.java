@@ -26,6 +26,8 @@ final class CrowdCounts {
     private final LongAdder requests = new LongAdder();
     private final LongAdder holds = new LongAdder();
     private final LongAdder seatsGiven = new LongAdder();
+    private final LongAdder orders = new LongAdder();
+    private final LongAdder tickets = new LongAdder();
     private final AtomicLong held = new AtomicLong();
     private final AtomicLong mostHeld = new AtomicLong();
     private final LongAdder errors = new LongAdder();
@@ -62,9 +64,15 @@ final class CrowdCounts {
         }
     }
 
-    /** A hold ended, as its fan saw it; which may be a little after others could hold the seats again. */
-    void holdEnded(int seatsFreed) {
+    /** Seats that were held are free again, as their fan saw it; which may be a little after others could hold them. */
+    void givenBack(int seatsFreed) {
         held.addAndGet(-seatsFreed);
+    }
+
+    /** An order is confirmed, with so many tickets. */
+    void bought(int ticketsOfIt) {
+        orders.increment();
+        tickets.add(ticketsOfIt);
     }
 
     void ended(FanOutcome outcome) {
@@ -93,7 +101,15 @@ final class CrowdCounts {
         Map<FanOutcome, Long> sums = new EnumMap<>(FanOutcome.class);
         outcomes.forEach((outcome, count) -> sums.put(outcome, count.sum()));
         List<String> kept = new ArrayList<>(failures);
-        return new CrowdReport(eventId, figures(best), seatsGiven.sum(), Math.min(seats, mostHeld.get()), sums, kept);
+        return new CrowdReport(
+                eventId,
+                figures(best),
+                seatsGiven.sum(),
+                Math.min(seats, mostHeld.get()),
+                orders.sum(),
+                tickets.sum(),
+                sums,
+                kept);
     }
 
     private CrowdProgress figures(double holdsPerSecond) {

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param elapsed since the first fan came
  * @param done fans who are through
- * @param held seats that are held now
+ * @param held seats that are held or sold now
  * @param requests answered so far
  * @param holds given so far
  * @param holdsPerSecond given in the last second

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
  *
  * @param last the figures at the end; its holds per second is the best second's
  * @param seatsHeld seats in all the holds given
- * @param mostHeld seats held at one moment, at most
+ * @param mostHeld seats held or sold at one moment, at most
+ * @param orders that are paid
+ * @param ticketsSold in them
  * @param outcomes how many fans' visits ended in each way
  * @param failures the first answers that should not have been, in words
  */
@@ -19,6 +21,8 @@ public record CrowdReport(
         CrowdProgress last,
         long seatsHeld,
         long mostHeld,
+        long orders,
+        long ticketsSold,
         Map<FanOutcome, Long> outcomes,
         List<String> failures) {
 
@@ -36,12 +40,16 @@ public record CrowdReport(
                         .formatted(last.fans(), last.seats(), seconds(last.elapsed())));
         line(
                 text,
-                "  the hall  %,d seats held at once, %.0f %% of all"
+                "  the hall  %,d seats taken at once, %.0f %% of all"
                         .formatted(mostHeld, 100.0 * mostHeld / last.seats()));
         line(
                 text,
                 "  holds     %,d given, with %,d seats; %,.0f in the best second"
                         .formatted(last.holds(), seatsHeld, last.holdsPerSecond()));
+        line(
+                text,
+                "  sold      %,d tickets in %,d orders, %.0f %% of the hall"
+                        .formatted(ticketsSold, orders, 100.0 * ticketsSold / last.seats()));
         line(text, "  refused   " + (last.refusals().isEmpty() ? "nobody" : refusals()));
         line(text, "  fans      " + visits());
         line(

@@ -2,7 +2,6 @@ package io.onsale.standalone.crowd;
 
 import io.onsale.ml.behaviour.FanBehaviour;
 import io.onsale.ml.behaviour.FunnelStep;
-import io.onsale.ml.behaviour.HoldFate;
 import io.onsale.ml.behaviour.OpenSeat;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -61,7 +60,9 @@ final class Fan {
             counts.answeredHold(answer, seats.size());
             if (answer.accepted()) {
                 FanOutcome end = holds(answer);
-                counts.holdEnded(seats.size());
+                if (end != FanOutcome.BOUGHT) {
+                    counts.givenBack(seats.size());
+                }
                 return end;
             }
             if (!answer.code().equals("seat_taken")) {
@@ -86,9 +87,14 @@ final class Fan {
 
     private FanOutcome holds(EdgeAnswer held) {
         String reservation = held.text("reservation_id");
-        if (behaviour.traits().fate() == HoldFate.LET_EXPIRE) {
-            return waits(reservation, held);
-        }
+        return switch (behaviour.traits().fate()) {
+            case BUY -> new Purchase(behaviour, shopper, counts, pause).of(reservation);
+            case LET_EXPIRE -> waits(reservation, held);
+            case RELEASE -> gives(reservation);
+        };
+    }
+
+    private FanOutcome gives(String reservation) {
         if (!pause.pause(behaviour.thinksItOver())) {
             return FanOutcome.SENT_HOME;
         }

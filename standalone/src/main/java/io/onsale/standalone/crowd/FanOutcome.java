@@ -8,6 +8,10 @@ public enum FanOutcome {
     SOLD_OUT("found too few seats left"),
     /** Lost seats to others too often. */
     GAVE_UP("lost seats to others and gave up"),
+    /** Has tickets. */
+    BOUGHT("bought their tickets"),
+    /** Could not pay. */
+    DECLINED("could not pay"),
     /** Held seats and gave them back. */
     RELEASED("gave their seats back"),
     /** Held seats until their time was over. */

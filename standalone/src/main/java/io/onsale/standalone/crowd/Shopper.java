@@ -3,6 +3,7 @@ package io.onsale.standalone.crowd;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.onsale.ml.behaviour.Card;
 import io.onsale.ml.behaviour.FunnelStep;
 import io.onsale.ml.behaviour.OpenSeat;
 import io.onsale.standalone.audit.answers.Routes;
@@ -14,6 +15,9 @@ import java.util.UUID;
 
 /** What a fan can ask of the edge, as requests; it decides nothing. */
 final class Shopper {
+
+    /** The simulated gateway's, for every card. */
+    private static final String BANKS_CODE = "123456";
 
     private final Line line;
     private final CrowdShow show;
@@ -31,7 +35,15 @@ final class Shopper {
 
     /** Tells that a page was opened. */
     EdgeAnswer opened(FunnelStep page) {
-        String type = page.name().toLowerCase(Locale.ROOT);
+        return opened(page.name().toLowerCase(Locale.ROOT), page.compareTo(FunnelStep.EVENT_DETAIL) >= 0);
+    }
+
+    /** Tells that the page was opened on which one pays. */
+    EdgeAnswer openedPayment() {
+        return opened("payment_details", true);
+    }
+
+    private EdgeAnswer opened(String type, boolean ofTheEvent) {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("session_id", session)
@@ -41,7 +53,7 @@ final class Shopper {
                 .addObject()
                 .put("type", type)
                 .put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
-        if (page == FunnelStep.EVENT_DETAIL || page == FunnelStep.SEAT_SELECTION) {
+        if (ofTheEvent) {
             event.put("event_id", show.eventId());
         }
         Call call = Call.post("/api/telemetry", body.toString()).as(token);
@@ -70,6 +82,37 @@ final class Shopper {
         EdgeAnswer answer = line.write(new Write(call, Routes.RESERVE, fan, show.eventId(), key, Told::reservation));
         version = answer.version();
         return answer;
+    }
+
+    /** Buys what is held. */
+    EdgeAnswer orders(String reservation, Card card) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("reservation_id", reservation);
+        body.putObject("payment").put("method", "card").put("token", token(card));
+        String key = UUID.randomUUID().toString();
+        Call call = Call.post("/api/orders", body.toString()).as(token).keyed(key);
+        return line.write(new Write(call, Routes.ORDER, fan, show.eventId(), key, Told::order));
+    }
+
+    /** Answers the code that the card's bank asks for. */
+    EdgeAnswer verifies(String order) {
+        String code =
+                JsonNodeFactory.instance.objectNode().put("code", BANKS_CODE).toString();
+        Call call = Call.post("/api/orders/" + order + "/verify", code).as(token);
+        return line.write(new Write(call, Routes.VERIFY, fan, show.eventId(), "", Told::order));
+    }
+
+    EdgeAnswer order(String order) {
+        return line.read(Call.get("/api/orders/" + order).as(token));
+    }
+
+    /** What the simulated gateway takes for such a card. */
+    private static String token(Card card) {
+        return switch (card) {
+            case GOOD -> "test-approve";
+            case DECLINED -> "test-decline";
+            case CHALLENGED -> "test-3ds";
+            case SLOW -> "test-late";
+        };
     }
 
     EdgeAnswer release(String reservation) {

@@ -31,6 +31,11 @@ final class Told {
         return told;
     }
 
+    /** An order, and how it stood. */
+    static ObjectNode order(JsonNode body) {
+        return fields(body, "order_id", "booking_number", "status", "total");
+    }
+
     /** A reservation that was given back; the answer itself is empty. */
     static ObjectNode released(String reservationId) {
         return JsonNodeFactory.instance.objectNode().put("reservation_id", reservationId);

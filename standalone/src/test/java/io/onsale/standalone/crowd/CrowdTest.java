@@ -49,10 +49,20 @@ class CrowdTest {
         assertThat(report.outcomes().values().stream().mapToLong(count -> count).sum())
                 .isEqualTo(300);
         assertThat(report.outcomes())
-                .containsKeys(FanOutcome.LEFT, FanOutcome.RELEASED, FanOutcome.EXPIRED)
+                .containsKeys(
+                        FanOutcome.LEFT,
+                        FanOutcome.BOUGHT,
+                        FanOutcome.DECLINED,
+                        FanOutcome.RELEASED,
+                        FanOutcome.EXPIRED)
                 .doesNotContainKeys(FanOutcome.FAILED, FanOutcome.SENT_HOME);
         assertThat(report.last().holds())
-                .isEqualTo(report.count(FanOutcome.RELEASED) + report.count(FanOutcome.EXPIRED));
+                .isEqualTo(report.count(FanOutcome.RELEASED)
+                        + report.count(FanOutcome.EXPIRED)
+                        + report.count(FanOutcome.BOUGHT)
+                        + report.count(FanOutcome.DECLINED));
+        assertThat(report.orders()).isEqualTo(report.count(FanOutcome.BOUGHT));
+        assertThat(report.ticketsSold()).isGreaterThan(report.orders());
         assertThat(report.last().refusals()).containsKey("seat_taken");
         assertThat(report.last().errors()).isZero();
         assertThat(report.last().p99()).isGreaterThanOrEqualTo(report.last().median());
@@ -65,8 +75,8 @@ class CrowdTest {
         assertThat(report.mostHeld()).isBetween(480L, 600L);
         assertThat(report.last().refusals().get("seat_taken"))
                 .isBetween(1L, 4 * report.last().holds());
-        assertThat(report.last().held()).isZero();
-        assertThat(report.text()).contains("400 fans for 600 seats", "seats held at once");
+        assertThat(report.last().held()).isEqualTo(report.ticketsSold());
+        assertThat(report.text()).contains("400 fans for 600 seats", "seats taken at once");
     }
 
     @Test
@@ -82,6 +92,7 @@ class CrowdTest {
                 .containsEntry(Routes.PUBLISH_EVENT, 1L)
                 .containsEntry(Routes.RESERVE, report.last().holds())
                 .containsEntry(Routes.RELEASE, report.count(FanOutcome.RELEASED))
+                .containsEntry(Routes.ORDER, report.count(FanOutcome.BOUGHT) + report.count(FanOutcome.DECLINED))
                 .containsKey(Routes.TELEMETRY);
     }
 

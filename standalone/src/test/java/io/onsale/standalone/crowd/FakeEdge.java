@@ -27,6 +27,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Plays an edge with one show whose seats are held, released and expire, all in memory. */
 final class FakeEdge implements AutoCloseable {
 
+    static {
+        // Above so many idle connections the server closes them, perhaps just as a fan asks again.
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
+    }
+
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     private record Answer(int status, JsonNode body) {}
@@ -43,6 +48,7 @@ final class FakeEdge implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Answer> byKey = new HashMap<>();
     private final Map<String, Hold> holds = new HashMap<>();
+    private final Map<String, ObjectNode> orders = new HashMap<>();
     private final Map<String, String> owners = new ConcurrentHashMap<>();
     private JsonNode event = NOTHING;
 
@@ -89,6 +95,9 @@ final class FakeEdge implements AutoCloseable {
         if (request.startsWith("DELETE /api/reservations/")) {
             return release(request.substring(request.lastIndexOf('/') + 1));
         }
+        if (request.startsWith("POST /api/orders/") || request.startsWith("GET /api/orders/")) {
+            return knownOrder(request.split("/", -1)[3]);
+        }
         return switch (request) {
             case "POST /api/auth/signup" ->
                 created(node().put("user_id", "org-1").put("access_token", "t"));
@@ -98,6 +107,7 @@ final class FakeEdge implements AutoCloseable {
                 seats(exchange.getRequestURI().getQuery());
             case "POST /api/telemetry" -> new Answer(202, node().put("session", "session-1"));
             case "POST /api/tickets/reserve" -> reserve(body);
+            case "POST /api/orders" -> order(body);
             case "GET /api/tickets/status" -> status(exchange.getRequestURI().getQuery());
             default -> new Answer(404, node().put("code", "unknown_route"));
         };
@@ -153,6 +163,38 @@ final class FakeEdge implements AutoCloseable {
         seats.forEach(seat -> priced.addObject().put("seat_id", seat));
         answer.putObject("price").put("total", 100L * seats.size()).put("currency", "KRW");
         return created(answer);
+    }
+
+    /** Confirms at once, or as late as it is asked again, or after a code; unless the card is declined. */
+    private Answer order(JsonNode body) {
+        Hold hold = holds.remove(body.path("reservation_id").asText());
+        if (hold == null) {
+            return new Answer(409, node().put("code", "reservation_ended"));
+        }
+        String token = body.path("payment").path("token").asText();
+        if (token.equals("test-decline")) {
+            hold.seats().forEach(owners::remove);
+        }
+        ObjectNode order = node().put("order_id", "event-1." + UUID.randomUUID())
+                .put("booking_number", "number")
+                .put("total", 100L * hold.seats().size());
+        ArrayNode tickets = order.putArray("tickets");
+        hold.seats().forEach(seat -> tickets.addObject().put("seat_id", seat));
+        orders.put(order.path("order_id").asText(), order.deepCopy().put("status", "confirmed"));
+        return created(
+                switch (token) {
+                    case "test-decline" -> {
+                        order.putObject("refusal").put("code", "declined");
+                        yield order.put("status", "refused");
+                    }
+                    case "test-3ds" -> order.put("status", "verification_required");
+                    case "test-late" -> order.put("status", "payment_pending");
+                    default -> order.put("status", "confirmed");
+                });
+    }
+
+    private Answer knownOrder(String id) {
+        return new Answer(200, orders.getOrDefault(id, node()));
     }
 
     private Answer release(String id) {

@@ -1,6 +1,7 @@
 package io.onsale.standalone.audit.answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.onsale.schemas.checkout.OrderConfirmed;
 import io.onsale.schemas.inventory.PricedSeat;
 import io.onsale.schemas.inventory.SeatsHeld;
 import io.onsale.standalone.audit.rules.Check;
@@ -43,17 +44,33 @@ public final class AnswersInLog implements Rule {
     @Override
     public List<Finding> see(Logged logged) {
         List<Answer> answers = Fact.statedBy(logged).map(promised::remove).orElse(List.of());
-        if (answers.isEmpty() || !(Fact.body(logged) instanceof SeatsHeld held)) {
-            return List.of();
-        }
-        return answers.stream()
-                .flatMap(answer -> compare(logged, held, answer).stream())
-                .toList();
+        return switch (Fact.body(logged)) {
+            case SeatsHeld held ->
+                answers.stream()
+                        .flatMap(answer -> compare(logged, held, answer).stream())
+                        .toList();
+            case OrderConfirmed confirmed ->
+                answers.stream()
+                        .flatMap(answer -> compare(logged, confirmed, answer).stream())
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    private static List<Finding> compare(Logged logged, OrderConfirmed confirmed, Answer answer) {
+        List<Finding> findings = new ArrayList<>();
+        Differences differences = new Differences("an order", Ids.ORDER, logged, answer, findings);
+        differences.check("show", logged.key(), answer.eventId());
+        differences.check("fan", confirmed.getFanId(), answer.fan());
+        differences.check("booking number", confirmed.getBookingNumber(), answer.told("booking_number"));
+        differences.check(
+                "total", confirmed.getCaptured(), answer.told().path("total").asLong(Long.MIN_VALUE));
+        return findings;
     }
 
     private static List<Finding> compare(Logged logged, SeatsHeld held, Answer answer) {
         List<Finding> findings = new ArrayList<>();
-        Differences differences = new Differences(logged, answer, findings);
+        Differences differences = new Differences("a hold", Ids.HOLD, logged, answer, findings);
         differences.check("show", logged.key(), answer.eventId());
         differences.check("fan", held.getFanId(), answer.fan());
         differences.check("seats", seats(held), seats(answer));
@@ -95,15 +112,19 @@ public final class AnswersInLog implements Rule {
         return checked;
     }
 
-    /** Collects where a hold reads otherwise than it was answered. */
-    private record Differences(Logged logged, Answer answer, List<Finding> findings) {
+    /** Collects where something reads otherwise than it was answered. */
+    private record Differences(String of, String name, Logged logged, Answer answer, List<Finding> findings) {
         private void check(String what, Object inLog, Object told) {
             if (!inLog.equals(told)) {
                 findings.add(Finding.at(
                         logged,
                         Check.ANSWERS,
-                        "the %s of a hold is %s, but a fan was told %s".formatted(what, inLog, told),
-                        Ids.of(Ids.HOLD, answer.told("reservation_id"), Ids.FAN, answer.fan())));
+                        "the %s of %s is %s, but a fan was told %s".formatted(what, of, inLog, told),
+                        Ids.of(
+                                name,
+                                answer.told(name.equals(Ids.HOLD) ? "reservation_id" : name),
+                                Ids.FAN,
+                                answer.fan())));
             }
         }
     }

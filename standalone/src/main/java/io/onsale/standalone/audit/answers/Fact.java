@@ -7,6 +7,8 @@ import io.onsale.schemas.catalogue.CatalogueEvent;
 import io.onsale.schemas.catalogue.EventDrafted;
 import io.onsale.schemas.catalogue.EventPublished;
 import io.onsale.schemas.checkout.CheckoutEvent;
+import io.onsale.schemas.checkout.OrderConfirmed;
+import io.onsale.schemas.checkout.OrderPlaced;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.SeatsHeld;
@@ -32,6 +34,7 @@ record Fact(String event, String id) {
             case Routes.PUBLISH_EVENT -> List.of(new Fact("EventPublished", answer.eventId()));
             case Routes.RESERVE -> List.of(new Fact("SeatsHeld", answer.told("reservation_id")));
             case Routes.RELEASE -> List.of(new Fact("HoldReleased", answer.told("reservation_id")));
+            case Routes.ORDER, Routes.VERIFY -> order(answer);
             case Routes.TELEMETRY ->
                 StreamSupport.stream(answer.told().path("steps").spliterator(), false)
                         .map(JsonNode::asText)
@@ -51,6 +54,8 @@ record Fact(String event, String id) {
                     case EventPublished published -> new Fact("EventPublished", logged.key());
                     case SeatsHeld held -> new Fact("SeatsHeld", held.getHoldId());
                     case HoldReleased released -> new Fact("HoldReleased", released.getHoldId());
+                    case OrderPlaced placed -> new Fact("OrderPlaced", placed.getOrderId());
+                    case OrderConfirmed confirmed -> new Fact("OrderConfirmed", confirmed.getOrderId());
                     case StepReached reached ->
                         step(reached.getSessionId(), reached.getStep().name());
                     default -> null;
@@ -66,6 +71,13 @@ record Fact(String event, String id) {
             case JourneyEvent event -> event.getBody();
             default -> logged.value();
         };
+    }
+
+    private static List<Fact> order(Answer answer) {
+        Fact placed = new Fact("OrderPlaced", answer.told("order_id"));
+        return answer.told("status").equals("confirmed")
+                ? List.of(placed, new Fact("OrderConfirmed", answer.told("order_id")))
+                : List.of(placed);
     }
 
     private static Fact step(String session, String step) {

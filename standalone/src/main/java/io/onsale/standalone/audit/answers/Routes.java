@@ -8,6 +8,8 @@ public final class Routes {
     public static final String PUBLISH_EVENT = "POST /api/events/{event_id}/publish";
     public static final String RESERVE = "POST /api/tickets/reserve";
     public static final String RELEASE = "DELETE /api/reservations/{reservation_id}";
+    public static final String ORDER = "POST /api/orders";
+    public static final String VERIFY = "POST /api/orders/{order_id}/verify";
     public static final String TELEMETRY = "POST /api/telemetry";
 
     private Routes() {}

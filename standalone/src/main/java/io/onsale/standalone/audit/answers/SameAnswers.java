@@ -1,5 +1,7 @@
 package io.onsale.standalone.audit.answers;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.onsale.standalone.audit.rules.Check;
 import io.onsale.standalone.audit.rules.Finding;
 import io.onsale.standalone.audit.rules.Ids;
@@ -19,6 +21,8 @@ final class SameAnswers {
     private static final Set<Integer> REFUSED = Set.of(403, 404, 409, 422);
     private static final Set<String> UNDECIDED = Set.of("request_in_flight", "idempotency_conflict");
 
+    private static final List<String> ON_THE_WAY = List.of("status", "total");
+
     /** Who asked, for what, under which key. */
     private record Scope(String fan, String route, String event, String key) {}
 
@@ -37,13 +41,20 @@ final class SameAnswers {
         }
         if (!before.digest().equals(answer.digest())) {
             findings.add(about(answer, "a key was accepted again for another body"));
-        } else if (before.status() != answer.status() || !before.told().equals(answer.told())) {
+        } else if (before.status() != answer.status() || !lasting(before).equals(lasting(answer))) {
             findings.add(about(
                     answer,
                     "a key had two answers: %d %s and %d %s"
                             .formatted(before.status(), before.told(), answer.status(), answer.told())));
         }
         return findings;
+    }
+
+    /** An order goes on between two answers to it: what was told of its way there may differ. */
+    private static JsonNode lasting(Answer answer) {
+        return answer.route().equals(Routes.ORDER) && answer.told() instanceof ObjectNode told
+                ? told.deepCopy().remove(ON_THE_WAY)
+                : answer.told();
     }
 
     private static boolean decided(Answer answer) {

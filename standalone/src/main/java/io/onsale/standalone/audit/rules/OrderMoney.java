@@ -28,30 +28,26 @@ final class OrderMoney {
     /** What is wrong with a cancellation; it takes effect all the same. */
     List<String> cancel(TicketsCancelled cancelled) {
         List<String> wrong = new ArrayList<>();
-        long prices = 0;
-        long fees = 0;
+        long paid = 0;
         for (String ticket : cancelled.getTicketIds()) {
             ReceiptLine line = valid.remove(ticket);
             if (line == null) {
                 wrong.add("ticket " + ticket + " is cancelled that is not valid");
             } else {
-                prices += line.getPrice();
-                fees += line.getFee();
+                paid += line.getPrice() + line.getFee();
             }
         }
-        boolean byOrganizer = cancelled.getBy() == CancelledBy.ORGANIZER;
-        long paid = byOrganizer ? prices + fees : prices;
         if (cancelled.getRefund() < 0 || cancelled.getFee() < 0 || cancelled.getRefund() + cancelled.getFee() != paid) {
             wrong.add("a refund of %d and a fee of %d for tickets of %d"
                     .formatted(cancelled.getRefund(), cancelled.getFee(), paid));
         }
-        if (byOrganizer && cancelled.getFee() != 0) {
+        if (cancelled.getBy() == CancelledBy.ORGANIZER && cancelled.getFee() != 0) {
             wrong.add("an organizer's cancellation costs " + cancelled.getFee());
         }
         if (cancelled.getLeft() != valid.size()) {
             wrong.add("%d tickets are said to be left of %d".formatted(cancelled.getLeft(), valid.size()));
         }
-        kept += cancelled.getFee() + (byOrganizer ? 0 : fees);
+        kept += cancelled.getFee();
         if (cancelled.getRefund() > 0 && pending.put(cancelled.getRefundId(), cancelled.getRefund()) != null) {
             wrong.add("refund " + cancelled.getRefundId() + " is promised twice");
         }

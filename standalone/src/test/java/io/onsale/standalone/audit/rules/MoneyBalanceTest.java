@@ -17,9 +17,9 @@ class MoneyBalanceTest {
 
     @Test
     void acceptsOrdersThatArePaidCancelledInPartsAndRefunded() {
-        assertFindings(paid().cancelled("o1", FAN, 90, 10, 1, 1)
+        assertFindings(paid().cancelled("o1", FAN, 90, 20, 1, 1)
                         .settled("o1", 90, 1)
-                        .cancelled("o1", FAN, 100, 0, 0, 2)
+                        .cancelled("o1", FAN, 100, 10, 0, 2)
                         .settled("o1", 100, 2))
                 .isEmpty();
     }
@@ -61,15 +61,15 @@ class MoneyBalanceTest {
 
     @Test
     void findsARefundThatIsTooHighOrHasANegativeFee() {
-        assertFindings(paid().cancelled("o1", FAN, 101, 0, 1, 1))
-                .containsExactly("a refund of 101 and a fee of 0 for tickets of 100");
-        assertFindings(paid().cancelled("o1", FAN, 110, -10, 1, 1))
-                .containsExactly("a refund of 110 and a fee of -10 for tickets of 100");
+        assertFindings(paid().cancelled("o1", FAN, 101, 10, 1, 1))
+                .containsExactly("a refund of 101 and a fee of 10 for tickets of 110");
+        assertFindings(paid().cancelled("o1", FAN, 120, -10, 1, 1))
+                .containsExactly("a refund of 120 and a fee of -10 for tickets of 110");
     }
 
     @Test
     void findsTicketsThatAreCancelledTwiceOrWereNeverPaid() {
-        assertFindings(paid().cancelled("o1", FAN, 100, 0, 1, 1).cancelled("o1", FAN, 0, 0, 1, 1))
+        assertFindings(paid().cancelled("o1", FAN, 100, 10, 1, 1).cancelled("o1", FAN, 0, 0, 1, 1))
                 .containsExactly("ticket o1-1 is cancelled that is not valid");
         assertFindings(begun().cancelled("o1", FAN, 100, 0, 1, 1))
                 .containsExactly("tickets are cancelled that were never paid");
@@ -77,11 +77,11 @@ class MoneyBalanceTest {
 
     @Test
     void findsARefundThatIsSettledTwiceOrByAnotherAmount() {
-        OrderStory cancelled = paid().cancelled("o1", FAN, 90, 10, 1, 1);
+        OrderStory cancelled = paid().cancelled("o1", FAN, 90, 20, 1, 1);
 
         assertFindings(cancelled.settled("o1", 90, 1).settled("o1", 90, 1))
                 .containsExactly("a refund of 90 was never promised, or is settled twice");
-        assertFindings(paid().cancelled("o1", FAN, 90, 10, 1, 1).settled("o1", 80, 1))
+        assertFindings(paid().cancelled("o1", FAN, 90, 20, 1, 1).settled("o1", 80, 1))
                 .containsExactly("a refund of 80 where 90 was promised");
     }
 
