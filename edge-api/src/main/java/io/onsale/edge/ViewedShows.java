@@ -4,6 +4,8 @@ import io.onsale.edge.http.Version;
 import io.onsale.edge.http.Version.Domain;
 import io.onsale.edge.routes.Shows;
 import io.onsale.edge.views.Views;
+import io.onsale.edge.views.catalogue.Listing;
+import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,11 @@ record ViewedShows(Views views) implements Shows {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<EventDefinition> definition(String eventId) {
+        return views.catalogue().find(eventId).map(Listing::definition);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class OpenApi {
             "accounts",
             "access",
             "events",
+            "changes",
             "seats",
             "reservations",
             "payments",

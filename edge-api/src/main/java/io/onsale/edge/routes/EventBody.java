@@ -64,6 +64,62 @@ final class EventBody {
                 .build();
     }
 
+    /** The definition with every field that is there changed to what it says; lists are given whole. */
+    static EventDefinition change(Fields body, EventDefinition now) {
+        EventDefinition.Builder changed = EventDefinition.newBuilder(now);
+        words(body, changed);
+        if (body.has("ticket_limit")) {
+            changed.setTicketLimit((int) body.number("ticket_limit", 1, MAX_TICKETS));
+        }
+        if (body.has("hold_seconds")) {
+            changed.setHoldSeconds((int) body.number("hold_seconds", MIN_HOLD_SECONDS, MAX_HOLD_SECONDS));
+        }
+        if (body.has("on_sale_at")) {
+            changed.setOnSaleAt(body.instant("on_sale_at"));
+        }
+        body.optionalInstant("sale_ends_at").ifPresent(changed::setSaleEndsAt);
+        if (body.has("fee_per_ticket")) {
+            changed.setFeePerTicket(body.number("fee_per_ticket", 0, MAX_FEE));
+        }
+        if (body.has("identity_required")) {
+            changed.setIdentityRequired(body.flag("identity_required"));
+        }
+        if (body.has("step_up_required")) {
+            changed.setStepUpRequired(body.flag("step_up_required"));
+        }
+        CancellationBody.read(body).ifPresent(changed::setCancellation);
+        if (body.has("concessions")) {
+            changed.setConcessions(concessions(body));
+        }
+        if (body.has("sections")) {
+            changed.setSections(SectionsBody.read(body));
+            refuseTooMuchToSell(body, changed.getPerformances(), changed.getSections());
+        }
+        return changed.build();
+    }
+
+    private static void words(Fields body, EventDefinition.Builder changed) {
+        if (body.has("title")) {
+            changed.setTitle(body.text("title", 1, MAX_TITLE));
+        }
+        if (body.has("description")) {
+            changed.setDescription(body.optionalLines("description", MAX_DESCRIPTION));
+        }
+        if (body.has("category")) {
+            changed.setCategory(body.text("category", 1, MAX_NAME));
+        }
+        if (body.has("region")) {
+            changed.setRegion(body.text("region", 1, MAX_NAME));
+        }
+        if (body.has("age_limit")) {
+            changed.setAgeLimit((int) body.number("age_limit", 0, MAX_AGE));
+        }
+        body.optionalText("venue", MAX_VENUE).ifPresent(changed::setVenue);
+        if (body.has("banner_url")) {
+            changed.setBannerUrl(bannerUrl(body));
+        }
+    }
+
     private static String currency(Fields body) {
         String code = body.text("currency", 3, 3);
         try {

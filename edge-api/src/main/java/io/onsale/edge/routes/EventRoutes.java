@@ -18,14 +18,19 @@ import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Commands.Request;
 import io.onsale.edge.log.Exchange;
 import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.catalogue.CancelPerformance;
 import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CatalogueReply;
 import io.onsale.schemas.catalogue.CloseEvent;
 import io.onsale.schemas.catalogue.CreateEvent;
+import io.onsale.schemas.catalogue.EditEvent;
 import io.onsale.schemas.catalogue.EventAccepted;
 import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.catalogue.MovePerformance;
 import io.onsale.schemas.catalogue.PublishEvent;
 import io.onsale.schemas.common.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +41,9 @@ final class EventRoutes implements Routes {
 
     private static final String CREATE = "POST /api/events";
     private static final String PUBLISH = "POST /api/events/{event_id}/publish";
+    private static final String EDIT = "PATCH /api/events/{event_id}";
+    private static final String MOVE = "POST /api/events/{event_id}/performances/{performance_id}/move";
+    private static final String CANCEL = "POST /api/events/{event_id}/performances/{performance_id}/cancel";
     private static final String CLOSE = "POST /api/events/{event_id}/close";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final byte[] NO_BODY = {};
@@ -64,6 +72,9 @@ final class EventRoutes implements Routes {
     public void register(RoutesConfig routes) {
         routes.post("/api/events", this::create);
         routes.post("/api/events/{event_id}/publish", this::publish);
+        routes.patch("/api/events/{event_id}", this::edit);
+        routes.post("/api/events/{event_id}/performances/{performance_id}/move", this::move);
+        routes.post("/api/events/{event_id}/performances/{performance_id}/cancel", this::cancel);
         routes.post("/api/events/{event_id}/close", this::close);
     }
 
@@ -87,6 +98,46 @@ final class EventRoutes implements Routes {
         Optional<Version> open = shows.awaitOpen(eventId, PATIENCE);
         open.ifPresent(seats -> versions.answer(ctx, version(eventId, reply), seats));
         Json.answer(ctx, open.isPresent() ? 200 : 202, event);
+    }
+
+    /** The change is made from what this edge has in view; where somebody was faster, the log refuses it. */
+    private void edit(Context ctx) {
+        Caller caller = callers.require(ctx, Role.ORGANIZER);
+        String eventId = EventIds.require(Params.id(ctx, "event_id"));
+        Fields body = Bodies.object(ctx);
+        EventDefinition before = shows.definition(eventId)
+                .filter(it -> it.getOrganizerId().equals(caller.accountId()) || shows.isPublic(eventId))
+                .orElseThrow(EventRoutes::unknown);
+        Request request = Requests.changing(ctx, EDIT, caller.actor(), body.canonical());
+        EditEvent edit = new EditEvent(caller.accountId(), before, EventBody.change(body, before));
+        Json.answer(ctx, 200, accepted(ctx, eventId, ask(request, eventId, edit)));
+    }
+
+    private void move(Context ctx) {
+        Caller caller = callers.require(ctx, Role.ORGANIZER);
+        String eventId = EventIds.require(Params.id(ctx, "event_id"));
+        String performanceId = Params.id(ctx, "performance_id");
+        Fields body = Bodies.object(ctx);
+        Request request = Requests.changing(ctx, MOVE, caller.actor(), digested(performanceId, body.canonical()));
+        MovePerformance move = new MovePerformance(caller.accountId(), performanceId, body.instant("starts_at"));
+        Json.answer(ctx, 200, accepted(ctx, eventId, ask(request, eventId, move)));
+    }
+
+    private void cancel(Context ctx) {
+        Caller caller = callers.require(ctx, Role.ORGANIZER);
+        String eventId = EventIds.require(Params.id(ctx, "event_id"));
+        String performanceId = Params.id(ctx, "performance_id");
+        Request request = Requests.changing(ctx, CANCEL, caller.actor(), digested(performanceId, NO_BODY));
+        CancelPerformance cancel = new CancelPerformance(caller.accountId(), performanceId);
+        Json.answer(ctx, 200, accepted(ctx, eventId, ask(request, eventId, cancel)));
+    }
+
+    /** Performances share a route, so the path is part of what a key stands for. */
+    private static byte[] digested(String performanceId, byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(performanceId.getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(body);
+        return bytes.toByteArray();
     }
 
     private void close(Context ctx) {
@@ -116,9 +167,13 @@ final class EventRoutes implements Routes {
     /** Of somebody else's draft nobody learns that it is there. */
     private ProblemException refused(String eventId, Refusal refusal) {
         if (refusal.getCode().equals("not_your_event") && !shows.isPublic(eventId)) {
-            return Problem.of(404, "unknown_event", "There is no such event.").toException();
+            return unknown();
         }
         return Refusals.of(refusal);
+    }
+
+    private static ProblemException unknown() {
+        return Problem.of(404, "unknown_event", "There is no such event.").toException();
     }
 
     private static Event event(String eventId, EventAccepted accepted) {

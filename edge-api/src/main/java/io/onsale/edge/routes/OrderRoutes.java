@@ -79,13 +79,10 @@ final class OrderRoutes implements Routes {
         CheckoutReply reply = ask(request, eventId, asked.place(eventId, caller, body));
         OrderPlaced placed = outcome(ctx, eventId, reply, OrderPlaced.class);
         Order order = rested(ctx, eventId, placed.getOrderId(), reply);
-        if (order.ending().filter(end -> end.why() == OrderEnd.HOLD_LOST).isPresent()) {
-            throw Problem.of(
-                            409,
-                            "reservation_ended",
-                            "This reservation has ended, or never was yours: nothing was ordered.")
-                    .toException();
-        }
+        order.ending().filter(end -> end.why() == OrderEnd.HOLD_LOST).ifPresent(end -> {
+            // Inventory's own code: there was nothing that could be ordered.
+            throw Refusals.of(new Refusal(end.detail(), "This reservation can't be ordered.", List.of(), List.of()));
+        });
         Json.answer(ctx, 201, OrderJson.of(order));
     }
 

@@ -57,6 +57,8 @@ final class Refusals {
                     "not_cancellable",
                     "ticket_cancelled",
                     "too_late",
+                    "not_editable",
+                    "edited_meanwhile",
                     "coupon_exists" -> 409;
             default -> 422;
         };

@@ -19,9 +19,11 @@ import io.onsale.edge.reads.Reads;
 import io.onsale.edge.routes.PaymentRoutes;
 import io.onsale.edge.routes.Shows;
 import io.onsale.edge.routes.Writes;
+import io.onsale.edge.views.Given;
 import io.onsale.edge.views.Views;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.privacy.WebhookSignature;
 import io.onsale.schemas.registry.RegistrySettings;
@@ -152,6 +154,15 @@ final class AllRoutes implements AutoCloseable {
         @Override
         public Optional<Version> awaitOpen(String eventId, Duration patience) {
             return Optional.empty();
+        }
+
+        /** Every event is the caller's own. */
+        @Override
+        public Optional<EventDefinition> definition(String eventId) {
+            EventDefinition definition = Given.definition(Given.section("A", "VIP", 150_000, 1, 10));
+            return Optional.of(EventDefinition.newBuilder(definition)
+                    .setOrganizerId("account-1")
+                    .build());
         }
 
         @Override

@@ -60,9 +60,13 @@ class RolesTest {
             new Line("GET /api/events", true, BUYERS, ""),
             new Line("POST /api/events", false, ORGANIZER, ""),
             new Line("GET /api/events/{event_id}", true, BUYERS, "drafts: their organizer's"),
+            new Line("PATCH /api/events/{event_id}", false, ORGANIZER, "own events"),
             new Line("POST /api/events/{event_id}/close", false, ORGANIZER, "own events"),
             new Line("POST /api/events/{event_id}/coupons", false, ORGANIZER, "own events"),
             new Line("GET /api/events/{event_id}/live", true, BUYERS, "drafts: their organizer's"),
+            new Line(
+                    "POST /api/events/{event_id}/performances/{performance_id}/cancel", false, ORGANIZER, "own events"),
+            new Line("POST /api/events/{event_id}/performances/{performance_id}/move", false, ORGANIZER, "own events"),
             new Line("POST /api/events/{event_id}/publish", false, ORGANIZER, "own events"),
             new Line("GET /api/events/{event_id}/seats", true, BUYERS, "drafts: their organizer's"),
             new Line("GET /api/events/{event_id}/seats/stream", true, BUYERS, "drafts: their organizer's"),

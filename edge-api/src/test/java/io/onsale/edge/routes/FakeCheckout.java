@@ -59,7 +59,7 @@ record FakeCheckout(Consumer<Object> happens) {
         String id = place.getOrderId();
         String fan = place.getFanId();
         if (place.getHoldId().endsWith("lost")) {
-            happens.accept(new OrderEnded(id, fan, OrderEnd.HOLD_LOST, "There is no such reservation."));
+            happens.accept(new OrderEnded(id, fan, OrderEnd.HOLD_LOST, "unknown_reservation"));
             return;
         }
         happens.accept(new OrderPriced(id, fan, "night", receipt(id), LATER));

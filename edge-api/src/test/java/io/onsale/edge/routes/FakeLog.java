@@ -16,12 +16,15 @@ import io.onsale.schemas.accounts.SessionClosed;
 import io.onsale.schemas.accounts.SessionEnd;
 import io.onsale.schemas.accounts.SessionGranted;
 import io.onsale.schemas.accounts.SignUp;
+import io.onsale.schemas.catalogue.CancelPerformance;
 import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CatalogueReply;
 import io.onsale.schemas.catalogue.CreateEvent;
+import io.onsale.schemas.catalogue.EditEvent;
 import io.onsale.schemas.catalogue.EventAccepted;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
+import io.onsale.schemas.catalogue.MovePerformance;
 import io.onsale.schemas.catalogue.PublishEvent;
 import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.CheckoutEvent;
@@ -43,6 +46,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -187,7 +192,18 @@ final class FakeLog implements CommandLog {
                 0L);
     }
 
+    Optional<EventDefinition> draft(String key) {
+        return Optional.ofNullable(drafts.get(key));
+    }
+
     private Object accept(String key, Object body) {
+        if (body instanceof EditEvent edit) {
+            drafts.put(key, edit.getDefinition());
+            return new EventAccepted(EventStatus.DRAFT, edit.getDefinition());
+        }
+        if (body instanceof MovePerformance || body instanceof CancelPerformance) {
+            return new EventAccepted(EventStatus.PUBLISHED, Objects.requireNonNull(drafts.get(key)));
+        }
         if (body instanceof CreateEvent create) {
             drafts.put(key, create.getDefinition());
             return new EventAccepted(EventStatus.DRAFT, create.getDefinition());

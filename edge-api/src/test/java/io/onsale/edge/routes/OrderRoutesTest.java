@@ -71,7 +71,7 @@ class OrderRoutesTest {
     @Test
     void tellsThatAReservationIsUsedLostOrNoneAtAll() {
         assertThat(order("used", fan, "key-1").body().get("code").asText()).isEqualTo("reservation_in_use");
-        assertThat(order("lost", fan, "key-2").status()).isEqualTo(409);
+        assertThat(order("lost", fan, "key-2").status()).isEqualTo(404);
         assertThat(edge.post("/api/orders", ORDER.replace("e1.%s", "nonsense"), fan, "key-3")
                         .status())
                 .isEqualTo(404);

@@ -12,6 +12,7 @@ import io.onsale.edge.http.WebServer;
 import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.privacy.ProcessKey;
 import java.io.IOException;
 import java.net.URI;
@@ -66,7 +67,7 @@ final class WritesHarness implements AutoCloseable {
                 tokens,
                 passwords,
                 accounts,
-                new OpenShows(),
+                new OpenShows(log),
                 new CatalogueView(),
                 orders,
                 ProcessKey.generate(),
@@ -119,7 +120,12 @@ final class WritesHarness implements AutoCloseable {
         passwords.close();
     }
 
-    private record OpenShows() implements Shows {
+    private record OpenShows(FakeLog log) implements Shows {
+
+        @Override
+        public Optional<EventDefinition> definition(String eventId) {
+            return log.draft(eventId);
+        }
 
         @Override
         public Optional<Version> awaitOpen(String eventId, Duration patience) {

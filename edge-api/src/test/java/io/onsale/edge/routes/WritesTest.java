@@ -11,6 +11,7 @@ import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.accounts.RotateSession;
 import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CreateEvent;
+import io.onsale.schemas.catalogue.EditEvent;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.SeatReturn;
 import io.onsale.schemas.common.ActorKind;
@@ -464,6 +465,71 @@ class WritesTest {
         Answer refused = edge.post("/api/events", event, edge.token(Role.ORGANIZER), "k");
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
         assertThat(refused.body().get("field").asText()).isEqualTo(field);
+    }
+
+    @Test
+    void aPatchChangesWhatItNamesAndLeavesTheRest() {
+        String organizer = edge.token(Role.ORGANIZER);
+        String id = edge.post("/api/events", EVENT, organizer, "k1")
+                .body()
+                .get("event_id")
+                .asText();
+
+        Answer patched = edge.call(
+                "PATCH",
+                "/api/events/" + id,
+                "{\"title\":\"Night Two\",\"ticket_limit\":6,\"venue\":\"Hall\"}".getBytes(UTF_8),
+                Optional.of(organizer),
+                Optional.empty());
+
+        assertThat(patched.status()).isEqualTo(200);
+        assertThat(patched.body().get("title").asText()).isEqualTo("Night Two");
+        EditEvent edit = (EditEvent) ((CatalogueCommand) edge.log.commands.getLast()).getBody();
+        assertThat(edit.getBefore().getTitle()).isEqualTo("Night One");
+        assertThat(edit.getDefinition().getTicketLimit()).isEqualTo(6);
+        assertThat(edit.getDefinition().getSections())
+                .isEqualTo(edit.getBefore().getSections());
+    }
+
+    @Test
+    void aPatchOfAnEventThatIsNotThereOrOfAWrongTypeIsRefused() {
+        String organizer = edge.token(Role.ORGANIZER);
+        String id = edge.post("/api/events", EVENT, organizer, "k1")
+                .body()
+                .get("event_id")
+                .asText();
+
+        assertThat(patch("nowhere", "{\"title\":\"x\"}").status()).isEqualTo(404);
+        assertThat(patch(id, "{\"ticket_limit\":0}").body().get("field").asText())
+                .isEqualTo("ticket_limit");
+    }
+
+    @Test
+    void aPerformanceIsMovedAndCancelled() {
+        String organizer = edge.token(Role.ORGANIZER);
+        String id = edge.post("/api/events", EVENT, organizer, "k1")
+                .body()
+                .get("event_id")
+                .asText();
+        String performance = "/api/events/" + id + "/performances/n1";
+
+        assertThat(edge.post(performance + "/move", "{\"starts_at\":\"2027-02-15T10:00:00Z\"}", organizer, "")
+                        .status())
+                .isEqualTo(200);
+        assertThat(edge.post(performance + "/cancel", "", organizer, "").status())
+                .isEqualTo(200);
+        assertThat(edge.post(performance + "/cancel", "", edge.token(Role.FAN), "")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private Answer patch(String eventId, String body) {
+        return edge.call(
+                "PATCH",
+                "/api/events/" + eventId,
+                body.getBytes(UTF_8),
+                Optional.of(edge.token(Role.ORGANIZER)),
+                Optional.empty());
     }
 
     private Answer get(String path, String token) {
