@@ -4,9 +4,13 @@ import io.onsale.edge.auth.AccessTokens;
 import io.onsale.edge.auth.Argon2;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Passwords;
+import io.onsale.edge.auth.Throttles;
 import io.onsale.edge.auth.TokenMinter;
+import io.onsale.edge.http.ClientAddresses;
 import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.http.WebServer;
+import io.onsale.edge.identity.HttpIdentityProvider;
+import io.onsale.edge.identity.IdentityProvider;
 import io.onsale.edge.log.Ids;
 import io.onsale.edge.log.KafkaCommandLog;
 import io.onsale.edge.log.Schemas;
@@ -68,7 +72,7 @@ public final class Edge implements AutoCloseable {
                 settings.analytics().map(Edge::reader),
                 settings.publicShowcase(),
                 clock);
-        this.server = server(settings, writes(settings.identity(), tokens, callers, clock));
+        this.server = server(settings, writes(settings, tokens, callers, clock));
         this.port = listen();
     }
 
@@ -129,7 +133,8 @@ public final class Edge implements AutoCloseable {
         return new PaymentRoutes(log, settings.identity().processKey(), settings.webhookSecret(), Clock.systemUTC());
     }
 
-    private Writes writes(EdgeSettings.Identity identity, TokenMinter tokens, Callers callers, Clock clock) {
+    private Writes writes(EdgeSettings settings, TokenMinter tokens, Callers callers, Clock clock) {
+        EdgeSettings.Identity identity = settings.identity();
         return new Writes(
                 log,
                 callers,
@@ -139,6 +144,12 @@ public final class Edge implements AutoCloseable {
                 new ViewedShows(views),
                 views.catalogue(),
                 views.orders(),
+                new Throttles(
+                        ClientAddresses.behind(settings.protection().trustedProxies()),
+                        settings.protection().edges()),
+                settings.identityProvider()
+                        .<IdentityProvider>map(at -> new HttpIdentityProvider(at.url(), at.key()))
+                        .orElseGet(IdentityProvider::none),
                 identity.processKey(),
                 clock);
     }

@@ -6,14 +6,17 @@ import io.onsale.schemas.registry.RegistrySettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Everything an edge is told when it starts.
  *
  * @param analytics where funnels are asked for; without it the edge does all but that
  * @param webhookSecret what the payment gateway's webhooks are signed with; without it none is believed
+ * @param identityProvider who is asked who people are; without it nobody is verified
  * @param publicShowcase whether anyone may see how far people come in the sale that is running, as at a demonstration
  */
 public record EdgeSettings(
@@ -22,6 +25,8 @@ public record EdgeSettings(
         Identity identity,
         Optional<Analytics> analytics,
         Optional<String> webhookSecret,
+        Optional<Provider> identityProvider,
+        Protection protection,
         boolean publicShowcase) {
 
     /**
@@ -71,6 +76,34 @@ public record EdgeSettings(
         }
     }
 
+    /**
+     * What stands before the edge and beside it.
+     *
+     * @param trustedProxies addresses and networks whose {@code X-Forwarded-For} counts
+     * @param edges how many edges share the limits by address
+     */
+    public record Protection(List<String> trustedProxies, int edges) {
+
+        public Protection {
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+    }
+
+    /**
+     * A company that is asked over HTTP.
+     *
+     * @param url where, as known by the time somebody asks
+     * @param key the login there
+     */
+    public record Provider(Supplier<URI> url, String key) {
+
+        /** Shows no login. */
+        @Override
+        public String toString() {
+            return "Provider[hidden]";
+        }
+    }
+
     /** ClickHouse, as a user who may only read. */
     public record Analytics(URI url, String user, String password) {
 
@@ -96,12 +129,15 @@ public record EdgeSettings(
                 new Identity(processKey, tokenKey, "onsale", Map.of(), 2),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                new Protection(List.of(), 1),
                 false);
     }
 
     public EdgeSettings listeningOn(String bindAddress, int port) {
         Listening there = new Listening(bindAddress, port, listening.bodyPatience());
-        return new EdgeSettings(there, log, identity, analytics, webhookSecret, publicShowcase);
+        return new EdgeSettings(
+                there, log, identity, analytics, webhookSecret, identityProvider, protection, publicShowcase);
     }
 
     /** For a registry that asks who comes. */
@@ -134,25 +170,56 @@ public record EdgeSettings(
                 identity,
                 Optional.of(new Analytics(url, user, password)),
                 webhookSecret,
+                identityProvider,
+                protection,
                 publicShowcase);
     }
 
     /** Believes webhooks that are signed with this secret. */
     public EdgeSettings withWebhookSecret(String secret) {
-        return new EdgeSettings(listening, log, identity, analytics, Optional.of(secret), publicShowcase);
+        return new EdgeSettings(
+                listening, log, identity, analytics, Optional.of(secret), identityProvider, protection, publicShowcase);
     }
 
     /** Shows anyone how far people come in the sale that is running. */
     public EdgeSettings withPublicShowcase() {
-        return new EdgeSettings(listening, log, identity, analytics, webhookSecret, true);
+        return new EdgeSettings(listening, log, identity, analytics, webhookSecret, identityProvider, protection, true);
+    }
+
+    /** Asks this company who people are. */
+    public EdgeSettings withIdentityProvider(Supplier<URI> url, String key) {
+        return new EdgeSettings(
+                listening,
+                log,
+                identity,
+                analytics,
+                webhookSecret,
+                Optional.of(new Provider(url, key)),
+                protection,
+                publicShowcase);
+    }
+
+    /** Stands behind these proxies, as one of so many edges. */
+    public EdgeSettings withProtection(List<String> trustedProxies, int edges) {
+        return new EdgeSettings(
+                listening,
+                log,
+                identity,
+                analytics,
+                webhookSecret,
+                identityProvider,
+                new Protection(trustedProxies, edges),
+                publicShowcase);
     }
 
     private EdgeSettings withLog(Log other) {
-        return new EdgeSettings(listening, other, identity, analytics, webhookSecret, publicShowcase);
+        return new EdgeSettings(
+                listening, other, identity, analytics, webhookSecret, identityProvider, protection, publicShowcase);
     }
 
     private EdgeSettings withIdentity(Identity other) {
-        return new EdgeSettings(listening, log, other, analytics, webhookSecret, publicShowcase);
+        return new EdgeSettings(
+                listening, log, other, analytics, webhookSecret, identityProvider, protection, publicShowcase);
     }
 
     /** Shows no secret. */

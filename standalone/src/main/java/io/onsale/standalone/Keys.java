@@ -28,6 +28,11 @@ public record Keys(ProcessKey process, ECKey token, String gatewayLogin, String 
 
     private static final int SECRET_BYTES = 24;
 
+    /** Those of a data folder. */
+    public static Keys of(Path data) {
+        return in(data.resolve("keys"));
+    }
+
     static Keys in(Path folder) {
         try {
             Files.createDirectories(

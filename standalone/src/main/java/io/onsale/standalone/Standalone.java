@@ -181,6 +181,7 @@ public final class Standalone implements AutoCloseable {
                 .registeringSchemas()
                 .withPublicShowcase()
                 .withWebhookSecret(keys.webhookSecret())
+                .withIdentityProvider(() -> URI.create(gateway.url()), keys.gatewayLogin())
                 .withAnalytics(URI.create(clickHouse.access().url()), reader.user(), reader.password());
         for (Map.Entry<String, String> issuer : settings.trustedIssuers().entrySet()) {
             edge = edge.trusting(issuer.getKey(), issuer.getValue());

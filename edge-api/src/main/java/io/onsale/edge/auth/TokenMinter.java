@@ -68,15 +68,30 @@ public final class TokenMinter {
 
     /** A token for this person in this session. */
     public String mint(String accountId, Role role, String sessionId) {
+        return sign(claims(accountId, role, life).claim("sid", sessionId).build());
+    }
+
+    /**
+     * A token for a guest.
+     *
+     * @param contact where the guest is reached, sealed
+     */
+    String mintGuest(String guestId, String contact, Duration guestLife) {
+        return sign(
+                claims(guestId, Role.GUEST, guestLife).claim("contact", contact).build());
+    }
+
+    private JWTClaimsSet.Builder claims(String subject, Role role, Duration goodFor) {
         Instant now = clock.instant();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        return new JWTClaimsSet.Builder()
                 .issuer(issuer)
-                .subject(accountId)
+                .subject(subject)
                 .claim("role", role.name().toLowerCase(Locale.ROOT))
-                .claim("sid", sessionId)
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(life)))
-                .build();
+                .expirationTime(Date.from(now.plus(goodFor)));
+    }
+
+    private String sign(JWTClaimsSet claims) {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256)
                         .type(JOSEObjectType.JWT)

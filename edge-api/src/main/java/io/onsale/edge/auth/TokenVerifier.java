@@ -81,7 +81,9 @@ final class TokenVerifier {
             return Optional.empty();
         }
         String id = home.equals(claims.getIssuer()) ? account : accountOf(claims.getIssuer(), account);
-        return Optional.of(new Verified(new Caller(id, known, session == null ? "" : session), expires.toInstant()));
+        Optional<String> contact = Optional.ofNullable(claims.getStringClaim("contact"));
+        return Optional.of(
+                new Verified(new Caller(id, known, session == null ? "" : session, contact), expires.toInstant()));
     }
 
     /** Of another issuer's subject, which so is never one of our accounts: those have no colon in their ids. */

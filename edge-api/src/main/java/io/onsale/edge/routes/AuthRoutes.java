@@ -10,6 +10,8 @@ import io.onsale.edge.auth.People.Newcomer;
 import io.onsale.edge.auth.People.Person;
 import io.onsale.edge.auth.RefreshTokens;
 import io.onsale.edge.auth.RefreshTokens.Claim;
+import io.onsale.edge.auth.Throttles;
+import io.onsale.edge.auth.Throttles.Call;
 import io.onsale.edge.http.Bodies;
 import io.onsale.edge.http.Fields;
 import io.onsale.edge.http.Json;
@@ -48,6 +50,8 @@ final class AuthRoutes implements Routes {
     private final Passwords passwords;
     private final RefreshTokens refreshTokens;
     private final Sessions sessions;
+    private final LoginGate gate;
+    private final Throttles throttles;
 
     AuthRoutes(
             Commands commands,
@@ -56,7 +60,9 @@ final class AuthRoutes implements Routes {
             People people,
             Passwords passwords,
             RefreshTokens refreshTokens,
-            Sessions sessions) {
+            Sessions sessions,
+            LoginGate gate,
+            Throttles throttles) {
         this.commands = commands;
         this.versions = versions;
         this.accounts = accounts;
@@ -64,6 +70,8 @@ final class AuthRoutes implements Routes {
         this.passwords = passwords;
         this.refreshTokens = refreshTokens;
         this.sessions = sessions;
+        this.gate = gate;
+        this.throttles = throttles;
     }
 
     @Override
@@ -75,6 +83,7 @@ final class AuthRoutes implements Routes {
     }
 
     private void signUp(Context ctx) {
+        throttles.take(ctx, Call.SIGN_UP);
         Fields body = Bodies.object(ctx);
         Person person = SignUpBody.person(body);
         Role role = SignUpBody.role(body);
@@ -91,25 +100,31 @@ final class AuthRoutes implements Routes {
         AccountOpened opened = opened(reply);
         if (reply.getReplayed()) {
             commands.remove(Topics.ACCOUNT_KEYS, newId);
-            requireSamePassword(key, reply.getSequence(), password);
+            requireSamePassword(ctx, key, reply.getSequence(), password);
         }
         versions.answer(ctx, new Version(Domain.ACCOUNTS, key, reply.getSequence()));
         Json.answer(ctx, 201, sessions.open(ctx, SIGN_UP, opened.getAccountId(), opened.getRole()));
     }
 
     private void login(Context ctx) {
+        throttles.take(ctx, Call.LOGIN);
         Fields body = Bodies.object(ctx);
         String key = people.emailKey(SignUpBody.email(body));
         String password = SignUpBody.password(body);
         awaitWanted(ctx, key);
-        AccountState account = find(key, password)
-                .filter(it -> passwords.matches(password, people.passwordHash(it)))
-                .orElseThrow(AuthRoutes::badCredentials);
+        Optional<AccountState> matching =
+                find(key, password).filter(it -> passwords.matches(password, people.passwordHash(it)));
+        gate.pass(ctx, LOGIN, key, matching.isPresent());
+        AccountState account = matching.orElseThrow(LoginGate::badCredentials);
         Json.answer(ctx, 200, sessions.open(ctx, LOGIN, account.getAccountId(), account.getRole()));
     }
 
     private void refresh(Context ctx) {
+        throttles.take(ctx, Call.REFRESH);
         Claim claim = claim(ctx);
+        if (accounts.isDeleted(claim.accountId())) {
+            throw invalidToken();
+        }
         AccountState account = accounts.byId(claim.accountId()).orElseThrow(AuthRoutes::notInView);
         Json.answer(ctx, 200, sessions.rotate(ctx, REFRESH, claim, account.getRole()));
     }
@@ -121,12 +136,13 @@ final class AuthRoutes implements Routes {
 
     private Claim claim(Context ctx) {
         String token = Bodies.object(ctx).secret("refresh_token", 1, 1024);
-        return refreshTokens
-                .verify(token)
-                .orElseThrow(() -> Problem.of(
-                                401, "invalid_refresh_token", "The refresh token is not valid, or not any more.")
-                        .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
-                        .toException());
+        return refreshTokens.verify(token).orElseThrow(AuthRoutes::invalidToken);
+    }
+
+    private static ProblemException invalidToken() {
+        return Problem.of(401, "invalid_refresh_token", "The refresh token is not valid, or not any more.")
+                .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+                .toException();
     }
 
     private static AccountOpened opened(AccountReply reply) {
@@ -138,13 +154,15 @@ final class AuthRoutes implements Routes {
     }
 
     /** The answer to a repeated sign-up gives tokens away, and its idempotency key is no secret. */
-    private void requireSamePassword(String key, long sequence, String password) {
+    private void requireSamePassword(Context ctx, String key, long sequence, String password) {
         requireInView(key, sequence);
-        if (accounts.byEmailKey(key)
-                .filter(it -> passwords.matches(password, people.passwordHash(it)))
-                .isEmpty()) {
-            throw badCredentials();
-        }
+        gate.pass(
+                ctx,
+                SIGN_UP,
+                key,
+                accounts.byEmailKey(key)
+                        .filter(it -> passwords.matches(password, people.passwordHash(it)))
+                        .isPresent());
     }
 
     /** Whoever just signed up says so by the version that answer carried, and waits here until this instance has seen it as well. */
@@ -176,11 +194,5 @@ final class AuthRoutes implements Routes {
         }
         passwords.pretendToCheck(password);
         return accounts.byEmailKey(key);
-    }
-
-    private static ProblemException badCredentials() {
-        return Problem.of(401, "bad_credentials", "There is no account with this email and password.")
-                .withHeader("WWW-Authenticate", "Bearer")
-                .toException();
     }
 }

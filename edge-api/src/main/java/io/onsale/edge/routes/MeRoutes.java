@@ -2,48 +2,131 @@ package io.onsale.edge.routes;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.onsale.edge.auth.Accounts;
 import io.onsale.edge.auth.Caller;
-import io.onsale.edge.auth.Callers;
-import io.onsale.edge.auth.People;
-import io.onsale.edge.auth.People.Person;
+import io.onsale.edge.auth.Passwords;
+import io.onsale.edge.auth.Throttles;
+import io.onsale.edge.auth.Throttles.Call;
+import io.onsale.edge.http.Bodies;
 import io.onsale.edge.http.Json;
 import io.onsale.edge.http.Routes;
+import io.onsale.edge.http.Version;
+import io.onsale.edge.http.Version.Domain;
+import io.onsale.edge.http.VersionHeaders;
+import io.onsale.edge.log.Commands;
+import io.onsale.edge.log.Exchange;
+import io.onsale.edge.routes.OwnAccount.Mine;
+import io.onsale.edge.views.orders.OrdersView;
+import io.onsale.schemas.accounts.AccountCommand;
+import io.onsale.schemas.accounts.AccountDeleted;
+import io.onsale.schemas.accounts.AccountReply;
+import io.onsale.schemas.accounts.DeleteAccount;
+import io.onsale.schemas.common.Refusal;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What is known of whoever asks. */
+/** What is known of whoever asks, and the end of it. */
 final class MeRoutes implements Routes {
 
-    private final Callers callers;
-    private final Accounts accounts;
-    private final People people;
+    private static final String DELETE = "DELETE /api/me";
 
-    MeRoutes(Callers callers, Accounts accounts, People people) {
-        this.callers = callers;
-        this.accounts = accounts;
-        this.people = people;
+    private final OwnAccount own;
+    private final Commands commands;
+    private final VersionHeaders versions;
+    private final Passwords passwords;
+    private final LoginGate gate;
+    private final Throttles throttles;
+    private final OrdersView orders;
+    private final Clock clock;
+
+    MeRoutes(
+            OwnAccount own,
+            Commands commands,
+            VersionHeaders versions,
+            Passwords passwords,
+            LoginGate gate,
+            Throttles throttles,
+            OrdersView orders,
+            Clock clock) {
+        this.own = own;
+        this.commands = commands;
+        this.versions = versions;
+        this.passwords = passwords;
+        this.gate = gate;
+        this.throttles = throttles;
+        this.orders = orders;
+        this.clock = clock;
     }
 
     @Override
     public void register(RoutesConfig routes) {
         routes.get("/api/me", this::me);
+        routes.get("/api/me/export", this::export);
+        routes.delete("/api/me", this::delete);
     }
 
     private void me(Context ctx) {
-        Caller caller = callers.require(ctx);
+        Caller caller = own.caller(ctx);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("user_id", caller.accountId());
-        answer.put("role", caller.role().name().toLowerCase(Locale.ROOT));
+        answer.put("role", word(caller));
         // Of those whom another issuer vouches for, no more than that is known.
-        accounts.byId(caller.accountId()).map(people::person).ifPresent(person -> add(answer, person));
+        own.find(caller).ifPresent(mine -> describe(answer, mine));
         Json.answer(ctx, 200, answer);
     }
 
-    private static void add(Map<String, Object> answer, Person person) {
-        answer.put("email", person.email());
-        answer.put("name", person.name());
-        person.phone().ifPresent(phone -> answer.put("phone", phone));
+    private void export(Context ctx) {
+        Caller caller = own.caller(ctx);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("exported_at", clock.instant().toString());
+        answer.put("user_id", caller.accountId());
+        own.find(caller).ifPresent(mine -> answer.put("account", account(mine)));
+        answer.put(
+                "orders",
+                orders.of(caller.accountId()).stream().map(OrderJson::of).toList());
+        Json.answer(ctx, 200, answer);
+    }
+
+    private void delete(Context ctx) {
+        throttles.take(ctx, Call.DELETE);
+        own.caller(ctx);
+        String password = SignUpBody.password(Bodies.object(ctx));
+        Mine mine = own.require(ctx);
+        gate.pass(ctx, DELETE, mine.emailKey(), passwords.matches(password, own.passwordHash(mine)));
+        DeleteAccount command = new DeleteAccount(mine.caller().accountId());
+        AccountReply reply = commands.ask(
+                Requests.plain(ctx, DELETE, mine.caller().actor()),
+                Exchange.ACCOUNTS,
+                mine.emailKey(),
+                envelope -> new AccountCommand(envelope, command));
+        versions.answer(ctx, new Version(Domain.ACCOUNTS, mine.emailKey(), reply.getSequence()));
+        switch (reply.getOutcome()) {
+            case AccountDeleted deleted -> ctx.status(204);
+            case Refusal refusal -> throw Refusals.of(refusal);
+            default -> throw Refusals.unexpected(reply.getOutcome());
+        }
+    }
+
+    private static Map<String, Object> account(Mine mine) {
+        Map<String, Object> account = new LinkedHashMap<>();
+        describe(account, mine);
+        account.put("role", word(mine.caller()));
+        account.put("opened_at", mine.state().getOpenedAt().toString());
+        if (mine.state().getIdentity() != null) {
+            account.put("identity_reference", mine.state().getIdentity());
+        }
+        return account;
+    }
+
+    private static void describe(Map<String, Object> answer, Mine mine) {
+        answer.put("email", mine.person().email());
+        answer.put("name", mine.person().name());
+        mine.person().phone().ifPresent(phone -> answer.put("phone", phone));
+        answer.put("identity_verified", mine.state().getIdentity() != null);
+    }
+
+    private static String word(Caller caller) {
+        return caller.role().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.onsale.edge.auth.Caller;
 import io.onsale.edge.auth.Callers;
+import io.onsale.edge.auth.Throttles;
+import io.onsale.edge.auth.Throttles.Call;
 import io.onsale.edge.http.Json;
 import io.onsale.edge.http.Params;
 import io.onsale.edge.http.Problem;
@@ -33,12 +35,14 @@ final class MyOrderRoutes implements Routes {
     private final OrdersView orders;
     private final CatalogueView catalogue;
     private final Pseudonyms pseudonyms;
+    private final Throttles throttles;
 
-    MyOrderRoutes(Callers callers, OrdersView orders, CatalogueView catalogue, ProcessKey key) {
+    MyOrderRoutes(Callers callers, OrdersView orders, CatalogueView catalogue, ProcessKey key, Throttles throttles) {
         this.callers = callers;
         this.orders = orders;
         this.catalogue = catalogue;
         this.pseudonyms = new Pseudonyms(key);
+        this.throttles = throttles;
     }
 
     @Override
@@ -84,8 +88,10 @@ final class MyOrderRoutes implements Routes {
     }
 
     private void lookup(Context ctx) {
+        throttles.take(ctx, Call.LOOKUP);
         String number = BookingNumbers.tidy(Params.required(ctx, "booking_number", MAX_ID));
         String contact = pseudonyms.contactKey(Params.required(ctx, "contact", MAX_CONTACT));
+        throttles.takeLookup(contact);
         Order order = orders.byBookingNumber(number)
                 .filter(found -> same(contact, found.placed().getContactKey()))
                 .orElseThrow(

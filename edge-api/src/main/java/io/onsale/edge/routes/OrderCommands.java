@@ -2,7 +2,9 @@ package io.onsale.edge.routes;
 
 import io.onsale.edge.auth.Accounts;
 import io.onsale.edge.auth.Caller;
+import io.onsale.edge.auth.Guests;
 import io.onsale.edge.auth.People;
+import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.checkout.PlaceOrder;
 import io.onsale.schemas.checkout.VerifyOrder;
 import io.onsale.schemas.messages.CodePurpose;
@@ -18,14 +20,16 @@ final class OrderCommands {
 
     private final Accounts accounts;
     private final People people;
+    private final Guests guests;
     private final Pseudonyms pseudonyms;
     private final BookingNumbers bookingNumbers = new BookingNumbers();
     private final Codes codes;
     private final SecretSeals seals;
 
-    OrderCommands(Accounts accounts, People people, ProcessKey key) {
+    OrderCommands(Accounts accounts, People people, Guests guests, ProcessKey key) {
         this.accounts = accounts;
         this.people = people;
+        this.guests = guests;
         this.pseudonyms = new Pseudonyms(key);
         this.codes = new Codes(key);
         this.seals = new SecretSeals(key);
@@ -33,21 +37,26 @@ final class OrderCommands {
 
     PlaceOrder place(String eventId, Caller caller, OrderBody body) {
         String orderId = EventIds.newReservation(eventId);
-        Optional<String> email =
-                accounts.byId(caller.accountId()).map(people::person).map(People.Person::email);
+        Optional<AccountState> account = accounts.byId(caller.accountId());
+        Optional<String> contact = caller.contact()
+                .map(it -> guests.contact(caller.accountId(), it))
+                .or(() -> account.map(people::person).map(People.Person::email));
         return PlaceOrder.newBuilder()
                 .setOrderId(orderId)
                 .setBookingNumber(bookingNumbers.next())
                 .setHoldId(body.reservationId())
                 .setFanId(caller.accountId())
-                .setContactKey(email.map(pseudonyms::contactKey).orElse(null))
-                .setRecipient(email.map(it -> seals.sealRecipient(orderId, it)).orElse(null))
+                .setContactKey(contact.map(pseudonyms::contactKey).orElse(null))
+                .setRecipient(
+                        contact.map(it -> seals.sealRecipient(orderId, it)).orElse(null))
                 .setMethod(body.method())
                 .setPaymentToken(body.paymentToken()
                         .map(token -> seals.sealToken(orderId, token))
                         .orElse(null))
                 .setCoupon(body.coupon().orElse(null))
                 .setConcessions(body.concessions())
+                .setIdentityVerified(
+                        account.filter(it -> it.getIdentity() != null).isPresent())
                 .build();
     }
 

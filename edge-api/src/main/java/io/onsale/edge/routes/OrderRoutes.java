@@ -4,6 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.onsale.edge.auth.Caller;
 import io.onsale.edge.auth.Callers;
+import io.onsale.edge.auth.Throttles;
+import io.onsale.edge.auth.Throttles.Call;
 import io.onsale.edge.http.Bodies;
 import io.onsale.edge.http.Fields;
 import io.onsale.edge.http.Json;
@@ -51,13 +53,21 @@ final class OrderRoutes implements Routes {
     private final VersionHeaders versions;
     private final OrdersView orders;
     private final OrderCommands asked;
+    private final Throttles throttles;
 
-    OrderRoutes(Callers callers, Commands commands, VersionHeaders versions, OrdersView orders, OrderCommands asked) {
+    OrderRoutes(
+            Callers callers,
+            Commands commands,
+            VersionHeaders versions,
+            OrdersView orders,
+            OrderCommands asked,
+            Throttles throttles) {
         this.callers = callers;
         this.commands = commands;
         this.versions = versions;
         this.orders = orders;
         this.asked = asked;
+        this.throttles = throttles;
     }
 
     @Override
@@ -91,6 +101,7 @@ final class OrderRoutes implements Routes {
     }
 
     private void verify(Context ctx) throws InterruptedException {
+        throttles.take(ctx, Call.VERIFY);
         Caller caller = callers.requireBuyer(ctx);
         String orderId = Params.id(ctx, "order_id");
         String eventId = event(orderId);

@@ -13,6 +13,7 @@ final class SignUpBody {
 
     private static final int MAX_EMAIL = 254;
     private static final int MAX_NAME = 100;
+    private static final int MAX_PHONE = 32;
     private static final int MIN_PASSWORD = 8;
     private static final int MAX_PASSWORD = 256;
 
@@ -24,7 +25,7 @@ final class SignUpBody {
     private SignUpBody() {}
 
     static Person person(Fields body) {
-        return new Person(email(body), body.text("name", 1, MAX_NAME).strip(), phone(body));
+        return new Person(email(body), name(body), phone(body));
     }
 
     static String email(Fields body) {
@@ -33,6 +34,23 @@ final class SignUpBody {
             throw body.invalid("email", "has to be an email address");
         }
         return email;
+    }
+
+    /** An email address or a phone number. */
+    static String contact(Fields body) {
+        String contact = body.text("contact", 3, MAX_EMAIL).strip();
+        if (!EMAIL.matcher(contact).matches() && !PHONE.matcher(contact).matches()) {
+            throw body.invalid("contact", "has to be an email address or a phone number");
+        }
+        return contact;
+    }
+
+    static String name(Fields body) {
+        return body.text("name", 1, MAX_NAME).strip();
+    }
+
+    static String requiredPhone(Fields body) {
+        return phone(body, body.text("phone", 1, MAX_PHONE).strip());
     }
 
     /** A password for a new account. */
@@ -62,8 +80,11 @@ final class SignUpBody {
     }
 
     private static Optional<String> phone(Fields body) {
-        Optional<String> phone = body.optionalText("phone", 32).map(String::strip);
-        if (phone.isPresent() && !PHONE.matcher(phone.get()).matches()) {
+        return body.optionalText("phone", MAX_PHONE).map(String::strip).map(it -> phone(body, it));
+    }
+
+    private static String phone(Fields body, String phone) {
+        if (!PHONE.matcher(phone).matches()) {
             throw body.invalid("phone", "has to be a phone number");
         }
         return phone;

@@ -3,12 +3,15 @@ package io.onsale.edge.routes;
 import io.javalin.config.RoutesConfig;
 import io.onsale.edge.auth.Accounts;
 import io.onsale.edge.auth.Callers;
+import io.onsale.edge.auth.Guests;
 import io.onsale.edge.auth.Passwords;
 import io.onsale.edge.auth.People;
 import io.onsale.edge.auth.RefreshTokens;
+import io.onsale.edge.auth.Throttles;
 import io.onsale.edge.auth.TokenMinter;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.http.VersionHeaders;
+import io.onsale.edge.identity.IdentityProvider;
 import io.onsale.edge.log.CommandLog;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.views.catalogue.CatalogueView;
@@ -45,6 +48,8 @@ public final class Writes implements Routes {
             Shows shows,
             CatalogueView catalogue,
             OrdersView orders,
+            Throttles throttles,
+            IdentityProvider identities,
             ProcessKey key,
             Clock clock) {
         Commands commands = new Commands(log, key, clock);
@@ -52,15 +57,27 @@ public final class Writes implements Routes {
         RefreshTokens refreshTokens = new RefreshTokens(key, clock);
         Sessions sessions = new Sessions(commands, tokens, refreshTokens, clock);
         VersionHeaders versions = new VersionHeaders(key);
+        Guests guests = new Guests(key, tokens);
+        LoginGate gate = new LoginGate(commands, clock);
+        OwnAccount own = new OwnAccount(callers, accounts, people);
         this.groups = List.of(
-                new AuthRoutes(commands, versions, accounts, people, passwords, refreshTokens, sessions),
-                new MeRoutes(callers, accounts, people),
+                new AuthRoutes(
+                        commands, versions, accounts, people, passwords, refreshTokens, sessions, gate, throttles),
+                new GuestRoutes(commands, guests, throttles),
+                new MeRoutes(own, commands, versions, passwords, gate, throttles, orders, clock),
+                new VerificationRoutes(own, commands, versions, identities, throttles, clock),
                 new RoleRoutes(callers, commands, versions, accounts, people),
                 new EventRoutes(callers, commands, versions, new EventIds(key), shows),
                 new TicketRoutes(callers, commands, versions),
                 new CouponRoutes(callers, commands, versions),
-                new OrderRoutes(callers, commands, versions, orders, new OrderCommands(accounts, people, key)),
-                new MyOrderRoutes(callers, orders, catalogue, key),
+                new OrderRoutes(
+                        callers,
+                        commands,
+                        versions,
+                        orders,
+                        new OrderCommands(accounts, people, guests, key),
+                        throttles),
+                new MyOrderRoutes(callers, orders, catalogue, key, throttles),
                 new TelemetryRoutes(callers, commands, new Pseudonyms(key), clock));
     }
 

@@ -5,14 +5,17 @@ import io.onsale.edge.auth.AccessTokens;
 import io.onsale.edge.auth.Argon2;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Passwords;
+import io.onsale.edge.auth.Throttles;
 import io.onsale.edge.auth.TokenMinter;
 import io.onsale.edge.auth.UnknownAccounts;
+import io.onsale.edge.http.ClientAddresses;
 import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.ProblemException;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.http.WebServer;
+import io.onsale.edge.identity.IdentityProvider;
 import io.onsale.edge.log.CommandLog;
 import io.onsale.edge.log.Exchange;
 import io.onsale.edge.reads.Reads;
@@ -83,6 +86,8 @@ final class AllRoutes implements AutoCloseable {
                 new NoShows(),
                 views.catalogue(),
                 views.orders(),
+                new Throttles(ClientAddresses.behind(List.of()), 1),
+                IdentityProvider.none(),
                 ProcessKey.generate(),
                 Clock.systemUTC());
         this.groups = List.of(

@@ -155,7 +155,12 @@ class OpenApiTest {
                             client.send(request(operation, body), HttpResponse.BodyHandlers.ofString());
                     assertThat(JSON.readTree(answer.body()).path("code").asText())
                             .as(operation + " answers " + answer.body())
-                            .isIn(AllRoutes.REACHED, "bad_credentials", "invalid_refresh_token", "unknown_account");
+                            .isIn(
+                                    AllRoutes.REACHED,
+                                    "bad_credentials",
+                                    "invalid_refresh_token",
+                                    "unknown_account",
+                                    "account_required");
                 }
             }
         }

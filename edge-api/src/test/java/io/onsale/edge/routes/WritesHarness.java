@@ -6,9 +6,12 @@ import io.onsale.edge.auth.AccessTokens;
 import io.onsale.edge.auth.Argon2;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Passwords;
+import io.onsale.edge.auth.Throttles;
 import io.onsale.edge.auth.TokenMinter;
+import io.onsale.edge.http.ClientAddresses;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.WebServer;
+import io.onsale.edge.identity.IdentityProvider;
 import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.schemas.accounts.Role;
@@ -70,6 +73,8 @@ final class WritesHarness implements AutoCloseable {
                 new OpenShows(log),
                 new CatalogueView(),
                 orders,
+                new Throttles(ClientAddresses.behind(List.of()), 1),
+                IdentityProvider.none(),
                 ProcessKey.generate(),
                 Clock.systemUTC());
         this.server = new WebServer("127.0.0.1", 0, List.of(writes));

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             SqlCommand.class,
             QuarantineCommand.class,
+            GrantCommand.class,
             SchemasCommand.class,
             HelpCommand.class
         })

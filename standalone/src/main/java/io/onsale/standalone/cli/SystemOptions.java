@@ -1,7 +1,9 @@
 package io.onsale.standalone.cli;
 
+import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.standalone.Endpoints;
+import io.onsale.standalone.Keys;
 import io.onsale.standalone.ToldToUser;
 import io.onsale.standalone.run.ClickHouseVariables;
 import io.onsale.standalone.run.RegistryVariables;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Option;
 final class SystemOptions {
 
     private static final String KAFKA = "KAFKA_BOOTSTRAP_SERVERS";
+    private static final String PROCESS_KEY = "ONSALE_PROCESS_KEY";
 
     @Option(
             names = "--data",
@@ -48,6 +51,32 @@ final class SystemOptions {
         return data == null && RegistryVariables.given(environment)
                 ? RegistryVariables.givenOrLocal(environment)
                 : registry(find());
+    }
+
+    /** The running system whose process key can be known: the environment's, or the one on a folder, {@code data} where none is named. */
+    Endpoints findWithKey() {
+        if (namedByEnvironment()) {
+            return find();
+        }
+        return Endpoints.running(folder())
+                .orElseThrow(() -> new ToldToUser("no system is running on " + folder()
+                        + "; name its folder with --data, or set " + KAFKA + " and the other variables"));
+    }
+
+    /** The process key of that system. */
+    ProcessKey processKey() {
+        if (!namedByEnvironment()) {
+            return Keys.of(folder()).process();
+        }
+        String key = environment.getOrDefault(PROCESS_KEY, "");
+        if (key.isEmpty()) {
+            throw new ToldToUser(PROCESS_KEY + " is not set; it has to be that of the system's processes");
+        }
+        return ProcessKey.fromBase64(key);
+    }
+
+    private Path folder() {
+        return data == null ? Path.of("data") : data;
     }
 
     private boolean namedByEnvironment() {

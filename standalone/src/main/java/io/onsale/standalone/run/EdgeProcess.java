@@ -3,11 +3,13 @@ package io.onsale.standalone.run;
 import com.nimbusds.jose.jwk.ECKey;
 import io.onsale.edge.Edge;
 import io.onsale.edge.EdgeSettings;
+import io.onsale.edge.http.ClientAddresses;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.serde.Registration;
 import io.onsale.standalone.Endpoints;
 import java.net.URI;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Optional;
 
 /** A process that runs an edge. */
@@ -27,14 +29,23 @@ public final class EdgeProcess implements AutoCloseable {
         String clickHouse = ClickHouseVariables.address(environment);
         Endpoints.Login reader = ClickHouseVariables.reader(environment);
         String webhookSecret = environment.text(Variable.ONSALE_GATEWAY_SECRET);
+        List<String> proxies = environment.list(Variable.ONSALE_TRUSTED_PROXIES);
+        environment.parsed(Variable.ONSALE_TRUSTED_PROXIES, ignored -> ClientAddresses.behind(proxies));
+        int edges = environment.number(Variable.ONSALE_EDGES, 1, 10_000);
+        Optional<URI> identities = environment.parsed(Variable.ONSALE_IDENTITY_URL, URI::create);
+        String identityKey = environment.text(Variable.ONSALE_IDENTITY_KEY);
         environment.check();
         log.makeTopics();
         EdgeSettings settings = EdgeSettings.of(
                         log.brokers(), log.registry(), processKey.orElseThrow(), tokenKey.orElseThrow())
                 .listeningOn(listening.address(), listening.port())
                 .withAnalytics(URI.create(clickHouse), reader.user(), reader.password())
-                .withWebhookSecret(webhookSecret);
-        return new EdgeProcess(Edge.start(withRegistry(log, settings)));
+                .withWebhookSecret(webhookSecret)
+                .withProtection(proxies, edges);
+        EdgeSettings asking = identities
+                .map(url -> settings.withIdentityProvider(() -> url, identityKey))
+                .orElse(settings);
+        return new EdgeProcess(Edge.start(withRegistry(log, asking)));
     }
 
     private static EdgeSettings withRegistry(Log log, EdgeSettings settings) {

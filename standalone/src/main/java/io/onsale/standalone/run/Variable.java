@@ -22,6 +22,12 @@ public enum Variable {
     ONSALE_WEBHOOK_URL(null, "where the simulated gateway posts webhooks, an edge's /api/payments/webhook"),
     ONSALE_PORT("8080", "where the process listens"),
     ONSALE_BIND("0.0.0.0", "the address it listens on"),
+    ONSALE_TRUSTED_PROXIES(
+            "",
+            "addresses and networks, separated by commas, whose X-Forwarded-For an edge believes; none where it is empty"),
+    ONSALE_EDGES("1", "how many edges there are; each gives out its share of the limits by address"),
+    ONSALE_IDENTITY_URL("", "the identity provider's address; without it nobody can verify who they are"),
+    ONSALE_IDENTITY_KEY("", "the login there"),
     ONSALE_PARTITIONS("64", "partitions of every topic; fixed when a topic is made"),
     ONSALE_REPLICATION("3", "copies of every topic"),
     ONSALE_THREADS("2", "stream threads of a topology"),
