@@ -22,7 +22,7 @@ public final class AllTopologies {
         return List.of(
                 new AccountsTopology(key),
                 new CatalogueTopology(),
-                new InventoryTopology(),
+                new InventoryTopology(key),
                 new CheckoutTopology(key),
                 new JourneysTopology());
     }

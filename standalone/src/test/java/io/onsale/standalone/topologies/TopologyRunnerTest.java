@@ -21,6 +21,7 @@ import io.onsale.schemas.inventory.OpenShow;
 import io.onsale.schemas.inventory.SeatsHeld;
 import io.onsale.schemas.operations.DeadLetter;
 import io.onsale.schemas.operations.Quarantine;
+import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.standalone.run.Undecided;
 import io.onsale.standalone.topologies.Floor.Committed;
 import io.onsale.topologies.inventory.InventoryTopology;
@@ -127,7 +128,7 @@ class TopologyRunnerTest {
     void standsAtARecordThatShowsABugUntilItIsQuarantined() throws Exception {
         String show = "show-with-a-bug";
         TopologyMetrics metrics = new TopologyMetrics("inventory");
-        var definition = new PoisonedInventory(new InventoryTopology(), "poison");
+        var definition = new PoisonedInventory(new InventoryTopology(ProcessKey.generate()), "poison");
         var topology = new TopologyAssembly(floor.serdes(), quarantine).build(definition, metrics);
         try (TopologyRunner runner = new TopologyRunner(
                 "inventory", topology, settings("first", "state-4", Floor.PARTITIONS), quarantine, metrics)) {
@@ -161,7 +162,8 @@ class TopologyRunnerTest {
     @Test
     void isNotReadyWhileNoBrokerAnswersAndEndsAllTheSame() {
         TopologyMetrics metrics = new TopologyMetrics("nowhere");
-        var topology = new TopologyAssembly(floor.serdes(), quarantine).build(new InventoryTopology(), metrics);
+        var topology = new TopologyAssembly(floor.serdes(), quarantine)
+                .build(new InventoryTopology(ProcessKey.generate()), metrics);
         var settings = new RunnerSettings(
                 "127.0.0.1:1", folder.resolve("nowhere"), "one", 1, 0, 1, RunnerSettings.COMMIT_INTERVAL);
         try (TopologyRunner runner = new TopologyRunner("nowhere", topology, settings, quarantine, metrics)) {
@@ -185,7 +187,8 @@ class TopologyRunnerTest {
 
     private TopologyRunner runner(String instance, String state, int tasks) {
         TopologyMetrics metrics = new TopologyMetrics("inventory");
-        var topology = new TopologyAssembly(floor.serdes(), quarantine).build(new InventoryTopology(), metrics);
+        var topology = new TopologyAssembly(floor.serdes(), quarantine)
+                .build(new InventoryTopology(ProcessKey.generate()), metrics);
         return new TopologyRunner("inventory", topology, settings(instance, state, tasks), quarantine, metrics);
     }
 

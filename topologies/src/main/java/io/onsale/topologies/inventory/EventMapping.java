@@ -1,5 +1,6 @@
 package io.onsale.topologies.inventory;
 
+import io.onsale.schemas.inventory.BatchReleased;
 import io.onsale.schemas.inventory.ClaimRefused;
 import io.onsale.schemas.inventory.ConfirmRefused;
 import io.onsale.schemas.inventory.ExtendRefused;
@@ -18,8 +19,11 @@ import io.onsale.schemas.inventory.ShowClosed;
 import io.onsale.schemas.inventory.ShowOpened;
 import io.onsale.topologies.inventory.domain.InventoryEvent;
 import io.onsale.topologies.inventory.domain.Places;
+import io.onsale.topologies.inventory.domain.Withheld;
 import io.onsale.topologies.kit.CommonMapping;
 import io.onsale.topologies.show.ShowMapping;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
 
 /** Inventory's events from the domain to Avro. */
 final class EventMapping {
@@ -57,6 +61,7 @@ final class EventMapping {
                 new ConfirmRefused(
                         refused.orderId(), refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()));
             case InventoryEvent.SeatsReturned back -> returned(back);
+            case InventoryEvent.BatchReleased batch -> released(batch);
         };
     }
 
@@ -109,6 +114,7 @@ final class EventMapping {
 
     private static SeatsReturned returned(InventoryEvent.SeatsReturned back) {
         Places places = back.places();
+        Withheld withheld = back.withheld();
         return SeatsReturned.newBuilder()
                 .setOrderId(back.orderId())
                 .setHoldId(back.holdId())
@@ -116,6 +122,22 @@ final class EventMapping {
                 .setPerformanceId(back.performanceId())
                 .setSeatIds(places.seatIds())
                 .setAreas(PlacesMapping.areas(places.areas()))
+                .setBatchId(withheld == null ? null : withheld.batchId())
+                .setCommitment(withheld == null ? null : bytes(withheld.commitment()))
                 .build();
+    }
+
+    private static BatchReleased released(InventoryEvent.BatchReleased batch) {
+        return new BatchReleased(
+                batch.batchId(),
+                batch.performanceId(),
+                batch.places().seatIds(),
+                PlacesMapping.areas(batch.places().areas()),
+                batch.draw().instant(),
+                bytes(batch.draw().nonce()));
+    }
+
+    private static ByteBuffer bytes(String hexadecimal) {
+        return ByteBuffer.wrap(HexFormat.of().parseHex(hexadecimal));
     }
 }

@@ -11,6 +11,7 @@ import io.onsale.schemas.inventory.ExtendHold;
 import io.onsale.schemas.inventory.HoldSeats;
 import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.OpenShow;
+import io.onsale.schemas.inventory.ReleaseBatch;
 import io.onsale.schemas.inventory.ReleaseHold;
 import io.onsale.schemas.inventory.ReturnSeats;
 import io.onsale.schemas.inventory.StopPerformance;
@@ -21,6 +22,7 @@ import io.onsale.topologies.kit.CommonMapping;
 import io.onsale.topologies.kit.Consequence;
 import io.onsale.topologies.kit.Protocol;
 import io.onsale.topologies.show.ShowMapping;
+import io.onsale.topologies.show.domain.CancellationPolicy;
 import java.util.List;
 
 /** Inventory's records between Avro and the domain. */
@@ -60,7 +62,9 @@ final class InventoryMapping
                         back.getHoldId(),
                         back.getFanId(),
                         PlacesMapping.fromAvro(back.getSeatIds(), back.getAreas()),
-                        back.getEverything());
+                        back.getEverything(),
+                        CancellationPolicy.Returns.valueOf(back.getReturns().name()));
+            case ReleaseBatch release -> new InventoryCommand.ReleaseBatch(release.getBatchId());
             case Object other -> throw CommonMapping.unknown(other);
         };
     }

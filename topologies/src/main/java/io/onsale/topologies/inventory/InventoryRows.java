@@ -1,13 +1,19 @@
 package io.onsale.topologies.inventory;
 
 import io.onsale.schemas.inventory.HoldState;
+import io.onsale.schemas.inventory.StoredBatch;
 import io.onsale.schemas.inventory.StoredHold;
+import io.onsale.schemas.inventory.StoredReturn;
 import io.onsale.schemas.inventory.StoredShow;
+import io.onsale.topologies.inventory.domain.Batch;
 import io.onsale.topologies.inventory.domain.Hold;
+import io.onsale.topologies.inventory.domain.NightWindow;
+import io.onsale.topologies.inventory.domain.Places;
 import io.onsale.topologies.inventory.domain.Quote;
 import io.onsale.topologies.inventory.domain.Show;
 import io.onsale.topologies.kit.RowKind;
 import io.onsale.topologies.show.ShowMapping;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -31,7 +37,15 @@ final class InventoryRows {
     /** By event and fan: how many tickets are held or owned. */
     static final RowKind<Integer> FANS = RowKind.of('F', "fans", Serdes.Integer());
 
-    static final List<RowKind<?>> ALL = List.of(SHOWS, SEATS, AREAS, HOLDS, FANS);
+    /** By event and id. */
+    static final RowKind<Batch> BATCHES =
+            RowKind.of('B', "batches", StoredBatch.class, InventoryRows::storeBatch, InventoryRows::loadBatch);
+
+    /** By event, batch and number: the places of one return. */
+    static final RowKind<Places> RETURNS =
+            RowKind.of('R', "returns", StoredReturn.class, InventoryRows::storeReturn, InventoryRows::loadReturn);
+
+    static final List<RowKind<?>> ALL = List.of(SHOWS, SEATS, AREAS, HOLDS, FANS, BATCHES, RETURNS);
 
     private InventoryRows() {}
 
@@ -48,9 +62,7 @@ final class InventoryRows {
                 .setFanId(hold.fanId())
                 .setPerformanceId(hold.performanceId())
                 .setSeatIds(hold.places().seatIds())
-                .setAreas(hold.places().areas().stream()
-                        .map(PlacesMapping::toAvro)
-                        .toList())
+                .setAreas(PlacesMapping.areas(hold.places().areas()))
                 .setPrices(hold.quote().seatPrices())
                 .setFeePerTicket(hold.quote().feePerTicket())
                 .setRuleVersion(hold.quote().ruleVersion())
@@ -73,5 +85,32 @@ final class InventoryRows {
                 hold.getEndedAt(),
                 hold.getOrderId(),
                 hold.getExtended());
+    }
+
+    private static StoredBatch storeBatch(Batch batch) {
+        return new StoredBatch(
+                batch.performanceId(),
+                batch.window().start(),
+                batch.window().length().toMillis(),
+                batch.first(),
+                batch.next(),
+                batch.left());
+    }
+
+    private static Batch loadBatch(StoredBatch batch) {
+        return new Batch(
+                batch.getPerformanceId(),
+                new NightWindow(batch.getWindowStart(), Duration.ofMillis(batch.getWindowMillis())),
+                batch.getFirst(),
+                batch.getNext(),
+                batch.getLeft());
+    }
+
+    private static StoredReturn storeReturn(Places places) {
+        return new StoredReturn(places.seatIds(), PlacesMapping.areas(places.areas()));
+    }
+
+    private static Places loadReturn(StoredReturn places) {
+        return PlacesMapping.fromAvro(places.getSeatIds(), places.getAreas());
     }
 }

@@ -1,9 +1,13 @@
 package io.onsale.topologies.inventory;
 
+import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.inventory.ExpireHold;
 import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.InventoryReply;
+import io.onsale.schemas.inventory.ReleaseBatch;
+import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.topologies.inventory.domain.BatchDraws;
 import io.onsale.topologies.inventory.domain.Hold;
 import io.onsale.topologies.inventory.domain.InventoryBooks;
 import io.onsale.topologies.inventory.domain.InventoryDecider;
@@ -19,6 +23,8 @@ import io.onsale.topologies.kit.Tables;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Inventory as a topology: the package's manual says what it decides. */
 public final class InventoryTopology
@@ -31,6 +37,12 @@ public final class InventoryTopology
                 io.onsale.topologies.inventory.domain.InventoryEvent> {
 
     private final InventoryMapping mapping = new InventoryMapping();
+    private final BatchDraws draws;
+
+    /** Inventory that derives the instants of batches from this key. */
+    public InventoryTopology(ProcessKey key) {
+        this.draws = new NightDraws(key);
+    }
 
     @Override
     public DeciderIo<InventoryCommand, InventoryEvent, InventoryReply> io() {
@@ -49,7 +61,7 @@ public final class InventoryTopology
 
     @Override
     public InventoryDecider decider() {
-        return new InventoryDecider();
+        return new InventoryDecider(draws);
     }
 
     @Override
@@ -61,23 +73,29 @@ public final class InventoryTopology
     public Opened<InventoryCommand, InventoryView, io.onsale.topologies.inventory.domain.InventoryEvent> open(
             Tables tables) {
         StoreTable<Hold> holds = tables.of(InventoryRows.HOLDS);
-        InventoryBooks books = new InventoryBooks(
+        InventoryBooks.Tables rows = new InventoryBooks.Tables(
                 tables.of(InventoryRows.SHOWS),
                 tables.of(InventoryRows.SEATS),
                 tables.of(InventoryRows.AREAS),
                 holds,
-                tables.of(InventoryRows.FANS));
+                tables.of(InventoryRows.FANS),
+                tables.of(InventoryRows.BATCHES),
+                tables.of(InventoryRows.RETURNS));
+        InventoryBooks books = new InventoryBooks(rows, draws);
         Sweep<Hold> forgotten = new Sweep<>(holds, Hold::forgotten);
         return new Opened<>(books, now -> alarms(books, now), List.of(forgotten));
     }
 
     private static List<Alarms.Alarm<InventoryCommand>> alarms(InventoryBooks books, Instant now) {
-        return books.earliestDue(now).entrySet().stream()
-                .map(due -> new Alarms.Alarm<>(due.getKey(), expire(due.getValue(), now)))
-                .toList();
+        Stream<Alarms.Alarm<InventoryCommand>> holds = books.earliestDue(now).entrySet().stream()
+                .map(due -> alarm(due.getKey(), new ExpireHold(due.getValue()), now));
+        Stream<Alarms.Alarm<InventoryCommand>> batches = books.earliestBatch(now).entrySet().stream()
+                .map(due -> alarm(due.getKey(), new ReleaseBatch(due.getValue()), now));
+        return Stream.concat(holds, batches).toList();
     }
 
-    private static InventoryCommand expire(String hold, Instant now) {
-        return new InventoryCommand(CommonMapping.fromTimer(InventoryIo.IO.name(), now), new ExpireHold(hold));
+    private static Alarms.Alarm<InventoryCommand> alarm(String event, SpecificRecord body, Instant now) {
+        CommandEnvelope envelope = CommonMapping.fromTimer(InventoryIo.IO.name(), now);
+        return new Alarms.Alarm<>(event, new InventoryCommand(envelope, body));
     }
 }

@@ -8,7 +8,16 @@
  * <p>A refusal is an event, except about a show that was never opened: that is only answered.
  *
  * <p>Rows: {@code shows} (event → definition), {@code seats} (event|performance|seat → hold; a free seat has no row), {@code areas}
- * (event|performance|section|slot → places that are not free), {@code holds} (event|hold → hold), {@code fans} (event|fan → tickets held or owned).
+ * (event|performance|section|slot → places that are not free), {@code holds} (event|hold → hold), {@code fans} (event|fan → tickets held or owned),
+ * {@code batches} (event|batch → performance and window), {@code returns} (event|batch|number → places that wait).
+ *
+ * <p>Where the organizer wants it so, cancelled places wait for the night: those of one performance come back in one batch, at a random instant of the
+ * next window. The instant is {@code window start + (first 8 bytes of HMAC-SHA256(key "night-batch", subject), unsigned) mod window length in
+ * milliseconds}, the nonce {@code HMAC-SHA256(key "night-batch-nonce", subject)}, with {@code subject = event id "\n" batch id} and keys derived from the
+ * process key; so neither stands in a row or an event before its time, and both are the same after a restart and on replay. Every {@code SeatsReturned} of the batch
+ * carries the commitment {@code HMAC-SHA256(nonce, event id "\n" batch id "\n" instant in milliseconds since 1970)}, and {@code BatchReleased} the
+ * instant and the nonce, so that anybody can compute it again. A big batch comes back in several {@code BatchReleased}, one after the other. Whatever waits of a performance that is called
+ * off comes back never.
  *
  * <p>Invariants: a seat has at most one owner; a fan never has more tickets of an event than its limit; a hold is whole or not at all;
  * every hold ends, and nothing after its deadline sees it.

@@ -11,6 +11,7 @@ import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.topologies.inventory.domain.Shows;
 import io.onsale.topologies.kit.RegistryInMemory;
 import io.onsale.topologies.kit.StoredTables;
@@ -29,7 +30,7 @@ class InventoryTopologyTest {
 
     private final RegistryInMemory registry = new RegistryInMemory();
     private final TopologyBed<InventoryCommand, InventoryEvent, InventoryReply> bed =
-            new TopologyBed<>(new InventoryTopology(), registry, Shows.OPENING);
+            new TopologyBed<>(new InventoryTopology(ProcessKey.generate()), registry, Shows.OPENING);
 
     InventoryTopologyTest() {
         bed.send(SHOW, Sent.open());

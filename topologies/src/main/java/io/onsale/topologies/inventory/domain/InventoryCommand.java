@@ -1,5 +1,6 @@
 package io.onsale.topologies.inventory.domain;
 
+import io.onsale.topologies.show.domain.CancellationPolicy.Returns;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,11 @@ public sealed interface InventoryCommand {
      * Take back what an order held or owned.
      *
      * @param everything whatever is left, instead of these places
+     * @param returns when it is on sale again
      */
-    record ReturnSeats(String orderId, String holdId, String fanId, Places places, boolean everything)
+    record ReturnSeats(String orderId, String holdId, String fanId, Places places, boolean everything, Returns returns)
             implements InventoryCommand {}
+
+    /** Look whether a batch is due. */
+    record ReleaseBatch(String batchId) implements InventoryCommand {}
 }

@@ -8,6 +8,7 @@ import io.onsale.topologies.inventory.domain.InventoryCommand.ExpireHold;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ExtendHold;
 import io.onsale.topologies.inventory.domain.InventoryCommand.HoldSeats;
 import io.onsale.topologies.inventory.domain.InventoryCommand.OpenShow;
+import io.onsale.topologies.inventory.domain.InventoryCommand.ReleaseBatch;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ReleaseHold;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ReturnSeats;
 import io.onsale.topologies.inventory.domain.InventoryCommand.StopPerformance;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who holds and who owns which places of a show. */
@@ -31,7 +33,13 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
     private final ShowRules showRules = new ShowRules();
     private final HoldRules holdRules = new HoldRules();
     private final FanRules fanRules = new FanRules();
-    private final OrderRules orderRules = new OrderRules();
+    private final BatchRules batchRules;
+    private final OrderRules orderRules;
+
+    public InventoryDecider(BatchDraws draws) {
+        this.batchRules = new BatchRules(draws);
+        this.orderRules = new OrderRules(batchRules);
+    }
 
     @Override
     public List<InventoryEvent> due(InventoryView view, InventoryCommand command, Instant at) {
@@ -39,7 +47,26 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
         if (due.size() == MOST_AT_ONCE) {
             due.addAll(seenBy(command, view, at));
         }
-        return due.stream().map(id -> expire(id, view.hold(id))).toList();
+        List<InventoryEvent> events = new ArrayList<>(batchRules.due(view, wishedFor(command, view), at));
+        due.forEach(id -> events.add(expire(id, view.hold(id))));
+        return events;
+    }
+
+    /** The waiting places on which a command's judgement could rest. */
+    private static Predicate<Places> wishedFor(InventoryCommand command, InventoryView view) {
+        SeatMap map = view.seatMap();
+        if (map == null || !(command instanceof HoldSeats hold)) {
+            return places -> false;
+        }
+        return switch (hold.wish()) {
+            case Wish.Named named -> {
+                List<String> seats = withCompanions(map, named.seatIds());
+                yield places -> places.haveAny(seats);
+            }
+            case Wish.Best best -> places -> best.section() != null && places.touch(best.section(), map);
+            case Wish.Some some -> places -> some.section() != null && places.touch(some.section(), map);
+            case Wish.Unclear unclear -> places -> false;
+        };
     }
 
     /** The overdue holds on which a command's judgement could rest. */
@@ -57,6 +84,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
             case ChangeShow change -> List.of();
             case CloseShow close -> List.of();
             case ExpireHold expire -> List.of();
+            case ReleaseBatch release -> List.of();
         };
     }
 
@@ -110,10 +138,12 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
             case HoldSeats hold -> tell(view, holdRules.judge(view, hold, at));
             case ReleaseHold release -> fanRules.release(view, release, at);
             case ExtendHold extend -> fanRules.extend(view, extend, at);
-            case ExpireHold expire -> Decision.nothing(); // what is due has happened before any command is judged
+            // what is due has happened before any command is judged
+            case ExpireHold expire -> Decision.nothing();
+            case ReleaseBatch release -> Decision.nothing();
             case ClaimHold claim -> orderRules.claim(view, claim, at);
             case ConfirmSeats confirm -> orderRules.confirm(view, confirm, at);
-            case ReturnSeats back -> orderRules.takeBack(view, back);
+            case ReturnSeats back -> orderRules.takeBack(view, back, at);
         };
     }
 

@@ -4,6 +4,7 @@ import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to one show's places. */
 public sealed interface InventoryEvent {
@@ -78,7 +79,30 @@ public sealed interface InventoryEvent {
     /** An order does not own its places. */
     record ConfirmRefused(String orderId, String holdId, String fanId, Refusal refusal) implements InventoryEvent {}
 
-    /** Places an order had are free again. */
-    record SeatsReturned(String orderId, String holdId, String fanId, String performanceId, Places places)
+    /**
+     * Places an order had are free again, or wait.
+     *
+     * @param withheld null: they are free
+     */
+    record SeatsReturned(
+            String orderId,
+            String holdId,
+            String fanId,
+            String performanceId,
+            Places places,
+            @Nullable Withheld withheld)
             implements InventoryEvent {}
+
+    /**
+     * Places that waited are on sale again, all of a batch or a portion of it.
+     *
+     * @param returns the numbers of the returns that they came with
+     */
+    record BatchReleased(String batchId, String performanceId, List<Long> returns, Places places, BatchDraw draw)
+            implements InventoryEvent {
+
+        public BatchReleased {
+            returns = List.copyOf(returns);
+        }
+    }
 }

@@ -3,10 +3,14 @@ package io.onsale.topologies.inventory.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the decider may see of one show. */
 public interface InventoryView {
+
+    /** Which show it is. */
+    String event();
 
     /** The show's seats, or null where inventory was never told of it. */
     @Nullable
@@ -38,4 +42,14 @@ public interface InventoryView {
 
     /** Those among all of them that are a fan's or, in any performance, on one of these seats. */
     List<String> holdsDueBy(Instant at, String fan, List<String> seats);
+
+    /** A batch in which anything waits, or null. */
+    @Nullable
+    Batch batch(String id);
+
+    /** The batches that are due by this instant, earliest first. */
+    List<String> batchesDueBy(Instant at);
+
+    /** The returns that wait in a batch, in order. */
+    Stream<Batch.Waiting> waiting(String batch);
 }

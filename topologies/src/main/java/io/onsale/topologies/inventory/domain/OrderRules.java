@@ -10,12 +10,19 @@ import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsConfirmed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsReturned;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.Refusal;
+import io.onsale.topologies.show.domain.CancellationPolicy.Returns;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a hold becomes an order's, and how an order gives back what it has. What was asked and granted before happens no second time. */
 final class OrderRules {
+
+    private final BatchRules batchRules;
+
+    OrderRules(BatchRules batchRules) {
+        this.batchRules = batchRules;
+    }
 
     Decision<InventoryEvent> claim(InventoryView view, ClaimHold claim, Instant at) {
         SeatMap map = view.seatMap();
@@ -64,16 +71,18 @@ final class OrderRules {
         return silently(new ConfirmRefused(confirm.orderId(), confirm.holdId(), confirm.fanId(), why));
     }
 
-    Decision<InventoryEvent> takeBack(InventoryView view, ReturnSeats back) {
+    Decision<InventoryEvent> takeBack(InventoryView view, ReturnSeats back, Instant at) {
         Hold hold = view.hold(back.holdId());
         if (hold == null || !hold.claimedBy(back.orderId()) || !(hold.open() || hold.confirmed())) {
             return Decision.nothing();
         }
         Places places = returned(hold, back);
-        return places.isEmpty()
-                ? Decision.nothing()
-                : silently(
-                        new SeatsReturned(back.orderId(), back.holdId(), hold.fanId(), hold.performanceId(), places));
+        if (places.isEmpty()) {
+            return Decision.nothing();
+        }
+        String performance = hold.performanceId();
+        Withheld withheld = back.returns() == Returns.NIGHT_BATCH ? batchRules.next(view, performance, at) : null;
+        return silently(new SeatsReturned(back.orderId(), back.holdId(), hold.fanId(), performance, places, withheld));
     }
 
     /** Single places can be given back once they are owned; until then a hold is whole or not at all. */

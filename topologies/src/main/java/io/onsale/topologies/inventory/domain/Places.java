@@ -35,6 +35,31 @@ public record Places(List<String> seatIds, List<HeldArea> areas) {
                                 seat != null && seat.plan().section().name().equals(section));
     }
 
+    /** All of these; of an area as many as they have together. */
+    static Places together(List<Places> parts) {
+        List<HeldArea> all = new ArrayList<>();
+        for (Places part : parts) {
+            part.areas.forEach(area -> addTo(all, area));
+        }
+        return new Places(parts.stream().flatMap(part -> part.seatIds.stream()).toList(), all);
+    }
+
+    private static void addTo(List<HeldArea> all, HeldArea more) {
+        for (int i = 0; i < all.size(); i++) {
+            HeldArea known = all.get(i);
+            if (known.isLike(more)) {
+                all.set(i, known.of(known.quantity() + more.quantity()));
+                return;
+            }
+        }
+        all.add(more);
+    }
+
+    /** Whether any of these seats is one of them. */
+    boolean haveAny(List<String> ids) {
+        return seatIds.stream().anyMatch(ids::contains);
+    }
+
     /** What is in both; of an area as many as are in both. */
     Places common(Places other) {
         Set<String> named = new HashSet<>(other.seatIds);

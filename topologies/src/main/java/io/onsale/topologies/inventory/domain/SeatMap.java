@@ -55,6 +55,12 @@ final class SeatMap {
                 .orElse(null);
     }
 
+    /** Whether a performance is called off. */
+    boolean isCancelled(String performanceId) {
+        Performance performance = performance(performanceId);
+        return performance != null && performance.cancelled();
+    }
+
     /** The section of this name, or null where there is none. */
     @Nullable
     SectionPlan section(String name) {

@@ -3,6 +3,7 @@ package io.onsale.topologies.inventory.domain;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.MapTable;
 import io.onsale.topologies.kit.domain.Refusal;
+import io.onsale.topologies.show.domain.CancellationPolicy.Returns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,11 @@ final class Desk {
         }
     }
 
-    private final InventoryDecider decider = new InventoryDecider();
+    /** In the middle of the window, by a secret that is none. */
+    static final BatchDraws DRAWS = (event, batch, window) ->
+            new BatchDraw(window.start().plus(window.length().dividedBy(2)), "nonce", "sealed " + event + batch);
+
+    private final InventoryDecider decider = new InventoryDecider(DRAWS);
     private final Tables tables = new Tables();
     private final InventoryBooks books = tables.books();
     private Instant at = Shows.OPENING;
@@ -43,14 +48,24 @@ final class Desk {
             MapTable<String> seats,
             MapTable<Integer> areas,
             MapTable<Hold> holds,
-            MapTable<Integer> fans) {
+            MapTable<Integer> fans,
+            MapTable<Batch> batches,
+            MapTable<Places> returns) {
 
         Tables() {
-            this(new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>());
+            this(
+                    new MapTable<>(),
+                    new MapTable<>(),
+                    new MapTable<>(),
+                    new MapTable<>(),
+                    new MapTable<>(),
+                    new MapTable<>(),
+                    new MapTable<>());
         }
 
         InventoryBooks books() {
-            return new InventoryBooks(shows, seats, areas, holds, fans);
+            return new InventoryBooks(
+                    new InventoryBooks.Tables(shows, seats, areas, holds, fans, batches, returns), DRAWS);
         }
     }
 
@@ -127,11 +142,18 @@ final class Desk {
     }
 
     static InventoryCommand.ReturnSeats everythingBack(String order, String hold, String fan) {
-        return new InventoryCommand.ReturnSeats(order, hold, fan, Places.ofSeats(List.of()), true);
+        return new InventoryCommand.ReturnSeats(order, hold, fan, Places.ofSeats(List.of()), true, Returns.AT_ONCE);
     }
 
     static InventoryCommand.ReturnSeats back(String order, String hold, String fan, String... seats) {
-        return new InventoryCommand.ReturnSeats(order, hold, fan, Places.ofSeats(List.of(seats)), false);
+        return new InventoryCommand.ReturnSeats(
+                order, hold, fan, Places.ofSeats(List.of(seats)), false, Returns.AT_ONCE);
+    }
+
+    /** The same, to wait for the night. */
+    static InventoryCommand.ReturnSeats backTonight(String order, String hold, String fan, String... seats) {
+        return new InventoryCommand.ReturnSeats(
+                order, hold, fan, Places.ofSeats(List.of(seats)), false, Returns.NIGHT_BATCH);
     }
 
     static InventoryCommand.ReleaseHold release(String id, String fan) {

@@ -129,8 +129,8 @@ class OrderTest {
         owned();
 
         assertThat(desk.when(back("o1", "h1", "ann", "A-1-1")).events())
-                .containsExactly(
-                        new InventoryEvent.SeatsReturned("o1", "h1", "ann", "n1", Places.ofSeats(List.of("A-1-1"))));
+                .containsExactly(new InventoryEvent.SeatsReturned(
+                        "o1", "h1", "ann", "n1", Places.ofSeats(List.of("A-1-1")), null));
         assertThat(desk.when(back("o1", "h1", "ann", "A-1-1")).events()).isEmpty();
         assertThat(desk.when(hold("h2", "ben", "A-1-1")).refusal()).isNull();
         assertThat(fansRefusal(hold("h3", "ben", "B-East-R-1-1"))).isEqualTo("seat_taken");
@@ -145,7 +145,7 @@ class OrderTest {
 
         assertThat(desk.when(everythingBack("o1", "h1", "ann")).events())
                 .containsExactly(new InventoryEvent.SeatsReturned(
-                        "o1", "h1", "ann", "n1", Places.ofSeats(List.of("B-East-R-1-1"))));
+                        "o1", "h1", "ann", "n1", Places.ofSeats(List.of("B-East-R-1-1")), null));
         assertThat(desk.when(everythingBack("o1", "h1", "ann")).events()).isEmpty();
         assertThat(desk.tables().seats().rows()).isEmpty();
         assertThat(desk.tables().fans().rows()).isEmpty();
@@ -157,7 +157,7 @@ class OrderTest {
 
         assertThat(desk.when(back("o1", "h1", "ann", "A-1-1")).events()).isEmpty();
         assertThat(desk.when(everythingBack("o1", "h1", "ann")).events())
-                .containsExactly(new InventoryEvent.SeatsReturned("o1", "h1", "ann", "n1", BOTH));
+                .containsExactly(new InventoryEvent.SeatsReturned("o1", "h1", "ann", "n1", BOTH, null));
         assertThat(desk.books().earliestDue(Shows.OPENING.plus(Shows.HOLD))).isEmpty();
     }
 

@@ -39,6 +39,8 @@ final class PlainModel {
     private final Map<String, Integer> ticketsOfFan = new HashMap<>();
     private final Map<String, Held> alive = new HashMap<>();
     private final Set<String> everHeld = new HashSet<>();
+    private final Set<String> stopped = new HashSet<>();
+    private final PlainBatches waiting = new PlainBatches(ownerOfSeat, takenOfArea);
 
     void see(InventoryEvent event, Instant at) {
         switch (event) {
@@ -53,7 +55,12 @@ final class PlainModel {
             case InventoryEvent.HoldExtended extended -> extended(extended, at);
             case InventoryEvent.HoldClaimed claimed -> claimed(claimed);
             case InventoryEvent.SeatsConfirmed confirmed -> confirmed(confirmed);
-            case InventoryEvent.SeatsReturned back -> returned(back);
+            case InventoryEvent.SeatsReturned back -> returned(back, at);
+            case InventoryEvent.BatchReleased batch -> waiting.released(batch, at);
+            case InventoryEvent.PerformanceStopped stopped -> {
+                this.stopped.add(stopped.performanceId());
+                waiting.stopped(stopped.performanceId());
+            }
             default -> {}
         }
     }
@@ -125,13 +132,18 @@ final class PlainModel {
         hold.deadline = null;
     }
 
-    private void returned(InventoryEvent.SeatsReturned back) {
+    private void returned(InventoryEvent.SeatsReturned back, Instant at) {
         Held hold = theHold(back.holdId(), back.fanId());
         assertThat(back.orderId()).isEqualTo(hold.order);
         Set<String> places = Set.copyOf(named(back.performanceId(), back.places()));
         assertThat(back.places().tickets()).isPositive();
         assertThat(hold.places).containsAll(places);
-        free(back.holdId(), hold, places, areas(back.performanceId(), back.places()));
+        Map<String, Integer> areas = areas(back.performanceId(), back.places());
+        free(back.holdId(), hold, places, areas);
+        if (back.withheld() != null) {
+            assertThat(stopped).doesNotContain(back.performanceId());
+            waiting.add(back.withheld(), back.performanceId(), places, areas, at);
+        }
     }
 
     private Held theHold(String id, String fan) {
@@ -155,7 +167,7 @@ final class PlainModel {
         }
     }
 
-    private static Map<String, Integer> areas(String performance, Places places) {
+    static Map<String, Integer> areas(String performance, Places places) {
         Map<String, Integer> areas = new HashMap<>();
         places.areas()
                 .forEach(area ->
@@ -167,7 +179,7 @@ final class PlainModel {
         return performance + "/" + section + "/" + slot;
     }
 
-    private static List<String> named(String performance, Places places) {
+    static List<String> named(String performance, Places places) {
         return places.seatIds().stream().map(seat -> performance + "/" + seat).toList();
     }
 
@@ -180,9 +192,14 @@ final class PlainModel {
         });
     }
 
+    void nothingWaitsAfterItsInstant(Instant at) {
+        waiting.noneAfterItsInstant(at);
+    }
+
     /** Whether this hold of seats, all of which are there, must be granted now. */
     boolean mayHold(InventoryCommand.HoldSeats hold, Wish.Named wish) {
-        return ticketsOfFan.getOrDefault(hold.fanId(), 0) + wish.seatIds().size() <= Shows.LIMIT
+        return !stopped.contains(hold.performanceId())
+                && ticketsOfFan.getOrDefault(hold.fanId(), 0) + wish.seatIds().size() <= Shows.LIMIT
                 && !everHeld.contains(hold.holdId())
                 && wish.seatIds().stream()
                         .noneMatch(seat -> ownerOfSeat.containsKey(hold.performanceId() + "/" + seat));
@@ -191,7 +208,8 @@ final class PlainModel {
     /** Whether this hold of places of a section must be granted now. */
     boolean mayHold(InventoryCommand.HoldSeats hold, Wish.Some wish, int capacity) {
         String area = area(Objects.requireNonNull(hold.performanceId()), wish.section(), wish.slot());
-        return ticketsOfFan.getOrDefault(hold.fanId(), 0) + wish.quantity() <= Shows.LIMIT
+        return !stopped.contains(hold.performanceId())
+                && ticketsOfFan.getOrDefault(hold.fanId(), 0) + wish.quantity() <= Shows.LIMIT
                 && takenOfArea.getOrDefault(area, 0) + wish.quantity() <= capacity;
     }
 

@@ -1,8 +1,10 @@
 package io.onsale.topologies.inventory.domain;
 
+import io.onsale.topologies.show.domain.CancellationPolicy.Returns;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -10,17 +12,39 @@ import java.util.Set;
 final class RandomCommands {
 
     private static final List<String> NIGHTS = List.of("n1", "n2");
+    /** Until then both nights sell. */
+    private static final int STOPPED_FROM = 2_000;
 
     private final Random random;
+    private final Map<String, Show> shows;
     private final Map<String, Hold> holds;
 
-    /** @param holds rows as they are at any time, by event and id */
-    RandomCommands(Random random, Map<String, Hold> holds) {
+    /** @param tables whose rows are looked at as they are at any time */
+    RandomCommands(Random random, Desk.Tables tables) {
         this.random = random;
-        this.holds = holds;
+        this.shows = tables.shows().rows();
+        this.holds = tables.holds().rows();
     }
 
+    /** Mostly the crowd's; now and then the organizer's. */
     InventoryCommand next(int number) {
+        return switch (random.nextInt(1_000)) {
+            case 0, 1 -> nightMoved();
+            case 2 -> number > STOPPED_FROM ? new InventoryCommand.StopPerformance("n2") : hold(number);
+            case 3, 4, 5 -> new InventoryCommand.ReleaseBatch("n1@2030-01-02T02:00:00Z");
+            default -> crowd(number);
+        };
+    }
+
+    private InventoryCommand nightMoved() {
+        int from = random.nextInt(24 * 60);
+        return new InventoryCommand.ChangeShow(Shows.atNight(
+                Objects.requireNonNull(shows.get(Desk.EVENT)).definition(),
+                from,
+                (from + 1 + random.nextInt(600)) % (24 * 60)));
+    }
+
+    private InventoryCommand crowd(int number) {
         return switch (random.nextInt(20)) {
             case 0, 1 -> new InventoryCommand.ReleaseHold(recent(number), fanOf(recent(number)));
             case 2 -> new InventoryCommand.ExpireHold(recent(number));
@@ -59,7 +83,12 @@ final class RandomCommands {
     private InventoryCommand back(String id) {
         Hold hold = holds.get(Desk.EVENT + "|" + id);
         return new InventoryCommand.ReturnSeats(
-                orderOf(id), id, fanOf(id), hold == null ? Places.ofSeats(seats()) : one(hold), random.nextBoolean());
+                orderOf(id),
+                id,
+                fanOf(id),
+                hold == null ? Places.ofSeats(seats()) : one(hold),
+                random.nextBoolean(),
+                random.nextBoolean() ? Returns.AT_ONCE : Returns.NIGHT_BATCH);
     }
 
     private static Places one(Hold hold) {

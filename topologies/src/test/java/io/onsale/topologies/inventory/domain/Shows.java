@@ -2,6 +2,8 @@ package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.show.domain.Billing;
 import io.onsale.topologies.show.domain.BookingMode;
+import io.onsale.topologies.show.domain.CancellationPolicy;
+import io.onsale.topologies.show.domain.CancellationPolicy.Night;
 import io.onsale.topologies.show.domain.Conditions;
 import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.Row;
@@ -46,6 +48,25 @@ public final class Shows {
     /** Two nights; besides the seats 6 places on the Floor and two slots of a Tour with 4 places each. */
     public static ShowDefinition everything() {
         return with(twoNights(), areas());
+    }
+
+    /** One performance; one section with one row. */
+    public static ShowDefinition oneBigRow(int seats) {
+        ShowDefinition show = oneNight();
+        Section row = section("A", 100_000, List.of(new Row("1", seats)));
+        return new ShowDefinition(show.billing(), show.terms(), show.conditions(), show.performances(), List.of(row));
+    }
+
+    /** A show with its night at other minutes of the day. */
+    public static ShowDefinition atNight(ShowDefinition show, int from, int until) {
+        CancellationPolicy policy = show.conditions().cancellation();
+        CancellationPolicy moved = new CancellationPolicy(
+                policy.cutOffHours(),
+                policy.fees(),
+                policy.returns(),
+                new Night(from, until, policy.night().zone()));
+        Conditions conditions = new Conditions(false, false, moved, List.of());
+        return new ShowDefinition(show.billing(), show.terms(), conditions, show.performances(), show.sections());
     }
 
     /** A show with other sections besides. */

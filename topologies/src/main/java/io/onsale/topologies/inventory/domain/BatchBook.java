@@ -1,0 +1,150 @@
+package io.onsale.topologies.inventory.domain;
+
+import io.onsale.topologies.kit.domain.Table;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Batches and the returns that wait in them, a row for each, so that a return costs the same however many wait.
+ *
+ * <p>When a batch is due is kept in no row, for rows can be read from outside: it is drawn again at start.
+ */
+final class BatchBook {
+
+    private record Due(Instant at, String batch) {
+
+        static final Comparator<Due> EARLIEST_FIRST =
+                Comparator.comparing(Due::at).thenComparing(Due::batch);
+    }
+
+    private final Table<Batch> batches;
+    private final Table<Places> returns;
+    private final BatchDraws draws;
+    private final Map<String, TreeSet<Due>> dues = new HashMap<>();
+
+    BatchBook(Table<Batch> batches, Table<Places> returns, BatchDraws draws) {
+        this.batches = batches;
+        this.returns = returns;
+        this.draws = draws;
+        batches.forEach((key, batch) -> {
+            int bar = key.indexOf('|');
+            remember(key.substring(0, bar), key.substring(bar + 1), batch);
+        });
+    }
+
+    @Nullable
+    Batch get(String event, String id) {
+        return batches.get(key(event, id));
+    }
+
+    /** The returns that wait in a batch, in order. */
+    Stream<Batch.Waiting> waiting(String event, String id) {
+        Batch batch = require(event, id);
+        return LongStream.range(batch.first(), batch.next())
+                .mapToObj(number -> waiting(event, id, number))
+                .filter(Objects::nonNull);
+    }
+
+    private Batch.@Nullable Waiting waiting(String event, String id, long number) {
+        Places places = returns.get(key(event, id, number));
+        return places == null ? null : new Batch.Waiting(number, places);
+    }
+
+    /** The batches of a show that are due by an instant, earliest first. */
+    List<String> dueBy(String event, Instant at) {
+        TreeSet<Due> due = dues.get(event);
+        return due == null
+                ? List.of()
+                : due.stream()
+                        .takeWhile(each -> !each.at().isAfter(at))
+                        .map(Due::batch)
+                        .toList();
+    }
+
+    /** For each show with a batch due by this instant, its earliest. */
+    Map<String, String> earliestDue(Instant at) {
+        Map<String, String> earliest = new HashMap<>();
+        dues.forEach((event, due) -> {
+            if (!due.first().at().isAfter(at)) {
+                earliest.put(event, due.first().batch());
+            }
+        });
+        return earliest;
+    }
+
+    /** Places wait with others, if there are any. */
+    void add(String event, String performance, Withheld withheld, Places places) {
+        Batch known = get(event, withheld.batchId());
+        Batch batch = known == null ? Batch.opened(performance, withheld.window()) : known;
+        if (known == null) {
+            remember(event, withheld.batchId(), batch);
+        }
+        returns.put(key(event, withheld.batchId(), batch.next()), places);
+        batches.put(key(event, withheld.batchId()), batch.withOneMore());
+    }
+
+    /** Some of the returns wait no more. */
+    void remove(String event, String id, List<Long> numbers) {
+        Batch batch = require(event, id);
+        numbers.forEach(number -> returns.remove(key(event, id, number)));
+        if (batch.left() == numbers.size()) {
+            forget(event, id, batch);
+        } else {
+            long first = batch.first();
+            while (returns.get(key(event, id, first)) == null) {
+                first++;
+            }
+            batches.put(key(event, id), batch.without(numbers.size(), first));
+        }
+    }
+
+    /** Forgets all batches of some performances of a show: their places come back never. */
+    void drop(String event, Predicate<String> performance) {
+        for (Due due : List.copyOf(dues.getOrDefault(event, new TreeSet<>(Due.EARLIEST_FIRST)))) {
+            Batch batch = require(event, due.batch());
+            if (performance.test(batch.performanceId())) {
+                LongStream.range(batch.first(), batch.next())
+                        .forEach(number -> returns.remove(key(event, due.batch(), number)));
+                forget(event, due.batch(), batch);
+            }
+        }
+    }
+
+    private Batch require(String event, String id) {
+        return Objects.requireNonNull(get(event, id), () -> "no such batch: " + id);
+    }
+
+    private void remember(String event, String id, Batch batch) {
+        dues.computeIfAbsent(event, show -> new TreeSet<>(Due.EARLIEST_FIRST)).add(due(event, id, batch));
+    }
+
+    private void forget(String event, String id, Batch batch) {
+        batches.remove(key(event, id));
+        TreeSet<Due> due = Objects.requireNonNull(dues.get(event));
+        due.remove(due(event, id, batch));
+        if (due.isEmpty()) {
+            dues.remove(event);
+        }
+    }
+
+    private Due due(String event, String id, Batch batch) {
+        return new Due(draws.of(event, id, batch.window()).instant(), id);
+    }
+
+    private static String key(String event, String id) {
+        return event + '|' + id;
+    }
+
+    private static String key(String event, String id, long number) {
+        return event + '|' + id + '|' + number;
+    }
+}

@@ -1,0 +1,94 @@
+package io.onsale.topologies.inventory.domain;
+
+import io.onsale.topologies.show.domain.Performance;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One show, read through the books. */
+record BooksView(String event, ShowBook shows, PlaceBook places, HoldBook holds, LimitLedger limits, BatchBook batches)
+        implements InventoryView {
+
+    @Override
+    public @Nullable SeatMap seatMap() {
+        ShowBook.Opened show = shows.find(event);
+        return show == null ? null : show.seats();
+    }
+
+    @Override
+    public boolean closed() {
+        ShowBook.Opened show = shows.find(event);
+        return show != null && show.closed();
+    }
+
+    @Override
+    public boolean isFree(String performance, String seat) {
+        return places.isFree(event, performance, seat);
+    }
+
+    @Override
+    public int taken(String performance, String section, @Nullable String slot) {
+        return places.taken(event, performance, section, slot);
+    }
+
+    @Override
+    public FreeSeats free(String performance, SectionPlan section) {
+        return places.free(event, performance, section);
+    }
+
+    @Override
+    public int tickets(String fan) {
+        return limits.tickets(event, fan);
+    }
+
+    @Override
+    public @Nullable Hold hold(String id) {
+        return holds.get(event, id);
+    }
+
+    @Override
+    public List<String> holdsDueBy(Instant at, int most) {
+        return holds.dueBy(event, at, most);
+    }
+
+    @Override
+    public List<String> holdsDueBy(Instant at, String fan, List<String> ids) {
+        return holds.dueBy(event, at, fan, places.owners(event, performances(), ids));
+    }
+
+    @Override
+    public List<String> holdsDueBy(Instant at, Predicate<Hold> which) {
+        return holds.dueBy(event, at, which);
+    }
+
+    @Override
+    public List<String> openHolds(String performance) {
+        return holds.dueBy(event, Instant.MAX, hold -> hold.performanceId().equals(performance));
+    }
+
+    private List<String> performances() {
+        ShowBook.Opened show = shows.find(event);
+        return show == null
+                ? List.of()
+                : show.seats().definition().performances().stream()
+                        .map(Performance::id)
+                        .toList();
+    }
+
+    @Override
+    public @Nullable Batch batch(String id) {
+        return batches.get(event, id);
+    }
+
+    @Override
+    public List<String> batchesDueBy(Instant at) {
+        return batches.dueBy(event, at);
+    }
+
+    @Override
+    public Stream<Batch.Waiting> waiting(String batch) {
+        return batches.waiting(event, batch);
+    }
+}

@@ -1,0 +1,65 @@
+package io.onsale.topologies.inventory.domain;
+
+import io.onsale.topologies.kit.domain.Table;
+import io.onsale.topologies.show.domain.ShowDefinition;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The shows, with their seats found by id: read from their rows once, for every hold asks for them. */
+final class ShowBook {
+
+    record Opened(SeatMap seats, boolean closed) {}
+
+    private final Table<Show> shows;
+    private final Map<String, Opened> opened = new HashMap<>();
+
+    ShowBook(Table<Show> shows) {
+        this.shows = shows;
+    }
+
+    @Nullable
+    Opened find(String event) {
+        Opened known = opened.get(event);
+        if (known != null) {
+            return known;
+        }
+        Show show = shows.get(event);
+        if (show == null) {
+            return null;
+        }
+        Opened read = new Opened(new SeatMap(show.definition()), show.closed());
+        opened.put(event, read);
+        return read;
+    }
+
+    void open(String event, ShowDefinition definition) {
+        put(event, new Show(definition, false));
+    }
+
+    void define(String event, ShowDefinition definition) {
+        Show show = shows.get(event);
+        if (show != null) {
+            put(event, new Show(definition, show.closed()));
+        }
+    }
+
+    void stop(String event, String performance) {
+        Show show = shows.get(event);
+        if (show != null) {
+            put(event, new Show(show.definition().without(performance), show.closed()));
+        }
+    }
+
+    void close(String event) {
+        Show show = shows.get(event);
+        if (show != null) {
+            put(event, new Show(show.definition(), true));
+        }
+    }
+
+    private void put(String event, Show show) {
+        shows.put(event, show);
+        opened.remove(event);
+    }
+}
