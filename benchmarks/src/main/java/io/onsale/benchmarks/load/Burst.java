@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
+import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /** So many requests, so many of them in flight until all are answered: a crowd that comes at once. */
@@ -24,7 +26,10 @@ public final class Burst {
     private final IntFunction<? extends Target> targets;
     private final AtomicInteger next = new AtomicInteger();
     private final long begin = System.nanoTime();
-    private final Map<String, AtomicLong> lastOf = new HashMap<>();
+    /** Shared by all clients: one each would be a gigabyte for two thousand. */
+    private final Map<String, Histogram> latencies = new ConcurrentHashMap<>();
+
+    private final Map<String, AtomicLong> lastOf = new ConcurrentHashMap<>();
 
     private Burst(int requests, IntFunction<? extends Target> targets) {
         this.requests = requests;
@@ -69,48 +74,36 @@ public final class Burst {
 
     private Result run(int inFlight) throws InterruptedException {
         long cpu = CpuClock.now();
-        Map<String, Histogram> all = new HashMap<>();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Map<String, Histogram>>> running = new ArrayList<>();
+            List<Future<?>> running = new ArrayList<>();
             for (int client = 0; client < inFlight; client++) {
                 int number = client;
                 running.add(clients.submit(() -> client(number)));
             }
-            for (Future<Map<String, Histogram>> tally : running) {
-                tally.get().forEach((outcome, those) -> histogram(all, outcome).add(those));
+            for (Future<?> done : running) {
+                done.get();
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("a client failed", e.getCause());
         }
+        double seconds = (System.nanoTime() - begin) / 1e9;
         Map<String, Double> last = new HashMap<>();
-        synchronized (lastOf) {
-            lastOf.forEach((outcome, at) -> last.put(outcome, (at.get() - begin) / 1e9));
-        }
-        return new Result((System.nanoTime() - begin) / 1e9, (CpuClock.now() - cpu) / 1e9, all, last);
+        lastOf.forEach((outcome, at) -> last.put(outcome, (at.get() - begin) / 1e9));
+        return new Result(seconds, (CpuClock.now() - cpu) / 1e9, Map.copyOf(latencies), last);
     }
 
-    private Map<String, Histogram> client(int number) {
-        Map<String, Histogram> tally = new HashMap<>();
+    private void client(int number) {
         try (Target target = targets.apply(number)) {
             while (next.getAndIncrement() < requests) {
                 long sent = System.nanoTime();
                 String outcome = request(target);
                 long now = System.nanoTime();
-                histogram(tally, outcome).recordValue(Math.clamp((now - sent) / 1000, 1, LONGEST_MICROS));
-                last(outcome).accumulateAndGet(now, Math::max);
+                latencies
+                        .computeIfAbsent(outcome, word -> new ConcurrentHistogram(LONGEST_MICROS, 3))
+                        .recordValue(Math.clamp((now - sent) / 1000, 1, LONGEST_MICROS));
+                lastOf.computeIfAbsent(outcome, word -> new AtomicLong(begin)).accumulateAndGet(now, Math::max);
             }
         }
-        return tally;
-    }
-
-    private AtomicLong last(String outcome) {
-        synchronized (lastOf) {
-            return lastOf.computeIfAbsent(outcome, word -> new AtomicLong(begin));
-        }
-    }
-
-    private static Histogram histogram(Map<String, Histogram> all, String outcome) {
-        return all.computeIfAbsent(outcome, word -> new Histogram(LONGEST_MICROS, 3));
     }
 
     private static String request(Target target) {
