@@ -48,9 +48,7 @@ final class Lanes implements AutoCloseable {
 
     /** Drops what waits, lets what runs come to an end for a while, and interrupts it then. */
     void stop(Duration grace) throws InterruptedException {
-        synchronized (this) {
-            waiting.values().forEach(Queue::clear);
-        }
+        drop();
         long deadline = System.nanoTime() + grace.toNanos();
         for (Thread thread : running) {
             var unused = thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
@@ -58,9 +56,14 @@ final class Lanes implements AutoCloseable {
         close();
     }
 
-    /** Interrupts what runs. */
+    private synchronized void drop() {
+        waiting.values().forEach(Queue::clear);
+    }
+
+    /** Drops what waits, so that it does not overtake what it waited for, and interrupts what runs. */
     @Override
     public void close() {
+        drop();
         running.forEach(Thread::interrupt);
     }
 }
