@@ -22,6 +22,7 @@ import io.onsale.schemas.payments.VoidPayment;
 import io.onsale.schemas.privacy.BrokenSealException;
 import io.onsale.schemas.privacy.SecretSeals;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Does at the gateway what checkout asks for, and reports how the payment stands then. */
@@ -30,6 +31,9 @@ final class PaymentCommands implements Handler<PaymentCommand> {
     private static final String TOO_LATE = "too_late";
     private static final String UNREADABLE = "unreadable_secret";
     private static final String NOTHING_THERE = "no_payment";
+    private static final String FAILED = "refund_failed";
+    /** How old a command to refund may get while the gateway refuses. Its age is in the log, so a restart changes nothing. */
+    private static final Duration REFUND_PATIENCE = Duration.ofMinutes(10);
 
     private final PaymentGateway gateway;
     private final SecretSeals seals;
@@ -173,16 +177,28 @@ final class PaymentCommands implements Handler<PaymentCommand> {
         Money money = new Money(command.getAmount(), command.getCurrency());
         String key = cause.idempotencyKey("refund", command.getRefundId());
         switch (gateway.refund(command.getPaymentId(), command.getRefundId(), money, key)) {
-            case Answer.Given<Refund> given -> {
-                Refund refund = given.value();
-                reports.refund(
-                        cause, refund.id(), refund.status(), refund.money().amount(), "");
-            }
-            case Answer.Refused<Refund> refused ->
-                reports.refund(cause, command.getRefundId(), RefundStatus.FAILED, command.getAmount(), refused.code());
+            case Answer.Given<Refund> given -> reportRefund(cause, command, given.value());
+            case Answer.Refused<Refund> refused -> reportNotRefunded(cause, command, refused.code());
             // A refund has an id of ours, so asking again is how it is read.
             case Answer.Silent<Refund> silent -> throw new TryAgainException(silent.why());
         }
+    }
+
+    private void reportRefund(Cause cause, RefundPayment command, Refund refund) throws InterruptedException {
+        if (refund.status() == RefundStatus.FAILED) {
+            reportNotRefunded(cause, command, FAILED);
+        } else {
+            reports.refund(cause, refund.id(), refund.status(), refund.money().amount(), "");
+        }
+    }
+
+    /** Money that is owed is asked for again for a while; then somebody has to look, and finds a dead letter. */
+    private void reportNotRefunded(Cause cause, RefundPayment command, String code) throws InterruptedException {
+        if (clock.instant().isBefore(cause.envelope().getIssuedAt().plus(REFUND_PATIENCE))) {
+            throw new TryAgainException("the gateway does not refund: " + code);
+        }
+        reports.refund(cause, command.getRefundId(), RefundStatus.FAILED, command.getAmount(), code);
+        throw new IllegalStateException("the gateway has not refunded for too long: " + code);
     }
 
     /** Of a payment that the gateway does not have there is nothing to report. */

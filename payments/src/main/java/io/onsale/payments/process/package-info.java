@@ -6,7 +6,8 @@
  * idempotency key, checkout a report by its command id, which is the payments command's with a {@code !}.
  *
  * <p>A refusal, and silence after an authorisation, are followed by reading the payment; whatever else was met with silence is asked again under the same
- * idempotency key. What is reported is always how the payment stands at the gateway. No payment is begun after its time.
+ * idempotency key. So is a refund that the gateway refuses, for ten minutes; after that it is reported as failed, and a dead letter. What is reported is
+ * always how the payment stands at the gateway. No payment is begun after its time.
  */
 @NullMarked
 package io.onsale.payments.process;
