@@ -3,7 +3,7 @@ package io.onsale.payments.gateway;
 import java.util.Optional;
 
 /** A company that moves money. */
-public interface PaymentGateway {
+public interface PaymentGateway extends AutoCloseable {
 
     /** Has money promised, or an account opened for a bank transfer. */
     Answer<Payment> authorise(Authorisation authorisation, String idempotencyKey) throws InterruptedException;
@@ -26,4 +26,8 @@ public interface PaymentGateway {
 
     /** The payment that the gateway has under our reference; the newest where there are several. */
     Answer<Optional<Payment>> readByReference(String reference) throws InterruptedException;
+
+    /** Hangs up; what was asked and not answered has to be asked again. */
+    @Override
+    void close();
 }

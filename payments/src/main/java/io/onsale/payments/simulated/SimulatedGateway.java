@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The simulated gateway, over HTTP. */
-public final class SimulatedGateway implements PaymentGateway, AutoCloseable {
+public final class SimulatedGateway implements PaymentGateway {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final String PAYMENTS = "/v1/payments";

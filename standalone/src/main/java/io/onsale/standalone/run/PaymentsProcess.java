@@ -1,8 +1,8 @@
 package io.onsale.standalone.run;
 
 import io.onsale.outbound.WorkerSettings;
+import io.onsale.payments.gateway.PaymentGateway;
 import io.onsale.payments.process.PaymentsWorker;
-import io.onsale.payments.simulated.SimulatedGateway;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import java.util.Optional;
@@ -11,12 +11,12 @@ import java.util.Optional;
 public final class PaymentsProcess implements AutoCloseable {
 
     private final SchemaRegistryClient registry;
-    private final SimulatedGateway gateway;
+    private final PaymentGateway gateway;
     private final PaymentsWorker worker;
     private final HealthServer health;
 
     private PaymentsProcess(
-            SchemaRegistryClient registry, SimulatedGateway gateway, PaymentsWorker worker, HealthServer health) {
+            SchemaRegistryClient registry, PaymentGateway gateway, PaymentsWorker worker, HealthServer health) {
         this.registry = registry;
         this.gateway = gateway;
         this.worker = worker;
@@ -26,6 +26,7 @@ public final class PaymentsProcess implements AutoCloseable {
     public static PaymentsProcess start(Environment environment) {
         Log log = Log.from(environment);
         Listening listening = Listening.from(environment);
+        Optional<GatewayKind> kind = environment.parsed(Variable.ONSALE_GATEWAY, GatewayKind::of);
         CompanyVariables company = CompanyVariables.from(environment);
         Optional<ProcessKey> key = environment.parsed(Variable.ONSALE_PROCESS_KEY, ProcessKey::fromBase64);
         WorkerSettings settings =
@@ -33,7 +34,7 @@ public final class PaymentsProcess implements AutoCloseable {
         environment.check();
         log.makeTopics();
         SchemaRegistryClient registry = log.registryClient();
-        SimulatedGateway gateway = new SimulatedGateway(company.url(), company.key());
+        PaymentGateway gateway = kind.orElseThrow().connect(company);
         PaymentsWorker worker = PaymentsWorker.start(settings, log.serdes(registry), key.orElseThrow(), gateway);
         return new PaymentsProcess(
                 registry, gateway, worker, HealthServer.start(listening.address(), listening.port(), worker::troubles));

@@ -16,7 +16,10 @@ public enum Variable {
     CLICKHOUSE_READER_PASSWORD(null, "its password"),
     ONSALE_PROCESS_KEY(null, "32 random bytes in base64; seals, pseudonymises and signs refresh tokens"),
     ONSALE_TOKEN_KEY(null, "EC P-256 private key as JWK; signs access tokens"),
-    ONSALE_GATEWAY_URL(null, "the simulated gateway, for payments and messages, as in http://gateway:8080"),
+    ONSALE_GATEWAY("simulated", "simulated or toss"),
+    ONSALE_GATEWAY_URL(
+            null,
+            "the payment gateway, as in http://gateway:8080; for messages the simulated one, which delivers them too"),
     ONSALE_GATEWAY_KEY(null, "the login there"),
     ONSALE_GATEWAY_SECRET(null, "what the payment gateway's webhooks are signed with"),
     ONSALE_WEBHOOK_URL(null, "where the simulated gateway posts webhooks, an edge's /api/payments/webhook"),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.payments.toss;
+
+import org.jspecify.annotations.NullMarked;
