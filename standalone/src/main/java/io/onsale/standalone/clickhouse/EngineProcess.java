@@ -1,5 +1,6 @@
 package io.onsale.standalone.clickhouse;
 
+import io.onsale.standalone.child.Child;
 import io.onsale.standalone.clickhouse.server.ExitStatus;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One run of the child process, from its start to its end. */
-final class EngineProcess {
+final class EngineProcess implements Child {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineProcess.class);
     private static final String LISTENING = "listening ";
@@ -113,16 +114,19 @@ final class EngineProcess {
         return port;
     }
 
-    long pid() {
+    @Override
+    public long pid() {
         return process.pid();
     }
 
-    CompletableFuture<Process> onExit() {
+    @Override
+    public CompletableFuture<Process> onExit() {
         return process.onExit();
     }
 
     /** Ends the child's input, upon which it finishes what it runs and goes. */
-    void stop() {
+    @Override
+    public void stop() {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onsale.payments.simulator.SimulatorMain;
 import io.onsale.schemas.privacy.WebhookSignature;
 import io.onsale.standalone.ToldToUser;
+import io.onsale.standalone.child.Child;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One run of the child process, from its start to its end. */
-final class GatewayProcess {
+final class GatewayProcess implements Child {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayProcess.class);
     private static final String LISTENING = "listening ";
@@ -146,16 +147,19 @@ final class GatewayProcess {
         return port;
     }
 
-    long pid() {
+    @Override
+    public long pid() {
         return process.pid();
     }
 
-    CompletableFuture<Process> onExit() {
+    @Override
+    public CompletableFuture<Process> onExit() {
         return process.onExit();
     }
 
     /** Ends the child's input, upon which it goes. */
-    void stop() {
+    @Override
+    public void stop() {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

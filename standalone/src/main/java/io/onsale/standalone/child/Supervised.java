@@ -1,0 +1,108 @@
+package io.onsale.standalone.child;
+
+import io.onsale.standalone.ToldToUser;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A child process that is started again, with growing pauses, whenever it ends before {@link #close()}. */
+public final class Supervised implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** A run this long says that the last death is over and done with. */
+    private static final Duration HEALTHY_RUN = Duration.ofMinutes(1);
+
+    private final String name;
+    private final Supplier<? extends Child> next;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread supervisor;
+    private volatile Child current;
+
+    private Supervised(String name, Child first, Supplier<? extends Child> next) {
+        this.name = name;
+        this.next = next;
+        this.current = first;
+        this.supervisor =
+                Thread.ofPlatform().name("supervisor of " + name).daemon().unstarted(this::supervise);
+    }
+
+    /**
+     * Looks after a child that runs.
+     *
+     * @param next starts another in its place, where the first one was; throws {@link ToldToUser} where that does not work yet
+     */
+    public static Supervised from(String name, Child first, Supplier<? extends Child> next) {
+        Supervised supervised = new Supervised(name, first, next);
+        supervised.supervisor.start();
+        return supervised;
+    }
+
+    public long processId() {
+        return current.pid();
+    }
+
+    private void supervise() {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            long startedAt = System.nanoTime();
+            int exit = current.onExit().join().exitValue();
+            if (System.nanoTime() - startedAt > HEALTHY_RUN.toNanos()) {
+                pause = FIRST_PAUSE;
+            }
+            do {
+                if (closesWithin(pause)) {
+                    return;
+                }
+                LOG.atWarn()
+                        .addKeyValue("child", name)
+                        .addKeyValue("exit", exit)
+                        .log("a child process ended and is started again");
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            } while (!restarted());
+            if (closing.getCount() == 0) {
+                // Closed in the middle of the restart, so nobody else knows of this child.
+                current.stop();
+            }
+        }
+    }
+
+    private boolean restarted() {
+        try {
+            current = next.get();
+            LOG.atInfo()
+                    .addKeyValue("child", name)
+                    .addKeyValue("pid", current.pid())
+                    .log("a child process is back");
+            return true;
+        } catch (ToldToUser e) {
+            LOG.atError().addKeyValue("child", name).setCause(e).log("a child process does not come back yet");
+            return false;
+        }
+    }
+
+    private boolean closesWithin(Duration pause) {
+        try {
+            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Ends the child; no other follows. */
+    @Override
+    public void close() {
+        closing.countDown();
+        current.stop();
+        try {
+            supervisor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

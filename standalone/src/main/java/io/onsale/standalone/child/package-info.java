@@ -1,0 +1,9 @@
+/**
+ * Child processes that are there for as long as this one: {@link io.onsale.standalone.child.Supervised} starts a child again whenever it ends.
+ *
+ * <p>A child reads its standard input and goes when that ends, so none outlives a parent that was killed.
+ */
+@NullMarked
+package io.onsale.standalone.child;
+
+import org.jspecify.annotations.NullMarked;
