@@ -34,12 +34,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A broker and a registry with Onsale's topics, and what is needed to write to them and read them. */
-final class Floor implements AutoCloseable {
+public final class Floor implements AutoCloseable {
 
-    static final int PARTITIONS = 4;
+    public static final int PARTITIONS = 4;
 
     /** A record that a reader of committed records sees. */
-    record Committed<V>(String key, V value) {}
+    public record Committed<V>(String key, V value) {}
 
     private final EmbeddedBroker broker;
     private final SchemaRegistryServer registry;
@@ -47,7 +47,7 @@ final class Floor implements AutoCloseable {
     private final AvroSerdes serdes;
     private final KafkaProducer<String, byte[]> producer;
 
-    Floor(Path folder) {
+    public Floor(Path folder) {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
         registry = SchemaRegistryServer.start(RegistryServerSettings.local(broker.bootstrapServers(), 0));
         client = new SchemaRegistryClient(RegistrySettings.of(registry.url()));
@@ -65,19 +65,19 @@ final class Floor implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return broker.bootstrapServers();
     }
 
-    AvroSerdes serdes() {
+    public AvroSerdes serdes() {
         return serdes;
     }
 
-    <V extends SpecificRecord> RecordMetadata write(Topic<V> topic, String key, V value) {
+    public <V extends SpecificRecord> RecordMetadata write(Topic<V> topic, String key, V value) {
         return write(topic, key, serdes.of(topic.value()).serializer().serialize(topic.name(), value));
     }
 
-    RecordMetadata write(Topic<?> topic, String key, byte[] value) {
+    public RecordMetadata write(Topic<?> topic, String key, byte[] value) {
         try {
             return producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
         } catch (Exception e) {
@@ -86,7 +86,7 @@ final class Floor implements AutoCloseable {
     }
 
     /** All committed records of a topic that are of interest, once there are so many. */
-    <V extends SpecificRecord> List<Committed<V>> committed(
+    public <V extends SpecificRecord> List<Committed<V>> committed(
             Topic<V> topic, Predicate<Committed<V>> interesting, int expected) {
         List<Committed<V>> found = new ArrayList<>();
         try (Reader<V> reader = new Reader<>(this, topic)) {
