@@ -96,17 +96,27 @@ final class WholeSystem implements AutoCloseable {
                 ClickHouseSettings.of(at.url(), at.reader().user(), at.reader().password()));
     }
 
-    /** The engine's child of this system. */
+    /** ClickHouse's engine. */
     ProcessHandle engine() {
-        String data = folder.resolve("clickhouse").toString();
-        List<ProcessHandle> engines = ProcessHandle.current()
+        return child("clickhouse");
+    }
+
+    /** The simulated gateway. */
+    ProcessHandle gateway() {
+        return child("gateway");
+    }
+
+    /** This system's child with that folder. */
+    private ProcessHandle child(String name) {
+        String data = folder.resolve(name).toString();
+        List<ProcessHandle> children = ProcessHandle.current()
                 .children()
                 .filter(child -> child.info().commandLine().orElse("").contains(data))
                 .toList();
-        if (engines.size() != 1) {
-            throw new IllegalStateException(engines.size() + " engines run on " + data);
+        if (children.size() != 1) {
+            throw new IllegalStateException(children.size() + " processes run on " + data);
         }
-        return engines.getFirst();
+        return children.getFirst();
     }
 
     void stopRegistry() {
