@@ -43,7 +43,10 @@ final class SeatAnswers {
             // Shows come and go; those that are asked about come back with the next request.
             writers.clear();
         }
-        return writers.computeIfAbsent(show, SeatsJson::new);
+        SeatsJson known = writers.get(show);
+        return known != null && known.isOf(show.hall())
+                ? known
+                : writers.compute(show, (same, before) -> new SeatsJson(same));
     }
 
     /** Takes a snapshot for as long as something is made of it, and answers its version. */

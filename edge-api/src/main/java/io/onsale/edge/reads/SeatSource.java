@@ -30,7 +30,7 @@ final class SeatSource implements Source {
         if (changes.isEmpty()) {
             return Optional.of(Frame.reset(version, reset(version)));
         }
-        return changes.filter(some -> !some.changes().isEmpty()).map(some -> Frame.of(version, delta(json, some)));
+        return changes.filter(some -> !some.isEmpty()).map(some -> Frame.of(version, delta(json, some)));
     }
 
     static byte[] delta(SeatsJson json, ChangesTo changes) {

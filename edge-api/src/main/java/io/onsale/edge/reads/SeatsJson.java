@@ -26,7 +26,10 @@ import java.util.TreeMap;
  * status is a sequence of runs, each a letter of the legend and how many seats side by side have that status, from seat 1 on; a
  * seat's id is {@code section-row-number}.
  *
- * <p>A delta is {@code {"version", "seats": [{"seat_id", "status"}]}}: each seat that changed, once, with the status it has as of the version.
+ * <p>Both have {@code "areas": [{"section", "slot", "starts_at", "grade", "price", "capacity", "left"}]} besides where there are sections without numbered seats.
+ *
+ * <p>A delta is {@code {"version", "seats": [{"seat_id", "status"}], "areas": [{"section", "slot", "left"}]}}: each seat that changed, once, with the status it
+ * has as of the version, and where places without a number changed how many are left.
  */
 final class SeatsJson {
     private static final int BYTES_PER_CHANGE = 48;
@@ -40,6 +43,11 @@ final class SeatsJson {
         this.eventId = show.eventId();
         this.hall = show.hall();
         this.json = new HallJson(hall);
+    }
+
+    /** Whether it is about this hall, and not about one that was before. */
+    boolean isOf(Hall now) {
+        return hall == now;
     }
 
     /** Writes the full form. */
@@ -61,7 +69,9 @@ final class SeatsJson {
                 }
             }
         }
-        out.add("]}").flush();
+        out.add(']');
+        RoomsJson.write(snapshot.rooms(), out);
+        out.add('}').flush();
     }
 
     /** Writes the compact form. */
@@ -78,7 +88,9 @@ final class SeatsJson {
             section(out, area, snapshot);
             out.flushIfMuch();
         }
-        out.add("]}").flush();
+        out.add(']');
+        RoomsJson.write(snapshot.rooms(), out);
+        out.add('}').flush();
     }
 
     /** What changed. */
@@ -95,7 +107,9 @@ final class SeatsJson {
             out.add("{\"seat_id\":\"").add(HallJson.escaped(hall.id(seat)));
             out.add("\",\"status\":\"").add(status.word()).add("\"}");
         });
-        return out.add("]}").bytes();
+        out.add(']');
+        RoomsJson.changed(changes.rooms(), out);
+        return out.add('}').bytes();
     }
 
     private ByteBuilder head(ByteBuilder out, String performanceId, long version) {

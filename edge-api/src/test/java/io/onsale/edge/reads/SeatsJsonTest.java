@@ -1,15 +1,22 @@
 package io.onsale.edge.reads;
 
 import static io.onsale.edge.views.Given.NIGHT;
+import static io.onsale.edge.views.Given.changed;
 import static io.onsale.edge.views.Given.definition;
+import static io.onsale.edge.views.Given.floor;
 import static io.onsale.edge.views.Given.held;
+import static io.onsale.edge.views.Given.heldPlaces;
 import static io.onsale.edge.views.Given.opened;
+import static io.onsale.edge.views.Given.released;
 import static io.onsale.edge.views.Given.section;
+import static io.onsale.edge.views.Given.stopped;
+import static io.onsale.edge.views.Given.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onsale.edge.views.InventoryView;
+import io.onsale.edge.views.seats.SeatStatus;
 import io.onsale.edge.views.seats.Show;
 import io.onsale.edge.views.seats.Snapshot;
 import io.onsale.edge.views.seats.Span;
@@ -22,6 +29,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SeatsJsonTest {
@@ -97,6 +105,71 @@ class SeatsJsonTest {
         assertThat(delta.path("seats")).hasSize(2);
         assertThat(delta.path("seats").toString())
                 .contains("{\"seat_id\":\"A-1-1\",\"status\":\"held\"}", "left-I-1-3");
+    }
+
+    @Test
+    void sectionsWithoutNumberedSeatsAreFigures() throws IOException {
+        view.apply("event-1", opened(1, definition(section("A", "VIP", 150_000, 1, 2), floor(50), tour())));
+        view.apply("event-1", heldPlaces(2, "hold-1", "Floor", null, 3));
+        view.apply("event-1", heldPlaces(3, "hold-2", "Tour", "one", 1));
+
+        JsonNode areas = JSON.readTree(full(snapshot())).path("areas");
+
+        assertThat(areas).isEqualTo(JSON.readTree("""
+                [{"section": "Floor", "grade": "R", "price": 100, "capacity": 50, "left": 47},
+                 {"section": "Tour", "slot": "noon", "starts_at": "2026-12-01T12:00:00Z", "grade": "R", "price": 100, "capacity": 5, "left": 5},
+                 {"section": "Tour", "slot": "one", "starts_at": "2026-12-01T13:00:00Z", "grade": "R", "price": 100, "capacity": 5, "left": 4}]"""));
+        assertThat(JSON.readTree(compact(snapshot())).path("areas")).isEqualTo(areas);
+        assertThat(JSON.readTree(delta(2)).path("areas")).isEqualTo(JSON.readTree("""
+                [{"section": "Tour", "slot": "one", "left": 4}]"""));
+    }
+
+    @Test
+    void aShowOfSeatsAloneHasNoFigures() throws IOException {
+        given("A-1-1");
+
+        assertThat(JSON.readTree(full(snapshot())).has("areas")).isFalse();
+        assertThat(JSON.readTree(delta(1)).has("areas")).isFalse();
+    }
+
+    @Test
+    void aCancelledPerformanceIsBlockedWhateverComesAfter() throws IOException {
+        view.apply("event-1", opened(1, definition(section("A", "VIP", 150_000, 1, 3), floor(50))));
+        view.apply("event-1", held(2, "hold-1", "A-1-1"));
+        view.apply("event-1", stopped(3));
+        view.apply("event-1", released(4, "hold-1", "A-1-1"));
+
+        JsonNode map = JSON.readTree(compact(snapshot()));
+
+        assertThat(map.at("/sections/0/rows/0/status").asText()).isEqualTo("b3");
+        assertThat(map.at("/areas/0/left").asInt()).isZero();
+        assertThat(show().occupancy(NIGHT).orElseThrow().of(SeatStatus.BLOCKED)).isEqualTo(3);
+        JsonNode delta = JSON.readTree(delta(2));
+        assertThat(delta.path("seats").findValuesAsText("status")).containsExactly("blocked", "blocked", "blocked");
+        assertThat(delta.at("/areas/0/left").asInt()).isZero();
+    }
+
+    @Test
+    void anEditShowsInTheNextMapAndBeginsStreamsAnew() throws IOException {
+        view.apply("event-1", opened(1, definition(section("A", "VIP", 150_000, 1, 3), floor(50))));
+        SeatAnswers answers = new SeatAnswers();
+        SeatSelection all = new SeatSelection(show(), NIGHT, Optional.empty(), true);
+        long before = answers.gzipped(all).version();
+        view.apply("event-1", changed(2, definition(section("A", "VIP", 170_000, 1, 3), floor(60))));
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        answers.write(all, all.snapshot(), out);
+        JsonNode map = JSON.readTree(out.toByteArray());
+
+        assertThat(map.at("/sections/0/price").asLong()).isEqualTo(170_000);
+        assertThat(map.at("/areas/0/capacity").asInt()).isEqualTo(60);
+        assertThat(map.at("/areas/0/left").asInt()).isEqualTo(60);
+        assertThat(answers.gzipped(all).version()).isGreaterThan(before);
+        assertThat(show().since(NIGHT, all.span(), 1)).isEmpty();
+    }
+
+    private byte[] delta(long after) {
+        return json().delta(show().since(NIGHT, Span.of(show().hall()), after).orElseThrow());
     }
 
     private void given(String... heldSeats) {

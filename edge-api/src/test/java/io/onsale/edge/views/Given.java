@@ -8,20 +8,24 @@ import io.onsale.schemas.catalogue.Performance;
 import io.onsale.schemas.catalogue.PerformanceStatus;
 import io.onsale.schemas.catalogue.Row;
 import io.onsale.schemas.catalogue.Section;
+import io.onsale.schemas.catalogue.Slot;
 import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.schemas.common.Refusal;
 import io.onsale.schemas.inventory.BatchReleased;
+import io.onsale.schemas.inventory.HeldArea;
 import io.onsale.schemas.inventory.HoldClaimed;
 import io.onsale.schemas.inventory.HoldExpired;
 import io.onsale.schemas.inventory.HoldRefused;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.InventoryEvent;
+import io.onsale.schemas.inventory.PerformanceStopped;
 import io.onsale.schemas.inventory.PricedSeat;
 import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
 import io.onsale.schemas.inventory.SeatsReturned;
+import io.onsale.schemas.inventory.ShowChanged;
 import io.onsale.schemas.inventory.ShowClosed;
 import io.onsale.schemas.inventory.ShowOpened;
 import java.nio.ByteBuffer;
@@ -131,6 +135,41 @@ public final class Given {
                 sequence,
                 new HoldRefused(
                         hold, "fan-2", new Refusal("seat_taken", "taken", List.of("A-1-1"), List.of()), List.of()));
+    }
+
+    public static InventoryEvent changed(long sequence, EventDefinition definition) {
+        return event(sequence, new ShowChanged(definition));
+    }
+
+    public static InventoryEvent stopped(long sequence) {
+        return event(sequence, new PerformanceStopped(NIGHT));
+    }
+
+    /** Places without a number are held. */
+    public static InventoryEvent heldPlaces(
+            long sequence, String hold, String section, @Nullable String slot, int places) {
+        HeldArea area = new HeldArea(section, slot, places, "R", 100L);
+        return event(
+                sequence,
+                new SeatsHeld(hold, "fan-1", NIGHT, List.of(), "KRW", 100L, "flat-1", NOON, List.of(area), 0L, 0L));
+    }
+
+    public static Section floor(int capacity) {
+        return new Section("Floor", BookingMode.QUANTITY, "R", 100L, List.of(), Map.of(), capacity, List.of(), null);
+    }
+
+    /** Two times of entry, with five places each. */
+    public static Section tour() {
+        return new Section(
+                "Tour",
+                BookingMode.SLOT,
+                "R",
+                100L,
+                List.of(),
+                Map.of(),
+                0,
+                List.of(new Slot("noon", NOON, 5), new Slot("one", NOON.plusSeconds(3_600), 5)),
+                null);
     }
 
     public static InventoryEvent closed(long sequence) {

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param index its place among the hall's sections
  * @param first the index of its first seat
  * @param attributes what is special about which of its seats, by index
+ * @param rooms its places without a number
  */
 public record Area(
         int index,
@@ -18,10 +19,12 @@ public record Area(
         int first,
         int seats,
         List<Line> lines,
-        Map<Integer, List<String>> attributes) {
+        Map<Integer, List<String>> attributes,
+        List<Room> rooms) {
     public Area {
         lines = List.copyOf(lines);
         attributes = Map.copyOf(attributes);
+        rooms = List.copyOf(rooms);
     }
 
     Line lineOf(int seat) {

@@ -16,21 +16,36 @@ final class AreaCounts {
     private record Place(
             String performance, String section, @Nullable String slot) {}
 
-    private final Map<Place, Integer> taken = new HashMap<>();
+    /** How many, and the version that made it so. */
+    private record Count(int taken, long version) {}
 
-    void take(String performance, List<HeldArea> areas) {
-        areas.forEach(area -> add(performance, area, area.getQuantity()));
+    private static final Count NONE = new Count(0, 0);
+
+    private final Map<Place, Count> counts = new HashMap<>();
+
+    void take(String performance, List<HeldArea> areas, long version) {
+        areas.forEach(area -> add(performance, area, area.getQuantity(), version));
     }
 
-    void free(String performance, List<HeldArea> areas) {
-        areas.forEach(area -> add(performance, area, -area.getQuantity()));
+    void free(String performance, List<HeldArea> areas, long version) {
+        areas.forEach(area -> add(performance, area, -area.getQuantity(), version));
     }
 
     int taken(String performance, String section, @Nullable String slot) {
-        return taken.getOrDefault(new Place(performance, section, slot), 0);
+        return of(performance, section, slot).taken();
     }
 
-    private void add(String performance, HeldArea area, int more) {
-        taken.merge(new Place(performance, area.getSection(), area.getSlot()), more, Integer::sum);
+    /** Whether it changed after a version. */
+    boolean changedSince(long version, String performance, String section, @Nullable String slot) {
+        return of(performance, section, slot).version() > version;
+    }
+
+    private Count of(String performance, String section, @Nullable String slot) {
+        return counts.getOrDefault(new Place(performance, section, slot), NONE);
+    }
+
+    private void add(String performance, HeldArea area, int more, long version) {
+        int taken = taken(performance, area.getSection(), area.getSlot()) + more;
+        counts.put(new Place(performance, area.getSection(), area.getSlot()), new Count(taken, version));
     }
 }

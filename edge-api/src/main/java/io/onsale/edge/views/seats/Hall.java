@@ -56,9 +56,21 @@ public final class Hall {
                     first,
                     next - first,
                     lines,
-                    Attributes.of(section, lines)));
+                    Attributes.of(section, lines),
+                    rooms(section)));
         }
         return new Hall(areas, byPrefix, next);
+    }
+
+    private static List<Room> rooms(Section section) {
+        return switch (section.getMode()) {
+            case SEAT -> List.of();
+            case QUANTITY -> List.of(new Room(null, null, section.getCapacity()));
+            case SLOT ->
+                section.getSlots().stream()
+                        .map(slot -> new Room(slot.getName(), slot.getStartsAt(), slot.getCapacity()))
+                        .toList();
+        };
     }
 
     /** Its sections, in the order the organizer gave them. */

@@ -3,6 +3,7 @@ package io.onsale.edge.views.seats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class SeatMap {
     private final Hall hall;
     private final @Nullable Block[] touched;
     private final DeltaRing ring;
+    private boolean blocked;
 
     SeatMap(Hall hall, long version) {
         this.hall = hall;
@@ -26,6 +28,9 @@ final class SeatMap {
 
     /** Gives seats a status; ids that are no seats are left out. */
     int[] set(List<String> seatIds, SeatStatus status, long version) {
+        if (blocked) {
+            return new int[0];
+        }
         int[] seats = new int[seatIds.size()];
         int known = 0;
         for (String seatId : seatIds) {
@@ -40,6 +45,20 @@ final class SeatMap {
         }
         ring.add(new Delta(version, status, changed));
         return changed;
+    }
+
+    /** Blocks every seat, whatever it was, for good. */
+    void block(long version) {
+        if (!blocked) {
+            blocked = true;
+            int[] all = IntStream.range(0, hall.seats()).toArray();
+            hall.areas().forEach(area -> block(area).fill(SeatStatus.BLOCKED));
+            ring.add(new Delta(version, SeatStatus.BLOCKED, all));
+        }
+    }
+
+    boolean blocked() {
+        return blocked;
     }
 
     private Block block(Area area) {
@@ -96,6 +115,12 @@ final class SeatMap {
             this.first = area.first();
             this.statuses = new byte[area.seats()];
             this.counts = untouched(area);
+        }
+
+        void fill(SeatStatus status) {
+            Arrays.fill(statuses, status.code());
+            Arrays.fill(counts, 0);
+            counts[status.code()] = statuses.length;
         }
 
         void set(int seat, SeatStatus status) {

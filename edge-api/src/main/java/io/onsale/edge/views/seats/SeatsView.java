@@ -6,6 +6,7 @@ import io.onsale.schemas.inventory.HoldExpired;
 import io.onsale.schemas.inventory.HoldRefused;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.InventoryEvent;
+import io.onsale.schemas.inventory.PerformanceStopped;
 import io.onsale.schemas.inventory.PricedSeat;
 import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
@@ -95,6 +96,7 @@ public final class SeatsView {
             case BatchReleased batch ->
                 show.returned(batch.getPerformanceId(), batch.getSeatIds(), batch.getAreas(), sequence);
             case ShowChanged changed -> show.change(changed.getDefinition(), sequence);
+            case PerformanceStopped stopped -> show.stop(stopped.getPerformanceId(), sequence);
             case ShowClosed nothingMore -> show.close(sequence);
             default -> show.pass(sequence);
         }

@@ -2,8 +2,10 @@ package io.onsale.edge.views.seats;
 
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.Performance;
+import io.onsale.schemas.catalogue.PerformanceStatus;
 import io.onsale.schemas.inventory.HeldArea;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,9 @@ public final class Show {
     private final Map<String, SeatMap> maps = new LinkedHashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final AreaCounts counts = new AreaCounts();
+    /** The performances that are called off, and the version that did it. */
+    private final Map<String, Long> stopped = new HashMap<>();
+
     private final Pulse holds = new Pulse();
     private final Pulse refusals = new Pulse();
     private long released;
@@ -41,6 +47,7 @@ public final class Show {
         for (Performance performance : definition.getPerformances()) {
             maps.put(performance.getPerformanceId(), new SeatMap(hall, version));
         }
+        blockCancelled(version);
     }
 
     public String eventId() {
@@ -72,7 +79,9 @@ public final class Show {
 
     /** The seats of a performance in a span of the hall; nothing where there is no such performance. */
     public Optional<Snapshot> snapshot(String performanceId, Span span) {
-        return map(performanceId).map(map -> reading(() -> new Snapshot(version, hall, span, map.copy(span))));
+        return map(performanceId)
+                .map(map -> reading(() -> new Snapshot(
+                        version, hall, span.in(hall), map.copy(span), rooms(performanceId, span, room -> true))));
     }
 
     /** How full a performance is; nothing where there is no such performance. */
@@ -82,7 +91,21 @@ public final class Show {
 
     /** How many places of a section without numbered seats, or of one of its slots, are left. */
     public int placesLeft(String performanceId, String section, @Nullable String slot, int capacity) {
-        return reading(() -> Math.max(0, capacity - counts.taken(performanceId, section, slot)));
+        return reading(() -> left(performanceId, section, slot, capacity));
+    }
+
+    private int left(String performanceId, String section, @Nullable String slot, int capacity) {
+        boolean blocked = map(performanceId).map(SeatMap::blocked).orElse(false);
+        return blocked ? 0 : Math.max(0, capacity - counts.taken(performanceId, section, slot));
+    }
+
+    private List<RoomLeft> rooms(String performanceId, Span span, Predicate<RoomLeft> which) {
+        return span.in(hall).areas().stream()
+                .flatMap(area -> area.rooms().stream()
+                        .map(room -> new RoomLeft(
+                                area, room, left(performanceId, area.name(), room.slot(), room.capacity()))))
+                .filter(which)
+                .toList();
     }
 
     /** What changed in a performance after a version; nothing where that is no longer known. */
@@ -91,7 +114,21 @@ public final class Show {
                 .flatMap(map -> reading(() -> after > version
                         ? Optional.empty()
                         : map.since(after, span.first(), span.seats())
-                                .map(changes -> new ChangesTo(version, changes))));
+                                .map(changes ->
+                                        new ChangesTo(version, changes, roomsSince(performanceId, span, after)))));
+    }
+
+    private List<RoomLeft> roomsSince(String performanceId, Span span, long after) {
+        boolean all = stopped.getOrDefault(performanceId, 0L) > after;
+        return rooms(
+                performanceId,
+                span,
+                each -> all
+                        || counts.changedSince(
+                                after,
+                                performanceId,
+                                each.area().name(),
+                                each.room().slot()));
     }
 
     /** What goes on, seen from an instant. */
@@ -109,7 +146,7 @@ public final class Show {
     int[] held(String performanceId, List<String> seatIds, List<HeldArea> areas, Instant at, long sequence) {
         return writing(sequence, () -> {
             holds.beat(at);
-            counts.take(performanceId, areas);
+            counts.take(performanceId, areas, sequence);
             return set(performanceId, seatIds, SeatStatus.HELD, sequence);
         });
     }
@@ -117,7 +154,7 @@ public final class Show {
     void released(String performanceId, List<String> seatIds, List<HeldArea> areas, long sequence) {
         writing(sequence, () -> {
             released++;
-            counts.free(performanceId, areas);
+            counts.free(performanceId, areas, sequence);
             return set(performanceId, seatIds, SeatStatus.AVAILABLE, sequence);
         });
     }
@@ -125,7 +162,7 @@ public final class Show {
     void expired(String performanceId, List<String> seatIds, List<HeldArea> areas, long sequence) {
         writing(sequence, () -> {
             expired++;
-            counts.free(performanceId, areas);
+            counts.free(performanceId, areas, sequence);
             return set(performanceId, seatIds, SeatStatus.AVAILABLE, sequence);
         });
     }
@@ -136,7 +173,7 @@ public final class Show {
 
     void returned(String performanceId, List<String> seatIds, List<HeldArea> areas, long sequence) {
         writing(sequence, () -> {
-            counts.free(performanceId, areas);
+            counts.free(performanceId, areas, sequence);
             return set(performanceId, seatIds, SeatStatus.AVAILABLE, sequence);
         });
     }
@@ -145,13 +182,37 @@ public final class Show {
         writing(sequence, () -> set(performanceId, seatIds, SeatStatus.WITHHELD, sequence));
     }
 
-    /** It sells by another definition, of which every seat is where it was. */
+    /** It sells by another definition, of which every seat is where it was; whoever follows begins anew, for a map shows more than what deltas tell. */
     void change(EventDefinition changed, long sequence) {
         writing(sequence, () -> {
             definition = changed;
             hall = Hall.of(changed);
+            blockCancelled(sequence);
+            maps.values().forEach(map -> map.forgetChanges(sequence));
             return true;
         });
+    }
+
+    /** A performance is called off: nothing of it is sold any more. */
+    void stop(String performanceId, long sequence) {
+        writing(sequence, () -> {
+            map(performanceId).ifPresent(map -> block(performanceId, map, sequence));
+            return true;
+        });
+    }
+
+    private void blockCancelled(long sequence) {
+        for (Performance performance : definition.getPerformances()) {
+            if (performance.getStatus() == PerformanceStatus.CANCELLED) {
+                map(performance.getPerformanceId())
+                        .ifPresent(map -> block(performance.getPerformanceId(), map, sequence));
+            }
+        }
+    }
+
+    private void block(String performanceId, SeatMap map, long sequence) {
+        stopped.putIfAbsent(performanceId, sequence);
+        map.block(sequence);
     }
 
     void refused(Instant at, long sequence) {

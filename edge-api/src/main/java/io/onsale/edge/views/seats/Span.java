@@ -17,4 +17,10 @@ public record Span(List<Area> areas, int first, int seats) {
     public static Span of(Area area) {
         return new Span(List.of(area), area.first(), area.seats());
     }
+
+    /** The same sections of a hall whose seats are where this one's are. */
+    Span in(Hall hall) {
+        return new Span(
+                areas.stream().map(area -> hall.areas().get(area.index())).toList(), first, seats);
+    }
 }
