@@ -11,10 +11,12 @@ import io.onsale.standalone.audit.answers.AnswersInLog;
 import io.onsale.standalone.audit.clickhouse.CommittedEvents;
 import io.onsale.standalone.audit.clickhouse.Completeness;
 import io.onsale.standalone.audit.clickhouse.EventsTable;
+import io.onsale.standalone.audit.rules.AreaCapacity;
 import io.onsale.standalone.audit.rules.Check;
 import io.onsale.standalone.audit.rules.EventSequences;
 import io.onsale.standalone.audit.rules.HoldEndings;
 import io.onsale.standalone.audit.rules.MoneyBalance;
+import io.onsale.standalone.audit.rules.NightBatches;
 import io.onsale.standalone.audit.rules.ReceiptPrices;
 import io.onsale.standalone.audit.rules.Rule;
 import io.onsale.standalone.audit.rules.SeatOwners;
@@ -76,6 +78,8 @@ public final class Audit {
         List<Rule> rules = new ArrayList<>(List.of(
                 new EventSequences(),
                 new SeatOwners(),
+                new AreaCapacity(),
+                new NightBatches(settings.restarts()),
                 new TicketLimits(),
                 new MoneyBalance(),
                 new HoldEndings(settings.restarts()),

@@ -7,21 +7,26 @@ import io.onsale.schemas.catalogue.Performance;
 import io.onsale.schemas.catalogue.PerformanceStatus;
 import io.onsale.schemas.catalogue.Row;
 import io.onsale.schemas.catalogue.Section;
+import io.onsale.schemas.catalogue.Slot;
 import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.schemas.common.Refusal;
 import io.onsale.schemas.inventory.BatchReleased;
+import io.onsale.schemas.inventory.HeldArea;
 import io.onsale.schemas.inventory.HoldExpired;
 import io.onsale.schemas.inventory.HoldExtended;
 import io.onsale.schemas.inventory.HoldRefused;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.InventoryEvent;
+import io.onsale.schemas.inventory.PerformanceStopped;
 import io.onsale.schemas.inventory.PricedSeat;
 import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
 import io.onsale.schemas.inventory.SeatsReturned;
+import io.onsale.schemas.inventory.ShowChanged;
 import io.onsale.schemas.inventory.ShowOpened;
+import io.onsale.schemas.privacy.Hmac;
 import io.onsale.standalone.audit.rules.Logged;
 import io.onsale.standalone.audit.rules.Place;
 import java.nio.ByteBuffer;
@@ -33,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes inventory's log of an event as tests tell it; holds last ten seconds, a fan may have two tickets, a seat costs 100. */
 public final class Story {
@@ -40,6 +46,10 @@ public final class Story {
     public static final String EVENT = "event-1";
     public static final Instant OPENING = Instant.parse("2026-12-01T11:00:00Z");
 
+    /** When batch b1 is on sale again, in milliseconds after the opening. */
+    public static final long NIGHT = 3_600_000;
+
+    private static final byte[] NONCE = {1, 2, 3};
     private static final Duration HOLD = Duration.ofSeconds(10);
 
     private final List<Logged> log = new ArrayList<>();
@@ -116,15 +126,95 @@ public final class Story {
                 "order-" + hold, hold, theHold(hold).getFanId(), "night", List.of(seats), List.of(), null, null));
     }
 
-    /** The seats wait in batch b1. */
+    /** The seats wait in batch b1, which is bound to {@link #NIGHT}. */
     public Story withheld(String hold, String... seats) {
-        return write(new SeatsReturned(
-                "order-" + hold, hold, theHold(hold).getFanId(), "night", List.of(seats), List.of(), "b1", null));
+        return waiting(hold, List.of(seats), List.of(), commitment(NIGHT));
     }
 
-    /** Batch b1 is on sale. */
+    /** Seats of h1 wait in batch b1, which is bound to another instant, or to none. */
+    public Story withheldBound(@Nullable Long millis, String... seats) {
+        return waiting("h1", List.of(seats), List.of(), millis == null ? null : commitment(millis));
+    }
+
+    /** Places on the floor wait in batch b1. */
+    public Story withheldPlaces(String hold, int places) {
+        return waiting(hold, List.of(), List.of(floor(places)), commitment(NIGHT));
+    }
+
+    private Story waiting(String hold, List<String> seats, List<HeldArea> areas, @Nullable ByteBuffer commitment) {
+        return write(new SeatsReturned(
+                "order-" + hold, hold, theHold(hold).getFanId(), "night", seats, areas, "b1", commitment));
+    }
+
+    /** Batch b1 is on sale, and was to be so at {@link #NIGHT}. */
     public Story batch(String... seats) {
-        return write(new BatchReleased("b1", "night", List.of(seats), List.of(), at, ByteBuffer.wrap(new byte[] {1})));
+        return batchAt(NIGHT, seats);
+    }
+
+    public Story batchAt(long millis, String... seats) {
+        return write(new BatchReleased(
+                "b1", "night", List.of(seats), List.of(), OPENING.plusMillis(millis), ByteBuffer.wrap(NONCE)));
+    }
+
+    public Story batchOfPlaces(int places) {
+        return write(new BatchReleased("b1", "night", List.of(), List.of(floor(places)), at, ByteBuffer.wrap(NONCE)));
+    }
+
+    private ByteBuffer commitment(long millis) {
+        long instant = OPENING.plusMillis(millis).toEpochMilli();
+        return ByteBuffer.wrap(new Hmac(NONCE).of(event + "\nb1\n" + instant));
+    }
+
+    /** The performance is called off. */
+    public Story stopped() {
+        return write(new PerformanceStopped("night"));
+    }
+
+    /** The floor has so many places now. */
+    public Story changed(int floor) {
+        return write(new ShowChanged(definition(floor)));
+    }
+
+    public Story heldPlaces(String hold, String fan, int places) {
+        return held(hold, fan, floor(places));
+    }
+
+    /** Places for noon, of which there is one. */
+    public Story heldSlot(String hold, String fan, int places) {
+        return held(hold, fan, new HeldArea("Tour", "noon", places, "R", 100L));
+    }
+
+    private Story held(String hold, String fan, HeldArea area) {
+        SeatsHeld held = new SeatsHeld(
+                hold,
+                fan,
+                "night",
+                List.of(),
+                "KRW",
+                100L * area.getQuantity(),
+                "base-1",
+                at.plus(HOLD),
+                List.of(area),
+                0L,
+                0L);
+        holds.put(hold, held);
+        return write(held);
+    }
+
+    public Story returnedPlaces(String hold, int places) {
+        return write(new SeatsReturned(
+                "order-" + hold,
+                hold,
+                theHold(hold).getFanId(),
+                "night",
+                List.of(),
+                List.of(floor(places)),
+                null,
+                null));
+    }
+
+    private static HeldArea floor(int places) {
+        return new HeldArea("Floor", null, places, "R", 100L);
     }
 
     public Story refused(String hold, String fan, String... taken) {
@@ -165,6 +255,10 @@ public final class Story {
     }
 
     static EventDefinition definition() {
+        return definition(3);
+    }
+
+    private static EventDefinition definition(int floor) {
         return new EventDefinition(
                 "Night One",
                 "",
@@ -178,8 +272,29 @@ public final class Story {
                 OPENING,
                 List.of(new Performance(
                         "night", OPENING.plus(Duration.ofDays(30)), "first night", 1, PerformanceStatus.SCHEDULED)),
-                List.of(new Section(
-                        "A", BookingMode.SEAT, "R", 100L, List.of(new Row("1", 20)), Map.of(), 0, List.of(), null)),
+                List.of(
+                        new Section(
+                                "A",
+                                BookingMode.SEAT,
+                                "R",
+                                100L,
+                                List.of(new Row("1", 20)),
+                                Map.of(),
+                                0,
+                                List.of(),
+                                null),
+                        new Section(
+                                "Floor", BookingMode.QUANTITY, "R", 100L, List.of(), Map.of(), floor, List.of(), null),
+                        new Section(
+                                "Tour",
+                                BookingMode.SLOT,
+                                "R",
+                                100L,
+                                List.of(),
+                                Map.of(),
+                                0,
+                                List.of(new Slot("noon", OPENING.plus(Duration.ofDays(30)), 1)),
+                                null)),
                 "",
                 "",
                 null,

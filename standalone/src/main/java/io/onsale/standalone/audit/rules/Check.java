@@ -4,6 +4,8 @@ package io.onsale.standalone.audit.rules;
 public enum Check {
     SEQUENCES("log", "every key's events are numbered without gap or repetition", "events"),
     ONE_OWNER("1", "a seat has at most one owner at any instant", "seats held"),
+    CAPACITY("places", "no section has more places taken than it has", "places held"),
+    NIGHT("nights", "every night batch comes back at the instant it was bound to", "batches"),
     TICKET_LIMIT("2", "no fan holds more tickets of an event than its limit", "holds"),
     MONEY("3", "every order's money balances to the unit", "orders paid"),
     HOLDS_END("4", "every hold ends once, and in time", "holds"),

@@ -8,6 +8,7 @@ import io.onsale.schemas.inventory.HoldExtended;
 import io.onsale.schemas.inventory.HoldRefused;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.InventoryEvent;
+import io.onsale.schemas.inventory.PerformanceStopped;
 import io.onsale.schemas.inventory.PricedSeat;
 import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
@@ -83,7 +84,8 @@ abstract class InventoryRule implements Rule {
             case HoldExtended extended -> extended(logged, at, extended);
             case SeatsConfirmed confirmed -> confirmed(logged, at, confirmed);
             case SeatsReturned back -> returned(logged, at, back);
-            case BatchReleased batch -> released(logged, batch);
+            case BatchReleased batch -> released(logged, at, batch);
+            case PerformanceStopped stopped -> stopped(logged, stopped.getPerformanceId());
             default -> List.of();
         };
     }
@@ -110,7 +112,12 @@ abstract class InventoryRule implements Rule {
     /** An order has these places no longer. */
     abstract List<Finding> returned(Logged logged, Instant at, SeatsReturned back);
 
-    List<Finding> released(Logged logged, BatchReleased batch) {
+    List<Finding> released(Logged logged, Instant at, BatchReleased batch) {
+        return List.of();
+    }
+
+    /** A performance is called off. */
+    List<Finding> stopped(Logged logged, String performanceId) {
         return List.of();
     }
 

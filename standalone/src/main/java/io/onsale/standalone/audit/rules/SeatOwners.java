@@ -98,7 +98,7 @@ public final class SeatOwners extends InventoryRule {
     }
 
     @Override
-    List<Finding> released(Logged logged, BatchReleased released) {
+    List<Finding> released(Logged logged, Instant at, BatchReleased released) {
         String batch = batch(released.getBatchId());
         Set<Seat> named = seats(logged, released.getPerformanceId(), released.getSeatIds());
         List<Finding> findings = strangers(logged, "released", batch, named);
