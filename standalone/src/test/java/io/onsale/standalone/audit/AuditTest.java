@@ -47,7 +47,13 @@ class AuditTest {
                     .containsOnlyKeys(Check.values())
                     .allSatisfy((check, count) -> assertThat(count).isZero());
 
-            Story crimes = new Story().skipping(5).at(20_000).held("h3", "ann", "A-1-2", "A-1-3", "A-1-4");
+            Story crimes = new Story()
+                    .skipping(5)
+                    .at(20_000)
+                    .held("h3", "ann", "A-1-2", "A-1-3", "A-1-4")
+                    .heldPlaces("h4", "zoe", 2)
+                    .heldPlaces("h5", "kim", 2)
+                    .batch();
             system.commit(crimes.log());
             system.commit(
                     OrderStory.after(4).confirmed("o1").cheaper("o2", "h1").log());
@@ -61,6 +67,8 @@ class AuditTest {
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
                             Check.SEQUENCES, 2L, // the gap and the garbage
                             Check.ONE_OWNER, 1L,
+                            Check.CAPACITY, 1L, // four places where there are three
+                            Check.NIGHT, 1L, // nothing waits in b1
                             Check.MONEY, 1L, // paid twice
                             Check.RECEIPTS, 1L, // a ticket of 100 for 1
                             Check.TICKET_LIMIT, 1L,
