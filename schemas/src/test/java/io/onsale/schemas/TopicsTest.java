@@ -21,6 +21,6 @@ class TopicsTest {
     void namesTopicsByDomainKindAndVersion() {
         assertThat(Topics.ALL)
                 .extracting(Topic::name)
-                .allMatch(name -> name.matches("onsale\\.[a-z]+\\.(commands|replies|events|state|dlq)\\.v1"));
+                .allMatch(name -> name.matches("onsale\\.[a-z]+\\.(commands|replies|events|state|keys|dlq)\\.v1"));
     }
 }
