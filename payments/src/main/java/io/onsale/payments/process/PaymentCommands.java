@@ -32,8 +32,8 @@ final class PaymentCommands implements Handler<PaymentCommand> {
     private static final String UNREADABLE = "unreadable_secret";
     private static final String NOTHING_THERE = "no_payment";
     private static final String FAILED = "refund_failed";
-    /** How old a command to refund may get while the gateway refuses. Its age is in the log, so a restart changes nothing. */
-    private static final Duration REFUND_PATIENCE = Duration.ofMinutes(10);
+    /** How old a command to give money back may get while the gateway refuses. Its age is in the log, so a restart changes nothing. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final PaymentGateway gateway;
     private final SecretSeals seals;
@@ -167,10 +167,37 @@ final class PaymentCommands implements Handler<PaymentCommand> {
         }
         if (id.isPresent()) {
             String key = cause.idempotencyKey("void", id.get());
-            settle(cause, id.get(), gateway.release(id.get(), key));
+            released(cause, id.get(), gateway.release(id.get(), key));
         } else {
             reports.payment(cause, none(cause, 0, new Money(0, "XXX")), PaymentStatus.VOIDED, NOTHING_THERE);
         }
+    }
+
+    private void released(Cause cause, String paymentId, Answer<Payment> answer) throws InterruptedException {
+        if (answer instanceof Answer.Refused<Payment> refused) {
+            reportNotReleased(cause, paymentId, refused.code());
+        } else {
+            settle(cause, paymentId, answer);
+        }
+    }
+
+    /** A promise that still stands keeps a fan's money bound: as with money that is owed, nobody gives up silently. */
+    private void reportNotReleased(Cause cause, String paymentId, String code) throws InterruptedException {
+        Optional<Payment> open = found(cause, Optional.of(paymentId)).filter(PaymentCommands::isOpen);
+        if (open.isPresent() && isYoung(cause)) {
+            throw new TryAgainException("the gateway does not let a payment go: " + code);
+        }
+        reportRefused(cause, paymentId, code);
+        if (open.isPresent()) {
+            throw new IllegalStateException("the gateway has not let a payment go for too long: " + code);
+        }
+    }
+
+    private static boolean isOpen(Payment payment) {
+        return switch (payment.status()) {
+            case AUTHORISED, PENDING, ACTION_REQUIRED, AWAITING_DEPOSIT -> true;
+            default -> false;
+        };
     }
 
     private void refund(Cause cause, RefundPayment command) throws InterruptedException {
@@ -194,11 +221,15 @@ final class PaymentCommands implements Handler<PaymentCommand> {
 
     /** Money that is owed is asked for again for a while; then somebody has to look, and finds a dead letter. */
     private void reportNotRefunded(Cause cause, RefundPayment command, String code) throws InterruptedException {
-        if (clock.instant().isBefore(cause.envelope().getIssuedAt().plus(REFUND_PATIENCE))) {
+        if (isYoung(cause)) {
             throw new TryAgainException("the gateway does not refund: " + code);
         }
         reports.refund(cause, command.getRefundId(), RefundStatus.FAILED, command.getAmount(), code);
         throw new IllegalStateException("the gateway has not refunded for too long: " + code);
+    }
+
+    private boolean isYoung(Cause cause) {
+        return clock.instant().isBefore(cause.envelope().getIssuedAt().plus(PATIENCE));
     }
 
     /** Of a payment that the gateway does not have there is nothing to report. */
