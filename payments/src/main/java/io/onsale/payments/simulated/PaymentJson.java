@@ -42,6 +42,11 @@ final class PaymentJson {
                 body.path("detail").asText(""));
     }
 
+    /** Whether it is the gateway that has no such payment, and not some server in between that has no such page. */
+    static boolean isNotFound(JsonNode body) {
+        return body.path("code").asText("").equals("not_found");
+    }
+
     static Payment payment(JsonNode payment) {
         return new Payment(
                 text(payment, "payment_id"),

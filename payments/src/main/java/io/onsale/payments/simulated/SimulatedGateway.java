@@ -105,7 +105,9 @@ public final class SimulatedGateway implements PaymentGateway {
             case JsonHttp.Silence silence -> new Answer.Silent<>(silence.why());
             case JsonHttp.Answer answer -> {
                 if (answer.status() == NOT_FOUND) {
-                    yield new Answer.Given<>(Optional.empty());
+                    yield PaymentJson.isNotFound(answer.body())
+                            ? new Answer.Given<>(Optional.empty())
+                            : new Answer.Silent<>("somebody else than the gateway has not found it");
                 }
                 yield answer.isSuccess()
                         ? PaymentJson.given(answer.body(), body -> Optional.of(PaymentJson.payment(body)))

@@ -209,7 +209,9 @@ public final class TossGateway implements PaymentGateway {
             case JsonHttp.Silence silence -> new Answer.Silent<>(silence.why());
             case JsonHttp.Answer answer -> {
                 if (answer.status() == NOT_FOUND) {
-                    yield new Answer.Given<>(Optional.empty());
+                    yield TossJson.isNotFound(answer.body())
+                            ? new Answer.Given<>(Optional.empty())
+                            : new Answer.Silent<>("somebody else than the company has not found it");
                 }
                 yield answer.isSuccess()
                         ? TossJson.given(answer.body(), body -> Optional.of(reading.apply(body)))

@@ -60,6 +60,11 @@ final class TossJson {
         return new Answer.Refused<>(code.toLowerCase(Locale.ROOT), "");
     }
 
+    /** Whether it is the company that has no such payment, and not some server in between that has no such page. */
+    static boolean isNotFound(JsonNode body) {
+        return body.path("code").asText("").startsWith("NOT_FOUND_PAYMENT");
+    }
+
     /** Whether it is the card that is refused. */
     static boolean isDecline(String code) {
         return code.startsWith("REJECT_") || DECLINES.contains(code);

@@ -236,6 +236,14 @@ class TossGatewayTest {
     }
 
     @Test
+    void onlyTheCompanyItselfSaysThatThereIsNoSuchPayment() throws Exception {
+        toss.answering(404, "<html>no such page</html>").answering(404, "");
+
+        assertThat(gateway.read("key-1")).isInstanceOf(Answer.Silent.class);
+        assertThat(gateway.readByReference(REFERENCE)).isInstanceOf(Answer.Silent.class);
+    }
+
+    @Test
     void anOrderIdIsShortEnoughAndSaysOurReference() {
         assertThat(ORDER_ID).matches("[A-Za-z0-9_-]{6,64}");
         assertThat(TossOrderIds.reference(ORDER_ID)).isEqualTo(REFERENCE);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.payments.simulated;
+
+import org.jspecify.annotations.NullMarked;
