@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Runs tasks on virtual threads: those of one lane one after another, in the order in which they came. */
@@ -14,6 +15,7 @@ final class Lanes implements AutoCloseable {
 
     private final Map<String, Queue<Runnable>> waiting = new HashMap<>();
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     synchronized void add(String lane, Runnable task) {
         Queue<Runnable> queue = waiting.get(lane);
@@ -32,6 +34,9 @@ final class Lanes implements AutoCloseable {
             for (Runnable task = first; task != null; task = next(lane)) {
                 task.run();
             }
+        } catch (RuntimeException | Error e) {
+            // What waits in this lane stays there: it must not overtake what has failed.
+            failure.compareAndSet(null, e);
         } finally {
             running.remove(Thread.currentThread());
         }
@@ -44,6 +49,14 @@ final class Lanes implements AutoCloseable {
             waiting.remove(lane);
         }
         return next;
+    }
+
+    /** Throws where a task has failed; its lane stands still from then on. */
+    void throwFailure() {
+        Throwable trouble = failure.get();
+        if (trouble != null) {
+            throw new IllegalStateException("a lane has failed", trouble);
+        }
     }
 
     /** Drops what waits, lets what runs come to an end for a while, and interrupts it then. */

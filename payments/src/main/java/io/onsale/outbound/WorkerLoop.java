@@ -67,6 +67,7 @@ final class WorkerLoop<C extends SpecificRecord> {
     }
 
     void turn() {
+        lanes.throwFailure();
         consumer.poll(WAIT).forEach(this::take);
         if (System.nanoTime() - committedAt > COMMIT_EVERY_NANOS) {
             commit(partitions);

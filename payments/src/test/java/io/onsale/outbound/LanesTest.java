@@ -1,7 +1,10 @@
 package io.onsale.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -36,5 +39,24 @@ class LanesTest {
         lanes.add("order", over::countDown);
         assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(begun).containsExactly("first");
+    }
+
+    @Test
+    void anErrorInALaneIsToldToWhoeverAsksAndNothingOvertakesIt() throws InterruptedException {
+        Lanes lanes = new Lanes();
+        lanes.throwFailure();
+        lanes.add("order", () -> {
+            running.countDown();
+            throw new AssertionError("a bug");
+        });
+        assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+        lanes.add("order", () -> begun.add("second"));
+
+        await().untilAsserted(() -> assertThatThrownBy(lanes::throwFailure)
+                .isInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("a bug"));
+
+        lanes.stop(Duration.ofSeconds(10));
+        assertThat(begun).isEmpty();
     }
 }
