@@ -15,6 +15,9 @@ final class BatchRules {
     /** As many places come back in a part of the time that a transaction has. */
     static final int PORTION = 2_000;
 
+    /** As many places are named by one event: with the longest names it is still far from the biggest record of the log. */
+    static final int MOST_IN_EVENT = 500;
+
     private final BatchDraws draws;
 
     BatchRules(BatchDraws draws) {
@@ -44,11 +47,9 @@ final class BatchRules {
         int room = PORTION;
         for (String id : view.batchesDueBy(at)) {
             List<Batch.Waiting> portion = portion(view.waiting(id).iterator(), room, seen);
-            if (!portion.isEmpty()) {
-                released.add(release(view, id, portion));
-                room -= portion.stream()
-                        .mapToInt(each -> each.places().tickets())
-                        .sum();
+            for (List<Batch.Waiting> part : parts(portion)) {
+                released.add(release(view, id, part));
+                room -= tickets(part);
             }
         }
         return released;
@@ -65,6 +66,25 @@ final class BatchRules {
             }
         }
         return portion;
+    }
+
+    private static List<List<Batch.Waiting>> parts(List<Batch.Waiting> portion) {
+        List<List<Batch.Waiting>> parts = new ArrayList<>();
+        int room = 0;
+        for (Batch.Waiting next : portion) {
+            int tickets = next.places().tickets();
+            if (parts.isEmpty() || tickets > room) {
+                parts.add(new ArrayList<>());
+                room = MOST_IN_EVENT;
+            }
+            parts.getLast().add(next);
+            room -= tickets;
+        }
+        return parts;
+    }
+
+    private static int tickets(List<Batch.Waiting> returns) {
+        return returns.stream().mapToInt(each -> each.places().tickets()).sum();
     }
 
     private BatchReleased release(InventoryView view, String id, List<Batch.Waiting> portion) {

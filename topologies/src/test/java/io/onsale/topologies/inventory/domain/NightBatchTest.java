@@ -152,14 +152,7 @@ class NightBatchTest {
     @Test
     void aBigBatchComesBackInPortionsAndWhatIsAskedForFirst() {
         int returns = BatchRules.PORTION + 10;
-        Desk stadium = Desk.selling(Shows.oneBigRow(returns));
-        IntStream.rangeClosed(1, returns).forEach(seat -> {
-            String fan = "fan" + seat;
-            stadium.given(hold("h" + seat, fan, "A-1-" + seat));
-            stadium.given(claim("o" + seat, "h" + seat, fan), confirm("o" + seat, "h" + seat, fan));
-            stadium.given(backTonight("o" + seat, "h" + seat, fan, "A-1-" + seat));
-        });
-        stadium.at(DRAW.instant());
+        Desk stadium = allGivenBack(returns).at(DRAW.instant());
 
         var first = stadium.when(hold("new", "ann", "A-1-" + returns));
         assertThat(first.refusal()).isNull();
@@ -168,6 +161,36 @@ class NightBatchTest {
         assertThat(released(stadium.when(new ReleaseBatch(BATCH)))).isEqualTo(9);
         assertThat(stadium.tables().returns().rows()).isEmpty();
         assertThat(stadium.tables().batches().rows()).isEmpty();
+    }
+
+    @Test
+    void aBigBatchComesBackInEventsThatFitIntoTheLogHoweverMuchOfItACommandSees() {
+        int returns = BatchRules.PORTION + 10;
+        Desk stadium = allGivenBack(returns).at(DRAW.instant());
+
+        var best = stadium.when(
+                new InventoryCommand.HoldSeats("new", "ann", null, new Wish.Best("A", 2, true, List.of())));
+
+        assertThat(best.refusal()).isNull();
+        assertThat(released(best)).isEqualTo(returns);
+        assertThat(best.due())
+                .hasSize(5)
+                .allSatisfy(event -> assertThat(((BatchReleased) event).places().tickets())
+                        .isLessThanOrEqualTo(BatchRules.MOST_IN_EVENT));
+        assertThat(stadium.tables().returns().rows()).isEmpty();
+        assertThat(stadium.tables().batches().rows()).isEmpty();
+    }
+
+    /** A show with one row in which every seat was owned by another fan, and waits. */
+    private static Desk allGivenBack(int seats) {
+        Desk stadium = Desk.selling(Shows.oneBigRow(seats));
+        IntStream.rangeClosed(1, seats).forEach(seat -> {
+            String fan = "fan" + seat;
+            stadium.given(hold("h" + seat, fan, "A-1-" + seat));
+            stadium.given(claim("o" + seat, "h" + seat, fan), confirm("o" + seat, "h" + seat, fan));
+            stadium.given(backTonight("o" + seat, "h" + seat, fan, "A-1-" + seat));
+        });
+        return stadium;
     }
 
     private static int released(Desk.Outcome outcome) {
