@@ -12,6 +12,7 @@ import java.util.Set;
 final class SeatingRules {
 
     private static final int MOST_SECTIONS = 500;
+    private static final int MOST_ROWS = 20_000;
     private static final int MOST_SEATS = 200_000;
     private static final long HIGHEST_PRICE = 1_000_000_000_000L;
 
@@ -21,6 +22,7 @@ final class SeatingRules {
         Set<String> names = new HashSet<>();
         Set<String> prefixes = new HashSet<>();
         long seats = 0;
+        long rows = 0;
         for (int i = 0; i < sections.size(); i++) {
             Section section = sections.get(i);
             String field = "sections[" + i + "].";
@@ -30,7 +32,9 @@ final class SeatingRules {
             checkAttributes(section, field, problems);
             AreaRules.check(section, field, problems);
             seats += section.places();
+            rows += section.rows().size();
         }
+        problems.check(rows <= MOST_ROWS, "sections", "must have at most " + MOST_ROWS + " rows together");
         problems.check(seats <= MOST_SEATS, "sections", "must have at most " + MOST_SEATS + " places together");
     }
 

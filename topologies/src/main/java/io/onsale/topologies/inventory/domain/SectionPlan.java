@@ -21,7 +21,7 @@ final class SectionPlan {
 
     private final Section section;
     private final Map<String, Integer> rowsByName = new HashMap<>();
-    private final Map<String, BitSet[]> marked = new HashMap<>();
+    private final Map<String, Map<Integer, BitSet>> marked = new HashMap<>();
     private final Map<Spot, Spot> companions = new HashMap<>();
     private final Map<Spot, Spot> wheelchairs = new HashMap<>();
     private final Focus focus;
@@ -60,8 +60,8 @@ final class SectionPlan {
 
     /** The seats of a row that have an attribute; not to be changed. */
     BitSet marked(String attribute, int row) {
-        BitSet[] rows = marked.get(attribute);
-        return rows == null ? new BitSet() : rows[row];
+        BitSet seats = marked.getOrDefault(attribute, Map.of()).get(row);
+        return seats == null ? new BitSet() : seats;
     }
 
     boolean has(String attribute) {
@@ -97,12 +97,11 @@ final class SectionPlan {
         return spots;
     }
 
-    private BitSet[] mark(List<Spot> spots) {
-        BitSet[] rows = new BitSet[rows()];
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = new BitSet();
-        }
-        spots.forEach(spot -> rows[spot.row].set(spot.seat));
+    /** By row, and only of rows in which any seat is marked: there may be many attributes, and rows without any. */
+    private static Map<Integer, BitSet> mark(List<Spot> spots) {
+        Map<Integer, BitSet> rows = new HashMap<>();
+        spots.forEach(
+                spot -> rows.computeIfAbsent(spot.row, row -> new BitSet()).set(spot.seat));
         return rows;
     }
 

@@ -71,6 +71,7 @@ class DefinitionRulesTest {
                 arguments("sections", in()),
                 arguments("sections", in(sections(501, 1))),
                 arguments("sections", in(sections(3, 66_667))),
+                arguments("sections", in(section("A", rows(20_001), Map.of()))),
                 arguments("sections[0].name", in(section(LONG, ROWS, Map.of()))),
                 arguments("sections[1].name", in(section("A", ROWS, Map.of()), twin())),
                 arguments("sections[0].rows", in(seated(BookingMode.QUANTITY, 5, null))),
@@ -145,6 +146,7 @@ class DefinitionRulesTest {
                 with(terms("USD", 100, 3_600)),
                 on(performances(50)),
                 in(sections(500, 400)),
+                in(section("A", rows(20_000), Map.of())),
                 in(floor(200_000)),
                 in(timed(slot("noon", 1), slot("one", 100))),
                 in(seated(BookingMode.SEAT, 0, new FocalPoint("1", 2))),
@@ -202,6 +204,10 @@ class DefinitionRulesTest {
 
     private static List<Performance> performances(int count) {
         return IntStream.range(0, count).mapToObj(i -> performance("n" + i, "")).toList();
+    }
+
+    private static List<Row> rows(int count) {
+        return IntStream.range(0, count).mapToObj(i -> new Row("r" + i, 1)).toList();
     }
 
     private static List<Section> sections(int count, int seats) {
