@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -180,7 +181,14 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
                 .addKeyValue("topic", topic.name())
                 .addKeyValue("reason", failure.getMessage())
                 .log("The log did not say that it has a command");
-        outcome.accept(Optional.of(away()));
+        outcome.accept(Optional.of(problem(failure)));
+    }
+
+    /** What whoever asked is told of a command that the log did not take. */
+    static Problem problem(Exception failure) {
+        return failure instanceof RecordTooLargeException
+                ? Problem.of(413, "too_large", "What this asks for is more than one command may hold.")
+                : away();
     }
 
     private static Problem away() {

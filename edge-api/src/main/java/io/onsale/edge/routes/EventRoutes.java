@@ -46,6 +46,7 @@ final class EventRoutes implements Routes {
     private static final String CANCEL = "POST /api/events/{event_id}/performances/{performance_id}/cancel";
     private static final String CLOSE = "POST /api/events/{event_id}/close";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String NOT_THEIRS = "not_your_event";
     private static final byte[] NO_BODY = {};
 
     private final Callers callers;
@@ -105,9 +106,10 @@ final class EventRoutes implements Routes {
         Caller caller = callers.require(ctx, Role.ORGANIZER);
         String eventId = EventIds.require(Params.id(ctx, "event_id"));
         Fields body = Bodies.object(ctx);
-        EventDefinition before = shows.definition(eventId)
-                .filter(it -> it.getOrganizerId().equals(caller.accountId()) || shows.isPublic(eventId))
-                .orElseThrow(EventRoutes::unknown);
+        EventDefinition before = shows.definition(eventId).orElseThrow(EventRoutes::unknown);
+        if (!before.getOrganizerId().equals(caller.accountId())) {
+            throw notTheirs(eventId);
+        }
         Request request = Requests.changing(ctx, EDIT, caller.actor(), body.canonical());
         EditEvent edit = new EditEvent(caller.accountId(), before, EventBody.change(body, before));
         Json.answer(ctx, 200, accepted(ctx, eventId, ask(request, eventId, edit)));
@@ -164,12 +166,16 @@ final class EventRoutes implements Routes {
         return new Version(Domain.CATALOGUE, eventId, reply.getSequence());
     }
 
-    /** Of somebody else's draft nobody learns that it is there. */
     private ProblemException refused(String eventId, Refusal refusal) {
-        if (refusal.getCode().equals("not_your_event") && !shows.isPublic(eventId)) {
-            return unknown();
-        }
-        return Refusals.of(refusal);
+        return refusal.getCode().equals(NOT_THEIRS) ? notTheirs(eventId) : Refusals.of(refusal);
+    }
+
+    /** Of somebody else's draft nobody learns that it is there. */
+    private ProblemException notTheirs(String eventId) {
+        return shows.isPublic(eventId)
+                ? Problem.of(403, NOT_THEIRS, "This event is another organizer's.")
+                        .toException()
+                : unknown();
     }
 
     private static ProblemException unknown() {

@@ -20,6 +20,7 @@ final class SectionsBody {
 
     private static final int MAX_SECTIONS = 500;
     private static final int MAX_ROWS = 1_000;
+    private static final int MAX_ROWS_IN_ALL = 20_000;
     private static final int MAX_SEATS = 200_000;
     private static final int MAX_NAME = 64;
     private static final int MAX_SLOTS = 200;
@@ -121,6 +122,10 @@ final class SectionsBody {
     }
 
     private Row row(String section, Fields body, String field, Row row) {
+        // At once and not at the end: a short body can ask for half a million.
+        if (rowsOfAll.size() == MAX_ROWS_IN_ALL) {
+            throw body.invalid(field, "makes more than " + MAX_ROWS_IN_ALL + " rows in all sections together");
+        }
         // Names may contain dashes, so rows of two sections could come to give their seats the same ids.
         if (!rowsOfAll.add(section + "-" + row.getName())) {
             throw body.invalid(field, "gives seats the ids of another row's");

@@ -214,6 +214,11 @@ final class FakeLog implements CommandLog {
         return Optional.ofNullable(drafts.get(key));
     }
 
+    /** Somebody drafted it before. */
+    void drafted(String key, EventDefinition definition) {
+        drafts.put(key, definition);
+    }
+
     private Object accept(String key, Object body) {
         if (body instanceof EditEvent edit) {
             drafts.put(key, edit.getDefinition());

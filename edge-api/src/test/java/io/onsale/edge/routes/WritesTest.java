@@ -24,6 +24,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -394,6 +396,34 @@ class WritesTest {
         String organizer = edge.token(Role.ORGANIZER);
         assertProblem(edge.post("/api/events/draft/publish", "{}", organizer, "k"), 404, "unknown_event");
         assertProblem(edge.post("/api/events/public/close", "", organizer, "k"), 403, "not_your_event");
+    }
+
+    @Test
+    void sendsNoChangeOfAnothersEventToTheLog() {
+        String organizer = edge.token(Role.ORGANIZER);
+        edge.post("/api/events", EVENT, organizer, "k");
+        EventDefinition own =
+                ((CreateEvent) ((CatalogueCommand) edge.log.commands.getFirst()).getBody()).getDefinition();
+        EventDefinition another =
+                EventDefinition.newBuilder(own).setOrganizerId("another").build();
+        edge.log.drafted("public", another);
+        edge.log.drafted("draft", another);
+        edge.log.commands.clear();
+
+        assertProblem(patch("public", "{\"title\":\"x\"}"), 403, "not_your_event");
+        assertProblem(patch("draft", "{\"title\":\"x\"}"), 404, "unknown_event");
+
+        assertThat(edge.log.commands).isEmpty();
+    }
+
+    @Test
+    void refusesMoreRowsThanAnEventMayHave() {
+        String sections = IntStream.rangeClosed(1, 21)
+                .mapToObj(i -> "{\"name\": \"S" + i
+                        + "\", \"grade\": \"R\", \"price\": 1, \"rows\": {\"count\": 1000, \"seats\": 1}}, ")
+                .collect(Collectors.joining());
+
+        assertField(EVENT.replace("\"sections\": [", "\"sections\": [" + sections), "sections[20].rows.count");
     }
 
     @Test
