@@ -55,6 +55,9 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
             case OrderEnded ended -> {
                 Order order = order(event, ended.orderId());
                 orders.put(event, order.end());
+                if (ended.why() == OrderEnd.HOLD_LOST) {
+                    orders.letGo(event, order);
+                }
                 coupons.use(event, order.booking(), -1);
             }
             case CheckoutEvent.OfOrder aboutOrder ->

@@ -49,6 +49,14 @@ final class OrderBook {
         put(event, order);
     }
 
+    /** Lets others order a hold that was never this order's. */
+    void letGo(String event, Order order) {
+        String hold = key(event, order.booking().holdId());
+        if (order.id().equals(ordersByHold.get(hold))) {
+            ordersByHold.remove(hold);
+        }
+    }
+
     void put(String event, Order order) {
         Order before = get(event, order.id());
         if (before != null) {

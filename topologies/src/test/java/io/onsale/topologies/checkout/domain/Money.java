@@ -90,7 +90,11 @@ final class Money {
                         .as("ended twice, or confirmed")
                         .isFalse();
                 account.ended = true;
-                use(Objects.requireNonNull(bookings.get(ended.orderId())), -1);
+                Booking booking = Objects.requireNonNull(bookings.get(ended.orderId()));
+                use(booking, -1);
+                if (ended.why() == OrderEnd.HOLD_LOST) {
+                    holds.remove(booking.holdId(), ended.orderId());
+                }
             }
             case TicketsCancelled cancelled -> {
                 assertThat(account.confirmed).isTrue();

@@ -36,6 +36,16 @@ class OrderEndsTest {
     }
 
     @Test
+    void anOrderOfSomebodyElsesHoldDoesNotKeepItsOwnerFromOrdering() {
+        till.given(place("stranger", "h1"), new RejectHold("stranger", Refusal.of("unknown_reservation", "")));
+
+        assertThat(till.when(place("o1", "h1")).refusal()).isEmpty();
+
+        till.given(new RejectHold("stranger", Refusal.of("unknown_reservation", "")));
+        assertThat(till.when(place("o2", "h1")).refusal()).isEqualTo("reservation_in_use");
+    }
+
+    @Test
     void endsWhereTheSeatsAreLostAndLetsTheMoneyGo() {
         till.given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED));
 
