@@ -1,6 +1,7 @@
 package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,12 @@ public record Order(
         Payment payment,
         Secrets secrets,
         Aftermath aftermath) {
+
+    /**
+     * How long after its time an order still waits for the news of a transfer. Until then its places are its own; a card's are not, so that news of it
+     * that come after its time come too late.
+     */
+    private static final Duration GRACE = Duration.ofMinutes(2);
 
     /** Where an order is in its life. */
     public enum State {
@@ -85,12 +92,18 @@ public record Order(
         return booking.method() == PaymentMethod.CARD && !price().free();
     }
 
+    /** Whether it owns its places and nothing is paid yet. */
+    boolean awaitsTransfer() {
+        return (state == State.AUTHORISING || state == State.AWAITING_DEPOSIT) && !paysFirst();
+    }
+
     /** When it comes to nothing if nothing happens; null where nobody keeps it waiting but ourselves. */
     @Nullable
     Instant deadline() {
         return switch (state) {
             case VERIFYING -> earlier(price().heldUntil(), price().payUntil());
-            case AUTHORISING, CHALLENGED, AWAITING_DEPOSIT -> price().payUntil();
+            case AUTHORISING, CHALLENGED, AWAITING_DEPOSIT ->
+                paysFirst() ? price().payUntil() : price().payUntil().plus(GRACE);
             case PLACED, SECURING, CAPTURING, CONFIRMED, CANCELLED, ENDED -> null;
         };
     }

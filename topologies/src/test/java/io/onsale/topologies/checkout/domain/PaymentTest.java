@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 /** Bank transfers, and money that comes where none is wanted. */
 class PaymentTest {
 
+    private static final Duration GRACE = Duration.ofMinutes(2);
+
     private final Till till = Till.selling();
 
     @Test
@@ -67,7 +69,9 @@ class PaymentTest {
     void aTransferThatDoesNotComeEndsTheOrder() {
         awaitingDeposit();
 
-        var outcome = till.later(Duration.ofHours(24)).when(new WakeOrder("o1"));
+        till.later(Duration.ofHours(24).plus(GRACE).minusMillis(1));
+        assertThat(till.when(new WakeOrder("o1")).dueEvents()).isEmpty();
+        var outcome = till.later(Duration.ofMillis(1)).when(new WakeOrder("o1"));
 
         assertThat(outcome.dueEvents())
                 .containsExactly(new OrderEnded("o1", "ann", OrderEnd.EXPIRED, "It was not paid in time."));
@@ -76,6 +80,17 @@ class PaymentTest {
                 .contains(new Errand.VoidPayment("o1", "p-o1"))
                 .first()
                 .isInstanceOf(Errand.ReturnSeats.class);
+    }
+
+    @Test
+    void aTransferThatCameInTimeCountsWhereItsReportComesALittleLater() {
+        awaitingDeposit();
+
+        till.later(Duration.ofHours(24).plusSeconds(90));
+
+        assertThat(till.when(report("o1", Status.CAPTURED)).events())
+                .singleElement()
+                .isInstanceOf(OrderConfirmed.class);
     }
 
     @Test
