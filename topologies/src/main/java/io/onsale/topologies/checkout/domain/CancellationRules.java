@@ -23,9 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** Which tickets are given back, at what fee, and what becomes of their money and places. */
 final class CancellationRules {
 
+    private static final String NO_REFUND = "";
+
     Decision<Happening> cancel(CheckoutView view, @Nullable Order order, CancelOrder cancel, Instant at) {
         if (order == null || !order.belongsTo(cancel.fanId())) {
             return Refusals.refuse(view, cancel.orderId(), Refusals.UNKNOWN_ORDER);
+        }
+        if (order.awaitsTransfer() && cancel.ticketIds().isEmpty()) {
+            return withdraw(order, cancel.preview());
         }
         Refusal objection = objection(order, cancel);
         if (objection != null) {
@@ -46,6 +51,17 @@ final class CancellationRules {
         int percent = CancellationFees.percent(policy, days);
         Happening cancelled = byFan(order, asked(order, cancel), percent, policy);
         return cancel.preview() ? Decision.answer(cancelled) : Decision.of(cancelled);
+    }
+
+    /** Nothing was paid, so nothing goes back and no fee is taken; a transfer that comes all the same is stray. */
+    private static Decision<Happening> withdraw(Order order, boolean preview) {
+        Happening nothingBack = Happening.of(new TicketsCancelled(
+                order.id(), order.booking().fanId(), List.of(), NO_REFUND, 0, 0, CancelledBy.FAN, 0));
+        if (preview) {
+            return Decision.answer(nothingBack);
+        }
+        Happening end = Endings.end(order, OrderEnd.WITHDRAWN, "It was withdrawn before it was paid.");
+        return new Decision<>(List.of(end), nothingBack);
     }
 
     private static @Nullable Refusal objection(Order order, CancelOrder cancel) {

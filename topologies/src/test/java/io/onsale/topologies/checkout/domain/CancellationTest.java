@@ -6,7 +6,9 @@ import static io.onsale.topologies.checkout.domain.Bookings.OPENING;
 import static io.onsale.topologies.checkout.domain.Bookings.PRICE;
 import static io.onsale.topologies.checkout.domain.Bookings.TWO_SEATS;
 import static io.onsale.topologies.checkout.domain.Bookings.accept;
+import static io.onsale.topologies.checkout.domain.Bookings.booking;
 import static io.onsale.topologies.checkout.domain.Bookings.place;
+import static io.onsale.topologies.checkout.domain.Bookings.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.topologies.checkout.domain.CheckoutCommand.AcceptHold;
@@ -116,6 +118,30 @@ class CancellationTest {
         assertThat(till.when(cancel("o9", "ann", List.of())).refusal()).isEqualTo("unknown_order");
         assertThat(till.when(cancel("o1", "ann", List.of("o2-1"))).refusal()).isEqualTo("unknown_ticket");
         assertThat(till.when(cancel("o2", "ann", List.of())).refusal()).isEqualTo("wrong_status");
+    }
+
+    @Test
+    void aTransferThatIsNotPaidYetIsWithdrawn() {
+        till.given(place("o2", booking("h2", PaymentMethod.BANK_TRANSFER, null)), accept("o2"), new AcceptSeats("o2"));
+        assertThat(till.when(cancel("o2", "ben", List.of())).refusal()).isEqualTo("unknown_order");
+        till.given(report("o2", PaymentReport.Status.AWAITING_DEPOSIT));
+        assertThat(till.when(cancel("o2", "ann", List.of("o2-1"))).refusal()).isEqualTo("wrong_status");
+        TicketsCancelled nothing = new TicketsCancelled("o2", "ann", List.of(), "", 0, 0, CancelledBy.FAN, 0);
+        var preview = till.when(new CancelOrder("o2", "ann", List.of(), true));
+        assertThat(preview.events()).isEmpty();
+        assertThat(preview.answer()).isEqualTo(Happening.of(nothing));
+
+        var outcome = till.when(cancel("o2", "ann", List.of()));
+
+        assertThat(outcome.events())
+                .containsExactly(
+                        new OrderEnded("o2", "ann", OrderEnd.WITHDRAWN, "It was withdrawn before it was paid."));
+        assertThat(outcome.answer()).isEqualTo(Happening.of(nothing));
+        assertThat(outcome.errands())
+                .containsExactly(
+                        new Errand.ReturnSeats("o2", "h2", "ann", List.of(), List.of(), true, Returns.AT_ONCE),
+                        new Errand.VoidPayment("o2", "p-o2"));
+        assertThat(till.order("o2").state()).isEqualTo(State.ENDED);
     }
 
     @Test
