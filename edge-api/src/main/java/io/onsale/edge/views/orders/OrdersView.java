@@ -22,11 +22,12 @@ import io.onsale.schemas.checkout.VerificationKind;
 import io.onsale.schemas.checkout.VerificationPassed;
 import io.onsale.schemas.checkout.VerificationRequired;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class OrdersView implements View<CheckoutEvent> {
 
     private final Map<String, Order> orders = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> byFan = new ConcurrentHashMap<>();
+    /** The latest first; read while it grows. */
+    private final Map<String, Deque<String>> byFan = new ConcurrentHashMap<>();
+
     private final Map<String, String> byBooking = new ConcurrentHashMap<>();
     private final Progress progress = new Progress();
     /** How often an order has come to rest; only of orders that somebody waits for. */
@@ -50,9 +53,10 @@ public final class OrdersView implements View<CheckoutEvent> {
 
     /** A fan's orders, the latest first. */
     public List<Order> of(String fanId) {
-        return byFan.getOrDefault(fanId, List.of()).reversed().stream()
-                .flatMap(id -> find(id).stream())
-                .toList();
+        Deque<String> ids = byFan.get(fanId);
+        return ids == null
+                ? List.of()
+                : ids.stream().flatMap(id -> find(id).stream()).toList();
     }
 
     /** How far it has come with each event. */
@@ -116,8 +120,8 @@ public final class OrdersView implements View<CheckoutEvent> {
 
     private void place(Order order) {
         orders.put(order.id(), order);
-        byFan.computeIfAbsent(order.fanId(), fan -> new CopyOnWriteArrayList<>())
-                .add(order.id());
+        byFan.computeIfAbsent(order.fanId(), fan -> new ConcurrentLinkedDeque<>())
+                .addFirst(order.id());
         byBooking.put(order.placed().getBookingNumber(), order.id());
     }
 
