@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How often those calls may be made by which somebody could guess: by address, and by what is guessed at.
+ * How often those calls may be made by which somebody could guess, by address and by what is guessed at, and how often an account may order.
  *
  * <p>Each edge counts for itself and gives out its share. What has to be exact over all edges and restarts, guesses at one password or one code, is
  * counted in the log instead.
@@ -16,6 +16,7 @@ public final class Throttles {
     private final ClientAddresses addresses;
     private final Map<Call, Throttle> byAddress = new EnumMap<>(Call.class);
     private final Throttle byContact;
+    private final Throttle ordersByAccount;
 
     /** Calls that are limited, and how many a minute one address may make. */
     public enum Call {
@@ -37,6 +38,7 @@ public final class Throttles {
     }
 
     private static final int LOOKUPS_BY_CONTACT = 10;
+    private static final int ORDERS_BY_ACCOUNT = 30;
 
     /**
      * Limits that so many edges share.
@@ -49,6 +51,7 @@ public final class Throttles {
             byAddress.put(call, new Throttle(share(call.perMinute, edges)));
         }
         this.byContact = new Throttle(share(LOOKUPS_BY_CONTACT, edges));
+        this.ordersByAccount = new Throttle(share(ORDERS_BY_ACCOUNT, edges));
     }
 
     /** Counts a call against where it comes from. */
@@ -62,6 +65,11 @@ public final class Throttles {
     /** Counts a look-up against the contact that is looked for. */
     public void takeLookup(String contactKey) {
         byContact.take(contactKey);
+    }
+
+    /** Counts an order against the account that places it. */
+    public void takeOrder(String accountId) {
+        ordersByAccount.take(accountId);
     }
 
     private static int share(int perMinute, int edges) {

@@ -80,6 +80,7 @@ final class OrderRoutes implements Routes {
 
     private void order(Context ctx) throws InterruptedException {
         Caller caller = callers.requireBuyer(ctx);
+        throttles.takeOrder(caller.accountId());
         Params.idempotencyKey(ctx);
         OrderBody body = OrderBody.read(Bodies.object(ctx));
         String eventId = EventIds.ofReservation(body.reservationId())

@@ -78,6 +78,19 @@ class OrderRoutesTest {
     }
 
     @Test
+    void anAccountThatOrdersTooOftenIsToldWhenToComeAgain() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(order("used", fan, "key-" + i).status()).isEqualTo(409);
+        }
+
+        Answer refused = order("used", fan, "key-30");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.header("retry-after"))).isBetween(1, 60);
+        assertThat(order("used", edge.token(Role.ANALYST), "key-31").status()).isEqualTo(409);
+    }
+
+    @Test
     void passesACodeOnAndTellsWhatBecameOfTheOrder() {
         JsonNode order = order("3ds", fan, "key-1").body();
         assertThat(order.get("status").asText()).isEqualTo("verification_required");
