@@ -138,10 +138,12 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
         };
     }
 
+    /** Nothing is written down: anybody can think of any number of events, and knock at any that is another's. */
     private static Decision<CatalogueEvent> noSuchEventOfTheirs(@Nullable Listing listing) {
-        return listing == null
-                ? refuse(null, Refusal.of("unknown_event", "There is no such event."))
-                : refuse(listing, Refusal.of("not_your_event", "This event is another organizer's."));
+        Refusal why = listing == null
+                ? Refusal.of("unknown_event", "There is no such event.")
+                : Refusal.of("not_your_event", "This event is another organizer's.");
+        return Decision.answer(new CatalogueRefused(why, listing));
     }
 
     private static Decision<CatalogueEvent> refuse(@Nullable Listing listing, Refusal why) {
