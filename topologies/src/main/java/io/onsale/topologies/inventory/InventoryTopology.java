@@ -6,6 +6,7 @@ import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.ReleaseBatch;
+import io.onsale.schemas.inventory.StopPerformance;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.topologies.inventory.domain.BatchDraws;
 import io.onsale.topologies.inventory.domain.Hold;
@@ -91,7 +92,9 @@ public final class InventoryTopology
                 .map(due -> alarm(due.getKey(), new ExpireHold(due.getValue()), now));
         Stream<Alarms.Alarm<InventoryCommand>> batches = books.earliestBatch(now).entrySet().stream()
                 .map(due -> alarm(due.getKey(), new ReleaseBatch(due.getValue()), now));
-        return Stream.concat(holds, batches).toList();
+        Stream<Alarms.Alarm<InventoryCommand>> stopped = books.stoppedButHeld(now).entrySet().stream()
+                .map(left -> alarm(left.getKey(), new StopPerformance(left.getValue()), now));
+        return Stream.of(holds, batches, stopped).flatMap(each -> each).toList();
     }
 
     private static Alarms.Alarm<InventoryCommand> alarm(String event, SpecificRecord body, Instant now) {

@@ -8,7 +8,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One show, read through the books. */
-record BooksView(String event, ShowBook shows, PlaceBook places, HoldBook holds, LimitLedger limits, BatchBook batches)
+record BooksView(
+        String event,
+        ShowBook shows,
+        PlaceBook places,
+        HoldBook holds,
+        StoppedBook stopped,
+        LimitLedger limits,
+        BatchBook batches)
         implements InventoryView {
 
     @Override
@@ -64,8 +71,13 @@ record BooksView(String event, ShowBook shows, PlaceBook places, HoldBook holds,
     }
 
     @Override
-    public List<String> openHolds(String performance) {
-        return holds.dueBy(event, Instant.MAX, hold -> hold.performanceId().equals(performance));
+    public List<String> openHolds(String performance, Instant at, int most) {
+        return holds.openAfter(event, at, performance::equals, most);
+    }
+
+    @Override
+    public List<String> holdsOfStopped(Instant at, int most) {
+        return stopped.holds(event, at, most);
     }
 
     private List<String> performances() {

@@ -35,7 +35,7 @@ final class FanRules {
         if (map == null || hold == null) {
             return refuse(view, extend, unknown());
         }
-        if (!hold.open()) {
+        if (!hold.open() || map.isCancelled(hold.performanceId())) {
             return refuse(view, extend, ended("This reservation has ended."));
         }
         if (hold.extended()) {

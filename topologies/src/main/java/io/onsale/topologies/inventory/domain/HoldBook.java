@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HoldBook {
 
-    private record Deadline(Instant at, String hold, String fan) {
+    private record Deadline(Instant at, String hold, String fan, String performance) {
 
         static final Comparator<Deadline> EARLIEST_FIRST =
                 Comparator.comparing(Deadline::at).thenComparing(Deadline::hold);
@@ -103,6 +103,28 @@ final class HoldBook {
         return due;
     }
 
+    /** The open holds of some performances of a show that are not due by this instant, and no more than so many. */
+    List<String> openAfter(String event, Instant at, Predicate<String> performance, int most) {
+        TreeSet<Deadline> open = deadlines.get(event);
+        return open == null
+                ? List.of()
+                : open.stream()
+                        .dropWhile(deadline -> !deadline.at().isAfter(at))
+                        .filter(deadline -> performance.test(deadline.performance()))
+                        .limit(most)
+                        .map(Deadline::hold)
+                        .toList();
+    }
+
+    /** The shows with open holds. */
+    Set<String> shows() {
+        return Set.copyOf(deadlines.keySet());
+    }
+
+    private static Deadline deadline(String id, Hold hold) {
+        return new Deadline(hold.expiresAt(), id, hold.fanId(), hold.performanceId());
+    }
+
     private static String key(String event, String id) {
         return event + '|' + id;
     }
@@ -110,13 +132,13 @@ final class HoldBook {
     private void remember(String event, String id, Hold hold) {
         deadlines
                 .computeIfAbsent(event, show -> new TreeSet<>(Deadline.EARLIEST_FIRST))
-                .add(new Deadline(hold.expiresAt(), id, hold.fanId()));
+                .add(deadline(id, hold));
     }
 
     private void forget(String event, String id, Hold hold) {
         TreeSet<Deadline> open = deadlines.get(event);
         if (open != null) {
-            open.remove(new Deadline(hold.expiresAt(), id, hold.fanId()));
+            open.remove(deadline(id, hold));
             if (open.isEmpty()) {
                 deadlines.remove(event);
             }

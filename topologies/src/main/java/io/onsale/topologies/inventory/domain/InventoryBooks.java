@@ -40,6 +40,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
     private final ShowBook shows;
     private final PlaceBook places;
     private final HoldBook holds;
+    private final StoppedBook stopped;
     private final LimitLedger limits;
     private final BatchBook batches;
 
@@ -47,13 +48,14 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         this.shows = new ShowBook(tables.shows());
         this.places = new PlaceBook(shows, tables.seats(), tables.areas());
         this.holds = new HoldBook(new LastRow<>(tables.holds()));
+        this.stopped = new StoppedBook(shows, holds);
         this.limits = new LimitLedger(new LastRow<>(tables.fans()));
         this.batches = new BatchBook(new LastRow<>(tables.batches()), tables.returns(), draws);
     }
 
     @Override
     public InventoryView view(String event) {
-        return new BooksView(event, shows, places, holds, limits, batches);
+        return new BooksView(event, shows, places, holds, stopped, limits, batches);
     }
 
     @Override
@@ -67,8 +69,8 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
                 shows.define(event, changed.definition());
                 changed(event);
             }
-            case PerformanceStopped stopped -> {
-                shows.stop(event, stopped.performanceId());
+            case PerformanceStopped off -> {
+                shows.stop(event, off.performanceId());
                 changed(event);
             }
             case ShowClosed closed -> shows.close(event);
@@ -98,8 +100,14 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         return batches.earliestDue(at);
     }
 
+    /** For each show of which a performance that was called off is still held at this instant, that performance. */
+    public Map<String, String> stoppedButHeld(Instant at) {
+        return stopped.left(at);
+    }
+
     private void changed(String event) {
         places.changed(event);
+        stopped.changed(event);
         ShowBook.Opened show = shows.find(event);
         if (show != null) {
             batches.drop(event, show.seats()::isCancelled);

@@ -48,6 +48,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
             due.addAll(seenBy(command, view, at));
         }
         List<InventoryEvent> events = new ArrayList<>(batchRules.due(view, wishedFor(command, view), at));
+        events.addAll(showRules.due(view, at));
         due.forEach(id -> events.add(expire(id, view.hold(id))));
         return events;
     }
@@ -78,11 +79,10 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
             case ClaimHold claim -> view.holdsDueBy(at, claim.fanId(), List.of());
             case ConfirmSeats confirm -> view.holdsDueBy(at, confirm.fanId(), List.of());
             case ReturnSeats back -> view.holdsDueBy(at, back.fanId(), List.of());
-            case StopPerformance stop ->
-                view.holdsDueBy(at, hold -> hold.performanceId().equals(stop.performanceId()));
             case OpenShow open -> List.of();
             case ChangeShow change -> List.of();
             case CloseShow close -> List.of();
+            case StopPerformance stop -> List.of(); // it leaves to time what is overdue
             case ExpireHold expire -> List.of();
             case ReleaseBatch release -> List.of();
         };
@@ -134,7 +134,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
             case OpenShow open -> showRules.open(view, open);
             case ChangeShow change -> showRules.change(view, change);
             case CloseShow close -> showRules.close(view);
-            case StopPerformance stop -> showRules.stop(view, stop);
+            case StopPerformance stop -> showRules.stop(view, stop, at);
             case HoldSeats hold -> tell(view, holdRules.judge(view, hold, at));
             case ReleaseHold release -> fanRules.release(view, release, at);
             case ExtendHold extend -> fanRules.extend(view, extend, at);

@@ -37,8 +37,11 @@ public interface InventoryView {
     /** Those among all of them of which this is true. */
     List<String> holdsDueBy(Instant at, Predicate<Hold> which);
 
-    /** All open holds of a performance, due or not. */
-    List<String> openHolds(String performance);
+    /** The open holds of a performance that are not due by this instant, and no more than so many. */
+    List<String> openHolds(String performance, Instant at, int most);
+
+    /** Those of performances that were called off, and no more than so many. */
+    List<String> holdsOfStopped(Instant at, int most);
 
     /** Those among all of them that are a fan's or, in any performance, on one of these seats. */
     List<String> holdsDueBy(Instant at, String fan, List<String> seats);

@@ -33,7 +33,7 @@ final class OrderRules {
         if (hold.claimedBy(claim.orderId()) && (hold.open() || hold.confirmed())) {
             return Decision.nothing();
         }
-        Refusal wrong = claimed(hold, claim.orderId());
+        Refusal wrong = map.isCancelled(hold.performanceId()) ? ended() : claimed(hold, claim.orderId());
         return wrong == null
                 ? silently(new HoldClaimed(claim.orderId(), claim.holdId(), hold.fanId(), Claim.of(hold, map)))
                 : refuse(claim, wrong);
@@ -60,11 +60,20 @@ final class OrderRules {
             return refuse(confirm, inUse());
         }
         return switch (hold.state()) {
-            case OPEN ->
-                silently(new SeatsConfirmed(confirm.orderId(), id, hold.fanId(), hold.performanceId(), hold.places()));
+            case OPEN -> calledOff(view, hold) ? refuse(confirm, ended()) : silently(confirmed(confirm, hold));
             case CONFIRMED -> Decision.nothing();
             case RELEASED, EXPIRED, RETURNED -> refuse(confirm, ended());
         };
+    }
+
+    private static SeatsConfirmed confirmed(ConfirmSeats confirm, Hold hold) {
+        return new SeatsConfirmed(
+                confirm.orderId(), confirm.holdId(), hold.fanId(), hold.performanceId(), hold.places());
+    }
+
+    private static boolean calledOff(InventoryView view, Hold hold) {
+        SeatMap map = view.seatMap();
+        return map != null && map.isCancelled(hold.performanceId());
     }
 
     private static Decision<InventoryEvent> refuse(ConfirmSeats confirm, Refusal why) {

@@ -10,8 +10,10 @@ import io.onsale.topologies.inventory.domain.InventoryEvent.ShowClosed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ShowOpened;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.show.domain.Performance;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What the catalogue has sold, changed and called off. It is not asked twice: what is so already happens no second time. */
 final class ShowRules {
@@ -35,23 +37,33 @@ final class ShowRules {
                 : Decision.silently(List.of(new ShowClosed()));
     }
 
-    /** Whoever holds something of it holds nothing from then on; who owns something is told by checkout. */
-    Decision<InventoryEvent> stop(InventoryView view, StopPerformance stop) {
+    /**
+     * Whoever holds something of it can do nothing with it from then on; who owns something is told by checkout. Holds that are more than fit into a
+     * transaction end with what is due next.
+     */
+    Decision<InventoryEvent> stop(InventoryView view, StopPerformance stop, Instant at) {
         SeatMap map = view.seatMap();
         Performance performance = map == null ? null : map.performance(stop.performanceId());
-        if (performance == null) {
+        if (performance == null || performance.cancelled()) {
             return Decision.nothing();
         }
         List<InventoryEvent> events = new ArrayList<>();
-        if (!performance.cancelled()) {
-            events.add(new PerformanceStopped(performance.id()));
-        }
-        for (String id : view.openHolds(performance.id())) {
-            Hold hold = view.hold(id);
-            if (hold != null) {
-                events.add(new HoldReleased(id, hold.fanId(), hold.performanceId(), hold.places()));
-            }
-        }
+        events.add(new PerformanceStopped(performance.id()));
+        events.addAll(released(view, view.openHolds(performance.id(), at, InventoryDecider.MOST_AT_ONCE)));
         return Decision.silently(events);
+    }
+
+    /** What is left of performances that were called off, as much as ends at once. */
+    List<InventoryEvent> due(InventoryView view, Instant at) {
+        return released(view, view.holdsOfStopped(at, InventoryDecider.MOST_AT_ONCE));
+    }
+
+    private static List<InventoryEvent> released(InventoryView view, List<String> holds) {
+        List<InventoryEvent> events = new ArrayList<>();
+        for (String id : holds) {
+            Hold hold = Objects.requireNonNull(view.hold(id));
+            events.add(new HoldReleased(id, hold.fanId(), hold.performanceId(), hold.places()));
+        }
+        return events;
     }
 }

@@ -1,5 +1,7 @@
 package io.onsale.topologies.inventory.domain;
 
+import static io.onsale.topologies.inventory.domain.Desk.claim;
+import static io.onsale.topologies.inventory.domain.Desk.confirm;
 import static io.onsale.topologies.inventory.domain.Desk.holdOn;
 import static io.onsale.topologies.inventory.domain.Desk.release;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +13,7 @@ import io.onsale.topologies.show.domain.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +89,51 @@ class SaleTest {
                 .isEmpty();
         assertThat(code(holdOn("n1", "h3", "ben", "A-1-1"))).isEqualTo("performance_cancelled");
         assertThat(code(holdOn("n2", "h4", "ben", "A-1-2"))).isNull();
+    }
+
+    @Test
+    void callingOffEndsMoreHoldsThanFitIntoATransactionInPartsAndNobodyBuysAnyMeanwhile() {
+        InventoryCommand stop = new InventoryCommand.StopPerformance("n1");
+        desk.given(held(2 * InventoryDecider.MOST_AT_ONCE + 1));
+        desk.later(Duration.ofSeconds(1));
+        desk.given(holdOn("n1", "h1", "ann", "A-1-1"), claim("o1", "h1", "ann"), holdOn("n1", "h2", "ben", "A-1-2"));
+
+        assertThat(desk.when(stop).events()).hasSize(InventoryDecider.MOST_AT_ONCE + 1);
+        assertThat(desk.books().stoppedButHeld(desk.now())).containsEntry(Desk.EVENT, "n1");
+        assertThat(desk.tables().books().stoppedButHeld(desk.now())).containsEntry(Desk.EVENT, "n1");
+
+        var confirmed = desk.when(confirm("o1", "h1", "ann"));
+        assertThat(confirmed.due()).hasSize(InventoryDecider.MOST_AT_ONCE);
+        assertThat(confirmed.events()).hasOnlyElementsOfType(InventoryEvent.ConfirmRefused.class);
+        assertThat(desk.when(stop).due()).hasSize(3);
+        assertThat(desk.when(stop).due()).isEmpty();
+        assertThat(desk.books().stoppedButHeld(desk.now())).isEmpty();
+    }
+
+    @Test
+    void callingOffLeavesToTimeWhatIsOverdue() {
+        desk.given(held(2 * InventoryDecider.MOST_AT_ONCE)).later(Shows.HOLD);
+
+        var stopped = desk.when(new InventoryCommand.StopPerformance("n1"));
+
+        assertThat(stopped.due()).hasSize(InventoryDecider.MOST_AT_ONCE);
+        assertThat(stopped.events()).containsExactly(new InventoryEvent.PerformanceStopped("n1"));
+        assertThat(desk.books().stoppedButHeld(desk.now())).isEmpty();
+        assertThat(desk.books().earliestDue(desk.now())).containsKey(Desk.EVENT);
+    }
+
+    /** Holds of other fans. */
+    private static InventoryEvent[] held(int holds) {
+        return IntStream.range(0, holds)
+                .mapToObj(i -> new InventoryEvent.SeatsHeld(
+                        "other" + i,
+                        "fan" + i,
+                        "n1",
+                        List.of(new PricedSeat("Z-1-" + i, "Z", "1", i, "R", 1)),
+                        List.of(),
+                        new Price("KRW", 1, Price.LIST_PRICE, 0, 0),
+                        Shows.OPENING.plus(Shows.HOLD)))
+                .toArray(InventoryEvent[]::new);
     }
 
     @Test
