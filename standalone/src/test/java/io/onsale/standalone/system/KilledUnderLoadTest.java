@@ -30,7 +30,7 @@ class KilledUnderLoadTest {
     private static final int ROUNDS = 3;
     private static final int FANS = 400;
     private static final int SEATS = 800;
-    private static final int HOLDS_BEFORE_THE_KILL = 60;
+    private static final int HOLDS_BEFORE_THE_KILL = 120;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -114,8 +114,8 @@ class KilledUnderLoadTest {
             journal = CrowdJournal.open(folder.resolve(round + ".jsonl"));
             CrowdSettings settings = CrowdSettings.of(FANS, SEATS, system.edges())
                     .withSeed(round)
-                    .withHoldSeconds(10)
-                    .withTimes(Duration.ofSeconds(20), Duration.ofSeconds(40));
+                    .withHoldSeconds(30)
+                    .withTimes(Duration.ofSeconds(25), Duration.ofSeconds(75));
             CrowdShow show = CrowdShow.open(settings, journal);
             crowd = CompletableFuture.supplyAsync(
                     () -> Crowd.run(settings, show, tokens, journal, now -> holds.set(now.holds())));
