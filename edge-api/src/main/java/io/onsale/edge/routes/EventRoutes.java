@@ -29,8 +29,6 @@ import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.MovePerformance;
 import io.onsale.schemas.catalogue.PublishEvent;
 import io.onsale.schemas.common.Refusal;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +118,7 @@ final class EventRoutes implements Routes {
         String eventId = EventIds.require(Params.id(ctx, "event_id"));
         String performanceId = Params.id(ctx, "performance_id");
         Fields body = Bodies.object(ctx);
-        Request request = Requests.changing(ctx, MOVE, caller.actor(), digested(performanceId, body.canonical()));
+        Request request = Requests.changing(ctx, MOVE, caller.actor(), performanceId, body.canonical());
         MovePerformance move = new MovePerformance(caller.accountId(), performanceId, body.instant("starts_at"));
         Json.answer(ctx, 200, accepted(ctx, eventId, ask(request, eventId, move)));
     }
@@ -129,17 +127,9 @@ final class EventRoutes implements Routes {
         Caller caller = callers.require(ctx, Role.ORGANIZER);
         String eventId = EventIds.require(Params.id(ctx, "event_id"));
         String performanceId = Params.id(ctx, "performance_id");
-        Request request = Requests.changing(ctx, CANCEL, caller.actor(), digested(performanceId, NO_BODY));
+        Request request = Requests.changing(ctx, CANCEL, caller.actor(), performanceId, NO_BODY);
         CancelPerformance cancel = new CancelPerformance(caller.accountId(), performanceId);
         Json.answer(ctx, 200, accepted(ctx, eventId, ask(request, eventId, cancel)));
-    }
-
-    /** Performances share a route, so the path is part of what a key stands for. */
-    private static byte[] digested(String performanceId, byte[] body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(performanceId.getBytes(StandardCharsets.UTF_8));
-        bytes.writeBytes(body);
-        return bytes.toByteArray();
     }
 
     private void close(Context ctx) {

@@ -29,8 +29,6 @@ import io.onsale.schemas.checkout.OrderPlaced;
 import io.onsale.schemas.checkout.TicketsCancelled;
 import io.onsale.schemas.checkout.VerificationPassed;
 import io.onsale.schemas.common.Refusal;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +118,7 @@ final class OrderRoutes implements Routes {
         Fields body = Bodies.object(ctx);
         List<String> tickets = body.has("ticket_ids") ? body.texts("ticket_ids", 1, MAX_TICKETS, MAX_ID) : List.of();
         boolean preview = body.flag("preview");
-        Request request = Requests.changing(ctx, CANCEL, caller.actor(), digested(orderId, body));
+        Request request = Requests.changing(ctx, CANCEL, caller.actor(), orderId, body.canonical());
         CheckoutReply reply = ask(request, eventId, new CancelOrder(orderId, caller.accountId(), tickets, preview));
         TicketsCancelled cancelled = outcome(ctx, eventId, reply, TicketsCancelled.class);
         Map<String, Object> json = new LinkedHashMap<>();
@@ -156,14 +154,6 @@ final class OrderRoutes implements Routes {
         Order order = orders.awaitRest(orderId, left).orElseThrow(OrderRoutes::notYet);
         versions.answer(ctx, new Version(Domain.CHECKOUT, eventId, Math.max(order.sequence(), reply.getSequence())));
         return order;
-    }
-
-    /** Orders share a route, so the path is part of what a key stands for. */
-    private static byte[] digested(String orderId, Fields body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(orderId.getBytes(StandardCharsets.UTF_8));
-        bytes.writeBytes(body.canonical());
-        return bytes.toByteArray();
     }
 
     private Order own(Context ctx, Caller caller) {

@@ -5,6 +5,8 @@ import io.onsale.edge.http.Params;
 import io.onsale.edge.http.Traces;
 import io.onsale.edge.log.Commands.Request;
 import io.onsale.schemas.common.Actor;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Makes of an HTTP request what its command needs of it. */
@@ -22,6 +24,17 @@ final class Requests {
     /** A request that may have an idempotency key. */
     static Request changing(Context ctx, String route, Actor actor, byte[] body) {
         return new Request(route, actor, Traces.of(ctx), Params.optionalIdempotencyKey(ctx), body);
+    }
+
+    /**
+     * A request that may have an idempotency key and names in its path what it changes: such things share a route, so the name is part of what the key
+     * stands for.
+     */
+    static Request changing(Context ctx, String route, Actor actor, String named, byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(named.getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(body);
+        return changing(ctx, route, actor, bytes.toByteArray());
     }
 
     /** A request that is the same however often it is made, or one that only follows from another. */
