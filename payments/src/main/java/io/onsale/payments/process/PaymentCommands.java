@@ -169,7 +169,7 @@ final class PaymentCommands implements Handler<PaymentCommand> {
             String key = cause.idempotencyKey("void", id.get());
             released(cause, id.get(), gateway.release(id.get(), key));
         } else {
-            reports.payment(cause, none(cause, 0, new Money(0, "XXX")), PaymentStatus.VOIDED, NOTHING_THERE);
+            reports.payment(cause, none(cause, 0, Money.NONE), PaymentStatus.VOIDED, NOTHING_THERE);
         }
     }
 
@@ -254,7 +254,7 @@ final class PaymentCommands implements Handler<PaymentCommand> {
         if (payment.isPresent()) {
             reports.payment(cause, payment.get(), payment.get().status(), code);
         } else {
-            reports.payment(cause, none(cause, 0, new Money(0, "XXX")), PaymentStatus.FAILED, code);
+            reports.payment(cause, none(cause, 0, Money.NONE), PaymentStatus.FAILED, code);
         }
     }
 
