@@ -1,50 +1,37 @@
 package io.onsale.standalone.clickhouse;
 
 import io.onsale.standalone.child.Child;
+import io.onsale.standalone.child.ChildJvm;
 import io.onsale.standalone.clickhouse.server.ExitStatus;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One run of the child process, from its start to its end. */
 final class EngineProcess implements Child {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EngineProcess.class);
-    private static final String LISTENING = "listening ";
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
-    /** What the child may know of our environment; it may hold secrets. */
-    private static final Set<String> ENVIRONMENT = Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL");
-
-    private final Process process;
+    private final ChildJvm child;
     private final int port;
 
-    private EngineProcess(Process process, int port) {
-        this.process = process;
+    private EngineProcess(ChildJvm child, int port) {
+        this.child = child;
         this.port = port;
     }
 
     /** Returns when the child answers requests. */
     static EngineProcess start(Path library, EngineOptions options, int port, Credentials writer, Credentials reader) {
-        Process process = launch(library, options.data(), port);
-        CompletableFuture<Integer> listening = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("clickhouse-output").start(() -> readOutput(process, listening));
+        ChildJvm child = launch(library, options.data(), port);
+        Process process = child.process();
         Errors errors = Errors.of(process);
         try {
-            send(process, writer.password() + "\n" + reader.password() + "\n");
-            int actual = listening.get(START_PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return new EngineProcess(process, actual);
+            String secrets = writer.password() + "\n" + reader.password() + "\n";
+            return new EngineProcess(child, child.awaitPort(secrets, START_PATIENCE));
         } catch (ExecutionException | IOException e) {
             throw failed(process, errors, options, port, e);
         } catch (TimeoutException e) {
@@ -58,37 +45,12 @@ final class EngineProcess implements Child {
         }
     }
 
-    private static Process launch(Path library, Path data, int port) {
+    private static ChildJvm launch(Path library, Path data, int port) {
         ProcessBuilder builder = new ProcessBuilder(ChildCommand.of(library, data, port));
-        Map<String, String> environment = builder.environment();
-        environment.keySet().retainAll(ENVIRONMENT);
-        environment.put("TZ", "UTC");
         try {
-            return builder.start();
+            return ChildJvm.launch("ClickHouse", builder, Map.of("TZ", "UTC"), STOP_PATIENCE);
         } catch (IOException e) {
             throw new EngineUnavailableException("can't start a second JVM: " + e.getMessage(), e);
-        }
-    }
-
-    /** Standard input stays open: its end would be the child's. */
-    private static void send(Process process, String passwords) throws IOException {
-        OutputStream input = process.getOutputStream();
-        input.write(passwords.getBytes(StandardCharsets.UTF_8));
-        input.flush();
-    }
-
-    private static void readOutput(Process process, CompletableFuture<Integer> listening) {
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                if (line.startsWith(LISTENING)) {
-                    listening.complete(Integer.valueOf(line.substring(LISTENING.length())));
-                } else {
-                    LOG.atInfo().addKeyValue("line", line).log("ClickHouse says");
-                }
-            }
-            listening.completeExceptionally(new IOException("it ended before it listened"));
-        } catch (IOException e) {
-            listening.completeExceptionally(e);
         }
     }
 
@@ -116,28 +78,16 @@ final class EngineProcess implements Child {
 
     @Override
     public long pid() {
-        return process.pid();
+        return child.pid();
     }
 
     @Override
     public CompletableFuture<Process> onExit() {
-        return process.onExit();
+        return child.onExit();
     }
 
-    /** Ends the child's input, upon which it finishes what it runs and goes. */
     @Override
     public void stop() {
-        try {
-            process.getOutputStream().close();
-            if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.atWarn().addKeyValue("pid", process.pid()).log("ClickHouse did not stop and is killed");
-            }
-        } catch (IOException e) {
-            LOG.atDebug().setCause(e).log("ClickHouse's input was already closed");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            process.destroyForcibly();
-        }
+        child.stop();
     }
 }
