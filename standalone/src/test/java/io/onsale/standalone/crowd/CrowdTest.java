@@ -40,9 +40,10 @@ class CrowdTest {
         edge.close();
     }
 
+    /** With seats to spare it is the seed that decides what becomes of a fan, and not who was quicker. */
     @Test
     void everyFanComesToAnEndAndEveryHoldToo() {
-        CrowdReport report = run(settings(300, 120));
+        CrowdReport report = run(settings(300, 2_000));
 
         assertThat(report.failures()).isEmpty();
         assertThat(report.last().done()).isEqualTo(300);
@@ -63,7 +64,6 @@ class CrowdTest {
                         + report.count(FanOutcome.DECLINED));
         assertThat(report.orders()).isEqualTo(report.count(FanOutcome.BOUGHT));
         assertThat(report.ticketsSold()).isGreaterThan(report.orders());
-        assertThat(report.last().refusals()).containsKey("seat_taken");
         assertThat(report.last().errors()).isZero();
         assertThat(report.last().p99()).isGreaterThanOrEqualTo(report.last().median());
     }
@@ -72,7 +72,7 @@ class CrowdTest {
     void theHallFillsAndMostRefusedFansFindOtherSeats() {
         CrowdReport report = run(settings(400, 600));
 
-        assertThat(report.mostHeld()).isBetween(480L, 600L);
+        assertThat(report.mostHeld()).isBetween(300L, 600L);
         assertThat(report.last().refusals().get("seat_taken"))
                 .isBetween(1L, 4 * report.last().holds());
         assertThat(report.last().held()).isEqualTo(report.ticketsSold());
