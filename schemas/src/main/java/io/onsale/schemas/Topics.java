@@ -12,6 +12,9 @@ import io.onsale.schemas.accounts.AccountEvent;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.PersonKey;
+import io.onsale.schemas.admission.AdmissionCommand;
+import io.onsale.schemas.admission.AdmissionEvent;
+import io.onsale.schemas.admission.AdmissionReply;
 import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CatalogueEvent;
 import io.onsale.schemas.catalogue.CatalogueReply;
@@ -53,6 +56,14 @@ public final class Topics {
     public static final Topic<CatalogueState> CATALOGUE_STATE =
             Topic.of("catalogue", STATE, "event", CatalogueState.class);
     public static final Topic<DeadLetter> CATALOGUE_DEAD_LETTERS = deadLetters("catalogue");
+
+    public static final Topic<AdmissionCommand> ADMISSION_COMMANDS =
+            Topic.of("admission", COMMANDS, "event", AdmissionCommand.class);
+    public static final Topic<AdmissionReply> ADMISSION_REPLIES =
+            Topic.of("admission", REPLIES, "event", AdmissionReply.class);
+    public static final Topic<AdmissionEvent> ADMISSION_EVENTS =
+            Topic.of("admission", EVENTS, "event", AdmissionEvent.class);
+    public static final Topic<DeadLetter> ADMISSION_DEAD_LETTERS = deadLetters("admission");
 
     public static final Topic<InventoryCommand> INVENTORY_COMMANDS =
             Topic.of("inventory", COMMANDS, "event", InventoryCommand.class);
@@ -106,6 +117,10 @@ public final class Topics {
             CATALOGUE_EVENTS,
             CATALOGUE_STATE,
             CATALOGUE_DEAD_LETTERS,
+            ADMISSION_COMMANDS,
+            ADMISSION_REPLIES,
+            ADMISSION_EVENTS,
+            ADMISSION_DEAD_LETTERS,
             INVENTORY_COMMANDS,
             INVENTORY_REPLIES,
             INVENTORY_EVENTS,

@@ -32,7 +32,9 @@ class BodyJsonTest {
                 Instant.parse("2026-12-01T11:08:00Z"),
                 List.of(),
                 0L,
-                0L);
+                0L,
+                null,
+                null);
 
         assertThat(json(held))
                 .isEqualTo("{\"hold_id\":\"h1\",\"fan_id\":\"<fan-1>\",\"performance_id\":\"p1\","

@@ -83,7 +83,18 @@ final class HoldsThroughLog implements Target {
         return new InventoryCommand(
                 envelope,
                 new HoldSeats(
-                        hold, wish.fan(), null, null, List.of(wish.seat()), 0, false, true, List.of(), null, true));
+                        hold,
+                        wish.fan(),
+                        null,
+                        null,
+                        List.of(wish.seat()),
+                        0,
+                        false,
+                        true,
+                        List.of(),
+                        null,
+                        true,
+                        null));
     }
 
     /** Shared by all clients of a run: closed once, by whoever made it. */

@@ -207,7 +207,9 @@ final class FakeLog implements CommandLog {
                 LATER,
                 List.of(),
                 0L,
-                0L);
+                0L,
+                null,
+                null);
     }
 
     Optional<EventDefinition> draft(String key) {

@@ -98,7 +98,9 @@ public final class Given {
                 at.plusSeconds(480),
                 List.of(),
                 0L,
-                0L);
+                0L,
+                null,
+                null);
         return event(sequence, at, held);
     }
 
@@ -151,7 +153,20 @@ public final class Given {
         HeldArea area = new HeldArea(section, slot, places, "R", 100L);
         return event(
                 sequence,
-                new SeatsHeld(hold, "fan-1", NIGHT, List.of(), "KRW", 100L, "flat-1", NOON, List.of(area), 0L, 0L));
+                new SeatsHeld(
+                        hold,
+                        "fan-1",
+                        NIGHT,
+                        List.of(),
+                        "KRW",
+                        100L,
+                        "flat-1",
+                        NOON,
+                        List.of(area),
+                        0L,
+                        0L,
+                        null,
+                        null));
     }
 
     public static Section floor(int capacity) {

@@ -111,7 +111,9 @@ final class EventWriter implements AutoCloseable {
                 Instant.EPOCH,
                 List.of(),
                 0L,
-                0L);
+                0L,
+                null,
+                null);
     }
 
     private static HoldRefused refused(int number) {

@@ -86,7 +86,19 @@ public final class Story {
                 .map(seat -> new PricedSeat(seat, "A", "1", 1, "R", price))
                 .toList();
         SeatsHeld held = new SeatsHeld(
-                hold, fan, "night", priced, "KRW", price * seats.length, "base-1", at.plus(HOLD), List.of(), 0L, 0L);
+                hold,
+                fan,
+                "night",
+                priced,
+                "KRW",
+                price * seats.length,
+                "base-1",
+                at.plus(HOLD),
+                List.of(),
+                0L,
+                0L,
+                null,
+                null);
         holds.put(hold, held);
         return write(held);
     }
@@ -196,7 +208,9 @@ public final class Story {
                 at.plus(HOLD),
                 List.of(area),
                 0L,
-                0L);
+                0L,
+                null,
+                null);
         holds.put(hold, held);
         return write(held);
     }
@@ -302,6 +316,7 @@ public final class Story {
                 false,
                 0L,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 }

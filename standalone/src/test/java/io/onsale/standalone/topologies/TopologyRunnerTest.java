@@ -228,7 +228,18 @@ class TopologyRunnerTest {
                 id,
                 "fan of " + id,
                 new HoldSeats(
-                        id, "fan of " + id, null, null, List.of("A-1-" + seat), 0, false, true, List.of(), null, true));
+                        id,
+                        "fan of " + id,
+                        null,
+                        null,
+                        List.of("A-1-" + seat),
+                        0,
+                        false,
+                        true,
+                        List.of(),
+                        null,
+                        true,
+                        null));
     }
 
     private static InventoryCommand command(String id, String actor, SpecificRecord body) {

@@ -77,7 +77,9 @@ final class EventMapping {
                 held.expiresAt(),
                 PlacesMapping.areas(held.areas()),
                 held.price().feePerTicket(),
-                held.price().fees());
+                held.price().fees(),
+                null,
+                null);
     }
 
     private static HoldReleased released(InventoryEvent.HoldReleased released) {
