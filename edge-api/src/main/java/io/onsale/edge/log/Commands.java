@@ -40,10 +40,16 @@ public final class Commands {
     /** Asks for a decision and waits for it. */
     public <C extends SpecificRecord, R extends SpecificRecord> R ask(
             Request request, Exchange<C, R> exchange, String key, Function<CommandEnvelope, C> command) {
+        return await(begin(request, exchange, key, command));
+    }
+
+    /** Asks for a decision without waiting for it; where this throws nothing was asked, and nothing will be decided. */
+    public <C extends SpecificRecord, R extends SpecificRecord> CompletableFuture<R> begin(
+            Request request, Exchange<C, R> exchange, String key, Function<CommandEnvelope, C> command) {
         CommandEnvelope envelope = envelope(request);
-        return await(request.idempotencyKey()
+        return request.idempotencyKey()
                 .map(it -> askOnce(scope(request, key, it), exchange, key, command.apply(envelope), envelope))
-                .orElseGet(() -> log.ask(exchange, key, envelope.getCommandId(), command.apply(envelope))));
+                .orElseGet(() -> log.ask(exchange, key, envelope.getCommandId(), command.apply(envelope)));
     }
 
     /** Writes a command that nobody answers, and waits until it is durable. */
@@ -99,7 +105,8 @@ public final class Commands {
         return new Scope(request.actor().getId(), request.route(), key, idempotencyKey);
     }
 
-    private static <T> T await(Future<T> reply) {
+    /** Waits for what {@link #begin} asked for. */
+    public static <T> T await(Future<T> reply) {
         try {
             return reply.get();
         } catch (ExecutionException e) {

@@ -21,11 +21,7 @@ import io.onsale.edge.http.Routes;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.Version.Domain;
 import io.onsale.edge.http.VersionHeaders;
-import io.onsale.edge.log.Commands;
-import io.onsale.edge.log.Exchange;
 import io.onsale.edge.log.Ids;
-import io.onsale.schemas.Topics;
-import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountOpened;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.AccountState;
@@ -43,7 +39,7 @@ final class AuthRoutes implements Routes {
     private static final String LOGOUT = "POST /api/auth/logout";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Commands commands;
+    private final SignUps signUps;
     private final VersionHeaders versions;
     private final Accounts accounts;
     private final People people;
@@ -54,7 +50,7 @@ final class AuthRoutes implements Routes {
     private final Throttles throttles;
 
     AuthRoutes(
-            Commands commands,
+            SignUps signUps,
             VersionHeaders versions,
             Accounts accounts,
             People people,
@@ -63,7 +59,7 @@ final class AuthRoutes implements Routes {
             Sessions sessions,
             LoginGate gate,
             Throttles throttles) {
-        this.commands = commands;
+        this.signUps = signUps;
         this.versions = versions;
         this.accounts = accounts;
         this.people = people;
@@ -90,16 +86,10 @@ final class AuthRoutes implements Routes {
         String password = SignUpBody.newPassword(body);
         String key = people.emailKey(person.email());
         Newcomer newcomer = people.signUp(Ids.next(), role, person, passwords.hash(password));
-        String newId = newcomer.command().getAccountId();
-        commands.keep(Topics.ACCOUNT_KEYS, newId, newcomer.key());
-        AccountReply reply = commands.ask(
-                Requests.changing(ctx, SIGN_UP, Caller.anonymous(), body.canonical("password")),
-                Exchange.ACCOUNTS,
-                key,
-                envelope -> new AccountCommand(envelope, newcomer.command()));
+        AccountReply reply = signUps.ask(
+                Requests.changing(ctx, SIGN_UP, Caller.anonymous(), body.canonical("password")), key, newcomer);
         AccountOpened opened = opened(reply);
         if (reply.getReplayed()) {
-            commands.remove(Topics.ACCOUNT_KEYS, newId);
             requireSamePassword(ctx, key, reply.getSequence(), password);
         }
         versions.answer(ctx, new Version(Domain.ACCOUNTS, key, reply.getSequence()));

@@ -62,7 +62,15 @@ public final class Writes implements Routes {
         OwnAccount own = new OwnAccount(callers, accounts, people);
         this.groups = List.of(
                 new AuthRoutes(
-                        commands, versions, accounts, people, passwords, refreshTokens, sessions, gate, throttles),
+                        new SignUps(commands),
+                        versions,
+                        accounts,
+                        people,
+                        passwords,
+                        refreshTokens,
+                        sessions,
+                        gate,
+                        throttles),
                 new GuestRoutes(commands, guests, throttles),
                 new MeRoutes(own, commands, versions, passwords, gate, throttles, orders, clock),
                 new VerificationRoutes(own, commands, versions, identities, throttles, clock),
