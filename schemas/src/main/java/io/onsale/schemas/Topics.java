@@ -43,7 +43,7 @@ public final class Topics {
     public static final Topic<AccountEvent> ACCOUNT_EVENTS =
             Topic.of("accounts", EVENTS, "as its command", AccountEvent.class);
     public static final Topic<AccountState> ACCOUNT_STATE =
-            Topic.of("accounts", STATE, "HMAC of the email", AccountState.class);
+            Topic.of("accounts", STATE, "HMAC of the email; account, once deleted", AccountState.class);
     public static final Topic<PersonKey> ACCOUNT_KEYS = Topic.of("accounts", KEYS, "account", PersonKey.class);
     public static final Topic<DeadLetter> ACCOUNT_DEAD_LETTERS = deadLetters("accounts");
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Every account as it stands, found by the HMAC of its email or by its id.
  *
  * <p>What an account is and its person's key come on two topics, in any order; an account is in view, and its key's progress told, once both are
- * there.
+ * there. That an account is deleted stands under its email's HMAC until somebody signs up with the same address, and under its id for ever.
  */
 public final class AccountsView {
     private final Map<String, AccountState> byEmailKey = new ConcurrentHashMap<>();
@@ -51,6 +51,8 @@ public final class AccountsView {
     public synchronized void applyState(String emailKey, @Nullable AccountState state) {
         if (state == null) {
             hide(emailKey);
+        } else if (state.getDeleted() && state.getAccountId().equals(emailKey)) {
+            deleted.add(state.getAccountId());
         } else if (state.getSequence() < progress.of(emailKey)) {
             return;
         } else if (state.getDeleted()) {

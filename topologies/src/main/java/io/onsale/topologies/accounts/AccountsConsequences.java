@@ -2,6 +2,7 @@ package io.onsale.topologies.accounts;
 
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.accounts.AccountCommand;
+import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.EndSessions;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.schemas.messages.CodePurpose;
@@ -46,8 +47,11 @@ final class AccountsConsequences {
     }
 
     private static List<Consequence> deleted(String key, Account account, EventEnvelope envelope) {
+        AccountState gone = AccountMapping.deleted(account, envelope.getSequence());
         return List.of(
-                new Consequence(Topics.ACCOUNT_STATE, key, AccountMapping.deleted(account, envelope.getSequence())),
+                new Consequence(Topics.ACCOUNT_STATE, key, gone),
+                // The address may get another account, whose state takes the place of this one's; the id stays deleted.
+                new Consequence(Topics.ACCOUNT_STATE, account.id(), gone),
                 destroyKey(account.id()),
                 new Consequence(
                         Topics.ACCOUNT_COMMANDS,

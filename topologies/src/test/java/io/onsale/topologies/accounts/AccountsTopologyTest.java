@@ -35,6 +35,8 @@ import io.onsale.topologies.testing.TopologyBench;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +209,22 @@ class AccountsTopologyTest {
                 .satisfies(removal -> assertThat(removal.key()).isEqualTo("ann"))
                 .satisfies(removal -> assertThat(removal.value()).isNull());
         assertThat(code(bench.replies().getLast())).isEqualTo("session_ended");
+    }
+
+    @Test
+    void aDeletedAccountStaysMarkedWhenItsAddressGetsAnother() {
+        bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
+        bench.send(EMAIL, command("c2", new DeleteAccount("ann")));
+        bench.send(EMAIL, signUp(Envelopes.of("c3"), "ben", Role.FAN));
+
+        Map<String, AccountState> compacted = new HashMap<>();
+        bench.records(Topics.ACCOUNT_STATE).forEach(record -> compacted.put(record.key(), record.value()));
+
+        assertThat(compacted.get("ann")).returns(true, AccountState::getDeleted).returns(null, AccountState::getEmail);
+        assertThat(compacted.get(EMAIL)).returns("ben", AccountState::getAccountId);
+        assertThat(bench.records(Topics.ACCOUNT_KEYS))
+                .singleElement()
+                .satisfies(removal -> assertThat(removal.key()).isEqualTo("ann"));
     }
 
     @Test

@@ -1,0 +1,54 @@
+package io.onsale.edge.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.PersonKey;
+import io.onsale.schemas.accounts.Role;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class AccountsViewTest {
+
+    private static final String EMAIL = "email:0a1b";
+
+    private final AccountsView view = new AccountsView();
+
+    @Test
+    void anAccountIsInViewOnceItsStateAndItsKeyAre() {
+        view.applyState(EMAIL, state("ann", 1, false));
+        assertThat(view.byId("ann")).isEmpty();
+
+        view.applyKey("ann", key());
+
+        assertThat(view.byId("ann")).isPresent();
+        assertThat(view.byEmailKey(EMAIL)).isPresent();
+    }
+
+    @Test
+    void aDeletedAccountStaysDeletedWhereOnlyItsAddressesNextOneIsKnown() {
+        // What compaction leaves after a deletion and a new sign-up with the same address, in any order.
+        view.applyKey("ben", key());
+        view.applyState(EMAIL, state("ben", 3, false));
+        view.applyState("ann", state("ann", 2, true));
+
+        assertThat(view.isDeleted("ann")).isTrue();
+        assertThat(view.isDeleted("ben")).isFalse();
+        assertThat(view.byEmailKey(EMAIL)).map(AccountState::getAccountId).contains("ben");
+    }
+
+    private static PersonKey key() {
+        return new PersonKey(ByteBuffer.wrap(new byte[] {1}));
+    }
+
+    private static AccountState state(String id, long sequence, boolean deleted) {
+        return AccountState.newBuilder()
+                .setAccountId(id)
+                .setRole(Role.FAN)
+                .setOpenedAt(Instant.EPOCH)
+                .setSequence(sequence)
+                .setDeleted(deleted)
+                .build();
+    }
+}
