@@ -54,7 +54,11 @@ public final class FakeRegistry implements AutoCloseable {
 
     /** A client that gives up soon. */
     public SchemaRegistryClient client() {
-        return new SchemaRegistryClient(RegistrySettings.of(url()).withPatience(Duration.ofMillis(200)));
+        return client(Duration.ofMillis(200));
+    }
+
+    public SchemaRegistryClient client(Duration patience) {
+        return new SchemaRegistryClient(RegistrySettings.of(url()).withPatience(patience));
     }
 
     /** Puts a schema there as if somebody had registered it. */
