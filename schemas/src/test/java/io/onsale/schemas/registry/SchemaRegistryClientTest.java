@@ -75,7 +75,8 @@ class SchemaRegistryClientTest {
     void triesAgainWhenTheRegistryFailsForAMoment() {
         registry.failNext(2);
 
-        assertThat(registry.client(Duration.ofSeconds(10)).register("s", SCHEMA)).isEqualTo(1);
+        assertThat(registry.client(Duration.ofSeconds(10)).register("s", SCHEMA))
+                .isEqualTo(1);
         assertThat(registry.requests()).hasSize(3);
     }
 
