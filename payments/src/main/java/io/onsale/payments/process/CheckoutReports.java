@@ -38,6 +38,7 @@ final class CheckoutReports implements Reports {
                         .setAmount(payment.money().amount())
                         .setCurrency(payment.money().currency())
                         .setReason(reason)
+                        .setAsOf(cause.begun())
                         .setDeposit(
                                 payment.deposit().map(CheckoutReports::deposit).orElse(null))
                         .build());

@@ -22,7 +22,6 @@ import io.onsale.schemas.payments.VoidPayment;
 import io.onsale.schemas.privacy.BrokenSealException;
 import io.onsale.schemas.privacy.SecretSeals;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Does at the gateway what checkout asks for, and reports how the payment stands then. */
@@ -32,8 +31,6 @@ final class PaymentCommands implements Handler<PaymentCommand> {
     private static final String UNREADABLE = "unreadable_secret";
     private static final String NOTHING_THERE = "no_payment";
     private static final String FAILED = "refund_failed";
-    /** How old a command to give money back may get while the gateway refuses. Its age is in the log, so a restart changes nothing. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final PaymentGateway gateway;
     private final SecretSeals seals;
@@ -71,7 +68,7 @@ final class PaymentCommands implements Handler<PaymentCommand> {
 
     @Override
     public void handle(String key, PaymentCommand command) throws InterruptedException {
-        Cause cause = new Cause(key, command.getEnvelope(), orderId(command));
+        Cause cause = new Cause(key, command.getEnvelope(), orderId(command), clock.instant());
         switch (command.getBody()) {
             case AuthorisePayment it -> authorise(cause, it);
             case AnswerChallenge it -> answerChallenge(cause, it);
@@ -167,42 +164,18 @@ final class PaymentCommands implements Handler<PaymentCommand> {
         }
         if (id.isPresent()) {
             String key = cause.idempotencyKey("void", id.get());
-            released(cause, id.get(), gateway.release(id.get(), key));
+            settle(cause, id.get(), gateway.release(id.get(), key));
         } else {
             reports.payment(cause, none(cause, 0, Money.NONE), PaymentStatus.VOIDED, NOTHING_THERE);
         }
     }
 
-    private void released(Cause cause, String paymentId, Answer<Payment> answer) throws InterruptedException {
-        if (answer instanceof Answer.Refused<Payment> refused) {
-            reportNotReleased(cause, paymentId, refused.code());
-        } else {
-            settle(cause, paymentId, answer);
-        }
-    }
-
-    /** A promise that still stands keeps a fan's money bound: as with money that is owed, nobody gives up silently. */
-    private void reportNotReleased(Cause cause, String paymentId, String code) throws InterruptedException {
-        Optional<Payment> open = found(cause, Optional.of(paymentId)).filter(PaymentCommands::isOpen);
-        if (open.isPresent() && isYoung(cause)) {
-            throw new TryAgainException("the gateway does not let a payment go: " + code);
-        }
-        reportRefused(cause, paymentId, code);
-        if (open.isPresent()) {
-            throw new IllegalStateException("the gateway has not let a payment go for too long: " + code);
-        }
-    }
-
-    private static boolean isOpen(Payment payment) {
-        return switch (payment.status()) {
-            case AUTHORISED, PENDING, ACTION_REQUIRED, AWAITING_DEPOSIT -> true;
-            default -> false;
-        };
-    }
-
     private void refund(Cause cause, RefundPayment command) throws InterruptedException {
         Money money = new Money(command.getAmount(), command.getCurrency());
-        String key = cause.idempotencyKey("refund", command.getRefundId());
+        // What the gateway has judged under a key it only repeats.
+        int attempt = command.getAttempt();
+        String which = attempt == 1 ? command.getRefundId() : command.getRefundId() + ":" + attempt;
+        String key = cause.idempotencyKey("refund", which);
         switch (gateway.refund(command.getPaymentId(), command.getRefundId(), money, key)) {
             case Answer.Given<Refund> given -> reportRefund(cause, command, given.value());
             case Answer.Refused<Refund> refused -> reportNotRefunded(cause, command, refused.code());
@@ -219,17 +192,9 @@ final class PaymentCommands implements Handler<PaymentCommand> {
         }
     }
 
-    /** Money that is owed is asked for again for a while; then somebody has to look, and finds a dead letter. */
+    /** Checkout has the patience to ask again; meanwhile other orders have their turn. */
     private void reportNotRefunded(Cause cause, RefundPayment command, String code) throws InterruptedException {
-        if (isYoung(cause)) {
-            throw new TryAgainException("the gateway does not refund: " + code);
-        }
         reports.refund(cause, command.getRefundId(), RefundStatus.FAILED, command.getAmount(), code);
-        throw new IllegalStateException("the gateway has not refunded for too long: " + code);
-    }
-
-    private boolean isYoung(Cause cause) {
-        return clock.instant().isBefore(cause.envelope().getIssuedAt().plus(PATIENCE));
     }
 
     /** Of a payment that the gateway does not have there is nothing to report. */
@@ -248,7 +213,7 @@ final class PaymentCommands implements Handler<PaymentCommand> {
         }
     }
 
-    /** A payment that can't be changed stands as it stands, and that is what counts. */
+    /** A payment that can't be changed, or let go, stands as it stands, and that is what counts. */
     private void reportRefused(Cause cause, String paymentId, String code) throws InterruptedException {
         Optional<Payment> payment = found(cause, Optional.of(paymentId));
         if (payment.isPresent()) {

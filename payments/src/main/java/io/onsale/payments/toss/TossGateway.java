@@ -9,6 +9,7 @@ import io.onsale.payments.gateway.Payment;
 import io.onsale.payments.gateway.PaymentGateway;
 import io.onsale.payments.gateway.Refund;
 import io.onsale.schemas.checkout.PaymentStatus;
+import io.onsale.schemas.checkout.RefundStatus;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +142,7 @@ public final class TossGateway implements PaymentGateway {
         if (!money.currency().equals(ONLY_CURRENCY)) {
             return new Answer.Refused<>("wrong_currency", "only " + ONLY_CURRENCY);
         }
-        Answer<Optional<Optional<Refund>>> before = get(at(paymentId), body -> TossJson.refund(body, refundId));
+        Answer<Optional<Optional<Refund>>> before = get(at(paymentId), body -> TossJson.refund(body, refundId, LET_GO));
         return switch (before) {
             case Answer.Silent<Optional<Optional<Refund>>> silent -> new Answer.Silent<>(silent.why());
             case Answer.Refused<Optional<Optional<Refund>>> refused ->
@@ -167,13 +168,16 @@ public final class TossGateway implements PaymentGateway {
     private Answer<Refund> refundNow(String paymentId, String refundId, Money money, String idempotencyKey)
             throws InterruptedException {
         Map<String, Object> body = Map.of("cancelReason", refundId, "cancelAmount", money.amount());
-        return cancel(
-                paymentId,
-                body,
-                idempotencyKey,
-                payment -> TossJson.refund(payment, refundId)
-                        .filter(refund -> refund.money().equals(money))
-                        .orElseThrow(() -> new IllegalArgumentException("no such refund")));
+        return cancel(paymentId, body, idempotencyKey, payment -> refunded(payment, refundId, money));
+    }
+
+    /** Answers to a refund show it; one that is there and did not succeed has failed. */
+    private static Refund refunded(JsonNode payment, String refundId, Money money) {
+        return TossJson.refund(payment, refundId, LET_GO)
+                .filter(refund -> refund.money().equals(money))
+                .or(() -> Optional.of(new Refund(refundId, money, RefundStatus.FAILED))
+                        .filter(failed -> TossJson.hasFailed(payment, refundId)))
+                .orElseThrow(() -> new IllegalArgumentException("no such refund"));
     }
 
     private static <T> Answer<T> unknown() {

@@ -100,15 +100,31 @@ final class TossJson {
         };
     }
 
-    /** The refund of that id, where the payment has it. */
-    static Optional<Refund> refund(JsonNode payment, String refundId) {
+    /**
+     * The refund of that id, where the payment has it and it did not fail. A payment that was let go whole has gone back too, whatever for.
+     *
+     * @param letGo the reason that stands with what was let go
+     */
+    static Optional<Refund> refund(JsonNode payment, String refundId, String letGo) {
         for (JsonNode cancel : payment.path("cancels")) {
-            if (cancel.path("cancelReason").asText().equals(refundId)) {
+            String reason = cancel.path("cancelReason").asText();
+            boolean whole = reason.equals(letGo) && amount(cancel, "cancelAmount") == amount(payment, "totalAmount");
+            if ((reason.equals(refundId) || whole) && refundStatus(cancel) != RefundStatus.FAILED) {
                 Money money = new Money(amount(cancel, "cancelAmount"), text(payment, "currency"));
                 return Optional.of(new Refund(refundId, money, refundStatus(cancel)));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether that refund was tried in vain. */
+    static boolean hasFailed(JsonNode payment, String refundId) {
+        for (JsonNode cancel : payment.path("cancels")) {
+            if (cancel.path("cancelReason").asText().equals(refundId) && refundStatus(cancel) == RefundStatus.FAILED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static RefundStatus refundStatus(JsonNode cancel) {

@@ -2,6 +2,7 @@ package io.onsale.payments.toss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.onsale.payments.gateway.Answer;
 import io.onsale.payments.gateway.Authorisation;
@@ -199,6 +200,31 @@ class TossGatewayTest {
         assertThat(gateway.refund("key-1", "refund-1", new Money(30_000, "KRW"), "key"))
                 .isEqualTo(refused("refund_exists", "there is a refund of this id with another amount"));
         assertThat(toss.asked).extracting(Asked::what).containsOnly("GET /v1/payments/key-1");
+    }
+
+    @Test
+    void whatWasLetGoWholeIsBackWhateverItIsAskedBackFor() throws Exception {
+        toss.answering(TossShaped.cancelled(payment("DONE"), "not needed", 50_000));
+
+        assertThat(gateway.refund("key-1", "refund-1", WHOLE, "key")).isEqualTo(settled(50_000));
+        assertThat(toss.asked).extracting(Asked::what).containsExactly("GET /v1/payments/key-1");
+    }
+
+    @Test
+    void aRefundThatFailedIsTriedAnew() throws Exception {
+        ObjectNode failed = TossShaped.cancelled(payment("DONE"), "refund-1", 20_000);
+        ((ObjectNode) failed.get("cancels").get(0)).put("cancelStatus", "ABORTED");
+        ObjectNode after = failed.deepCopy();
+        ((ArrayNode) after.get("cancels"))
+                .add(TossShaped.cancelled(payment("DONE"), "refund-1", 20_000)
+                        .get("cancels")
+                        .get(0));
+        Money money = new Money(20_000, "KRW");
+        toss.answering(payment("DONE")).answering(failed).answering(failed).answering(after);
+
+        assertThat(gateway.refund("key-1", "refund-1", money, "key"))
+                .isEqualTo(new Answer.Given<>(new Refund("refund-1", money, RefundStatus.FAILED)));
+        assertThat(gateway.refund("key-1", "refund-1", money, "key:2")).isEqualTo(settled(20_000));
     }
 
     @Test

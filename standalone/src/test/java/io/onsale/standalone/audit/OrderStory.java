@@ -114,7 +114,7 @@ public final class OrderStory {
     }
 
     public OrderStory stray(String order, long amount) {
-        return write(new StrayPayment(order, "stray-" + order, amount, true));
+        return write(new StrayPayment(order, "stray-" + order, amount, true, "KRW"));
     }
 
     public OrderStory returned(String order, long amount) {

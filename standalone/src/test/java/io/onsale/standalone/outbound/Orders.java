@@ -64,8 +64,8 @@ final class Orders {
         return write(new VoidPayment(order, ""));
     }
 
-    RecordMetadata refund(String order, String payment, String refund) {
-        return write(new RefundPayment(order, payment, refund, AMOUNT, CURRENCY));
+    RecordMetadata refund(String order, String payment, String refund, int attempt) {
+        return write(new RefundPayment(order, payment, refund, AMOUNT, CURRENCY, attempt));
     }
 
     RecordMetadata check(String order) {

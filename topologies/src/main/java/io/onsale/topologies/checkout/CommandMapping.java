@@ -52,12 +52,7 @@ final class CommandMapping {
             case RejectSeats reject ->
                 new CheckoutCommand.RejectSeats(reject.getOrderId(), refusal(reject.getRefusal()));
             case ReportPayment report -> new CheckoutCommand.ReportPayment(report.getOrderId(), payment(report));
-            case ReportRefund report ->
-                new CheckoutCommand.ReportRefund(
-                        report.getOrderId(),
-                        report.getRefundId(),
-                        report.getStatus() == RefundStatus.SETTLED,
-                        report.getAmount());
+            case ReportRefund report -> refund(report);
             case WakeOrder wake -> new CheckoutCommand.WakeOrder(wake.getOrderId());
             case Object other -> throw CommonMapping.unknown(other);
         };
@@ -96,7 +91,17 @@ final class CommandMapping {
                 report.getAmount(),
                 report.getCurrency(),
                 report.getReason(),
-                deposit == null ? null : new Deposit(deposit.getBank(), deposit.getAccount(), deposit.getUntil()));
+                deposit == null ? null : new Deposit(deposit.getBank(), deposit.getAccount(), deposit.getUntil()),
+                report.getAsOf());
+    }
+
+    private static CheckoutCommand refund(ReportRefund report) {
+        String order = report.getOrderId();
+        String refund = report.getRefundId();
+        boolean settled = report.getStatus() == RefundStatus.SETTLED;
+        return report.getStatus() == RefundStatus.FAILED
+                ? new CheckoutCommand.RejectRefund(order, refund, report.getAmount(), report.getReason())
+                : new CheckoutCommand.ReportRefund(order, refund, settled, report.getAmount());
     }
 
     private static Refusal refusal(io.onsale.schemas.common.Refusal refusal) {

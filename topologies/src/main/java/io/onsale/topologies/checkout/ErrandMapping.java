@@ -14,6 +14,7 @@ import io.onsale.schemas.messages.SendCode;
 import io.onsale.schemas.payments.AnswerChallenge;
 import io.onsale.schemas.payments.AuthorisePayment;
 import io.onsale.schemas.payments.CapturePayment;
+import io.onsale.schemas.payments.CheckPayment;
 import io.onsale.schemas.payments.PaymentCommand;
 import io.onsale.schemas.payments.RefundPayment;
 import io.onsale.schemas.payments.VoidPayment;
@@ -75,6 +76,7 @@ final class ErrandMapping {
                         BookingMapping.method(ask.method()),
                         BookingMapping.bytes(ask.token()),
                         ask.payUntil());
+            case Errand.CheckPayment check -> new CheckPayment(check.orderId(), check.paymentId());
             case Errand.AnswerChallenge answer ->
                 new AnswerChallenge(
                         answer.orderId(), answer.paymentId(), answer.code().bytes());
@@ -83,7 +85,12 @@ final class ErrandMapping {
             case Errand.VoidPayment release -> new VoidPayment(release.orderId(), release.paymentId());
             case Errand.RefundPayment refund ->
                 new RefundPayment(
-                        refund.orderId(), refund.paymentId(), refund.refundId(), refund.amount(), refund.currency());
+                        refund.orderId(),
+                        refund.paymentId(),
+                        refund.refundId(),
+                        refund.amount(),
+                        refund.currency(),
+                        refund.attempt());
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.onsale.topologies.checkout;
 
+import io.onsale.schemas.checkout.AskedAgain;
 import io.onsale.schemas.checkout.CheckoutRefused;
 import io.onsale.schemas.checkout.CouponDefined;
 import io.onsale.schemas.checkout.Deposit;
@@ -10,6 +11,7 @@ import io.onsale.schemas.checkout.OrderEnded;
 import io.onsale.schemas.checkout.PaymentAuthorised;
 import io.onsale.schemas.checkout.PaymentReturned;
 import io.onsale.schemas.checkout.PerformanceStopped;
+import io.onsale.schemas.checkout.RefundFailed;
 import io.onsale.schemas.checkout.RefundSettled;
 import io.onsale.schemas.checkout.SeatsSecured;
 import io.onsale.schemas.checkout.StrayPayment;
@@ -59,7 +61,10 @@ final class EventMapping {
             case CheckoutEvent.TicketsCancelled cancelled -> OrderMapping.toAvro(cancelled);
             case CheckoutEvent.RefundSettled settled -> new RefundSettled(order, settled.refundId(), settled.amount());
             case CheckoutEvent.StrayPayment stray ->
-                new StrayPayment(order, stray.paymentId(), stray.amount(), stray.captured());
+                new StrayPayment(order, stray.paymentId(), stray.amount(), stray.captured(), stray.currency());
+            case CheckoutEvent.RefundFailed failed ->
+                new RefundFailed(order, failed.refundId(), failed.amount(), failed.reason());
+            case CheckoutEvent.AskedAgain asked -> new AskedAgain(order, asked.times());
             case CheckoutEvent.PaymentReturned returned ->
                 new PaymentReturned(order, returned.paymentId(), returned.amount(), returned.captured());
         };

@@ -12,6 +12,7 @@ import io.onsale.topologies.checkout.domain.Cancellation;
 import io.onsale.topologies.checkout.domain.CancelledBy;
 import io.onsale.topologies.checkout.domain.CheckoutEvent;
 import io.onsale.topologies.checkout.domain.Order;
+import io.onsale.topologies.checkout.domain.Patience;
 import io.onsale.topologies.checkout.domain.Payment;
 import io.onsale.topologies.checkout.domain.Priced;
 import io.onsale.topologies.checkout.domain.Secrets;
@@ -44,13 +45,20 @@ final class OrderMapping {
                 .setAnswers(order.verification().answers())
                 .setPayment(new StoredPayment(payment.id(), payment.asked(), payment.promised(), payment.captured()))
                 .setCancellations(order.aftermath().cancellations().stream()
-                        .map(cancellation ->
-                                new StoredCancellation(toAvro(cancellation.what()), cancellation.settled()))
+                        .map(cancellation -> new StoredCancellation(
+                                toAvro(cancellation.what()), cancellation.settled(), cancellation.failures()))
                         .toList())
                 .setStrays(order.aftermath().strays().stream()
-                        .map(stray ->
-                                new StoredStray(stray.paymentId(), stray.amount(), stray.captured(), stray.returned()))
+                        .map(stray -> new StoredStray(
+                                stray.paymentId(),
+                                stray.amount(),
+                                stray.captured(),
+                                stray.returned(),
+                                stray.currency(),
+                                stray.failures()))
                         .toList())
+                .setAsked(order.patience().asked())
+                .setWaitingSince(order.patience().since())
                 .build();
     }
 
@@ -66,21 +74,34 @@ final class OrderMapping {
                 new Payment(payment.getPaymentId(), payment.getAsked(), payment.getPromised(), payment.getCaptured()),
                 new Secrets(
                         BookingMapping.sealed(order.getRecipient()), BookingMapping.sealed(order.getPaymentToken())),
-                aftermath(order));
+                aftermath(order),
+                patience(order));
     }
 
     private static @Nullable Priced priced(@Nullable OrderPriced priced, @Nullable Instant heldUntil) {
         return priced == null || heldUntil == null ? null : ReceiptMapping.fromAvro(priced, heldUntil);
     }
 
+    /** One that an older version wrote has waited for ever. */
+    private static Patience patience(StoredOrder order) {
+        Instant since = order.getWaitingSince();
+        return new Patience(order.getAsked(), since == null ? Instant.EPOCH : since);
+    }
+
     private static Aftermath aftermath(StoredOrder order) {
         return new Aftermath(
                 order.getCancellations().stream()
-                        .map(stored -> new Cancellation(fromAvro(stored.getWhat()), stored.getSettled()))
+                        .map(stored ->
+                                new Cancellation(fromAvro(stored.getWhat()), stored.getSettled(), stored.getFailures()))
                         .toList(),
                 order.getStrays().stream()
                         .map(stray -> new Stray(
-                                stray.getPaymentId(), stray.getAmount(), stray.getCaptured(), stray.getReturned()))
+                                stray.getPaymentId(),
+                                stray.getAmount(),
+                                stray.getCurrency(),
+                                stray.getCaptured(),
+                                stray.getReturned(),
+                                stray.getFailures()))
                         .toList());
     }
 

@@ -18,6 +18,11 @@
  * <p>A bank transfer owns its places first, and then waits (AUTHORISING, AWAITING_DEPOSIT) for the money. What costs nothing is confirmed
  * with its places.
  *
+ * <p>Who owes an order an answer is asked again after half a minute, and then after pauses that double up to an hour; that is counted in the
+ * order's row, and the same errand is only answered again by who has done it. An order with a promise never ends unless the gateway was read.
+ * At the time of a transfer its payment is read, and only an answer of after that time, or hours without any, end the order. Money that has to go
+ * back is asked back in the same way until the gateway says that it is.
+ *
  * <p>Rows: {@code sales} (event → terms), {@code orders} (event|order → order), {@code holds} (event|hold → order), {@code coupons}
  * (event|code → coupon and its uses), {@code coupon-uses} (event|code|fan → uses). Sealed secrets are in no event, only in an order's
  * row, and only until they are used.

@@ -25,6 +25,7 @@ final class CheckoutMapping {
             case InventoryEvent.ClaimRefused refused ->
                 tell(key, envelope, new RejectHold(refused.orderId(), CommonMapping.toAvro(refused.refusal())));
             case InventoryEvent.SeatsConfirmed confirmed -> tell(key, envelope, new AcceptSeats(confirmed.orderId()));
+            case InventoryEvent.OwnershipRepeated again -> tell(key, envelope, new AcceptSeats(again.orderId()));
             case InventoryEvent.ConfirmRefused refused ->
                 tell(key, envelope, new RejectSeats(refused.orderId(), CommonMapping.toAvro(refused.refusal())));
             default -> List.of();

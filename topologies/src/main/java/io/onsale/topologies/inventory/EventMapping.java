@@ -9,6 +9,7 @@ import io.onsale.schemas.inventory.HoldExpired;
 import io.onsale.schemas.inventory.HoldExtended;
 import io.onsale.schemas.inventory.HoldRefused;
 import io.onsale.schemas.inventory.HoldReleased;
+import io.onsale.schemas.inventory.OwnershipRepeated;
 import io.onsale.schemas.inventory.PerformanceStopped;
 import io.onsale.schemas.inventory.ReleaseRefused;
 import io.onsale.schemas.inventory.SeatsConfirmed;
@@ -57,6 +58,8 @@ final class EventMapping {
                 new ClaimRefused(
                         refused.orderId(), refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()));
             case InventoryEvent.SeatsConfirmed confirmed -> confirmed(confirmed);
+            case InventoryEvent.OwnershipRepeated again ->
+                new OwnershipRepeated(again.orderId(), again.holdId(), again.fanId());
             case InventoryEvent.ConfirmRefused refused ->
                 new ConfirmRefused(
                         refused.orderId(), refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()));

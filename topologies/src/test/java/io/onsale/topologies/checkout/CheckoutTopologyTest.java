@@ -236,7 +236,7 @@ class CheckoutTopologyTest {
                         List.of(new HeldArea("Floor", "18:00", 1, "S", 1_000L)),
                         false,
                         SeatReturn.NIGHT_BATCH));
-        assertThat(payments()).last().isEqualTo(new RefundPayment("o1", "p1", "o1-refund-1", 1_000L, "KRW"));
+        assertThat(payments()).last().isEqualTo(new RefundPayment("o1", "p1", "o1-refund-1", 1_000L, "KRW", 1));
         bench.send("e1", command("c7", new ReportRefund("o1", "o1-refund-1", RefundStatus.SETTLED, 1_000L, "")));
         bench.send("e1", command("c8", new ReportRefund("o1", "o1-refund-1", RefundStatus.SETTLED, 1_000L, "")));
         assertThat(bodies()).filteredOn(RefundSettled.class::isInstance).hasSize(1);

@@ -66,12 +66,12 @@ final class Wire {
     }
 
     static ReportPayment report(String order, PaymentStatus status) {
-        return new ReportPayment(order, "p1", 1, status, TOTAL, "KRW", "", null);
+        return new ReportPayment(order, "p1", 1, status, TOTAL, "KRW", "", null, null);
     }
 
     /** Money that nobody asked for. */
     static ReportPayment stray(String order, long amount) {
-        return new ReportPayment(order, "p9", 1, PaymentStatus.CAPTURED, amount, "KRW", "", null);
+        return new ReportPayment(order, "p9", 1, PaymentStatus.CAPTURED, amount, "KRW", "", null, null);
     }
 
     static ByteBuffer bytes(String text) {

@@ -1,6 +1,8 @@
 package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.checkout.domain.CheckoutCommand.CancelOrder;
+import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectRefund;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.RefundFailed;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.RefundSettled;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
 import io.onsale.topologies.checkout.domain.Errand.RefundPayment;
@@ -143,7 +145,7 @@ final class CancellationRules {
         List<Errand> errands = new ArrayList<>(List.of(back));
         if (refund > 0) {
             String currency = order.price().receipt().currency();
-            errands.add(new RefundPayment(order.id(), order.payment().id(), refundId, refund, currency));
+            errands.add(new RefundPayment(order.id(), order.payment().id(), refundId, refund, currency, 1));
         }
         return new Happening(cancelled, errands);
     }
@@ -157,6 +159,16 @@ final class CancellationRules {
         return places.entrySet().stream()
                 .map(area -> area.getKey().times(area.getValue()))
                 .toList();
+    }
+
+    /** A refund did not go back. */
+    Decision<Happening> notRefunded(Order order, RejectRefund reject) {
+        Cancellation cancellation = order.aftermath().cancellation(reject.refundId());
+        boolean owed = cancellation == null ? StrayRules.owes(order, reject.refundId()) : !cancellation.settled();
+        return owed
+                ? Decision.silently(List.of(Happening.of(
+                        new RefundFailed(order.id(), reject.refundId(), reject.amount(), reject.reason()))))
+                : Decision.nothing();
     }
 
     /** A refund went back: of cancelled tickets, or of a stray payment. */

@@ -49,19 +49,19 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
             case CouponDefined defined -> coupons.issue(event, defined.coupon());
             case CheckoutRefused refused -> {}
             case OrderPlaced placed -> {
-                orders.place(event, Order.placed(placed));
+                orders.place(event, Order.placed(placed, at));
                 coupons.use(event, placed.booking(), 1);
             }
             case OrderEnded ended -> {
                 Order order = order(event, ended.orderId());
-                orders.put(event, order.end());
+                orders.put(event, OrderChanges.after(order, ended, at));
                 if (ended.why() == OrderEnd.HOLD_LOST) {
                     orders.letGo(event, order);
                 }
                 coupons.use(event, order.booking(), -1);
             }
             case CheckoutEvent.OfOrder aboutOrder ->
-                orders.put(event, OrderChanges.after(order(event, aboutOrder.orderId()), aboutOrder));
+                orders.put(event, OrderChanges.after(order(event, aboutOrder.orderId()), aboutOrder, at));
         }
     }
 

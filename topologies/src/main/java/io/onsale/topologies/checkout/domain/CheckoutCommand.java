@@ -60,8 +60,11 @@ public sealed interface CheckoutCommand {
     /** What the gateway says about a payment. */
     record ReportPayment(String orderId, PaymentReport report) implements OfOrder {}
 
-    /** What the gateway says about a refund. */
+    /** The gateway knows of a refund. */
     record ReportRefund(String orderId, String refundId, boolean settled, long amount) implements OfOrder {}
+
+    /** The gateway does not give money back. */
+    record RejectRefund(String orderId, String refundId, long amount, String reason) implements OfOrder {}
 
     /** Look whether anything about an order is due. */
     record WakeOrder(String orderId) implements OfOrder {}

@@ -6,6 +6,7 @@ import io.onsale.topologies.checkout.domain.CheckoutCommand.CancelOrder;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.DefineCoupon;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.PlaceOrder;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectHold;
+import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectRefund;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectSeats;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.ReportPayment;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.ReportRefund;
@@ -63,6 +64,7 @@ public final class CheckoutDecider implements Decider<CheckoutView, CheckoutComm
                         order -> report.settled()
                                 ? cancellations.refunded(order, report.refundId(), report.amount())
                                 : Decision.nothing());
+            case RejectRefund reject -> known(view, reject, order -> cancellations.notRefunded(order, reject));
             case WakeOrder wake -> Decision.nothing(); // what is due has happened before any command is judged
         };
     }

@@ -96,9 +96,24 @@ public sealed interface CheckoutEvent {
     /** Money went back. */
     record RefundSettled(String orderId, String refundId, long amount) implements OfOrder {}
 
-    /** Money came that the order has no use for; it goes back. */
-    record StrayPayment(String orderId, String paymentId, long amount, boolean captured) implements OfOrder {}
+    /** The gateway did not give money back; it will be asked again. */
+    record RefundFailed(String orderId, String refundId, long amount, String reason) implements OfOrder {}
 
-    /** Promised or stray money was let go. */
+    /** Money came that the order has no use for; it goes back. */
+    record StrayPayment(String orderId, String paymentId, long amount, String currency, boolean captured)
+            implements OfOrder {}
+
+    /**
+     * Promised or stray money was let go.
+     *
+     * @param amount 0 where nothing was promised
+     */
     record PaymentReturned(String orderId, String paymentId, long amount, boolean captured) implements OfOrder {}
+
+    /**
+     * Nobody answered, so whoever owes the order an answer is asked once more.
+     *
+     * @param times how often in a row by now
+     */
+    record AskedAgain(String orderId, int times) implements OfOrder {}
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What time brings: orders of a stopped performance go back in portions, and unpaid ones end. */
+/** What time brings: orders of a stopped performance go back in portions, unpaid ones end, and who has not answered is asked again. */
 final class DueRules {
 
     /** What a transaction surely has the time for. */
@@ -44,9 +44,14 @@ final class DueRules {
                     ? cancellations.byOrganizer(order)
                     : Endings.end(order, OrderEnd.PERFORMANCE_CANCELLED, "This performance was cancelled.");
         }
-        Instant deadline = order.deadline();
-        return deadline == null || deadline.isAfter(at)
-                ? null
-                : Endings.end(order, OrderEnd.EXPIRED, "It was not paid in time.");
+        Instant expires = order.expiresAt();
+        if (expires != null && !expires.isAfter(at)) {
+            return Endings.expire(order);
+        }
+        Instant asks = order.asksAt();
+        if (asks == null || asks.isAfter(at)) {
+            return null;
+        }
+        return order.hasReadEnough() ? Endings.expire(order) : Reminders.askAgain(order, at);
     }
 }

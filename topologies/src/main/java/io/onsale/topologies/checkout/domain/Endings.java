@@ -16,6 +16,14 @@ final class Endings {
         return end(order, why, detail, order.payment().id());
     }
 
+    static Happening expire(Order order) {
+        return expire(order, order.payment().id());
+    }
+
+    static Happening expire(Order order, String paymentId) {
+        return end(order, OrderEnd.EXPIRED, "It was not paid in time.", paymentId);
+    }
+
     /** Ends it where the gateway's payment only became known with what ends it. */
     static Happening end(Order order, OrderEnd why, String detail, String paymentId) {
         List<Errand> errands = errands(order, why);

@@ -52,6 +52,9 @@ public sealed interface Errand {
             Instant payUntil)
             implements ForPayments {}
 
+    /** Say how a payment stands. */
+    record CheckPayment(String orderId, String paymentId) implements ForPayments {}
+
     /** Pass a code on to the card's bank. */
     record AnswerChallenge(String orderId, String paymentId, Sealed code) implements ForPayments {}
 
@@ -65,8 +68,12 @@ public sealed interface Errand {
      */
     record VoidPayment(String orderId, String paymentId) implements ForPayments {}
 
-    /** Give money back. */
-    record RefundPayment(String orderId, String paymentId, String refundId, long amount, String currency)
+    /**
+     * Give money back.
+     *
+     * @param attempt one more than the gateway has refused before; without an answer it stays the same
+     */
+    record RefundPayment(String orderId, String paymentId, String refundId, long amount, String currency, int attempt)
             implements ForPayments {}
 
     /** Send somebody the code of an attempt. */

@@ -1,7 +1,6 @@
 package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stepUp it is to be confirmed by a code
  * @param priced null until its hold was seen
+ * @param patience with those who owe it an answer
  */
 public record Order(
         String id,
@@ -21,13 +21,14 @@ public record Order(
         Verification verification,
         Payment payment,
         Secrets secrets,
-        Aftermath aftermath) {
+        Aftermath aftermath,
+        Patience patience) {
 
     /**
-     * How long after its time an order still waits for the news of a transfer. Until then its places are its own; a card's are not, so that news of it
-     * that come after its time come too late.
+     * How often a payment is read after the time of a transfer before the order ends without an answer: for more than two hours. Until then its places
+     * are its own; a card's are not, so that news of it that come after its time come too late.
      */
-    private static final Duration GRACE = Duration.ofMinutes(2);
+    private static final int MOST_READINGS = 8;
 
     /** Where an order is in its life. */
     public enum State {
@@ -53,7 +54,7 @@ public record Order(
         ENDED
     }
 
-    static Order placed(CheckoutEvent.OrderPlaced placed) {
+    static Order placed(CheckoutEvent.OrderPlaced placed, Instant at) {
         return new Order(
                 placed.orderId(),
                 placed.booking(),
@@ -63,7 +64,8 @@ public record Order(
                 Verification.NONE,
                 Payment.NONE,
                 placed.secrets(),
-                Aftermath.NONE);
+                Aftermath.NONE,
+                Patience.begun(at));
     }
 
     public boolean ended() {
@@ -97,18 +99,61 @@ public record Order(
         return (state == State.AUTHORISING || state == State.AWAITING_DEPOSIT) && !paysFirst();
     }
 
-    /** When it comes to nothing if nothing happens; null where nobody keeps it waiting but ourselves. */
+    /** When time next brings anything; null where it brings nothing. */
     @Nullable
     Instant deadline() {
+        return earliest(expiresAt(), asksAt());
+    }
+
+    /** When it comes to nothing if its fan does nothing; null where nobody keeps it waiting but others. */
+    @Nullable
+    Instant expiresAt() {
         return switch (state) {
-            case VERIFYING -> earlier(price().heldUntil(), price().payUntil());
-            case AUTHORISING, CHALLENGED, AWAITING_DEPOSIT ->
-                paysFirst() ? price().payUntil() : price().payUntil().plus(GRACE);
-            case PLACED, SECURING, CAPTURING, CONFIRMED, CANCELLED, ENDED -> null;
+            case VERIFYING -> earliest(price().heldUntil(), price().payUntil());
+            case AUTHORISING, CHALLENGED -> paysFirst() ? price().payUntil() : null;
+            case PLACED, AWAITING_DEPOSIT, SECURING, CAPTURING, CONFIRMED, CANCELLED, ENDED -> null;
         };
     }
 
-    private static Instant earlier(Instant one, Instant other) {
+    /** When those who owe it an answer are asked again; null where nobody does. */
+    @Nullable
+    Instant asksAt() {
+        return switch (state) {
+            case PLACED, SECURING, CAPTURING -> patience.over();
+            case AUTHORISING ->
+                paysFirst() ? null : isRead() ? patience.over() : earliest(price().payUntil(), patience.over());
+            case AWAITING_DEPOSIT -> isRead() ? patience.over() : price().payUntil();
+            case CONFIRMED, CANCELLED, ENDED -> Reminders.owesAnything(this) ? patience.over() : null;
+            case VERIFYING, CHALLENGED -> null;
+        };
+    }
+
+    /** Whether its payment was read since the time of its transfer was over. */
+    private boolean isRead() {
+        return !patience.since().isBefore(price().payUntil());
+    }
+
+    /** How often in a row it will have asked if it asks now; after the time of a transfer that is counted anew. */
+    int asking(Instant at) {
+        boolean first = awaitsTransfer() && !isRead() && !at.isBefore(price().payUntil());
+        return first ? 1 : patience.asked() + 1;
+    }
+
+    /** Whether nobody could say what became of its transfer. */
+    boolean hasReadEnough() {
+        return awaitsTransfer() && isRead() && patience.asked() >= MOST_READINGS;
+    }
+
+    /** Whether a report says how its transfer stood after its time. */
+    boolean isOverdueIn(PaymentReport report) {
+        Instant asOf = report.asOf();
+        return awaitsTransfer() && asOf != null && !asOf.isBefore(price().payUntil());
+    }
+
+    private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
         return one.isBefore(other) ? one : other;
     }
 
@@ -119,7 +164,7 @@ public record Order(
     }
 
     Order withPrice(Priced locked) {
-        Order seen = new Order(id, booking, stepUp, state, locked, verification, payment, secrets, aftermath);
+        Order seen = new Order(id, booking, stepUp, state, locked, verification, payment, secrets, aftermath, patience);
         return stepUp ? seen.in(State.VERIFYING) : seen.agreed();
     }
 
@@ -185,23 +230,27 @@ public record Order(
         return stray == null ? with(payment.letGo()) : with(aftermath.with(stray.back()));
     }
 
+    Order waiting(Patience now) {
+        return new Order(id, booking, stepUp, state, priced, verification, payment, secrets, aftermath, now);
+    }
+
     Order with(Aftermath newAftermath) {
-        return new Order(id, booking, stepUp, state, priced, verification, payment, secrets, newAftermath);
+        return new Order(id, booking, stepUp, state, priced, verification, payment, secrets, newAftermath, patience);
     }
 
     private Order in(State newState) {
-        return new Order(id, booking, stepUp, newState, priced, verification, payment, secrets, aftermath);
+        return new Order(id, booking, stepUp, newState, priced, verification, payment, secrets, aftermath, patience);
     }
 
     private Order with(Payment newPayment) {
-        return new Order(id, booking, stepUp, state, priced, verification, newPayment, secrets, aftermath);
+        return new Order(id, booking, stepUp, state, priced, verification, newPayment, secrets, aftermath, patience);
     }
 
     private Order with(Verification newVerification) {
-        return new Order(id, booking, stepUp, state, priced, newVerification, payment, secrets, aftermath);
+        return new Order(id, booking, stepUp, state, priced, newVerification, payment, secrets, aftermath, patience);
     }
 
     private Order with(Secrets newSecrets) {
-        return new Order(id, booking, stepUp, state, priced, verification, payment, newSecrets, aftermath);
+        return new Order(id, booking, stepUp, state, priced, verification, payment, newSecrets, aftermath, patience);
     }
 }

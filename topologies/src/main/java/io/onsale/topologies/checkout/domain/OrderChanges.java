@@ -1,5 +1,6 @@
 package io.onsale.topologies.checkout.domain;
 
+import io.onsale.topologies.checkout.domain.CheckoutEvent.AskedAgain;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.DepositAwaited;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderConfirmed;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderEnded;
@@ -7,6 +8,7 @@ import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPlaced;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPriced;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.PaymentAuthorised;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.PaymentReturned;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.RefundFailed;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.RefundSettled;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.SeatsSecured;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.StrayPayment;
@@ -14,15 +16,25 @@ import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.VerificationFailed;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.VerificationPassed;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.VerificationRequired;
+import java.time.Instant;
 
 /** How an order is after something happened to it. */
 final class OrderChanges {
 
     private OrderChanges() {}
 
-    static Order after(Order order, CheckoutEvent.OfOrder happened) {
+    static Order after(Order order, CheckoutEvent.OfOrder happened, Instant at) {
         return switch (happened) {
-            case OrderPlaced placed -> Order.placed(placed);
+            case AskedAgain asked -> order.waiting(new Patience(asked.times(), at));
+            // it is asked again when it would have been
+            case RefundFailed failed -> order.with(order.aftermath().failed(order.id(), failed.refundId()));
+            default -> changed(order, happened, at).waiting(Patience.begun(at));
+        };
+    }
+
+    private static Order changed(Order order, CheckoutEvent.OfOrder happened, Instant at) {
+        return switch (happened) {
+            case OrderPlaced placed -> Order.placed(placed, at);
             case OrderPriced priced -> order.withPrice(priced.priced());
             case VerificationRequired required -> order.challenged(required.kind(), required.paymentId());
             case VerificationFailed failed -> order.failedCode();
@@ -34,10 +46,10 @@ final class OrderChanges {
             case OrderEnded ended -> order.end();
             case TicketsCancelled cancelled -> order.without(cancelled);
             case RefundSettled settled -> order.with(order.aftermath().settled(settled.refundId()));
-            case StrayPayment stray ->
-                order.with(
-                        order.aftermath().with(new Stray(stray.paymentId(), stray.amount(), stray.captured(), false)));
+            case StrayPayment stray -> order.with(order.aftermath().with(Stray.of(stray)));
             case PaymentReturned returned -> order.letGo(returned.paymentId());
+            case RefundFailed failed -> order;
+            case AskedAgain asked -> order;
         };
     }
 }

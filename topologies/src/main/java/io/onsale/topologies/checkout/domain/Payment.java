@@ -4,7 +4,7 @@ package io.onsale.topologies.checkout.domain;
  * How the payment that an order asked for stands.
  *
  * @param id empty until the gateway's is known
- * @param asked whether the gateway was asked for it
+ * @param asked whether the gateway was asked for it, and has not let it go
  * @param promised an amount that is authorised, or 0
  * @param captured an amount that was taken, or 0
  */
@@ -31,8 +31,9 @@ public record Payment(String id, boolean asked, long promised, long captured) {
         return new Payment(paymentId, asked, promised, amount);
     }
 
+    /** Nothing of it is left at the gateway. */
     Payment letGo() {
-        return new Payment(id, asked, 0, captured);
+        return new Payment(id, false, 0, captured);
     }
 
     /** Whether a report is about this payment; one without an id is about whatever the order asked for. */

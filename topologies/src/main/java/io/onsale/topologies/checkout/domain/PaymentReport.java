@@ -1,5 +1,6 @@
 package io.onsale.topologies.checkout.domain;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paymentId empty where the gateway has none
  * @param deposit where a bank transfer goes
+ * @param asOf when the gateway was asked; null where that is not known
  */
 public record PaymentReport(
         String paymentId,
@@ -14,10 +16,11 @@ public record PaymentReport(
         long amount,
         String currency,
         String reason,
-        @Nullable Deposit deposit) {
+        @Nullable Deposit deposit,
+        @Nullable Instant asOf) {
 
     PaymentReport about(String payment) {
-        return new PaymentReport(payment, status, amount, currency, reason, deposit);
+        return new PaymentReport(payment, status, amount, currency, reason, deposit, asOf);
     }
 
     /** Where a payment is in its life. */

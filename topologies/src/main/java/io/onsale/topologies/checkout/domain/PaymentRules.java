@@ -21,6 +21,11 @@ final class PaymentRules {
         }
         PaymentReport report =
                 told.paymentId().isEmpty() ? told.about(order.payment().id()) : told;
+        if (order.isOverdueIn(report)
+                && report.status() != PaymentReport.Status.AUTHORISED
+                && report.status() != PaymentReport.Status.CAPTURED) {
+            return Decision.silently(List.of(Endings.expire(order, report.paymentId())));
+        }
         return switch (report.status()) {
             case PENDING -> Decision.nothing();
             case ACTION_REQUIRED -> challenge(order, report);

@@ -4,8 +4,13 @@ package io.onsale.topologies.checkout.domain;
  * Money that came for an order that had no use for it.
  *
  * @param returned whether it went back
+ * @param failures how often the gateway refused to give it back
  */
-public record Stray(String paymentId, long amount, boolean captured, boolean returned) {
+public record Stray(String paymentId, long amount, String currency, boolean captured, boolean returned, int failures) {
+
+    static Stray of(CheckoutEvent.StrayPayment came) {
+        return new Stray(came.paymentId(), came.amount(), came.currency(), came.captured(), false, 0);
+    }
 
     /** The refund by which it goes back. */
     static String refundId(String orderId, String paymentId) {
@@ -13,6 +18,10 @@ public record Stray(String paymentId, long amount, boolean captured, boolean ret
     }
 
     Stray back() {
-        return new Stray(paymentId, amount, captured, true);
+        return new Stray(paymentId, amount, currency, captured, true, failures);
+    }
+
+    Stray failed() {
+        return new Stray(paymentId, amount, currency, captured, returned, failures + 1);
     }
 }

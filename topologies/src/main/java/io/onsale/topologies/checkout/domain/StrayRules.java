@@ -2,8 +2,6 @@ package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.checkout.domain.CheckoutEvent.PaymentReturned;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.StrayPayment;
-import io.onsale.topologies.checkout.domain.Errand.RefundPayment;
-import io.onsale.topologies.checkout.domain.Errand.VoidPayment;
 import io.onsale.topologies.kit.domain.Decision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +20,16 @@ final class StrayRules {
                 known != null && known.captured()
                         ? Decision.nothing()
                         : Decision.silently(List.of(stray(order, report, true)));
-            case VOIDED -> letGo(order, report, known);
-            case PENDING, ACTION_REQUIRED, AWAITING_DEPOSIT, DECLINED, FAILED -> Decision.nothing();
+            case VOIDED, DECLINED, FAILED -> letGo(order, report, known);
+            case PENDING, ACTION_REQUIRED, AWAITING_DEPOSIT -> Decision.nothing();
         };
     }
 
     /** Notes that money came, and sends it back: taken money is refunded, promised money let go. */
     Happening stray(Order order, PaymentReport report, boolean captured) {
-        String payment = report.paymentId();
-        StrayPayment stray = new StrayPayment(order.id(), payment, report.amount(), captured);
-        String refund = Stray.refundId(order.id(), payment);
-        return captured
-                ? Happening.of(
-                        stray, new RefundPayment(order.id(), payment, refund, report.amount(), report.currency()))
-                : Happening.of(stray, new VoidPayment(order.id(), payment));
+        StrayPayment stray =
+                new StrayPayment(order.id(), report.paymentId(), report.amount(), report.currency(), captured);
+        return Happening.of(stray, Reminders.back(order, Stray.of(stray)));
     }
 
     /** The order knew of this promise when it ended, and has sent for it to be let go. */
@@ -45,13 +39,20 @@ final class StrayRules {
 
     private static Decision<Happening> letGo(Order order, PaymentReport report, @Nullable Stray known) {
         if (known == null) {
-            return isItsPromise(order, report)
+            return order.ended() && order.payment().is(report.paymentId())
                     ? returned(order, report.paymentId(), order.payment().promised(), false)
                     : Decision.nothing();
         }
         return known.captured() || known.returned()
                 ? Decision.nothing()
                 : returned(order, known.paymentId(), known.amount(), false);
+    }
+
+    /** Whether a stray payment still has to go back by this refund. */
+    static boolean owes(Order order, String refundId) {
+        return order.aftermath().strays().stream()
+                .filter(stray -> stray.captured() && !stray.returned())
+                .anyMatch(stray -> Stray.refundId(order.id(), stray.paymentId()).equals(refundId));
     }
 
     /** A refund of a stray payment is settled. */

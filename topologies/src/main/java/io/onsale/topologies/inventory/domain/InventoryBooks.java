@@ -9,6 +9,7 @@ import io.onsale.topologies.inventory.domain.InventoryEvent.HoldExpired;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldExtended;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldRefused;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldReleased;
+import io.onsale.topologies.inventory.domain.InventoryEvent.OwnershipRepeated;
 import io.onsale.topologies.inventory.domain.InventoryEvent.PerformanceStopped;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ReleaseRefused;
 import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsConfirmed;
@@ -87,6 +88,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
             case ExtendRefused refused -> {}
             case ClaimRefused refused -> {}
             case ConfirmRefused refused -> {}
+            case OwnershipRepeated again -> {}
         }
     }
 

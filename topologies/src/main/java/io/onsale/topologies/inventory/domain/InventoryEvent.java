@@ -76,6 +76,9 @@ public sealed interface InventoryEvent {
     record SeatsConfirmed(String orderId, String holdId, String fanId, String performanceId, Places places)
             implements InventoryEvent {}
 
+    /** An order is told again that it owns everything in its hold. */
+    record OwnershipRepeated(String orderId, String holdId, String fanId) implements InventoryEvent {}
+
     /** An order does not own its places. */
     record ConfirmRefused(String orderId, String holdId, String fanId, Refusal refusal) implements InventoryEvent {}
 

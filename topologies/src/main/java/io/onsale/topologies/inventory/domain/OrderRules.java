@@ -6,6 +6,7 @@ import io.onsale.topologies.inventory.domain.InventoryCommand.ReturnSeats;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ClaimRefused;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ConfirmRefused;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldClaimed;
+import io.onsale.topologies.inventory.domain.InventoryEvent.OwnershipRepeated;
 import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsConfirmed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsReturned;
 import io.onsale.topologies.kit.domain.Decision;
@@ -15,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a hold becomes an order's, and how an order gives back what it has. What was asked and granted before happens no second time. */
+/** How a hold becomes an order's, and how an order gives back what it has. What was asked and granted before is only told again. */
 final class OrderRules {
 
     private final BatchRules batchRules;
@@ -30,7 +31,7 @@ final class OrderRules {
         if (map == null || hold == null || hold.forgotten(at) || !hold.fanId().equals(claim.fanId())) {
             return refuse(claim, unknown());
         }
-        if (hold.claimedBy(claim.orderId()) && (hold.open() || hold.confirmed())) {
+        if (hold.claimedBy(claim.orderId()) && hold.confirmed()) {
             return Decision.nothing();
         }
         Refusal wrong = map.isCancelled(hold.performanceId()) ? ended() : claimed(hold, claim.orderId());
@@ -61,7 +62,7 @@ final class OrderRules {
         }
         return switch (hold.state()) {
             case OPEN -> calledOff(view, hold) ? refuse(confirm, ended()) : silently(confirmed(confirm, hold));
-            case CONFIRMED -> Decision.nothing();
+            case CONFIRMED -> silently(new OwnershipRepeated(confirm.orderId(), confirm.holdId(), hold.fanId()));
             case RELEASED, EXPIRED, RETURNED -> refuse(confirm, ended());
         };
     }

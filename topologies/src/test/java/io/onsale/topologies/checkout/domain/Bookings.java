@@ -126,7 +126,16 @@ public final class Bookings {
             case DECLINED, VOIDED, FAILED -> "the reason";
             default -> "";
         };
-        return new ReportPayment(order, new PaymentReport(payment, status, amount, "KRW", reason, deposit));
+        return new ReportPayment(order, new PaymentReport(payment, status, amount, "KRW", reason, deposit, null));
+    }
+
+    /** As the gateway had it at an instant. */
+    static ReportPayment read(String order, PaymentReport.Status status, Instant asOf) {
+        PaymentReport told = report(order, status).report();
+        return new ReportPayment(
+                order,
+                new PaymentReport(
+                        told.paymentId(), status, told.amount(), told.currency(), told.reason(), told.deposit(), asOf));
     }
 
     static VerifyOrder verify(String order, String proof) {

@@ -44,7 +44,7 @@ class CancellationTest {
                 .containsExactly(
                         new Errand.ReturnSeats(
                                 "o1", "h1", "ann", List.of("A-1-1", "A-1-2"), List.of(), false, Returns.NIGHT_BATCH),
-                        new Errand.RefundPayment("o1", "p-o1", "o1-refund-1", 2 * PRICE, "KRW"));
+                        new Errand.RefundPayment("o1", "p-o1", "o1-refund-1", 2 * PRICE, "KRW", 1));
         assertThat(till.order("o1").state()).isEqualTo(State.CANCELLED);
     }
 

@@ -2,10 +2,12 @@ package io.onsale.topologies.checkout.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onsale.topologies.checkout.domain.CheckoutEvent.AskedAgain;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderConfirmed;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderEnded;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPlaced;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.PaymentReturned;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.RefundFailed;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.RefundSettled;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.StrayPayment;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
@@ -129,6 +131,11 @@ final class Money {
                     account.refunded += returned.amount();
                 }
             }
+            case RefundFailed failed ->
+                assertThat(account.pending.containsKey(failed.refundId()) || !account.strays.isEmpty())
+                        .as("what has failed is still owed")
+                        .isTrue();
+            case AskedAgain asked -> {}
             default ->
                 assertThat(account.ended)
                         .as("nothing else of an ended order: " + event)

@@ -74,7 +74,7 @@ class OrderEndsTest {
             String currency = wrong.equals("dollars") ? "USD" : "KRW";
 
             var outcome = other.when(new CheckoutCommand.ReportPayment(
-                    "o1", new PaymentReport("p-o1", Status.AUTHORISED, amount, currency, "", null)));
+                    "o1", new PaymentReport("p-o1", Status.AUTHORISED, amount, currency, "", null, null)));
 
             assertThat(outcome.events())
                     .as(wrong)
@@ -101,8 +101,8 @@ class OrderEndsTest {
     @Test
     void endsWhereTheGatewayGivesAReasonForOnlyKeepingItsPromise() {
         till.given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED), new AcceptSeats("o1"));
-        PaymentReport repeated = new PaymentReport("p-o1", Status.AUTHORISED, TWO_SEATS, "KRW", "", null);
-        PaymentReport refused = new PaymentReport("p-o1", Status.AUTHORISED, TWO_SEATS, "KRW", "not_now", null);
+        PaymentReport repeated = new PaymentReport("p-o1", Status.AUTHORISED, TWO_SEATS, "KRW", "", null, null);
+        PaymentReport refused = new PaymentReport("p-o1", Status.AUTHORISED, TWO_SEATS, "KRW", "not_now", null, null);
 
         assertThat(till.when(new CheckoutCommand.ReportPayment("o1", repeated)).events())
                 .isEmpty();
@@ -131,7 +131,8 @@ class OrderEndsTest {
         var outcome = till.when(report("o1", Status.AUTHORISED));
 
         assertThat(outcome.dueEvents()).singleElement().isInstanceOf(OrderEnded.class);
-        assertThat(outcome.events()).containsExactly(new CheckoutEvent.StrayPayment("o1", "p-o1", TWO_SEATS, false));
+        assertThat(outcome.events())
+                .containsExactly(new CheckoutEvent.StrayPayment("o1", "p-o1", TWO_SEATS, "KRW", false));
     }
 
     private static Errand everything() {

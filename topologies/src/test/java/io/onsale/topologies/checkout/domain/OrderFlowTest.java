@@ -136,7 +136,7 @@ class OrderFlowTest {
         till.given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED))
                 .later(Duration.ofDays(1));
 
-        assertThat(till.when(new WakeOrder("o1")).dueEvents()).isEmpty();
+        assertThat(till.when(new WakeOrder("o1")).dueEvents()).containsExactly(new CheckoutEvent.AskedAgain("o1", 1));
         assertThat(till.when(new AcceptSeats("o1")).events()).containsExactly(new SeatsSecured("o1"));
     }
 

@@ -7,6 +7,7 @@ import static io.onsale.topologies.checkout.domain.Bookings.TWO_SEATS;
 import static io.onsale.topologies.checkout.domain.Bookings.accept;
 import static io.onsale.topologies.checkout.domain.Bookings.booking;
 import static io.onsale.topologies.checkout.domain.Bookings.place;
+import static io.onsale.topologies.checkout.domain.Bookings.read;
 import static io.onsale.topologies.checkout.domain.Bookings.report;
 import static io.onsale.topologies.checkout.domain.Bookings.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.AcceptSeats;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.ReportRefund;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.WakeOrder;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.AskedAgain;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.DepositAwaited;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderConfirmed;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderEnded;
@@ -23,12 +25,12 @@ import io.onsale.topologies.checkout.domain.CheckoutEvent.StrayPayment;
 import io.onsale.topologies.checkout.domain.PaymentReport.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Bank transfers, and money that comes where none is wanted. */
 class PaymentTest {
-
-    private static final Duration GRACE = Duration.ofMinutes(2);
 
     private final Till till = Till.selling();
 
@@ -66,14 +68,17 @@ class PaymentTest {
     }
 
     @Test
-    void aTransferThatDoesNotComeEndsTheOrder() {
+    void aTransferThatDoesNotComeEndsTheOrderOnceItsPaymentWasRead() {
         awaitingDeposit();
 
-        till.later(Duration.ofHours(24).plus(GRACE).minusMillis(1));
+        till.later(Duration.ofHours(24).minusMillis(1));
         assertThat(till.when(new WakeOrder("o1")).dueEvents()).isEmpty();
-        var outcome = till.later(Duration.ofMillis(1)).when(new WakeOrder("o1"));
+        var asked = till.later(Duration.ofMillis(1)).when(new WakeOrder("o1"));
+        assertThat(asked.dueEvents()).containsExactly(new AskedAgain("o1", 1));
+        assertThat(asked.errands()).containsExactly(new Errand.CheckPayment("o1", "p-o1"));
+        var outcome = till.when(read("o1", Status.AWAITING_DEPOSIT, till.now()));
 
-        assertThat(outcome.dueEvents())
+        assertThat(outcome.events())
                 .containsExactly(new OrderEnded("o1", "ann", OrderEnd.EXPIRED, "It was not paid in time."));
         assertThat(outcome.errands())
                 .hasSize(2)
@@ -83,14 +88,57 @@ class PaymentTest {
     }
 
     @Test
-    void aTransferThatCameInTimeCountsWhereItsReportComesALittleLater() {
+    void aTransferThatCameInTimeCountsHoweverLateItsReportIs() {
         awaitingDeposit();
+        till.later(Duration.ofHours(24)).when(new WakeOrder("o1"));
 
-        till.later(Duration.ofHours(24).plusSeconds(90));
+        till.later(Duration.ofHours(1));
 
         assertThat(till.when(report("o1", Status.CAPTURED)).events())
                 .singleElement()
                 .isInstanceOf(OrderConfirmed.class);
+    }
+
+    @Test
+    void whatThePaymentWasBeforeItsTimeWasOverEndsNothing() {
+        awaitingDeposit();
+        Instant before = OPENING.plus(Duration.ofHours(24)).minusMillis(1);
+        till.later(Duration.ofHours(24)).when(new WakeOrder("o1"));
+
+        assertThat(till.when(read("o1", Status.AWAITING_DEPOSIT, before)).events())
+                .isEmpty();
+        assertThat(till.when(report("o1", Status.AWAITING_DEPOSIT)).events()).isEmpty();
+    }
+
+    @Test
+    void aTransferOfWhichNobodyCanSayAnythingEndsTheOrderAfterHoursOfAsking() {
+        awaitingDeposit();
+        Instant payUntil = OPENING.plus(Duration.ofHours(24));
+        till.at(payUntil.plus(Duration.ofDays(3))); // checkout was away itself
+        assertThat(till.when(report("o1", Status.PENDING)).dueEvents()).containsExactly(new AskedAgain("o1", 1));
+        Instant asked = till.now();
+        List<CheckoutEvent> brought = new ArrayList<>();
+        while (!till.order("o1").ended()) {
+            till.later(Duration.ofMinutes(1));
+            brought.addAll(till.when(new WakeOrder("o1")).dueEvents());
+        }
+
+        assertThat(brought).hasSize(8).first().isEqualTo(new AskedAgain("o1", 2));
+        assertThat(brought).last().isInstanceOf(OrderEnded.class);
+        assertThat(Duration.between(asked, till.now())).isBetween(Duration.ofHours(2), Duration.ofHours(4));
+    }
+
+    @Test
+    void aTransferWhoseAccountWasNeverOpenedIsAskedForAgain() {
+        till.given(place("o1", booking("h1", PaymentMethod.BANK_TRANSFER, null)), accept("o1"), new AcceptSeats("o1"));
+
+        var outcome = till.later(Duration.ofSeconds(30)).when(new WakeOrder("o1"));
+
+        assertThat(outcome.errands()).singleElement().isInstanceOf(Errand.AuthorisePayment.class);
+        till.later(Duration.ofHours(24));
+        assertThat(till.when(read("o1", Status.FAILED, till.now())).events())
+                .singleElement()
+                .isInstanceOf(OrderEnded.class);
     }
 
     @Test
@@ -110,11 +158,11 @@ class PaymentTest {
         assertThat(outcome.events())
                 .containsExactly(
                         new OrderEnded("o1", "ann", OrderEnd.PAYMENT_FAILED, "amount_differs"),
-                        new StrayPayment("o1", "p-o1", TWO_SEATS - 1, true));
+                        new StrayPayment("o1", "p-o1", TWO_SEATS - 1, "KRW", true));
         assertThat(outcome.errands())
                 .hasSize(2)
                 .last()
-                .isEqualTo(new Errand.RefundPayment("o1", "p-o1", "o1-stray-p-o1", TWO_SEATS - 1, "KRW"));
+                .isEqualTo(new Errand.RefundPayment("o1", "p-o1", "o1-stray-p-o1", TWO_SEATS - 1, "KRW", 1));
     }
 
     @Test
@@ -126,7 +174,7 @@ class PaymentTest {
         assertThat(outcome.events())
                 .containsExactly(
                         new OrderEnded("o1", "ann", OrderEnd.PAYMENT_FAILED, "captured_too_early"),
-                        new StrayPayment("o1", "p-o1", TWO_SEATS, true));
+                        new StrayPayment("o1", "p-o1", TWO_SEATS, "KRW", true));
     }
 
     @Test
@@ -135,7 +183,7 @@ class PaymentTest {
 
         var stray = till.when(report("o1", Status.AUTHORISED));
 
-        assertThat(stray.events()).containsExactly(new StrayPayment("o1", "p-o1", TWO_SEATS, false));
+        assertThat(stray.events()).containsExactly(new StrayPayment("o1", "p-o1", TWO_SEATS, "KRW", false));
         assertThat(stray.errands()).containsExactly(new Errand.VoidPayment("o1", "p-o1"));
         assertThat(till.when(report("o1", Status.AUTHORISED)).events()).isEmpty();
         assertThat(till.when(report("o1", Status.VOIDED)).events())
@@ -150,9 +198,9 @@ class PaymentTest {
 
         var stray = till.when(report("o1", Status.CAPTURED));
 
-        assertThat(stray.events()).containsExactly(new StrayPayment("o1", "p-o1", TWO_SEATS, true));
+        assertThat(stray.events()).containsExactly(new StrayPayment("o1", "p-o1", TWO_SEATS, "KRW", true));
         assertThat(stray.errands())
-                .containsExactly(new Errand.RefundPayment("o1", "p-o1", "o1-stray-p-o1", TWO_SEATS, "KRW"));
+                .containsExactly(new Errand.RefundPayment("o1", "p-o1", "o1-stray-p-o1", TWO_SEATS, "KRW", 1));
         assertThat(till.when(report("o1", Status.CAPTURED)).events()).isEmpty();
         assertThat(till.when(new ReportRefund("o1", "o1-stray-p-o1", false, TWO_SEATS))
                         .events())
@@ -171,8 +219,9 @@ class PaymentTest {
         till.given(report("o1", Status.AUTHORISED));
 
         assertThat(till.when(report("o1", Status.CAPTURED)).events())
-                .containsExactly(new StrayPayment("o1", "p-o1", TWO_SEATS, true));
-        assertThat(till.order("o1").aftermath().strays()).containsExactly(new Stray("p-o1", TWO_SEATS, true, false));
+                .containsExactly(new StrayPayment("o1", "p-o1", TWO_SEATS, "KRW", true));
+        assertThat(till.order("o1").aftermath().strays())
+                .containsExactly(new Stray("p-o1", TWO_SEATS, "KRW", true, false, 0));
     }
 
     @Test
@@ -195,7 +244,7 @@ class PaymentTest {
 
         var stray = till.when(report("o1", "another", Status.CAPTURED, 5));
 
-        assertThat(stray.events()).containsExactly(new StrayPayment("o1", "another", 5, true));
+        assertThat(stray.events()).containsExactly(new StrayPayment("o1", "another", 5, "KRW", true));
         assertThat(till.order("o1").state()).isEqualTo(Order.State.CONFIRMED);
         assertThat(till.when(report("o1", "another", Status.DECLINED, 5)).events())
                 .isEmpty();

@@ -73,7 +73,7 @@ class RandomWalkTest {
         return switch (random.nextInt(400)) {
             case 0 -> Duration.ofDays(1);
             case 1, 2, 3 -> Bookings.HOLD;
-            default -> Duration.ofMillis(random.nextInt(20_000));
+            default -> Duration.ofMillis(random.nextInt(1_000));
         };
     }
 

@@ -3,6 +3,7 @@ package io.onsale.topologies.checkout.domain;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.AcceptHold;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.AcceptSeats;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectHold;
+import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectRefund;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectSeats;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.ReportPayment;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.ReportRefund;
@@ -40,12 +41,12 @@ final class World {
                 case Errand.ConfirmSeats confirm -> say(seats(confirm.orderId()));
                 case Errand.ReturnSeats back -> {}
                 case Errand.SendCode code -> {}
-                case Errand.ForPayments money -> pay(money);
+                case Errand.ForPayments money -> pay(money, at);
             }
         });
     }
 
-    private void pay(Errand.ForPayments errand) {
+    private void pay(Errand.ForPayments errand, Instant at) {
         switch (errand) {
             case Errand.AuthorisePayment ask -> {
                 asked.put(ask.orderId(), ask.amount());
@@ -54,14 +55,20 @@ final class World {
                     say(report(ask.orderId(), Status.CAPTURED));
                 }
             }
+            case Errand.CheckPayment check -> {
+                Status status = random.nextInt(3) == 0 ? Status.CAPTURED : Status.AWAITING_DEPOSIT;
+                say(Bookings.read(check.orderId(), status, at));
+            }
             case Errand.AnswerChallenge answer ->
                 say(report(answer.orderId(), random.nextInt(4) == 0 ? Status.DECLINED : Status.AUTHORISED));
             case Errand.CapturePayment take ->
                 say(report(take.orderId(), random.nextInt(15) == 0 ? Status.FAILED : Status.CAPTURED));
             case Errand.VoidPayment release -> say(report(release.orderId(), Status.VOIDED));
             case Errand.RefundPayment refund -> {
-                if (random.nextInt(10) > 0) {
-                    say(new ReportRefund(refund.orderId(), refund.refundId(), true, refund.amount()));
+                switch (random.nextInt(10)) {
+                    case 0 -> {}
+                    case 1 -> say(new RejectRefund(refund.orderId(), refund.refundId(), refund.amount(), "not_now"));
+                    default -> say(new ReportRefund(refund.orderId(), refund.refundId(), true, refund.amount()));
                 }
             }
         }
@@ -107,6 +114,9 @@ final class World {
     }
 
     private void say(CheckoutCommand said) {
+        if (random.nextInt(30) == 0 || underway.contains(said)) {
+            return; // lost, or about to arrive in any case
+        }
         underway.add(said);
         if (random.nextInt(5) == 0) {
             underway.add(said);

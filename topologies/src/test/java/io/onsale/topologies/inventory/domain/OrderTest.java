@@ -53,7 +53,13 @@ class OrderTest {
         desk.given(claim("o1", "h1", "ann"));
 
         assertThat(refusal(desk.when(claim("o2", "h1", "ann")))).isEqualTo("reservation_in_use");
-        assertThat(desk.when(claim("o1", "h1", "ann")).events()).isEmpty();
+    }
+
+    @Test
+    void showsAnOrderItsHoldAgainWhereItAsksAgain() {
+        var shown = desk.when(claim("o1", "h1", "ann")).events();
+
+        assertThat(desk.when(claim("o1", "h1", "ann")).events()).isEqualTo(shown);
     }
 
     @Test
@@ -93,7 +99,8 @@ class OrderTest {
 
         assertThat(desk.when(confirm("o1", "h1", "ann")).events())
                 .containsExactly(new InventoryEvent.SeatsConfirmed("o1", "h1", "ann", "n1", BOTH));
-        assertThat(desk.when(confirm("o1", "h1", "ann")).events()).isEmpty();
+        assertThat(desk.when(confirm("o1", "h1", "ann")).events())
+                .containsExactly(new InventoryEvent.OwnershipRepeated("o1", "h1", "ann"));
     }
 
     @Test

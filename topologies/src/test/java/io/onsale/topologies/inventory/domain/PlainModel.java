@@ -115,7 +115,7 @@ final class PlainModel {
 
     private void claimed(InventoryEvent.HoldClaimed claimed) {
         Held hold = theHold(claimed.holdId(), claimed.fanId());
-        assertThat(hold.order).as("the order of %s", claimed.holdId()).isNull();
+        assertThat(hold.order).as("the order of %s", claimed.holdId()).isIn(null, claimed.orderId());
         assertThat(hold.deadline).isNotNull();
         hold.order = claimed.orderId();
         assertThat(claimed.claim().seats().stream().map(seat -> claimed.claim().performanceId() + "/" + seat.seatId()))
@@ -222,7 +222,9 @@ final class PlainModel {
     /** Whether this order must get the hold now. */
     boolean mayClaim(InventoryCommand.ClaimHold claim) {
         Held hold = alive.get(claim.holdId());
-        return hold != null && hold.fan.equals(claim.fanId()) && hold.order == null;
+        return hold != null
+                && hold.fan.equals(claim.fanId())
+                && (hold.order == null || (claim.orderId().equals(hold.order) && hold.deadline != null));
     }
 
     /** Whether this order must become the owner now. */
