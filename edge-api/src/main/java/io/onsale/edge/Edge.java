@@ -1,6 +1,7 @@
 package io.onsale.edge;
 
 import io.onsale.edge.auth.AccessTokens;
+import io.onsale.edge.auth.AdmissionCheck;
 import io.onsale.edge.auth.Argon2;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Passwords;
@@ -150,6 +151,7 @@ public final class Edge implements AutoCloseable {
                 settings.identityProvider()
                         .<IdentityProvider>map(at -> new HttpIdentityProvider(at.url(), at.key()))
                         .orElseGet(IdentityProvider::none),
+                AdmissionCheck.none(),
                 identity.processKey(),
                 clock);
     }

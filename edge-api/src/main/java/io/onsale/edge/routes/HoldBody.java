@@ -15,7 +15,7 @@ final class HoldBody {
 
     private HoldBody() {}
 
-    static HoldSeats read(Fields body, String holdId, String fanId) {
+    static HoldSeats.Builder read(Fields body, String holdId, String fanId) {
         HoldSeats.Builder hold = HoldSeats.newBuilder()
                 .setHoldId(holdId)
                 .setFanId(fanId)
@@ -25,15 +25,14 @@ final class HoldBody {
         return body.has("quantity") ? counted(body, hold) : named(body, hold);
     }
 
-    private static HoldSeats named(Fields body, HoldSeats.Builder hold) {
+    private static HoldSeats.Builder named(Fields body, HoldSeats.Builder hold) {
         if (body.flag("best_available") || body.has("slot")) {
             throw body.missing("quantity");
         }
-        return hold.setSeatIds(body.texts("seat_ids", 1, MAX_SEATS, MAX_SEAT_ID))
-                .build();
+        return hold.setSeatIds(body.texts("seat_ids", 1, MAX_SEATS, MAX_SEAT_ID));
     }
 
-    private static HoldSeats counted(Fields body, HoldSeats.Builder hold) {
+    private static HoldSeats.Builder counted(Fields body, HoldSeats.Builder hold) {
         if (body.has("seat_ids")) {
             throw body.invalid("quantity", "has to be left out where seats are named");
         }
@@ -47,7 +46,6 @@ final class HoldBody {
                 .setTogether(!body.has("together") || body.flag("together"))
                 .setAttributes(
                         body.has("attributes") ? body.texts("attributes", 0, MAX_ATTRIBUTES, MAX_NAME) : List.of())
-                .setSlot(body.optionalText("slot", MAX_NAME).orElse(null))
-                .build();
+                .setSlot(body.optionalText("slot", MAX_NAME).orElse(null));
     }
 }

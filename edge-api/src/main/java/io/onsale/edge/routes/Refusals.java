@@ -30,7 +30,8 @@ final class Refusals {
     private static int status(String code) {
         return switch (code) {
             case "refresh_reused", "session_ended" -> 401;
-            case "not_your_event", "identity_required" -> 403;
+            case "not_your_event", "identity_required", "admission_required", "admission_invalid", "admission_ended" ->
+                403;
             case "unknown_account",
                     "unknown_event",
                     "unknown_performance",

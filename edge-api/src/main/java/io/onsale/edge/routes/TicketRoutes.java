@@ -2,6 +2,7 @@ package io.onsale.edge.routes;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.onsale.edge.auth.AdmissionCheck;
 import io.onsale.edge.auth.Caller;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.http.Bodies;
@@ -17,6 +18,7 @@ import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Commands.Request;
 import io.onsale.edge.log.Exchange;
 import io.onsale.schemas.common.Refusal;
+import io.onsale.schemas.inventory.Admission;
 import io.onsale.schemas.inventory.ExtendHold;
 import io.onsale.schemas.inventory.HoldExtended;
 import io.onsale.schemas.inventory.HoldReleased;
@@ -26,6 +28,7 @@ import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.ReleaseHold;
 import io.onsale.schemas.inventory.SeatsHeld;
 import java.util.Map;
+import java.util.Optional;
 
 /** Holding places, keeping them longer, and letting go of them. */
 final class TicketRoutes implements Routes {
@@ -38,11 +41,15 @@ final class TicketRoutes implements Routes {
     private final Callers callers;
     private final Commands commands;
     private final VersionHeaders versions;
+    private final Shows shows;
+    private final AdmissionCheck admissions;
 
-    TicketRoutes(Callers callers, Commands commands, VersionHeaders versions) {
+    TicketRoutes(Callers callers, Commands commands, VersionHeaders versions, Shows shows, AdmissionCheck admissions) {
         this.callers = callers;
         this.commands = commands;
         this.versions = versions;
+        this.shows = shows;
+        this.admissions = admissions;
     }
 
     @Override
@@ -56,8 +63,10 @@ final class TicketRoutes implements Routes {
         Caller caller = callers.requireBuyer(ctx);
         Params.idempotencyKey(ctx);
         Fields body = Bodies.object(ctx);
-        String eventId = body.text("event_id", 1, MAX_ID);
-        HoldSeats hold = HoldBody.read(body, EventIds.newReservation(EventIds.require(eventId)), caller.accountId());
+        String eventId = EventIds.require(body.text("event_id", 1, MAX_ID));
+        HoldSeats.Builder wish = HoldBody.read(body, EventIds.newReservation(eventId), caller.accountId());
+        HoldSeats hold =
+                wish.setAdmission(admission(ctx, caller, eventId).orElse(null)).build();
         InventoryReply reply = ask(Requests.creating(ctx, RESERVE, caller.actor(), body.canonical()), eventId, hold);
         answerVersion(ctx, eventId, reply);
         switch (reply.getOutcome()) {
@@ -65,6 +74,13 @@ final class TicketRoutes implements Routes {
             case Refusal refusal -> throw Refusals.of(refusal);
             default -> throw Refusals.unexpected(reply.getOutcome());
         }
+    }
+
+    /** Where the event has a waiting room; of one that is not in view here the log knows whether it has. */
+    private Optional<Admission> admission(Context ctx, Caller caller, String eventId) {
+        return shows.definition(eventId)
+                .filter(event -> event.getWaitingRoom() != null)
+                .map(event -> admissions.require(ctx, caller, eventId));
     }
 
     private void release(Context ctx) {

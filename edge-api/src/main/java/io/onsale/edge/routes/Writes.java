@@ -2,6 +2,7 @@ package io.onsale.edge.routes;
 
 import io.javalin.config.RoutesConfig;
 import io.onsale.edge.auth.Accounts;
+import io.onsale.edge.auth.AdmissionCheck;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Guests;
 import io.onsale.edge.auth.Passwords;
@@ -50,6 +51,7 @@ public final class Writes implements Routes {
             OrdersView orders,
             Throttles throttles,
             IdentityProvider identities,
+            AdmissionCheck admissions,
             ProcessKey key,
             Clock clock) {
         Commands commands = new Commands(log, key, clock);
@@ -76,7 +78,7 @@ public final class Writes implements Routes {
                 new VerificationRoutes(own, commands, versions, identities, throttles, clock),
                 new RoleRoutes(callers, commands, versions, accounts, people),
                 new EventRoutes(callers, commands, versions, new EventIds(key), shows),
-                new TicketRoutes(callers, commands, versions),
+                new TicketRoutes(callers, commands, versions, shows, admissions),
                 new CouponRoutes(callers, commands, versions),
                 new OrderRoutes(
                         callers,

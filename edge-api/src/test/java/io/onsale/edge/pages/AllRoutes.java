@@ -2,6 +2,7 @@ package io.onsale.edge.pages;
 
 import io.javalin.Javalin;
 import io.onsale.edge.auth.AccessTokens;
+import io.onsale.edge.auth.AdmissionCheck;
 import io.onsale.edge.auth.Argon2;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Passwords;
@@ -88,6 +89,7 @@ final class AllRoutes implements AutoCloseable {
                 views.orders(),
                 new Throttles(ClientAddresses.behind(List.of()), 1),
                 IdentityProvider.none(),
+                AdmissionCheck.none(),
                 ProcessKey.generate(),
                 Clock.systemUTC());
         this.groups = List.of(

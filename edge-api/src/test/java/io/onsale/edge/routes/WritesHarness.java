@@ -3,6 +3,7 @@ package io.onsale.edge.routes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onsale.edge.auth.AccessTokens;
+import io.onsale.edge.auth.AdmissionCheck;
 import io.onsale.edge.auth.Argon2;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Passwords;
@@ -16,6 +17,7 @@ import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.inventory.Admission;
 import io.onsale.schemas.privacy.ProcessKey;
 import java.io.IOException;
 import java.net.URI;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A server with all routes that write, and a client of it. */
 final class WritesHarness implements AutoCloseable {
@@ -41,6 +44,9 @@ final class WritesHarness implements AutoCloseable {
     final OrdersView orders = new OrdersView();
     final FakeLog log = new FakeLog(accounts, orders);
     final TokenMinter tokens = new TokenMinter("onsale", TokenMinter.generateKey(), LIFE, Clock.systemUTC());
+    /** By which every caller is let into every event. */
+    final AtomicReference<Optional<Admission>> admission = new AtomicReference<>(Optional.empty());
+
     final int port;
     private final Passwords passwords = new Passwords(new Argon2(64, 1, 1), 2, 64);
     private final WebServer server;
@@ -75,6 +81,8 @@ final class WritesHarness implements AutoCloseable {
                 orders,
                 new Throttles(ClientAddresses.behind(List.of()), 1),
                 IdentityProvider.none(),
+                (ctx, caller, event) ->
+                        admission.get().orElseGet(() -> AdmissionCheck.none().require(ctx, caller, event)),
                 ProcessKey.generate(),
                 Clock.systemUTC());
         this.server = new WebServer("127.0.0.1", 0, List.of(writes));
