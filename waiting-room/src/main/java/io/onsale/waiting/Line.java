@@ -1,0 +1,209 @@
+package io.onsale.waiting;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A waiting room's line: who is in it, how many are ahead of whom, and who is next.
+ *
+ * <p>Before the draw there is a roster without an order. Then come the first cohort as it was drawn, the second by score and within a score as they came, and
+ * the very end: those of the roster who were suspected, as they were drawn, then whoever was put there, as they were put. A place is its sequence, which counts
+ * the joins of the room; one that was removed never comes back.
+ *
+ * <p>Adding, removing and ranking take some dozens of steps, however long the line is. Not for use by several threads.
+ */
+public final class Line {
+
+    private static final int EXPECTED = 64;
+
+    private final ScoreBuckets second = new ScoreBuckets();
+    private Bucket roster = new Bucket(0, EXPECTED);
+    private Bucket first = new Bucket(0, 1);
+    private Bucket last = new Bucket(0, 1);
+    private boolean drawn;
+
+    /** By sequence: whose place it is in, and which entry there. */
+    private @Nullable Bucket[] buckets = new @Nullable Bucket[EXPECTED];
+
+    private int[] entries = new int[EXPECTED];
+
+    /**
+     * Somebody takes part in the draw.
+     *
+     * @throws IllegalStateException if it has been
+     */
+    public void addToRoster(int sequence) {
+        if (drawn) {
+            throw new IllegalStateException("the order is drawn; place " + sequence + " cannot take part");
+        }
+        append(roster, sequence);
+    }
+
+    /** Somebody joins the second cohort. */
+    public void add(int sequence, int score) {
+        Bucket bucket = second.of(score);
+        append(bucket, sequence);
+        second.changed(bucket, 1);
+    }
+
+    /** Somebody joins at the very end. */
+    public void addToEnd(int sequence) {
+        append(last, sequence);
+    }
+
+    private void append(Bucket bucket, int sequence) {
+        if (contains(sequence)) {
+            throw new IllegalArgumentException("place " + sequence + " is in the line already");
+        }
+        if (sequence >= buckets.length) {
+            int more = Math.max(sequence + 1, buckets.length + (buckets.length >> 1));
+            buckets = Arrays.copyOf(buckets, more);
+            entries = Arrays.copyOf(entries, more);
+        }
+        put(bucket, sequence);
+    }
+
+    private void put(Bucket bucket, int sequence) {
+        buckets[sequence] = bucket;
+        entries[sequence] = bucket.append(sequence);
+    }
+
+    /**
+     * The roster gets its order. Whoever is in the order and no more in the roster is passed over.
+     *
+     * @throws IllegalStateException if it has one, or the order lacks somebody
+     */
+    public void draw(DrawnOrder order) {
+        if (drawn) {
+            throw new IllegalStateException("the order is drawn already");
+        }
+        Bucket moved = last;
+        Roster leaves = order.roster();
+        first = new Bucket(0, roster.alive());
+        last = new Bucket(0, 1);
+        for (int position = 0; position < order.size(); position++) {
+            if (isIn(roster, order.sequence(position))) {
+                roster.remove(entries[order.sequence(position)]);
+                put(leaves.suspect(order.index(position)) ? last : first, order.sequence(position));
+            }
+        }
+        if (roster.alive() != 0) {
+            throw new IllegalStateException("%d of the roster are not in the order".formatted(roster.alive()));
+        }
+        for (int entry = moved.first(); entry < moved.end(); entry = moved.next(entry + 1)) {
+            put(last, moved.sequence(entry));
+        }
+        roster = new Bucket(0, 1);
+        drawn = true;
+    }
+
+    private boolean isIn(Bucket bucket, int sequence) {
+        return sequence >= 0 && sequence < buckets.length && buckets[sequence] == bucket;
+    }
+
+    /** Somebody leaves the line or is let in; false if not in it. */
+    public boolean remove(int sequence) {
+        if (sequence < 0 || sequence >= buckets.length) {
+            return false;
+        }
+        Bucket bucket = buckets[sequence];
+        if (bucket == null) {
+            return false;
+        }
+        bucket.remove(entries[sequence]);
+        buckets[sequence] = null;
+        if (bucket != roster && bucket != first && bucket != last) {
+            second.changed(bucket, -1);
+        }
+        return true;
+    }
+
+    /** Somebody goes to the very end, behind whoever is there; false if not in the line, or there already. */
+    public boolean moveToEnd(int sequence) {
+        if (isIn(last, sequence) || !remove(sequence)) {
+            return false;
+        }
+        put(last, sequence);
+        return true;
+    }
+
+    public boolean contains(int sequence) {
+        return sequence >= 0 && sequence < buckets.length && buckets[sequence] != null;
+    }
+
+    /** How many are in the line. */
+    public int size() {
+        return roster.alive() + first.alive() + second.alive() + last.alive();
+    }
+
+    /** Whether the roster has an order. */
+    public boolean isDrawn() {
+        return drawn;
+    }
+
+    /** How many are ahead; empty if the place is not in the line or the order is not drawn. */
+    public OptionalInt rank(int sequence) {
+        if (!drawn || !contains(sequence)) {
+            return OptionalInt.empty();
+        }
+        Bucket bucket = Objects.requireNonNull(buckets[sequence]);
+        return OptionalInt.of(ahead(bucket) + bucket.rank(entries[sequence]));
+    }
+
+    private int ahead(Bucket bucket) {
+        if (bucket == first) {
+            return 0;
+        }
+        return first.alive() + (bucket == last ? second.alive() : second.ahead(bucket));
+    }
+
+    /**
+     * Those who are next, in order, up to so many; they stay in the line. Nobody before the draw.
+     */
+    public int[] next(int most) {
+        int[] next = new int[Math.min(most, drawn ? size() : 0)];
+        int[] count = {0};
+        forEach(sequence -> {
+            if (count[0] < next.length) {
+                next[count[0]] = sequence;
+                count[0]++;
+            }
+            return count[0] < next.length;
+        });
+        return next;
+    }
+
+    /** Those who are next, in order, up to so many; they are in the line no more. */
+    public int[] take(int most) {
+        int[] next = next(most);
+        for (int sequence : next) {
+            remove(sequence);
+        }
+        return next;
+    }
+
+    /** Shows everybody in order until it answers false. Nobody before the draw. */
+    public void forEach(IntPredicate goOn) {
+        if (!drawn || !shows(first, goOn)) {
+            return;
+        }
+        for (Bucket bucket : second.buckets()) {
+            if (!shows(bucket, goOn)) {
+                return;
+            }
+        }
+        shows(last, goOn);
+    }
+
+    private static boolean shows(Bucket bucket, IntPredicate goOn) {
+        for (int entry = bucket.first(); entry < bucket.end(); entry = bucket.next(entry + 1)) {
+            if (!goOn.test(bucket.sequence(entry))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
