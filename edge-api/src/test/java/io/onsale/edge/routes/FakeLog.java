@@ -184,7 +184,7 @@ final class FakeLog implements CommandLog {
             case HoldSeats hold -> hold(hold);
             case ReleaseHold release ->
                 new HoldReleased(release.getHoldId(), release.getFanId(), "p", List.of("A-1-1"), List.of());
-            case ExtendHold extend -> new HoldExtended(extend.getHoldId(), extend.getFanId(), LATER);
+            case ExtendHold extend -> new HoldExtended(extend.getHoldId(), extend.getFanId(), LATER, null);
             default -> throw new IllegalArgumentException("No such command");
         };
     }

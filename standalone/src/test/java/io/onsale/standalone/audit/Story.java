@@ -122,7 +122,7 @@ public final class Story {
     }
 
     public Story extended(String hold, long untilMillis) {
-        return write(new HoldExtended(hold, theHold(hold).getFanId(), OPENING.plusMillis(untilMillis)));
+        return write(new HoldExtended(hold, theHold(hold).getFanId(), OPENING.plusMillis(untilMillis), null));
     }
 
     public Story confirmed(String hold) {

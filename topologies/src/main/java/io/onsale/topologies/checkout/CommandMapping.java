@@ -5,6 +5,7 @@ import io.onsale.schemas.checkout.AcceptSeats;
 import io.onsale.schemas.checkout.CancelOrder;
 import io.onsale.schemas.checkout.DefineCoupon;
 import io.onsale.schemas.checkout.PlaceOrder;
+import io.onsale.schemas.checkout.ProlongOrder;
 import io.onsale.schemas.checkout.RefundStatus;
 import io.onsale.schemas.checkout.RejectHold;
 import io.onsale.schemas.checkout.RejectSeats;
@@ -47,6 +48,7 @@ final class CommandMapping {
                 new CheckoutCommand.CancelOrder(
                         cancel.getOrderId(), cancel.getFanId(), cancel.getTicketIds(), cancel.getPreview());
             case AcceptHold accept -> new CheckoutCommand.AcceptHold(accept.getOrderId(), places(accept));
+            case ProlongOrder prolong -> new CheckoutCommand.ProlongOrder(prolong.getOrderId(), prolong.getExpiresAt());
             case RejectHold reject -> new CheckoutCommand.RejectHold(reject.getOrderId(), refusal(reject.getRefusal()));
             case AcceptSeats accept -> new CheckoutCommand.AcceptSeats(accept.getOrderId());
             case RejectSeats reject ->

@@ -8,6 +8,7 @@ import io.onsale.schemas.inventory.ConfirmSeats;
 import io.onsale.schemas.inventory.HeldArea;
 import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.inventory.ReturnSeats;
+import io.onsale.schemas.inventory.UnclaimHold;
 import io.onsale.schemas.messages.CodePurpose;
 import io.onsale.schemas.messages.MessageCommand;
 import io.onsale.schemas.messages.SendCode;
@@ -49,6 +50,7 @@ final class ErrandMapping {
     private static Object inventory(Errand.ForInventory errand) {
         return switch (errand) {
             case Errand.ClaimHold claim -> new ClaimHold(claim.orderId(), claim.holdId(), claim.fanId());
+            case Errand.UnclaimHold leave -> new UnclaimHold(leave.orderId(), leave.holdId(), leave.fanId());
             case Errand.ConfirmSeats confirm -> new ConfirmSeats(confirm.orderId(), confirm.holdId(), confirm.fanId());
             case Errand.ReturnSeats back ->
                 new ReturnSeats(

@@ -8,6 +8,7 @@ import io.onsale.schemas.checkout.DepositAwaited;
 import io.onsale.schemas.checkout.OrderConfirmed;
 import io.onsale.schemas.checkout.OrderEnd;
 import io.onsale.schemas.checkout.OrderEnded;
+import io.onsale.schemas.checkout.OrderProlonged;
 import io.onsale.schemas.checkout.PaymentAuthorised;
 import io.onsale.schemas.checkout.PaymentReturned;
 import io.onsale.schemas.checkout.PerformanceStopped;
@@ -45,6 +46,8 @@ final class EventMapping {
         return switch (event) {
             case CheckoutEvent.OrderPlaced placed -> BookingMapping.toAvro(order, placed.booking());
             case CheckoutEvent.OrderPriced priced -> ReceiptMapping.toAvro(order, priced.fanId(), priced.priced());
+            case CheckoutEvent.OrderProlonged prolonged ->
+                new OrderProlonged(order, prolonged.heldUntil(), prolonged.payUntil());
             case CheckoutEvent.VerificationRequired required ->
                 new VerificationRequired(order, kind(required.kind()), required.attemptsLeft());
             case CheckoutEvent.VerificationFailed failed -> new VerificationFailed(order, failed.attemptsLeft());

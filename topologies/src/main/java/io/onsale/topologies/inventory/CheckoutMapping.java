@@ -4,6 +4,7 @@ import io.onsale.schemas.Topics;
 import io.onsale.schemas.checkout.AcceptHold;
 import io.onsale.schemas.checkout.AcceptSeats;
 import io.onsale.schemas.checkout.CheckoutCommand;
+import io.onsale.schemas.checkout.ProlongOrder;
 import io.onsale.schemas.checkout.RejectHold;
 import io.onsale.schemas.checkout.RejectSeats;
 import io.onsale.schemas.common.EventEnvelope;
@@ -24,6 +25,10 @@ final class CheckoutMapping {
                 tell(key, envelope, accepted(claimed.orderId(), claimed.claim()));
             case InventoryEvent.ClaimRefused refused ->
                 tell(key, envelope, new RejectHold(refused.orderId(), CommonMapping.toAvro(refused.refusal())));
+            case InventoryEvent.HoldExtended extended -> {
+                String order = extended.orderId();
+                yield order == null ? List.of() : tell(key, envelope, new ProlongOrder(order, extended.expiresAt()));
+            }
             case InventoryEvent.SeatsConfirmed confirmed -> tell(key, envelope, new AcceptSeats(confirmed.orderId()));
             case InventoryEvent.OwnershipRepeated again -> tell(key, envelope, new AcceptSeats(again.orderId()));
             case InventoryEvent.ConfirmRefused refused ->

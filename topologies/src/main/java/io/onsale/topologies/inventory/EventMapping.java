@@ -9,6 +9,7 @@ import io.onsale.schemas.inventory.HoldExpired;
 import io.onsale.schemas.inventory.HoldExtended;
 import io.onsale.schemas.inventory.HoldRefused;
 import io.onsale.schemas.inventory.HoldReleased;
+import io.onsale.schemas.inventory.HoldUnclaimed;
 import io.onsale.schemas.inventory.OwnershipRepeated;
 import io.onsale.schemas.inventory.PerformanceStopped;
 import io.onsale.schemas.inventory.ReleaseRefused;
@@ -38,7 +39,7 @@ final class EventMapping {
             case InventoryEvent.ShowClosed closed -> new ShowClosed();
             case InventoryEvent.PerformanceStopped stopped -> new PerformanceStopped(stopped.performanceId());
             case InventoryEvent.HoldExtended extended ->
-                new HoldExtended(extended.holdId(), extended.fanId(), extended.expiresAt());
+                new HoldExtended(extended.holdId(), extended.fanId(), extended.expiresAt(), extended.orderId());
             case InventoryEvent.ExtendRefused refused ->
                 new ExtendRefused(refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()));
             case InventoryEvent.SeatsHeld held -> held(held);
@@ -54,6 +55,7 @@ final class EventMapping {
                 new ReleaseRefused(refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()));
             case InventoryEvent.HoldClaimed claimed ->
                 new HoldClaimed(claimed.orderId(), claimed.holdId(), claimed.fanId());
+            case InventoryEvent.HoldUnclaimed left -> new HoldUnclaimed(left.orderId(), left.holdId(), left.fanId());
             case InventoryEvent.ClaimRefused refused ->
                 new ClaimRefused(
                         refused.orderId(), refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()));

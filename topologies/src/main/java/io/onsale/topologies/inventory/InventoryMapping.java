@@ -15,6 +15,7 @@ import io.onsale.schemas.inventory.ReleaseBatch;
 import io.onsale.schemas.inventory.ReleaseHold;
 import io.onsale.schemas.inventory.ReturnSeats;
 import io.onsale.schemas.inventory.StopPerformance;
+import io.onsale.schemas.inventory.UnclaimHold;
 import io.onsale.topologies.inventory.domain.InventoryCommand;
 import io.onsale.topologies.inventory.domain.InventoryEvent;
 import io.onsale.topologies.kit.Answers;
@@ -54,6 +55,8 @@ final class InventoryMapping
             case ExpireHold expire -> new InventoryCommand.ExpireHold(expire.getHoldId());
             case ClaimHold claim ->
                 new InventoryCommand.ClaimHold(claim.getOrderId(), claim.getHoldId(), claim.getFanId());
+            case UnclaimHold unclaim ->
+                new InventoryCommand.UnclaimHold(unclaim.getOrderId(), unclaim.getHoldId(), unclaim.getFanId());
             case ConfirmSeats confirm ->
                 new InventoryCommand.ConfirmSeats(confirm.getOrderId(), confirm.getHoldId(), confirm.getFanId());
             case ReturnSeats back ->

@@ -6,16 +6,20 @@ import io.onsale.schemas.Topics;
 import io.onsale.schemas.checkout.AcceptHold;
 import io.onsale.schemas.checkout.AcceptSeats;
 import io.onsale.schemas.checkout.CheckoutCommand;
+import io.onsale.schemas.checkout.ProlongOrder;
 import io.onsale.schemas.checkout.RejectHold;
 import io.onsale.schemas.checkout.RejectSeats;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.inventory.ClaimHold;
 import io.onsale.schemas.inventory.ConfirmSeats;
+import io.onsale.schemas.inventory.ExtendHold;
 import io.onsale.schemas.inventory.HoldClaimed;
+import io.onsale.schemas.inventory.HoldUnclaimed;
 import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.PricedSeat;
+import io.onsale.schemas.inventory.UnclaimHold;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.topologies.inventory.domain.Shows;
 import io.onsale.topologies.kit.RegistryInMemory;
@@ -86,6 +90,40 @@ class OrdersOnTheLogTest {
                         RejectSeats.class,
                         reject -> assertThat(reject.getRefusal().getCode()).isEqualTo("reservation_in_use"));
         assertThat(bodies.get(3)).isEqualTo(new AcceptSeats("o1"));
+    }
+
+    @Test
+    void tellsCheckoutAgainWhatItAsksAgain() {
+        bed.send(SHOW, Sent.ofCheckout("c1", new ClaimHold("o1", "h1", "ann")));
+        bed.send(SHOW, Sent.ofCheckout("c2", new ClaimHold("o1", "h1", "ann")));
+        bed.send(SHOW, Sent.ofCheckout("c3", new ConfirmSeats("o1", "h1", "ann")));
+        bed.send(SHOW, Sent.ofCheckout("c4", new ConfirmSeats("o1", "h1", "ann")));
+
+        var bodies = told().stream().map(record -> record.value().getBody()).toList();
+        assertThat(bodies.get(1)).isEqualTo(bodies.get(0));
+        assertThat(bodies.subList(2, 4)).containsOnly(new AcceptSeats("o1"));
+    }
+
+    @Test
+    void tellsCheckoutThatAnOrdersHoldLastsLonger() {
+        bed.send(SHOW, Sent.ofCheckout("c1", new ClaimHold("o1", "h1", "ann")));
+        bed.send(SHOW, Sent.ofCheckout("c2", new ExtendHold("h1", "ann")));
+
+        assertThat(told().getLast().value().getBody())
+                .isEqualTo(new ProlongOrder("o1", Shows.OPENING.plus(Shows.HOLD).plus(Shows.HOLD)));
+    }
+
+    @Test
+    void aHoldThatItsOrderLeavesIsAnothersToClaim() {
+        bed.send(SHOW, Sent.ofCheckout("c1", new ClaimHold("o1", "h1", "ann")));
+        bed.send(SHOW, Sent.ofCheckout("c2", new UnclaimHold("o1", "h1", "ann")));
+        assertThat(bed.events().getLast().value().getBody()).isEqualTo(new HoldUnclaimed("o1", "h1", "ann"));
+        bed.send(SHOW, Sent.ofCheckout("c3", new ClaimHold("o2", "h1", "ann")));
+
+        assertThat(told().getLast().value().getBody())
+                .isInstanceOfSatisfying(
+                        AcceptHold.class,
+                        accept -> assertThat(accept.getOrderId()).isEqualTo("o2"));
     }
 
     private List<TestRecord<String, CheckoutCommand>> told() {

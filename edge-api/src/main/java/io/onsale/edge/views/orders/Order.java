@@ -111,6 +111,11 @@ public record Order(
                 eventId, placed, placedAt, now, status, Optional.of(priced), question, deposit, ending, cancellations);
     }
 
+    Order payableUntil(Instant later, long now) {
+        return bill.map(it -> priced(new Bill(it.performanceId(), it.receipt(), later), now))
+                .orElse(this);
+    }
+
     Order asking(Question asked, long now) {
         return new Order(
                 eventId,

@@ -14,6 +14,7 @@ import io.onsale.schemas.checkout.OrderConfirmed;
 import io.onsale.schemas.checkout.OrderEnded;
 import io.onsale.schemas.checkout.OrderPlaced;
 import io.onsale.schemas.checkout.OrderPriced;
+import io.onsale.schemas.checkout.OrderProlonged;
 import io.onsale.schemas.checkout.PaymentAuthorised;
 import io.onsale.schemas.checkout.RefundSettled;
 import io.onsale.schemas.checkout.TicketsCancelled;
@@ -91,6 +92,8 @@ public final class OrdersView implements View<CheckoutEvent> {
             case OrderPlaced placed ->
                 place(Order.of(eventId, placed, event.getEnvelope().getAt(), sequence));
             case OrderPriced priced -> change(priced.getOrderId(), order -> order.priced(bill(priced), sequence));
+            case OrderProlonged later ->
+                change(later.getOrderId(), order -> order.payableUntil(later.getPayUntil(), sequence));
             case VerificationRequired asked ->
                 change(asked.getOrderId(), order -> order.asking(question(asked), sequence));
             case VerificationFailed wrong -> change(wrong.getOrderId(), order -> askedAgain(order, wrong, sequence));

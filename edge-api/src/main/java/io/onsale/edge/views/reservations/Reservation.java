@@ -50,7 +50,8 @@ public record Reservation(
         return new Reservation(holdId, fanId, show, now, seats, prices, areas, fees, total, expiresAt, order);
     }
 
-    Reservation of(String orderId) {
+    /** Claimed by an order, or by none any more. */
+    Reservation of(@Nullable String orderId) {
         return new Reservation(holdId, fanId, show, status, seats, prices, areas, fees, total, expiresAt, orderId);
     }
 

@@ -6,6 +6,7 @@ import io.onsale.schemas.inventory.HoldClaimed;
 import io.onsale.schemas.inventory.HoldExpired;
 import io.onsale.schemas.inventory.HoldExtended;
 import io.onsale.schemas.inventory.HoldReleased;
+import io.onsale.schemas.inventory.HoldUnclaimed;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.inventory.PricedSeat;
 import io.onsale.schemas.inventory.SeatsConfirmed;
@@ -54,6 +55,7 @@ public final class ReservationsView {
             case HoldExpired expired -> end(expired.getHoldId(), Status.EXPIRED, at);
             case HoldExtended extended -> change(extended.getHoldId(), held -> held.until(extended.getExpiresAt()));
             case HoldClaimed claimed -> change(claimed.getHoldId(), held -> held.of(claimed.getOrderId()));
+            case HoldUnclaimed left -> change(left.getHoldId(), held -> held.of(null));
             case SeatsConfirmed confirmed -> end(confirmed.getHoldId(), Status.CONFIRMED, at);
             case SeatsReturned back ->
                 change(back.getHoldId(), held -> held.without(back.getSeatIds(), back.getAreas()));

@@ -55,7 +55,7 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
             case OrderEnded ended -> {
                 Order order = order(event, ended.orderId());
                 orders.put(event, OrderChanges.after(order, ended, at));
-                if (ended.why() == OrderEnd.HOLD_LOST) {
+                if (ended.why() == OrderEnd.HOLD_LOST || order.leavesHold(ended.why())) {
                     orders.letGo(event, order);
                 }
                 coupons.use(event, order.booking(), -1);

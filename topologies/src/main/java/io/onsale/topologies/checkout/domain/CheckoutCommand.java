@@ -3,6 +3,7 @@ package io.onsale.topologies.checkout.domain;
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.kit.domain.Sealed;
 import io.onsale.topologies.show.domain.ShowDefinition;
+import java.time.Instant;
 import java.util.List;
 
 /** What may be asked of checkout about one show. */
@@ -47,6 +48,9 @@ public sealed interface CheckoutCommand {
 
     /** Inventory shows an order its hold. */
     record AcceptHold(String orderId, HeldPlaces places) implements OfOrder {}
+
+    /** Inventory holds an order's places for longer. */
+    record ProlongOrder(String orderId, Instant expiresAt) implements OfOrder {}
 
     /** Inventory has no hold for an order. */
     record RejectHold(String orderId, Refusal refusal) implements OfOrder {}

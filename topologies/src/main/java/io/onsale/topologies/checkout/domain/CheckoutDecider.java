@@ -5,6 +5,7 @@ import io.onsale.topologies.checkout.domain.CheckoutCommand.AcceptSeats;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.CancelOrder;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.DefineCoupon;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.PlaceOrder;
+import io.onsale.topologies.checkout.domain.CheckoutCommand.ProlongOrder;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectHold;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectRefund;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectSeats;
@@ -53,6 +54,7 @@ public final class CheckoutDecider implements Decider<CheckoutView, CheckoutComm
             case VerifyOrder verify -> verification.verify(view, view.order(verify.orderId()), verify);
             case CancelOrder cancel -> cancellations.cancel(view, view.order(cancel.orderId()), cancel, at);
             case AcceptHold accept -> known(view, accept, order -> holds.accept(view, order, accept, at));
+            case ProlongOrder prolong -> known(view, prolong, order -> holds.prolong(order, prolong.expiresAt()));
             case RejectHold reject -> known(view, reject, order -> holds.reject(order, reject.refusal()));
             case AcceptSeats accept -> known(view, accept, seats::accept);
             case RejectSeats reject -> known(view, reject, order -> seats.reject(order, reject.refusal()));

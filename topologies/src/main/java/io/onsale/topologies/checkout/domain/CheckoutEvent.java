@@ -2,6 +2,7 @@ package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.show.domain.ShowDefinition;
+import java.time.Instant;
 import java.util.List;
 
 /** What happens to orders and coupons of one show. */
@@ -33,6 +34,9 @@ public sealed interface CheckoutEvent {
 
     /** What it costs, locked. */
     record OrderPriced(String orderId, String fanId, Priced priced) implements OfOrder {}
+
+    /** Its fan has more time. */
+    record OrderProlonged(String orderId, Instant heldUntil, Instant payUntil) implements OfOrder {}
 
     /**
      * It waits for a code.

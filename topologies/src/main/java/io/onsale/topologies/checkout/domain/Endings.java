@@ -2,12 +2,13 @@ package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderEnded;
 import io.onsale.topologies.checkout.domain.Errand.ReturnSeats;
+import io.onsale.topologies.checkout.domain.Errand.UnclaimHold;
 import io.onsale.topologies.checkout.domain.Errand.VoidPayment;
 import io.onsale.topologies.show.domain.CancellationPolicy.Returns;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How orders come to nothing: whatever they held goes back, and whatever was promised is let go. */
+/** How orders come to nothing: whatever they held goes back, or is left to its fan, and whatever was promised is let go. */
 final class Endings {
 
     private Endings() {}
@@ -44,7 +45,10 @@ final class Endings {
 
     private static List<Errand> errands(Order order, OrderEnd why) {
         List<Errand> errands = new ArrayList<>();
-        if (why != OrderEnd.HOLD_LOST) {
+        Booking booking = order.booking();
+        if (order.leavesHold(why)) {
+            errands.add(new UnclaimHold(order.id(), booking.holdId(), booking.fanId()));
+        } else if (why != OrderEnd.HOLD_LOST) {
             errands.add(everything(order));
         }
         return errands;

@@ -18,6 +18,9 @@ public sealed interface Errand {
     /** Show the order its hold. */
     record ClaimHold(String orderId, String holdId, String fanId) implements ForInventory {}
 
+    /** Leave the hold to its fan, who may order again. */
+    record UnclaimHold(String orderId, String holdId, String fanId) implements ForInventory {}
+
     /** Make the order the owner of its places. */
     record ConfirmSeats(String orderId, String holdId, String fanId) implements ForInventory {}
 

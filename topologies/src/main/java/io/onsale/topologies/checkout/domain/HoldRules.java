@@ -2,6 +2,7 @@ package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.checkout.domain.CheckoutCommand.AcceptHold;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPriced;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderProlonged;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.VerificationRequired;
 import io.onsale.topologies.checkout.domain.Errand.SendCode;
 import io.onsale.topologies.kit.domain.Decision;
@@ -67,6 +68,18 @@ final class HoldRules {
         Instant latest = at.plus(TRANSFER);
         Performance performance = sale.performance(places.performanceId());
         return performance != null && performance.startsAt().isBefore(latest) ? performance.startsAt() : latest;
+    }
+
+    /** Whoever is still to act has as long as the hold; a transfer has its own time. */
+    Decision<Happening> prolong(Order order, Instant until) {
+        if (order.priced() == null || !order.ownsNothingYet()) {
+            return Decision.nothing();
+        }
+        Priced priced = order.price();
+        Instant payUntil = order.booking().method() == PaymentMethod.CARD ? until : priced.payUntil();
+        return priced.heldUntil().isBefore(until)
+                ? Decision.silently(List.of(Happening.of(new OrderProlonged(order.id(), until, payUntil))))
+                : Decision.nothing();
     }
 
     /** The detail is inventory's code, by which the edge knows what to tell. */

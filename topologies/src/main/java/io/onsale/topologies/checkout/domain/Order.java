@@ -99,6 +99,23 @@ public record Order(
         return (state == State.AUTHORISING || state == State.AWAITING_DEPOSIT) && !paysFirst();
     }
 
+    /** Whether its places are only held for its fan, and nobody was asked to make it their owner. */
+    boolean ownsNothingYet() {
+        return switch (state) {
+            case PLACED, VERIFYING -> true;
+            case AUTHORISING, CHALLENGED -> paysFirst();
+            case AWAITING_DEPOSIT, SECURING, CAPTURING, CONFIRMED, CANCELLED, ENDED -> false;
+        };
+    }
+
+    /** Whether its fan keeps the hold when it ends so, to order again: with what was mistyped put right, or with another card. */
+    boolean leavesHold(OrderEnd why) {
+        return switch (why) {
+            case NOT_ELIGIBLE, DECLINED, PAYMENT_FAILED -> ownsNothingYet();
+            case HOLD_LOST, SEATS_LOST, EXPIRED, TOO_MANY_CODES, PERFORMANCE_CANCELLED, WITHDRAWN -> false;
+        };
+    }
+
     /** When time next brings anything; null where it brings nothing. */
     @Nullable
     Instant deadline() {
@@ -166,6 +183,10 @@ public record Order(
     Order withPrice(Priced locked) {
         Order seen = new Order(id, booking, stepUp, state, locked, verification, payment, secrets, aftermath, patience);
         return stepUp ? seen.in(State.VERIFYING) : seen.agreed();
+    }
+
+    Order repriced(Priced now) {
+        return new Order(id, booking, stepUp, state, now, verification, payment, secrets, aftermath, patience);
     }
 
     /** The fan has done what was asked before anything is paid. */

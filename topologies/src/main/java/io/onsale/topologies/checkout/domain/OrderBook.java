@@ -49,7 +49,7 @@ final class OrderBook {
         put(event, order);
     }
 
-    /** Lets others order a hold that was never this order's. */
+    /** Lets others order a hold that is not this order's. */
     void letGo(String event, Order order) {
         String hold = key(event, order.booking().holdId());
         if (order.id().equals(ordersByHold.get(hold))) {

@@ -6,6 +6,7 @@ import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderConfirmed;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderEnded;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPlaced;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPriced;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderProlonged;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.PaymentAuthorised;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.PaymentReturned;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.RefundFailed;
@@ -36,6 +37,8 @@ final class OrderChanges {
         return switch (happened) {
             case OrderPlaced placed -> Order.placed(placed, at);
             case OrderPriced priced -> order.withPrice(priced.priced());
+            case OrderProlonged prolonged ->
+                order.repriced(order.price().until(prolonged.heldUntil(), prolonged.payUntil()));
             case VerificationRequired required -> order.challenged(required.kind(), required.paymentId());
             case VerificationFailed failed -> order.failedCode();
             case VerificationPassed passed -> order.passed(passed.kind());

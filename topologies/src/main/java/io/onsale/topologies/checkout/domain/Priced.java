@@ -9,6 +9,10 @@ import java.time.Instant;
  */
 public record Priced(String performanceId, Receipt receipt, Instant payUntil, Instant heldUntil) {
 
+    Priced until(Instant newHeldUntil, Instant newPayUntil) {
+        return new Priced(performanceId, receipt, newPayUntil, newHeldUntil);
+    }
+
     boolean free() {
         return receipt.total() == 0;
     }

@@ -42,7 +42,7 @@ final class FanRules {
             return refuse(view, extend, Refusal.of("already_extended", "This reservation was prolonged once already."));
         }
         Instant later = hold.expiresAt().plusSeconds(map.definition().terms().holdSeconds());
-        return Decision.of(new HoldExtended(extend.holdId(), hold.fanId(), later));
+        return Decision.of(new HoldExtended(extend.holdId(), hold.fanId(), later, hold.orderId()));
     }
 
     private static @Nullable Hold own(InventoryView view, String id, String fan, Instant at) {

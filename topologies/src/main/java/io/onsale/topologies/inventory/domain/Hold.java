@@ -63,7 +63,7 @@ public record Hold(
         return new Hold(fanId, performanceId, places, quote, expiresAt, how, at, orderId, extended);
     }
 
-    Hold claimed(String order) {
+    Hold claimed(@Nullable String order) {
         return new Hold(fanId, performanceId, places, quote, expiresAt, state, endedAt, order, extended);
     }
 

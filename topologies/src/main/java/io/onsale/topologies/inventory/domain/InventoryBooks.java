@@ -9,6 +9,7 @@ import io.onsale.topologies.inventory.domain.InventoryEvent.HoldExpired;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldExtended;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldRefused;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldReleased;
+import io.onsale.topologies.inventory.domain.InventoryEvent.HoldUnclaimed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.OwnershipRepeated;
 import io.onsale.topologies.inventory.domain.InventoryEvent.PerformanceStopped;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ReleaseRefused;
@@ -80,6 +81,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
             case HoldExpired expired -> end(event, expired.holdId(), expired.places(), Hold.State.EXPIRED, at);
             case HoldExtended extended -> change(event, extended.holdId(), hold -> hold.until(extended.expiresAt()));
             case HoldClaimed claimed -> change(event, claimed.holdId(), hold -> hold.claimed(claimed.orderId()));
+            case HoldUnclaimed left -> change(event, left.holdId(), hold -> hold.claimed(null));
             case SeatsConfirmed confirmed -> change(event, confirmed.holdId(), Hold::confirmedNow);
             case SeatsReturned back -> takeBack(event, back, at);
             case BatchReleased batch -> release(event, batch);

@@ -39,6 +39,9 @@ public sealed interface InventoryCommand {
     /** Show a hold to the order that wants it; no other order gets it. */
     record ClaimHold(String orderId, String holdId, String fanId) implements InventoryCommand {}
 
+    /** Leave a hold to its fan again, because its order came to nothing. */
+    record UnclaimHold(String orderId, String holdId, String fanId) implements InventoryCommand {}
+
     /** Make an order the owner of everything in its hold. */
     record ConfirmSeats(String orderId, String holdId, String fanId) implements InventoryCommand {}
 

@@ -12,6 +12,7 @@ import io.onsale.topologies.inventory.domain.InventoryCommand.ReleaseBatch;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ReleaseHold;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ReturnSeats;
 import io.onsale.topologies.inventory.domain.InventoryCommand.StopPerformance;
+import io.onsale.topologies.inventory.domain.InventoryCommand.UnclaimHold;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldExpired;
 import io.onsale.topologies.kit.domain.Decider;
 import io.onsale.topologies.kit.domain.Decision;
@@ -77,6 +78,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
             case ReleaseHold release -> view.holdsDueBy(at, release.fanId(), List.of());
             case ExtendHold extend -> view.holdsDueBy(at, extend.fanId(), List.of());
             case ClaimHold claim -> view.holdsDueBy(at, claim.fanId(), List.of());
+            case UnclaimHold unclaim -> view.holdsDueBy(at, unclaim.fanId(), List.of());
             case ConfirmSeats confirm -> view.holdsDueBy(at, confirm.fanId(), List.of());
             case ReturnSeats back -> view.holdsDueBy(at, back.fanId(), List.of());
             case OpenShow open -> List.of();
@@ -142,6 +144,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
             case ExpireHold expire -> Decision.nothing();
             case ReleaseBatch release -> Decision.nothing();
             case ClaimHold claim -> orderRules.claim(view, claim, at);
+            case UnclaimHold unclaim -> orderRules.unclaim(view, unclaim);
             case ConfirmSeats confirm -> orderRules.confirm(view, confirm, at);
             case ReturnSeats back -> orderRules.takeBack(view, back, at);
         };

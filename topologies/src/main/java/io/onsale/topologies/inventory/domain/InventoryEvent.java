@@ -60,14 +60,25 @@ public sealed interface InventoryEvent {
     /** A release was refused. */
     record ReleaseRefused(String holdId, String fanId, Refusal refusal) implements InventoryEvent {}
 
-    /** A hold lasts longer. */
-    record HoldExtended(String holdId, String fanId, Instant expiresAt) implements InventoryEvent {}
+    /**
+     * A hold lasts longer.
+     *
+     * @param orderId that has claimed it, or null
+     */
+    record HoldExtended(
+            String holdId,
+            String fanId,
+            Instant expiresAt,
+            @Nullable String orderId) implements InventoryEvent {}
 
     /** A hold was not prolonged. */
     record ExtendRefused(String holdId, String fanId, Refusal refusal) implements InventoryEvent {}
 
     /** A hold belongs to an order, which is shown what it costs. */
     record HoldClaimed(String orderId, String holdId, String fanId, Claim claim) implements InventoryEvent {}
+
+    /** A hold belongs to its order no longer, and is open until its deadline. */
+    record HoldUnclaimed(String orderId, String holdId, String fanId) implements InventoryEvent {}
 
     /** An order does not get its hold. */
     record ClaimRefused(String orderId, String holdId, String fanId, Refusal refusal) implements InventoryEvent {}

@@ -3,9 +3,11 @@ package io.onsale.topologies.inventory.domain;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ClaimHold;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ConfirmSeats;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ReturnSeats;
+import io.onsale.topologies.inventory.domain.InventoryCommand.UnclaimHold;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ClaimRefused;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ConfirmRefused;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldClaimed;
+import io.onsale.topologies.inventory.domain.InventoryEvent.HoldUnclaimed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.OwnershipRepeated;
 import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsConfirmed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsReturned;
@@ -49,6 +51,14 @@ final class OrderRules {
 
     private static Decision<InventoryEvent> refuse(ClaimHold claim, Refusal why) {
         return silently(new ClaimRefused(claim.orderId(), claim.holdId(), claim.fanId(), why));
+    }
+
+    /** Its deadline stays; what its order owns, or what ended, is nobody's to leave. */
+    Decision<InventoryEvent> unclaim(InventoryView view, UnclaimHold unclaim) {
+        Hold hold = view.hold(unclaim.holdId());
+        return hold != null && hold.open() && hold.claimedBy(unclaim.orderId())
+                ? silently(new HoldUnclaimed(unclaim.orderId(), unclaim.holdId(), hold.fanId()))
+                : Decision.nothing();
     }
 
     Decision<InventoryEvent> confirm(InventoryView view, ConfirmSeats confirm, Instant at) {

@@ -49,14 +49,21 @@ final class Money {
 
     private final Map<String, Account> accounts = new HashMap<>();
     private final List<String> confirmed = new ArrayList<>();
+    /** The last order of each hold. */
     private final Map<String, String> holds = new HashMap<>();
+
+    private final Set<String> bought = new HashSet<>();
     private final Map<String, Integer> couponUses = new HashMap<>();
     private final Map<String, Integer> couponUsesOfFans = new HashMap<>();
     private final Map<String, Booking> bookings = new HashMap<>();
 
+    private Account account(String order) {
+        return accounts.computeIfAbsent(order, id -> new Account());
+    }
+
     void see(CheckoutEvent event) {
         if (event instanceof CheckoutEvent.OfOrder ofOrder) {
-            Account account = accounts.computeIfAbsent(ofOrder.orderId(), id -> new Account());
+            Account account = account(ofOrder.orderId());
             see(account, ofOrder);
             balances(ofOrder.orderId(), account);
         }
@@ -67,9 +74,10 @@ final class Money {
             case OrderPlaced placed -> {
                 assertThat(account.fan).as("placed once").isEmpty();
                 account.fan = placed.booking().fanId();
-                assertThat(holds.put(placed.booking().holdId(), placed.orderId()))
-                        .as("a hold is bought once")
-                        .isNull();
+                String before = holds.put(placed.booking().holdId(), placed.orderId());
+                assertThat(before == null || account(before).ended)
+                        .as("one order of a hold at a time")
+                        .isTrue();
                 bookings.put(placed.orderId(), placed.booking());
                 use(placed.booking(), 1);
             }
@@ -80,6 +88,10 @@ final class Money {
                 assertThat(confirmation.captured())
                         .isEqualTo(confirmation.receipt().total());
                 account.confirmed = true;
+                assertThat(bought.add(Objects.requireNonNull(bookings.get(confirmation.orderId()))
+                                .holdId()))
+                        .as("a hold is bought once")
+                        .isTrue();
                 confirmed.add(confirmation.orderId());
                 account.captured += confirmation.captured();
                 confirmation.receipt().lines().forEach(line -> {
@@ -94,9 +106,6 @@ final class Money {
                 account.ended = true;
                 Booking booking = Objects.requireNonNull(bookings.get(ended.orderId()));
                 use(booking, -1);
-                if (ended.why() == OrderEnd.HOLD_LOST) {
-                    holds.remove(booking.holdId(), ended.orderId());
-                }
             }
             case TicketsCancelled cancelled -> {
                 assertThat(account.confirmed).isTrue();

@@ -1,6 +1,7 @@
 package io.onsale.topologies.checkout.domain;
 
 import static io.onsale.topologies.checkout.domain.Bookings.HOLD;
+import static io.onsale.topologies.checkout.domain.Bookings.OPENING;
 import static io.onsale.topologies.checkout.domain.Bookings.TWO_SEATS;
 import static io.onsale.topologies.checkout.domain.Bookings.accept;
 import static io.onsale.topologies.checkout.domain.Bookings.place;
@@ -8,6 +9,7 @@ import static io.onsale.topologies.checkout.domain.Bookings.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.topologies.checkout.domain.CheckoutCommand.AcceptSeats;
+import io.onsale.topologies.checkout.domain.CheckoutCommand.ProlongOrder;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectHold;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectSeats;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.WakeOrder;
@@ -16,6 +18,7 @@ import io.onsale.topologies.checkout.domain.PaymentReport.Status;
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.show.domain.CancellationPolicy.Returns;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +66,31 @@ class OrderEndsTest {
         var outcome = till.when(report("o1", Status.DECLINED));
 
         assertThat(outcome.events()).containsExactly(new OrderEnded("o1", "ann", OrderEnd.DECLINED, "the reason"));
-        assertThat(outcome.errands()).contains(everything());
+        assertThat(outcome.errands())
+                .containsExactly(new Errand.UnclaimHold("o1", "h1", "ann"), new Errand.VoidPayment("o1", "p-o1"));
+    }
+
+    @Test
+    void whoseCardWasDeclinedOrdersAgainWithAnother() {
+        till.given(place("o1", "h1"), accept("o1"), report("o1", Status.DECLINED));
+
+        assertThat(till.when(place("o2", "h1")).refusal()).isEmpty();
+        till.given(accept("o2"), report("o2", Status.AUTHORISED));
+        assertThat(till.when(place("o3", "h1")).refusal()).isEqualTo("reservation_in_use");
+        assertThat(till.when(report("o1", Status.AUTHORISED)).errands())
+                .as("the first card's money is let go")
+                .containsExactly(new Errand.VoidPayment("o1", "p-o1"));
+    }
+
+    @Test
+    void aTransferThatFailsGivesItsSeatsBack() {
+        till.given(
+                place("o1", Bookings.booking("h1", PaymentMethod.BANK_TRANSFER, null)),
+                accept("o1"),
+                new AcceptSeats("o1"));
+
+        assertThat(till.when(report("o1", Status.FAILED)).errands()).contains(everything());
+        assertThat(till.when(place("o2", "h1")).refusal()).isEqualTo("reservation_in_use");
     }
 
     @Test
@@ -79,7 +106,8 @@ class OrderEndsTest {
             assertThat(outcome.events())
                     .as(wrong)
                     .containsExactly(new OrderEnded("o1", "ann", OrderEnd.PAYMENT_FAILED, "amount_differs"));
-            assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", "p-o1"));
+            assertThat(outcome.errands())
+                    .containsExactly(new Errand.UnclaimHold("o1", "h1", "ann"), new Errand.VoidPayment("o1", "p-o1"));
         }
     }
 
@@ -122,6 +150,36 @@ class OrderEndsTest {
         assertThat(outcome.dueEvents())
                 .containsExactly(new OrderEnded("o1", "ann", OrderEnd.EXPIRED, "It was not paid in time."));
         assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", ""));
+    }
+
+    @Test
+    void aHoldThatIsProlongedGivesTheOrderMoreTime() {
+        till.given(place("o1", "h1"), accept("o1"));
+        Instant later = OPENING.plus(HOLD.multipliedBy(2));
+
+        assertThat(till.when(new ProlongOrder("o1", later)).events())
+                .containsExactly(new CheckoutEvent.OrderProlonged("o1", later, later));
+        assertThat(till.when(new ProlongOrder("o1", later)).events()).isEmpty();
+        till.at(later.minusMillis(1));
+
+        assertThat(till.when(report("o1", Status.AUTHORISED)).events())
+                .singleElement()
+                .isInstanceOf(CheckoutEvent.PaymentAuthorised.class);
+        assertThat(till.when(new ProlongOrder("o1", later.plus(HOLD))).events())
+                .as("it waits for nothing of its fan's")
+                .isEmpty();
+    }
+
+    @Test
+    void aProlongedHoldGivesATransferMoreTimeForItsCodeButNotForTheMoney() {
+        Till coded = Till.selling(Bookings.showConfirmedByCode())
+                .given(place("o1", Bookings.booking("h1", PaymentMethod.BANK_TRANSFER, null)), accept("o1"));
+        Instant later = OPENING.plus(HOLD.multipliedBy(2));
+
+        coded.given(new ProlongOrder("o1", later));
+
+        assertThat(coded.order("o1").deadline()).isEqualTo(later);
+        assertThat(coded.order("o1").price().payUntil()).isEqualTo(OPENING.plus(Duration.ofHours(24)));
     }
 
     @Test

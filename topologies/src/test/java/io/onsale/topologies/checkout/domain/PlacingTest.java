@@ -37,8 +37,29 @@ class PlacingTest {
     }
 
     @Test
-    void refusesASecondOrderOfAHoldWhateverBecameOfTheFirst() {
-        till.given(place("o1", "h1"), accept("o1"), report("o1", Status.DECLINED));
+    void aConcessionForPlacesThatAreNotHeldLeavesTheHoldToItsFan() {
+        var mistyped = booking("h1", PaymentMethod.CARD, "TEN", claim("youth", "A-1-9"));
+        till.given(new DefineCoupon("organizer", coupon("TEN", 10, 0)), place("o1", mistyped));
+
+        var outcome = till.when(accept("o1"));
+
+        assertThat(outcome.events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        CheckoutEvent.OrderEnded.class,
+                        ended -> assertThat(ended.why()).isEqualTo(OrderEnd.NOT_ELIGIBLE));
+        assertThat(outcome.errands()).containsExactly(new Errand.UnclaimHold("o1", "h1", "ann"));
+        var corrected = booking("h1", PaymentMethod.CARD, "TEN", claim("youth", "A-1-1"));
+        till.given(place("o2", corrected));
+        assertThat(till.when(accept("o2")).errands()).singleElement().isInstanceOf(Errand.AuthorisePayment.class);
+    }
+
+    @Test
+    void refusesASecondOrderOfAHoldThatTheFirstHasOrHasLost() {
+        till.given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED));
+        assertThat(till.when(place("o2", "h1")).refusal()).isEqualTo("reservation_in_use");
+        till.given(new CheckoutCommand.RejectSeats(
+                "o1", io.onsale.topologies.kit.domain.Refusal.of("reservation_ended", "")));
 
         var outcome = till.when(place("o2", "h1"));
 

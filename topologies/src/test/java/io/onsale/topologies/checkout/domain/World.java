@@ -40,6 +40,7 @@ final class World {
                 case Errand.ClaimHold claim -> say(hold(claim.orderId(), at));
                 case Errand.ConfirmSeats confirm -> say(seats(confirm.orderId()));
                 case Errand.ReturnSeats back -> {}
+                case Errand.UnclaimHold leave -> {}
                 case Errand.SendCode code -> {}
                 case Errand.ForPayments money -> pay(money, at);
             }

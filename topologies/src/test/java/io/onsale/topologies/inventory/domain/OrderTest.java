@@ -104,6 +104,49 @@ class OrderTest {
     }
 
     @Test
+    void aHoldThatItsOrderLeavesIsItsFansAgainUntilItsOldDeadline() {
+        desk.given(claim("o1", "h1", "ann")).later(Shows.HOLD.minusMillis(1));
+
+        assertThat(desk.when(new InventoryCommand.UnclaimHold("o1", "h1", "ann"))
+                        .events())
+                .containsExactly(new InventoryEvent.HoldUnclaimed("o1", "h1", "ann"));
+        assertThat(desk.when(new InventoryCommand.UnclaimHold("o1", "h1", "ann"))
+                        .events())
+                .isEmpty();
+        assertThat(refusal(desk.when(confirm("o1", "h1", "ann")))).isEqualTo("reservation_in_use");
+        assertThat(desk.when(claim("o2", "h1", "ann")).events())
+                .singleElement()
+                .isInstanceOf(InventoryEvent.HoldClaimed.class);
+        assertThat(fansRefusal(hold("h2", "ann", "A-1-2", "A-1-3", "A-1-4")))
+                .as("it counts all the time")
+                .isEqualTo("ticket_limit");
+        desk.later(Duration.ofMillis(1));
+        assertThat(refusal(desk.when(confirm("o2", "h1", "ann")))).isEqualTo("reservation_ended");
+    }
+
+    @Test
+    void leavesNothingThatIsOwnedOrAnothers() {
+        owned();
+
+        assertThat(desk.when(new InventoryCommand.UnclaimHold("o1", "h1", "ann"))
+                        .events())
+                .isEmpty();
+        desk.given(hold("h2", "ben", "A-1-5"), claim("o2", "h2", "ben"));
+        assertThat(desk.when(new InventoryCommand.UnclaimHold("o9", "h2", "ben"))
+                        .events())
+                .isEmpty();
+    }
+
+    @Test
+    void anOrderLearnsThatItsHoldIsProlonged() {
+        desk.given(claim("o1", "h1", "ann"));
+
+        assertThat(desk.when(new InventoryCommand.ExtendHold("h1", "ann")).events())
+                .containsExactly(new InventoryEvent.HoldExtended(
+                        "h1", "ann", Shows.OPENING.plus(Shows.HOLD).plus(Shows.HOLD), "o1"));
+    }
+
+    @Test
     void noOtherOrderBecomesTheOwner() {
         assertThat(refusal(desk.when(confirm("o1", "h1", "ann")))).isEqualTo("reservation_in_use");
         desk.given(claim("o1", "h1", "ann"));

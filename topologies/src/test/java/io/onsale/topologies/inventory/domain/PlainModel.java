@@ -54,6 +54,7 @@ final class PlainModel {
             }
             case InventoryEvent.HoldExtended extended -> extended(extended, at);
             case InventoryEvent.HoldClaimed claimed -> claimed(claimed);
+            case InventoryEvent.HoldUnclaimed left -> left(left);
             case InventoryEvent.SeatsConfirmed confirmed -> confirmed(confirmed);
             case InventoryEvent.SeatsReturned back -> returned(back, at);
             case InventoryEvent.BatchReleased batch -> waiting.released(batch, at);
@@ -120,6 +121,13 @@ final class PlainModel {
         hold.order = claimed.orderId();
         assertThat(claimed.claim().seats().stream().map(seat -> claimed.claim().performanceId() + "/" + seat.seatId()))
                 .containsExactlyInAnyOrderElementsOf(hold.places);
+    }
+
+    private void left(InventoryEvent.HoldUnclaimed left) {
+        Held hold = theHold(left.holdId(), left.fanId());
+        assertThat(left.orderId()).isEqualTo(hold.order);
+        assertThat(hold.deadline).as("not owned").isNotNull();
+        hold.order = null;
     }
 
     private void confirmed(InventoryEvent.SeatsConfirmed confirmed) {

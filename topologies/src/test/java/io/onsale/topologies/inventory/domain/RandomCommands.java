@@ -61,6 +61,10 @@ final class RandomCommands {
                 String hold = recent(number);
                 yield new InventoryCommand.ExtendHold(hold, fanOf(hold));
             }
+            case 12 -> {
+                String hold = random.nextInt(3) == 0 ? claimed() : recent(number);
+                yield new InventoryCommand.UnclaimHold(orderOf(hold), hold, fanOf(hold));
+            }
             default -> hold(number);
         };
     }
@@ -124,6 +128,15 @@ final class RandomCommands {
                 .map(Map.Entry::getKey)
                 .toList();
         return alive.isEmpty() ? "h0" : alive.get(random.nextInt(alive.size())).substring(Desk.EVENT.length() + 1);
+    }
+
+    /** A hold that an order may still leave, if there is one. */
+    private String claimed() {
+        return holds.entrySet().stream()
+                .filter(row -> row.getValue().open() && row.getValue().orderId() != null)
+                .map(row -> row.getKey().substring(Desk.EVENT.length() + 1))
+                .findFirst()
+                .orElse("h0");
     }
 
     private String fanOf(String id) {

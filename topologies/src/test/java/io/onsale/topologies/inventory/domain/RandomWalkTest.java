@@ -40,6 +40,7 @@ class RandomWalkTest {
                         "HoldReleased",
                         "HoldExtended",
                         "HoldClaimed",
+                        "HoldUnclaimed",
                         "SeatsConfirmed",
                         "SeatsReturned",
                         "BatchReleased",

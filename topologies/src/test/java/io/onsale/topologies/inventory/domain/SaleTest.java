@@ -54,7 +54,7 @@ class SaleTest {
 
         assertThat(desk.when(new InventoryCommand.ExtendHold("h1", "ann")).events())
                 .containsExactly(new InventoryEvent.HoldExtended(
-                        "h1", "ann", Shows.OPENING.plus(Shows.HOLD).plus(Shows.HOLD)));
+                        "h1", "ann", Shows.OPENING.plus(Shows.HOLD).plus(Shows.HOLD), null));
         assertThat(code(new InventoryCommand.ExtendHold("h1", "ann"))).isEqualTo("already_extended");
 
         desk.at(Shows.OPENING.plus(Shows.HOLD).plus(Shows.HOLD).minusMillis(1));
