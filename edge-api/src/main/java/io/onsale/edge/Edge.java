@@ -5,6 +5,7 @@ import io.onsale.edge.auth.AdmissionCheck;
 import io.onsale.edge.auth.Argon2;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Passwords;
+import io.onsale.edge.auth.People;
 import io.onsale.edge.auth.Throttles;
 import io.onsale.edge.auth.TokenMinter;
 import io.onsale.edge.http.ClientAddresses;
@@ -21,6 +22,7 @@ import io.onsale.edge.reads.Reads;
 import io.onsale.edge.routes.PaymentRoutes;
 import io.onsale.edge.routes.Writes;
 import io.onsale.edge.views.Views;
+import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.Registration;
 import java.time.Clock;
@@ -60,7 +62,9 @@ public final class Edge implements AutoCloseable {
                 Writes.TOPICS,
                 settings.log().maxInFlight(),
                 settings.log().answerDeadline());
-        this.views = new Views(settings.log().bootstrapServers(), schemas.serdes()).start();
+        Contacts contacts = new Contacts(settings.identity().phoneCountry());
+        People people = new People(settings.identity().processKey(), contacts);
+        this.views = new Views(settings.log().bootstrapServers(), schemas.serdes(), people::phoneKey).start();
         TokenMinter tokens = new TokenMinter(
                 settings.identity().issuer(), settings.identity().tokenKey(), TOKEN_LIFE, clock);
         Callers callers =
@@ -153,6 +157,7 @@ public final class Edge implements AutoCloseable {
                         .orElseGet(IdentityProvider::none),
                 AdmissionCheck.none(),
                 identity.processKey(),
+                new Contacts(identity.phoneCountry()),
                 clock);
     }
 

@@ -57,13 +57,15 @@ public record EdgeSettings(
      * @param tokenKey the private EC P-256 key that signs access tokens, a JWK as JSON
      * @param trustedIssuers public keys, as JWK, of other issuers that may vouch for fans
      * @param passwordThreads how many passwords are hashed at once
+     * @param phoneCountry the calling code of phone numbers that are written without one
      */
     public record Identity(
             ProcessKey processKey,
             String tokenKey,
             String issuer,
             Map<String, String> trustedIssuers,
-            int passwordThreads) {
+            int passwordThreads,
+            String phoneCountry) {
 
         public Identity {
             trustedIssuers = Map.copyOf(trustedIssuers);
@@ -126,7 +128,7 @@ public record EdgeSettings(
         return new EdgeSettings(
                 new Listening("0.0.0.0", 8080, WebServer.BODY_PATIENCE),
                 new Log(bootstrapServers, RegistrySettings.of(registryUrl), false, 5_000, Duration.ofSeconds(5)),
-                new Identity(processKey, tokenKey, "onsale", Map.of(), 2),
+                new Identity(processKey, tokenKey, "onsale", Map.of(), 2, "82"),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -160,7 +162,23 @@ public record EdgeSettings(
         Map<String, String> more = new HashMap<>(identity.trustedIssuers());
         more.put(issuer, publicJwk);
         return withIdentity(new Identity(
-                identity.processKey(), identity.tokenKey(), identity.issuer(), more, identity.passwordThreads()));
+                identity.processKey(),
+                identity.tokenKey(),
+                identity.issuer(),
+                more,
+                identity.passwordThreads(),
+                identity.phoneCountry()));
+    }
+
+    /** Takes phone numbers that are written without a calling code for numbers of this country. */
+    public EdgeSettings withPhoneCountry(String callingCode) {
+        return withIdentity(new Identity(
+                identity.processKey(),
+                identity.tokenKey(),
+                identity.issuer(),
+                identity.trustedIssuers(),
+                identity.passwordThreads(),
+                callingCode));
     }
 
     public EdgeSettings withAnalytics(URI url, String user, String password) {

@@ -3,6 +3,7 @@ package io.onsale.edge;
 import io.onsale.edge.auth.Accounts;
 import io.onsale.edge.views.AccountsView;
 import io.onsale.schemas.accounts.AccountState;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,6 +18,16 @@ record ViewedAccounts(AccountsView view) implements Accounts {
     @Override
     public Optional<AccountState> byId(String accountId) {
         return view.byId(accountId);
+    }
+
+    @Override
+    public boolean hasPhone(String contactKey) {
+        return view.hasPhone(contactKey);
+    }
+
+    @Override
+    public Optional<ByteBuffer> newestKey(String personId) {
+        return view.newestKey(personId);
     }
 
     @Override

@@ -5,20 +5,31 @@ import io.onsale.outbound.TryAgainException;
 import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.messages.MessageCommand;
 import io.onsale.schemas.messages.SendCode;
+import io.onsale.schemas.privacy.BrokenSealException;
 import io.onsale.schemas.privacy.Codes;
-import io.onsale.schemas.privacy.SecretSeals;
+import io.onsale.schemas.privacy.PersonKeys;
+import io.onsale.schemas.privacy.ProcessKey;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Sends the codes that commands ask for. */
+/** Sends the codes that commands ask for, to people who are not deleted. */
 final class CodeMessages implements Handler<MessageCommand> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CodeMessages.class);
 
     private final MessageProvider provider;
     private final Codes codes;
-    private final SecretSeals seals;
+    private final PersonKeys seals;
+    private final Keys keys;
 
-    CodeMessages(MessageProvider provider, Codes codes, SecretSeals seals) {
+    CodeMessages(MessageProvider provider, ProcessKey key, Keys keys) {
         this.provider = provider;
-        this.codes = codes;
-        this.seals = seals;
+        this.codes = new Codes(key);
+        this.seals = new PersonKeys(key);
+        this.keys = keys;
     }
 
     @Override
@@ -36,12 +47,33 @@ final class CodeMessages implements Handler<MessageCommand> {
         if (!(command.getBody() instanceof SendCode send)) {
             throw new IllegalArgumentException("no command to messages");
         }
-        String recipient = seals.openRecipient(send.getSubject(), send.getRecipient());
+        List<ByteBuffer> own = keys.of(send.getPerson());
+        if (own.isEmpty()) {
+            LOG.atInfo()
+                    .addKeyValue("command_id", command.getEnvelope().getCommandId())
+                    .log("whoever a code was for is deleted; it is not sent");
+            return;
+        }
         String code = codes.code(send.getPurpose(), send.getSubject(), send.getAttempt());
         String text = "Your Onsale code is " + code + ". Nobody of ours will ever ask you for it.";
         String idempotencyKey = "code:" + send.getPurpose() + ":" + send.getSubject() + ":" + send.getAttempt();
-        if (!provider.send(new Message(recipient, text), idempotencyKey)) {
+        if (!provider.send(new Message(recipient(send, own), text), idempotencyKey)) {
             throw new TryAgainException("the provider of messages did not say that it has one");
+        }
+    }
+
+    /** A guest may have got a new key since the command was written. */
+    private String recipient(SendCode send, List<ByteBuffer> own) {
+        Iterator<ByteBuffer> newestFirst = own.iterator();
+        while (true) {
+            try {
+                return seals.open(send.getPerson(), newestFirst.next())
+                        .openRecipient(send.getSubject(), send.getRecipient());
+            } catch (BrokenSealException sealedWithAnother) {
+                if (!newestFirst.hasNext()) {
+                    throw sealedWithAnother;
+                }
+            }
         }
     }
 }

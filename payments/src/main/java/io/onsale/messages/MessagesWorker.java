@@ -5,9 +5,7 @@ import io.onsale.outbound.Outbox;
 import io.onsale.outbound.WorkerSettings;
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.messages.MessageCommand;
-import io.onsale.schemas.privacy.Codes;
 import io.onsale.schemas.privacy.ProcessKey;
-import io.onsale.schemas.privacy.SecretSeals;
 import io.onsale.schemas.serde.AvroSerdes;
 import java.util.List;
 
@@ -18,10 +16,12 @@ public final class MessagesWorker implements AutoCloseable {
     public static final String GROUP = "onsale-messages";
 
     private final Outbox outbox;
+    private final KeyTail keys;
     private final CommandWorker<MessageCommand> worker;
 
-    private MessagesWorker(Outbox outbox, CommandWorker<MessageCommand> worker) {
+    private MessagesWorker(Outbox outbox, KeyTail keys, CommandWorker<MessageCommand> worker) {
         this.outbox = outbox;
+        this.keys = keys;
         this.worker = worker;
     }
 
@@ -29,15 +29,16 @@ public final class MessagesWorker implements AutoCloseable {
     public static MessagesWorker start(
             WorkerSettings settings, AvroSerdes serdes, ProcessKey key, MessageProvider provider) {
         Outbox outbox = new Outbox(settings.bootstrapServers(), serdes);
+        KeyTail keys = new KeyTail(settings.bootstrapServers(), serdes);
         CommandWorker<MessageCommand> worker = new CommandWorker<>(
                 settings,
                 Topics.MESSAGE_COMMANDS,
                 Topics.MESSAGE_DEAD_LETTERS,
                 serdes,
                 outbox,
-                new CodeMessages(provider, new Codes(key), new SecretSeals(key)));
+                new CodeMessages(provider, key, keys));
         worker.start();
-        return new MessagesWorker(outbox, worker);
+        return new MessagesWorker(outbox, keys, worker);
     }
 
     /** Why it does not work; empty where it does. A provider that is away is no trouble of this process. */
@@ -52,6 +53,7 @@ public final class MessagesWorker implements AutoCloseable {
     @Override
     public void close() {
         worker.close();
+        keys.close();
         outbox.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.onsale.edge.auth;
 
 import io.onsale.schemas.accounts.AccountState;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,6 +13,12 @@ public interface Accounts {
 
     /** The account of an id. */
     Optional<AccountState> byId(String accountId);
+
+    /** Whether anybody's account has the phone number that this stands for. */
+    boolean hasPhone(String contactKey);
+
+    /** The newest key of a person, an account's or a guest's, sealed as in its topic. */
+    Optional<ByteBuffer> newestKey(String personId);
 
     /** Whether there was an account of this id, and is no more. */
     boolean isDeleted(String accountId);

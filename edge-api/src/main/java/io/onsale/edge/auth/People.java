@@ -5,37 +5,53 @@ import io.onsale.schemas.accounts.PersonKey;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.accounts.SignUp;
 import io.onsale.schemas.privacy.BrokenSealException;
+import io.onsale.schemas.privacy.Contacts;
+import io.onsale.schemas.privacy.PersonKeys;
+import io.onsale.schemas.privacy.PersonSeal;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.privacy.Pseudonyms;
 import io.onsale.schemas.privacy.Seal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the log may hold of a person: sealed with a key of that person's, which is itself sealed. */
 public final class People {
 
-    private static final int KEY_BYTES = 32;
-
     private final Pseudonyms pseudonyms;
     private final Seal credentials;
-    private final Seal keys;
-    private final SecureRandom random = new SecureRandom();
+    private final PersonKeys keys;
+    private final Contacts contacts;
 
     /** What a person told about themselves. */
     public record Person(String email, String name, Optional<String> phone) {}
 
-    public People(ProcessKey key) {
+    /**
+     * Reads what that process key seals.
+     *
+     * @param contacts the spelling of contacts
+     */
+    public People(ProcessKey key, Contacts contacts) {
+        this.contacts = contacts;
         this.pseudonyms = new Pseudonyms(key);
         this.credentials = new Seal(key.derive("credential"));
-        this.keys = new Seal(key.derive("person-key"));
+        this.keys = new PersonKeys(key);
+    }
+
+    /** The one spelling that contacts have here. */
+    public Contacts contacts() {
+        return contacts;
     }
 
     /** The key under which the log knows this email. */
     public String emailKey(String email) {
         return pseudonyms.emailKey(email);
+    }
+
+    /** What stands for a contact in its one spelling. */
+    public String contactKey(String tidy) {
+        return pseudonyms.contactKey(tidy);
     }
 
     /**
@@ -47,58 +63,60 @@ public final class People {
 
     /** The command to open an account, and the key that it takes to read it. */
     public Newcomer signUp(String accountId, Role role, Person person, String passwordHash) {
-        byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(key);
-        Seal own = new Seal(key);
+        PersonKey key = keys.generate(accountId);
+        PersonSeal own = keys.open(accountId, key.getPersonKey());
         SignUp command = SignUp.newBuilder()
                 .setAccountId(accountId)
                 .setRole(role)
-                .setCredential(seal(own, passwordHash, "credential", accountId))
-                .setEmail(seal(own, person.email(), "email", accountId))
-                .setName(seal(own, person.name(), "name", accountId))
-                .setPhone(person.phone()
-                        .map(phone -> seal(own, phone, "phone", accountId))
-                        .orElse(null))
+                .setCredential(own.seal("credential", passwordHash))
+                .setEmail(own.seal("email", person.email()))
+                .setName(own.seal("name", person.name()))
+                .setPhone(person.phone().map(phone -> own.seal("phone", phone)).orElse(null))
                 .build();
-        return new Newcomer(command, new PersonKey(ByteBuffer.wrap(keys.seal(key, context("person-key", accountId)))));
+        return new Newcomer(command, key);
+    }
+
+    /** Where a message to the account's person goes, sealed for what the message is about. */
+    public ByteBuffer recipient(AccountState account, String subject, String recipient) {
+        return own(account).sealRecipient(subject, recipient);
     }
 
     /** The hash of the account's password. */
     public String passwordHash(AccountState account) {
-        String id = account.getAccountId();
         try {
-            return open(own(account), account.getCredential(), "credential", id);
+            return own(account).open("credential", account.getCredential());
         } catch (BrokenSealException olderThanTheTopicOfKeys) {
-            return open(credentials, account.getCredential(), "credential", id);
+            return new String(
+                    credentials.open(bytes(account.getCredential()), "credential:" + account.getAccountId()),
+                    StandardCharsets.UTF_8);
         }
     }
 
     /** What the account's person told about themselves. */
     public Person person(AccountState account) {
-        String id = account.getAccountId();
-        Seal own = own(account);
+        PersonSeal own = own(account);
         @Nullable ByteBuffer phone = account.getPhone();
         return new Person(
-                open(own, account.getEmail(), "email", id),
-                open(own, account.getName(), "name", id),
-                phone == null ? Optional.empty() : Optional.of(open(own, phone, "phone", id)));
+                own.open("email", account.getEmail()),
+                own.open("name", account.getName()),
+                phone == null ? Optional.empty() : Optional.of(own.open("phone", phone)));
     }
 
-    private Seal own(AccountState account) {
-        return new Seal(keys.open(bytes(account.getPersonKey()), context("person-key", account.getAccountId())));
+    /** By which an account is found whose person gave a phone number; nothing where none was given or it can't be read. */
+    public Optional<String> phoneKey(AccountState account) {
+        @Nullable ByteBuffer phone = account.getPhone();
+        if (phone == null) {
+            return Optional.empty();
+        }
+        try {
+            return contacts.phone(own(account).open("phone", phone)).map(pseudonyms::contactKey);
+        } catch (BrokenSealException sealedWithAnotherProcessKey) {
+            return Optional.empty();
+        }
     }
 
-    private static ByteBuffer seal(Seal seal, String text, String field, String accountId) {
-        return ByteBuffer.wrap(seal.seal(text.getBytes(StandardCharsets.UTF_8), context(field, accountId)));
-    }
-
-    private static String open(Seal seal, ByteBuffer sealed, String field, String accountId) {
-        return new String(seal.open(bytes(sealed), context(field, accountId)), StandardCharsets.UTF_8);
-    }
-
-    /** What a sealed field is and whose, so that no field opens in another's place. */
-    private static String context(String field, String accountId) {
-        return field + ":" + accountId;
+    private PersonSeal own(AccountState account) {
+        return keys.open(account.getAccountId(), account.getPersonKey());
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

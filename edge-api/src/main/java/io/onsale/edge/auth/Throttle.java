@@ -2,30 +2,53 @@ package io.onsale.edge.auth;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.onsale.edge.http.Problem;
+import io.onsale.edge.http.ProblemException;
 import java.time.Duration;
 
-/** So many calls a minute for each caller of one kind; whoever has used them up waits until the next has come back. */
+/** So many calls a minute, and an hour where that is less, for each caller of one kind; whoever has used them up waits until the next has come back. */
 final class Throttle {
 
     private static final int REMEMBERED = 100_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final int perMinute;
+    private final int perHour;
     private final Recent<String, Bucket> buckets = new Recent<>(REMEMBERED);
 
-    Throttle(int perMinute) {
+    Throttle(int perMinute, int perHour) {
         this.perMinute = perMinute;
+        this.perHour = perHour;
     }
 
+    /** Counts a call, or refuses it. */
     void take(String who) {
         ConsumptionProbe probe = bucket(who).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
-            throw Problem.of(429, "too_many_requests", "Too many such calls from here lately.")
-                    .retryAfterSeconds(Math.toIntExact(wait.toSeconds() + 1))
-                    .toException();
+            throw tooMany(probe.getNanosToWaitForRefill());
         }
+    }
+
+    /** Counts a call whether or not there is one left. */
+    void count(String who) {
+        boolean unused = bucket(who).tryConsume(1);
+    }
+
+    /** Refuses a call where none is left, and counts nothing. */
+    void require(String who) {
+        EstimationProbe probe = bucket(who).estimateAbilityToConsume(1);
+        if (!probe.canBeConsumed()) {
+            throw tooMany(probe.getNanosToWaitForRefill());
+        }
+    }
+
+    private static ProblemException tooMany(long nanosToWait) {
+        return Problem.of(429, "too_many_requests", "Too many such calls from here lately.")
+                .retryAfterSeconds(Math.toIntExact(Duration.ofNanos(nanosToWait).toSeconds() + 1))
+                .toException();
     }
 
     private Bucket bucket(String who) {
@@ -36,6 +59,7 @@ final class Throttle {
         return buckets.find(who).orElseGet(() -> {
             Bucket fresh = Bucket.builder()
                     .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
+                    .addLimit(limit -> limit.capacity(perHour).refillGreedy(perHour, HOUR))
                     .build();
             buckets.put(who, fresh);
             return fresh;

@@ -13,17 +13,24 @@ import java.util.Map;
  */
 public final class Throttles {
 
+    private static final int MINUTES = 60;
+    private static final int LOOKUPS_BY_CONTACT = 10;
+    private static final int ORDERS_BY_ACCOUNT = 30;
+    private static final int TAKEN_BY_ADDRESS = 10;
+    private static final int TAKEN_BY_ADDRESS_AN_HOUR = 60;
+
     private final ClientAddresses addresses;
     private final Map<Call, Throttle> byAddress = new EnumMap<>(Call.class);
     private final Throttle byContact;
     private final Throttle ordersByAccount;
+    private final Throttle takenByAddress;
 
-    /** Calls that are limited, and how many a minute one address may make. */
+    /** Calls that are limited, and how many a minute and an hour one address may make. */
     public enum Call {
         SIGN_UP(120),
         LOGIN(120),
         REFRESH(300),
-        GUEST_CODE(20),
+        GUEST_CODE(20, 300),
         GUEST_PROOF(60),
         LOOKUP(60),
         VERIFY(60),
@@ -31,14 +38,17 @@ public final class Throttles {
         DELETE(20);
 
         private final int perMinute;
+        private final int perHour;
 
         Call(int perMinute) {
+            this(perMinute, MINUTES * perMinute);
+        }
+
+        Call(int perMinute, int perHour) {
             this.perMinute = perMinute;
+            this.perHour = perHour;
         }
     }
-
-    private static final int LOOKUPS_BY_CONTACT = 10;
-    private static final int ORDERS_BY_ACCOUNT = 30;
 
     /**
      * Limits that so many edges share.
@@ -48,10 +58,11 @@ public final class Throttles {
     public Throttles(ClientAddresses addresses, int edges) {
         this.addresses = addresses;
         for (Call call : Call.values()) {
-            byAddress.put(call, new Throttle(share(call.perMinute, edges)));
+            byAddress.put(call, throttle(call.perMinute, call.perHour, edges));
         }
-        this.byContact = new Throttle(share(LOOKUPS_BY_CONTACT, edges));
-        this.ordersByAccount = new Throttle(share(ORDERS_BY_ACCOUNT, edges));
+        this.byContact = throttle(LOOKUPS_BY_CONTACT, MINUTES * LOOKUPS_BY_CONTACT, edges);
+        this.ordersByAccount = throttle(ORDERS_BY_ACCOUNT, MINUTES * ORDERS_BY_ACCOUNT, edges);
+        this.takenByAddress = throttle(TAKEN_BY_ADDRESS, TAKEN_BY_ADDRESS_AN_HOUR, edges);
     }
 
     /** Counts a call against where it comes from. */
@@ -72,7 +83,26 @@ public final class Throttles {
         ordersByAccount.take(accountId);
     }
 
-    private static int share(int perMinute, int edges) {
-        return Math.max(1, Math.ceilDiv(perMinute, edges));
+    /** Refuses whoever has learnt of too many email addresses lately that they have accounts. */
+    public void requireFewTaken(Context ctx) {
+        takenByAddress.require(addresses.of(ctx));
+    }
+
+    /** Counts that somebody learns of an email address that it has an account; by then it is too late to refuse. */
+    public void countTaken(Context ctx) {
+        takenByAddress.count(addresses.of(ctx));
+    }
+
+    /** Where a request comes from, as it is counted here. */
+    public String address(Context ctx) {
+        return addresses.of(ctx);
+    }
+
+    private static Throttle throttle(int perMinute, int perHour, int edges) {
+        return new Throttle(share(perMinute, edges), share(perHour, edges));
+    }
+
+    private static int share(int limit, int edges) {
+        return Math.max(1, Math.ceilDiv(limit, edges));
     }
 }

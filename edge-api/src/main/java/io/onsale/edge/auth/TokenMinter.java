@@ -76,9 +76,11 @@ public final class TokenMinter {
      *
      * @param contact where the guest is reached, sealed
      */
-    String mintGuest(String guestId, String contact, Duration guestLife) {
-        return sign(
-                claims(guestId, Role.GUEST, guestLife).claim("contact", contact).build());
+    String mintGuest(String guestId, String contact, String sessionId, Duration guestLife) {
+        return sign(claims(guestId, Role.GUEST, guestLife)
+                .claim("contact", contact)
+                .claim("sid", sessionId)
+                .build());
     }
 
     private JWTClaimsSet.Builder claims(String subject, Role role, Duration goodFor) {

@@ -80,15 +80,16 @@ final class AuthRoutes implements Routes {
 
     private void signUp(Context ctx) {
         throttles.take(ctx, Call.SIGN_UP);
+        throttles.requireFewTaken(ctx);
         Fields body = Bodies.object(ctx);
-        Person person = SignUpBody.person(body);
+        Person person = SignUpBody.person(body, people.contacts());
         Role role = SignUpBody.role(body);
         String password = SignUpBody.newPassword(body);
         String key = people.emailKey(person.email());
         Newcomer newcomer = people.signUp(Ids.next(), role, person, passwords.hash(password));
         AccountReply reply = signUps.ask(
                 Requests.changing(ctx, SIGN_UP, Caller.anonymous(), body.canonical("password")), key, newcomer);
-        AccountOpened opened = opened(reply);
+        AccountOpened opened = opened(ctx, reply);
         if (reply.getReplayed()) {
             requireSamePassword(ctx, key, reply.getSequence(), password);
         }
@@ -135,10 +136,15 @@ final class AuthRoutes implements Routes {
                 .toException();
     }
 
-    private static AccountOpened opened(AccountReply reply) {
+    private AccountOpened opened(Context ctx, AccountReply reply) {
         return switch (reply.getOutcome()) {
             case AccountOpened opened -> opened;
-            case Refusal refusal -> throw Refusals.of(refusal);
+            case Refusal refusal -> {
+                if (refusal.getCode().equals("email_taken")) {
+                    throttles.countTaken(ctx);
+                }
+                throw Refusals.of(refusal);
+            }
             default -> throw Refusals.unexpected(reply.getOutcome());
         };
     }

@@ -2,8 +2,10 @@ package io.onsale.edge.routes;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.onsale.edge.auth.Accounts;
 import io.onsale.edge.auth.Caller;
 import io.onsale.edge.auth.Guests;
+import io.onsale.edge.auth.People;
 import io.onsale.edge.auth.Throttles;
 import io.onsale.edge.auth.Throttles.Call;
 import io.onsale.edge.http.Bodies;
@@ -14,11 +16,13 @@ import io.onsale.edge.http.ProblemException;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Exchange;
+import io.onsale.edge.log.Ids;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.CodeFailed;
 import io.onsale.schemas.accounts.CodeRequested;
 import io.onsale.schemas.accounts.ContactProven;
 import io.onsale.schemas.common.Refusal;
+import io.onsale.schemas.privacy.PersonSeal;
 import java.util.Map;
 
 /** Booking without an account: a contact is proven by a code that is sent there. */
@@ -30,14 +34,29 @@ final class GuestRoutes implements Routes {
 
     private final Commands commands;
     private final Guests guests;
+    private final GuestKeys keys;
+    private final Accounts accounts;
+    private final People people;
+    private final Sources sources;
     private final Throttles throttles;
 
     /** What a guest holds; there is nothing to refresh it by. */
     record Token(String userId, String accessToken, String tokenType, long expiresIn) {}
 
-    GuestRoutes(Commands commands, Guests guests, Throttles throttles) {
+    GuestRoutes(
+            Commands commands,
+            Guests guests,
+            GuestKeys keys,
+            Accounts accounts,
+            People people,
+            Sources sources,
+            Throttles throttles) {
         this.commands = commands;
         this.guests = guests;
+        this.keys = keys;
+        this.accounts = accounts;
+        this.people = people;
+        this.sources = sources;
         this.throttles = throttles;
     }
 
@@ -48,7 +67,7 @@ final class GuestRoutes implements Routes {
 
     private void guest(Context ctx) {
         Fields body = Bodies.object(ctx);
-        String contact = SignUpBody.contact(body);
+        String contact = SignUpBody.contact(body, people.contacts());
         if (body.has("code")) {
             throttles.take(ctx, Call.GUEST_PROOF);
             prove(ctx, contact, body.secret("code", CODE_LENGTH, CODE_LENGTH));
@@ -60,7 +79,8 @@ final class GuestRoutes implements Routes {
 
     /** The answer is the same whether or not a code was sent, and whoever the contact is. */
     private void request(Context ctx, String contact) {
-        Object outcome = ask(ctx, contact, guests.request(contact));
+        PersonSeal own = keys.fresh(guests.id(contact));
+        Object outcome = ask(ctx, contact, guests.request(contact, own, sources.of(ctx)));
         if (!(outcome instanceof CodeRequested)) {
             throw Refusals.unexpected(outcome);
         }
@@ -68,15 +88,26 @@ final class GuestRoutes implements Routes {
     }
 
     private void prove(Context ctx, String contact, String code) {
-        switch (ask(ctx, contact, guests.proof(contact, code))) {
-            case ContactProven proven ->
-                Json.answer(
-                        ctx,
-                        200,
-                        new Token(proven.getGuestId(), guests.token(contact), "Bearer", Guests.LIFE.toSeconds()));
+        switch (ask(ctx, contact, guests.proof(contact, code, sources.of(ctx)))) {
+            case ContactProven proven -> {
+                requireNoAccount(contact);
+                String token = guests.token(contact, Ids.next());
+                Json.answer(ctx, 200, new Token(proven.getGuestId(), token, "Bearer", Guests.LIFE.toSeconds()));
+            }
             case CodeFailed failed -> throw wrongCode();
             case Refusal refusal -> throw wrongCode();
             case Object other -> throw Refusals.unexpected(other);
+        }
+    }
+
+    /** Told to nobody but the contact's owner: one person with an account and a guest's identity would have two limits. */
+    private void requireNoAccount(String contact) {
+        boolean has = contact.contains("@")
+                ? accounts.byEmailKey(people.emailKey(contact)).isPresent()
+                : accounts.hasPhone(people.contactKey(contact));
+        if (has) {
+            throw Problem.of(409, "has_account", "There is an account with this contact; log in instead.")
+                    .toException();
         }
     }
 

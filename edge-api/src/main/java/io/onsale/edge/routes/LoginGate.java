@@ -18,10 +18,12 @@ import java.time.Instant;
 final class LoginGate {
 
     private final Commands commands;
+    private final Sources sources;
     private final Clock clock;
 
-    LoginGate(Commands commands, Clock clock) {
+    LoginGate(Commands commands, Sources sources, Clock clock) {
         this.commands = commands;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -31,7 +33,7 @@ final class LoginGate {
                 Requests.plain(ctx, route, Caller.anonymous()),
                 Exchange.ACCOUNTS,
                 emailKey,
-                envelope -> new AccountCommand(envelope, new ReportLogin(matched)));
+                envelope -> new AccountCommand(envelope, new ReportLogin(matched, sources.of(ctx))));
         if (!(reply.getOutcome() instanceof LoginJudged judged)) {
             throw Refusals.unexpected(reply.getOutcome());
         }

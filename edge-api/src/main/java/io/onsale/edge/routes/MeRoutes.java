@@ -20,6 +20,7 @@ import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountDeleted;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.DeleteAccount;
+import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.common.Refusal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -90,17 +91,28 @@ final class MeRoutes implements Routes {
 
     private void delete(Context ctx) {
         throttles.take(ctx, Call.DELETE);
-        own.caller(ctx);
+        Caller caller = own.callers().requireBuyer(ctx);
+        if (caller.role() == Role.GUEST) {
+            // The token is the proof, not half an hour old, that the contact is the caller's.
+            delete(ctx, caller, caller.accountId());
+            return;
+        }
         String password = SignUpBody.password(Bodies.object(ctx));
         Mine mine = own.require(ctx);
         gate.pass(ctx, DELETE, mine.emailKey(), passwords.matches(password, own.passwordHash(mine)));
-        DeleteAccount command = new DeleteAccount(mine.caller().accountId());
+        delete(ctx, mine.caller(), mine.emailKey());
+    }
+
+    private void delete(Context ctx, Caller caller, String key) {
+        DeleteAccount command = new DeleteAccount(caller.accountId());
         AccountReply reply = commands.ask(
-                Requests.plain(ctx, DELETE, mine.caller().actor()),
+                Requests.plain(ctx, DELETE, caller.actor()),
                 Exchange.ACCOUNTS,
-                mine.emailKey(),
+                key,
                 envelope -> new AccountCommand(envelope, command));
-        versions.answer(ctx, new Version(Domain.ACCOUNTS, mine.emailKey(), reply.getSequence()));
+        if (caller.role() != Role.GUEST) {
+            versions.answer(ctx, new Version(Domain.ACCOUNTS, key, reply.getSequence()));
+        }
         switch (reply.getOutcome()) {
             case AccountDeleted deleted -> ctx.status(204);
             case Refusal refusal -> throw Refusals.of(refusal);

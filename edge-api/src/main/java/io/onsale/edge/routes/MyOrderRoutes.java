@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.onsale.edge.auth.Caller;
 import io.onsale.edge.auth.Callers;
+import io.onsale.edge.auth.People;
 import io.onsale.edge.auth.Throttles;
 import io.onsale.edge.auth.Throttles.Call;
 import io.onsale.edge.http.Json;
@@ -15,8 +16,6 @@ import io.onsale.edge.views.orders.Order;
 import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.checkout.ReceiptLine;
-import io.onsale.schemas.privacy.ProcessKey;
-import io.onsale.schemas.privacy.Pseudonyms;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
@@ -34,14 +33,14 @@ final class MyOrderRoutes implements Routes {
     private final Callers callers;
     private final OrdersView orders;
     private final CatalogueView catalogue;
-    private final Pseudonyms pseudonyms;
+    private final People people;
     private final Throttles throttles;
 
-    MyOrderRoutes(Callers callers, OrdersView orders, CatalogueView catalogue, ProcessKey key, Throttles throttles) {
+    MyOrderRoutes(Callers callers, OrdersView orders, CatalogueView catalogue, People people, Throttles throttles) {
         this.callers = callers;
         this.orders = orders;
         this.catalogue = catalogue;
-        this.pseudonyms = new Pseudonyms(key);
+        this.people = people;
         this.throttles = throttles;
     }
 
@@ -90,7 +89,7 @@ final class MyOrderRoutes implements Routes {
     private void lookup(Context ctx) {
         throttles.take(ctx, Call.LOOKUP);
         String number = BookingNumbers.tidy(Params.required(ctx, "booking_number", MAX_ID));
-        String contact = pseudonyms.contactKey(Params.required(ctx, "contact", MAX_CONTACT));
+        String contact = people.contactKey(people.contacts().tidy(Params.required(ctx, "contact", MAX_CONTACT)));
         throttles.takeLookup(contact);
         Order order = orders.byBookingNumber(number)
                 .filter(found -> same(contact, found.placed().getContactKey()))

@@ -9,8 +9,9 @@ import io.onsale.schemas.checkout.PlaceOrder;
 import io.onsale.schemas.checkout.VerifyOrder;
 import io.onsale.schemas.messages.CodePurpose;
 import io.onsale.schemas.privacy.Codes;
+import io.onsale.schemas.privacy.Contacts;
+import io.onsale.schemas.privacy.PersonSeal;
 import io.onsale.schemas.privacy.ProcessKey;
-import io.onsale.schemas.privacy.Pseudonyms;
 import io.onsale.schemas.privacy.SecretSeals;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -21,16 +22,24 @@ final class OrderCommands {
     private final Accounts accounts;
     private final People people;
     private final Guests guests;
-    private final Pseudonyms pseudonyms;
+    private final GuestKeys guestKeys;
     private final BookingNumbers bookingNumbers = new BookingNumbers();
     private final Codes codes;
     private final SecretSeals seals;
 
-    OrderCommands(Accounts accounts, People people, Guests guests, ProcessKey key) {
+    /**
+     * Where whoever orders is reached.
+     *
+     * @param contactKey by which the booking is found again
+     * @param sealed with the person's own key
+     */
+    private record Reached(String contactKey, ByteBuffer sealed) {}
+
+    OrderCommands(Accounts accounts, People people, Guests guests, GuestKeys guestKeys, ProcessKey key) {
         this.accounts = accounts;
         this.people = people;
         this.guests = guests;
-        this.pseudonyms = new Pseudonyms(key);
+        this.guestKeys = guestKeys;
         this.codes = new Codes(key);
         this.seals = new SecretSeals(key);
     }
@@ -38,17 +47,14 @@ final class OrderCommands {
     PlaceOrder place(String eventId, Caller caller, OrderBody body) {
         String orderId = EventIds.newReservation(eventId);
         Optional<AccountState> account = accounts.byId(caller.accountId());
-        Optional<String> contact = caller.contact()
-                .map(it -> guests.contact(caller.accountId(), it))
-                .or(() -> account.map(people::person).map(People.Person::email));
+        Optional<Reached> reached = reached(caller, account, orderId);
         return PlaceOrder.newBuilder()
                 .setOrderId(orderId)
                 .setBookingNumber(bookingNumbers.next())
                 .setHoldId(body.reservationId())
                 .setFanId(caller.accountId())
-                .setContactKey(contact.map(pseudonyms::contactKey).orElse(null))
-                .setRecipient(
-                        contact.map(it -> seals.sealRecipient(orderId, it)).orElse(null))
+                .setContactKey(reached.map(Reached::contactKey).orElse(null))
+                .setRecipient(reached.map(Reached::sealed).orElse(null))
                 .setMethod(body.method())
                 .setPaymentToken(body.paymentToken()
                         .map(token -> seals.sealToken(orderId, token))
@@ -58,6 +64,19 @@ final class OrderCommands {
                 .setIdentityVerified(
                         account.filter(it -> it.getIdentity() != null).isPresent())
                 .build();
+    }
+
+    /** Guests say in their token where they are reached, and others in their account. */
+    private Optional<Reached> reached(Caller caller, Optional<AccountState> account, String orderId) {
+        if (caller.contact().isPresent()) {
+            String contact = guests.contact(caller.accountId(), caller.contact().get());
+            PersonSeal own = guestKeys.newest(caller.accountId());
+            return Optional.of(new Reached(people.contactKey(contact), own.sealRecipient(orderId, contact)));
+        }
+        return account.map(state -> {
+            String email = people.person(state).email();
+            return new Reached(people.contactKey(Contacts.email(email)), people.recipient(state, orderId, email));
+        });
     }
 
     VerifyOrder verify(String orderId, Caller caller, String code) {

@@ -51,6 +51,7 @@ final class OrderRoutes implements Routes {
     private final VersionHeaders versions;
     private final OrdersView orders;
     private final OrderCommands asked;
+    private final GuestBookings guestBookings;
     private final Throttles throttles;
 
     OrderRoutes(
@@ -59,12 +60,14 @@ final class OrderRoutes implements Routes {
             VersionHeaders versions,
             OrdersView orders,
             OrderCommands asked,
+            GuestBookings guestBookings,
             Throttles throttles) {
         this.callers = callers;
         this.commands = commands;
         this.versions = versions;
         this.orders = orders;
         this.asked = asked;
+        this.guestBookings = guestBookings;
         this.throttles = throttles;
     }
 
@@ -85,9 +88,11 @@ final class OrderRoutes implements Routes {
                 .orElseThrow(() -> Problem.of(404, "unknown_reservation", "There is no such reservation.")
                         .toException());
         Request request = Requests.creating(ctx, ORDER, caller.actor(), body.digested());
+        guestBookings.begin(ctx, caller, body.reservationId());
         CheckoutReply reply = ask(request, eventId, asked.place(eventId, caller, body));
         OrderPlaced placed = outcome(ctx, eventId, reply, OrderPlaced.class);
         Order order = rested(ctx, eventId, placed.getOrderId(), reply);
+        order.ending().ifPresent(end -> guestBookings.cameToNothing(ctx, caller, body.reservationId()));
         order.ending().filter(end -> end.why() == OrderEnd.HOLD_LOST).ifPresent(end -> {
             // Inventory's own code: there was nothing that could be ordered.
             throw Refusals.of(new Refusal(end.detail(), "This reservation can't be ordered.", List.of(), List.of()));

@@ -60,7 +60,8 @@ final class Refusals {
                     "too_late",
                     "not_editable",
                     "edited_meanwhile",
-                    "coupon_exists" -> 409;
+                    "coupon_exists",
+                    "guest_has_booked" -> 409;
             default -> 422;
         };
     }

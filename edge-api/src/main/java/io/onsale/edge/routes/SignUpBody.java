@@ -4,6 +4,7 @@ import io.onsale.edge.auth.People.Person;
 import io.onsale.edge.http.Fields;
 import io.onsale.edge.http.Problem;
 import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.privacy.Contacts;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,37 +21,43 @@ final class SignUpBody {
     /** Whether an address exists only a message to it can tell; this keeps out what can't be one. */
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
 
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{3,30}");
+    /** Nobody sees these, so nobody can tell two addresses apart by them. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{C}");
 
     private SignUpBody() {}
 
-    static Person person(Fields body) {
-        return new Person(email(body), name(body), phone(body));
+    static Person person(Fields body, Contacts contacts) {
+        return new Person(email(body), name(body), phone(body, contacts));
     }
 
     static String email(Fields body) {
         String email = body.text("email", 3, MAX_EMAIL).strip();
-        if (!EMAIL.matcher(email).matches()) {
+        if (!isEmail(email)) {
             throw body.invalid("email", "has to be an email address");
         }
         return email;
     }
 
-    /** An email address or a phone number. */
-    static String contact(Fields body) {
+    /** An email address or a phone number, in the one spelling that it has. */
+    static String contact(Fields body, Contacts contacts) {
         String contact = body.text("contact", 3, MAX_EMAIL).strip();
-        if (!EMAIL.matcher(contact).matches() && !PHONE.matcher(contact).matches()) {
-            throw body.invalid("contact", "has to be an email address or a phone number");
+        if (contact.contains("@") && isEmail(contact)) {
+            return Contacts.email(contact);
         }
-        return contact;
+        return contacts.phone(contact)
+                .orElseThrow(() -> body.invalid("contact", "has to be an email address or a phone number"));
+    }
+
+    private static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches() && !UNSEEN.matcher(text).find();
     }
 
     static String name(Fields body) {
         return body.text("name", 1, MAX_NAME).strip();
     }
 
-    static String requiredPhone(Fields body) {
-        return phone(body, body.text("phone", 1, MAX_PHONE).strip());
+    static String requiredPhone(Fields body, Contacts contacts) {
+        return phone(body, contacts, body.text("phone", 1, MAX_PHONE));
     }
 
     /** A password for a new account. */
@@ -79,14 +86,11 @@ final class SignUpBody {
         return role;
     }
 
-    private static Optional<String> phone(Fields body) {
-        return body.optionalText("phone", MAX_PHONE).map(String::strip).map(it -> phone(body, it));
+    private static Optional<String> phone(Fields body, Contacts contacts) {
+        return body.optionalText("phone", MAX_PHONE).map(typed -> phone(body, contacts, typed));
     }
 
-    private static String phone(Fields body, String phone) {
-        if (!PHONE.matcher(phone).matches()) {
-            throw body.invalid("phone", "has to be a phone number");
-        }
-        return phone;
+    private static String phone(Fields body, Contacts contacts, String typed) {
+        return contacts.phone(typed).orElseThrow(() -> body.invalid("phone", "has to be a phone number"));
     }
 }

@@ -85,7 +85,10 @@ final class VerificationRoutes implements Routes {
     }
 
     private Claim claim(Fields body) {
-        return new Claim(SignUpBody.name(body), birthDate(body), SignUpBody.requiredPhone(body));
+        return new Claim(
+                SignUpBody.name(body),
+                birthDate(body),
+                SignUpBody.requiredPhone(body, own.people().contacts()));
     }
 
     private LocalDate birthDate(Fields body) {

@@ -19,6 +19,8 @@ import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.Topics;
+import io.onsale.schemas.privacy.Contacts;
+import io.onsale.schemas.privacy.PersonKeys;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.privacy.Pseudonyms;
 import java.time.Clock;
@@ -53,14 +55,17 @@ public final class Writes implements Routes {
             IdentityProvider identities,
             AdmissionCheck admissions,
             ProcessKey key,
+            Contacts contacts,
             Clock clock) {
         Commands commands = new Commands(log, key, clock);
-        People people = new People(key);
+        People people = new People(key, contacts);
         RefreshTokens refreshTokens = new RefreshTokens(key, clock);
         Sessions sessions = new Sessions(commands, tokens, refreshTokens, clock);
         VersionHeaders versions = new VersionHeaders(key);
         Guests guests = new Guests(key, tokens);
-        LoginGate gate = new LoginGate(commands, clock);
+        GuestKeys guestKeys = new GuestKeys(commands, accounts, new PersonKeys(key));
+        Sources sources = new Sources(throttles, new Pseudonyms(key));
+        LoginGate gate = new LoginGate(commands, sources, clock);
         OwnAccount own = new OwnAccount(callers, accounts, people);
         this.groups = List.of(
                 new AuthRoutes(
@@ -73,7 +78,7 @@ public final class Writes implements Routes {
                         sessions,
                         gate,
                         throttles),
-                new GuestRoutes(commands, guests, throttles),
+                new GuestRoutes(commands, guests, guestKeys, accounts, people, sources, throttles),
                 new MeRoutes(own, commands, versions, passwords, gate, throttles, orders, clock),
                 new VerificationRoutes(own, commands, versions, identities, throttles, clock),
                 new RoleRoutes(callers, commands, versions, accounts, people),
@@ -85,9 +90,10 @@ public final class Writes implements Routes {
                         commands,
                         versions,
                         orders,
-                        new OrderCommands(accounts, people, guests, key),
+                        new OrderCommands(accounts, people, guests, guestKeys, key),
+                        new GuestBookings(commands, clock),
                         throttles),
-                new MyOrderRoutes(callers, orders, catalogue, key, throttles),
+                new MyOrderRoutes(callers, orders, catalogue, people, throttles),
                 new TelemetryRoutes(callers, commands, new Pseudonyms(key), clock));
     }
 

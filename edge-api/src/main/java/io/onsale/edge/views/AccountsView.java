@@ -2,12 +2,14 @@ package io.onsale.edge.views;
 
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.PersonKey;
+import io.onsale.schemas.privacy.KeyRing;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +23,22 @@ public final class AccountsView {
     private final Map<String, AccountState> byId = new ConcurrentHashMap<>();
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
     private final Progress progress = new Progress();
+    private final KeyRing keys = new KeyRing();
+    private final Phones phones;
 
     // Of the two threads that read the topics, only the one that holds this view's lock touches these.
-    private final Map<String, ByteBuffer> keys = new HashMap<>();
     private final Map<String, Keyless> keyless = new HashMap<>();
 
     private record Keyless(String emailKey, AccountState state) {}
+
+    /**
+     * A view of nobody yet.
+     *
+     * @param phoneKey what stands for an account's phone number, where it has one
+     */
+    public AccountsView(Function<AccountState, Optional<String>> phoneKey) {
+        this.phones = new Phones(phoneKey);
+    }
 
     /** The account of an email's key. */
     public Optional<AccountState> byEmailKey(String emailKey) {
@@ -36,6 +48,16 @@ public final class AccountsView {
     /** The account of an id. */
     public Optional<AccountState> byId(String accountId) {
         return Optional.ofNullable(byId.get(accountId));
+    }
+
+    /** Whether anybody's account has the phone number that this stands for. */
+    public boolean hasPhone(String contactKey) {
+        return phones.has(contactKey);
+    }
+
+    /** The newest key of an account or a guest. */
+    public Optional<ByteBuffer> newestKey(String personId) {
+        return keys.of(personId).stream().findFirst();
     }
 
     /** Whether there was an account of this id, and is no more. */
@@ -65,14 +87,10 @@ public final class AccountsView {
         }
     }
 
-    /** Takes in keys. */
-    public synchronized void applyKey(String accountId, @Nullable PersonKey key) {
-        if (key == null) {
-            keys.remove(accountId);
-            return;
-        }
-        keys.put(accountId, key.getPersonKey());
-        Keyless waiting = keyless.remove(accountId);
+    /** Takes in keys, of guests as well. */
+    public synchronized void applyKey(String personId, @Nullable PersonKey key) {
+        keys.apply(personId, key);
+        Keyless waiting = key == null ? null : keyless.remove(personId);
         if (waiting != null) {
             complete(waiting.emailKey(), waiting.state());
         }
@@ -83,17 +101,22 @@ public final class AccountsView {
             show(emailKey, state);
             return;
         }
-        ByteBuffer key = keys.get(state.getAccountId());
-        if (key == null) {
-            keyless.put(state.getAccountId(), new Keyless(emailKey, state));
-        } else {
-            show(emailKey, AccountState.newBuilder(state).setPersonKey(key).build());
-        }
+        newestKey(state.getAccountId())
+                .ifPresentOrElse(
+                        key -> show(
+                                emailKey,
+                                AccountState.newBuilder(state).setPersonKey(key).build()),
+                        () -> keyless.put(state.getAccountId(), new Keyless(emailKey, state)));
     }
 
     private void show(String emailKey, AccountState state) {
-        byEmailKey.put(emailKey, state);
+        AccountState before = byEmailKey.put(emailKey, state);
         byId.put(state.getAccountId(), state);
+        phones.add(state);
+        if (before != null && !before.getAccountId().equals(state.getAccountId())) {
+            byId.remove(before.getAccountId());
+            phones.remove(before);
+        }
         progress.advance(emailKey, state.getSequence());
     }
 
@@ -101,6 +124,7 @@ public final class AccountsView {
         AccountState gone = byEmailKey.remove(emailKey);
         if (gone != null) {
             byId.remove(gone.getAccountId());
+            phones.remove(gone);
         }
     }
 }

@@ -6,19 +6,28 @@ import io.onsale.edge.views.reservations.ReservationsView;
 import io.onsale.edge.views.seats.SeatsView;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.Topics;
+import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.serde.AvroSerdes;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
 /** All views of an edge and the tails that keep them up to date. */
 public final class Views implements AutoCloseable {
-    private final AccountsView accounts = new AccountsView();
+    private final AccountsView accounts;
     private final CatalogueView catalogue = new CatalogueView();
     private final InventoryView inventory = new InventoryView();
     private final OrdersView orders = new OrdersView();
     private final List<Tail<?>> tails;
 
-    public Views(String bootstrapServers, AvroSerdes serdes) {
+    /**
+     * Views of a log.
+     *
+     * @param phoneKey what stands for an account's phone number, where it has one
+     */
+    public Views(String bootstrapServers, AvroSerdes serdes, Function<AccountState, Optional<String>> phoneKey) {
+        this.accounts = new AccountsView(phoneKey);
         TailConsumers quiet = TailConsumers.ofQuietTopics(bootstrapServers);
         TailConsumers busy = TailConsumers.ofBusyTopics(bootstrapServers);
         this.tails = List.of(

@@ -10,6 +10,7 @@ import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.accounts.SignUp;
 import io.onsale.schemas.privacy.BrokenSealException;
+import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.privacy.ProcessKey;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +20,7 @@ class PeopleTest {
 
     private static final Person PERSON = new Person("fan@example.com", "Kim Fan", Optional.of("+82 10 1234"));
 
-    private final People people = new People(ProcessKey.generate());
+    private final People people = new People(ProcessKey.generate(), new Contacts("82"));
 
     @Test
     void readsBackWhatItSealed() {

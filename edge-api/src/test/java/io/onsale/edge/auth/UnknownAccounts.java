@@ -1,6 +1,7 @@
 package io.onsale.edge.auth;
 
 import io.onsale.schemas.accounts.AccountState;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,6 +15,16 @@ public record UnknownAccounts() implements Accounts {
 
     @Override
     public Optional<AccountState> byId(String accountId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean hasPhone(String contactKey) {
+        return false;
+    }
+
+    @Override
+    public Optional<ByteBuffer> newestKey(String personId) {
         return Optional.empty();
     }
 

@@ -28,6 +28,7 @@ import io.onsale.edge.views.Views;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.privacy.WebhookSignature;
 import io.onsale.schemas.registry.RegistrySettings;
@@ -59,7 +60,8 @@ final class AllRoutes implements AutoCloseable {
     private final TokenMinter tokens =
             new TokenMinter("onsale", TokenMinter.generateKey(), Duration.ofMinutes(10), Clock.systemUTC());
     private final SchemaRegistryClient registry = new SchemaRegistryClient(RegistrySettings.of("http://" + NOWHERE));
-    private final Views views = new Views(NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP));
+    private final Views views =
+            new Views(NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), account -> Optional.empty());
     private final Passwords passwords = new Passwords(new Argon2(64, 1, 1), 1, 8);
     private final Reads reads;
     private final List<Routes> groups;
@@ -91,6 +93,7 @@ final class AllRoutes implements AutoCloseable {
                 IdentityProvider.none(),
                 AdmissionCheck.none(),
                 ProcessKey.generate(),
+                new Contacts("82"),
                 Clock.systemUTC());
         this.groups = List.of(
                 writes,

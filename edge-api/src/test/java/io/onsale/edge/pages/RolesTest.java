@@ -72,7 +72,7 @@ class RolesTest {
             new Line("GET /api/events/{event_id}/seats", true, BUYERS, "drafts: their organizer's"),
             new Line("GET /api/events/{event_id}/seats/stream", true, BUYERS, "drafts: their organizer's"),
             new Line("GET /api/me", false, ACCOUNTS, "oneself"),
-            new Line("DELETE /api/me", false, ACCOUNTS, "oneself, with the password"),
+            new Line("DELETE /api/me", false, BUYERS, "oneself; an account with its password"),
             new Line("GET /api/me/export", false, ACCOUNTS, "oneself"),
             new Line("POST /api/me/verification", false, ACCOUNTS, "oneself"),
             new Line("GET /api/me/orders", false, BUYERS, "own orders"),

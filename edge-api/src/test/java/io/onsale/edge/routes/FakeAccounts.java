@@ -2,6 +2,7 @@ package io.onsale.edge.routes;
 
 import io.onsale.edge.auth.Accounts;
 import io.onsale.schemas.accounts.AccountState;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ final class FakeAccounts implements Accounts {
 
     private final Map<String, AccountState> byEmailKey = new ConcurrentHashMap<>();
     final Set<String> deleted = ConcurrentHashMap.newKeySet();
+    final Set<String> phones = ConcurrentHashMap.newKeySet();
+    final Map<String, ByteBuffer> keys = new ConcurrentHashMap<>();
     private final Map<String, AccountState> late = new ConcurrentHashMap<>();
 
     /** Accounts come into view only once somebody waits for them. */
@@ -41,6 +44,16 @@ final class FakeAccounts implements Accounts {
         return byEmailKey.values().stream()
                 .filter(account -> account.getAccountId().equals(accountId))
                 .findAny();
+    }
+
+    @Override
+    public boolean hasPhone(String contactKey) {
+        return phones.contains(contactKey);
+    }
+
+    @Override
+    public Optional<ByteBuffer> newestKey(String personId) {
+        return Optional.ofNullable(keys.get(personId));
     }
 
     @Override

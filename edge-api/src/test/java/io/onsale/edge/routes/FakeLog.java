@@ -9,7 +9,9 @@ import io.onsale.schemas.accounts.AccountDeleted;
 import io.onsale.schemas.accounts.AccountOpened;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.BindSession;
 import io.onsale.schemas.accounts.CloseSession;
+import io.onsale.schemas.accounts.CodeFailed;
 import io.onsale.schemas.accounts.CodeRequested;
 import io.onsale.schemas.accounts.ContactProven;
 import io.onsale.schemas.accounts.DeleteAccount;
@@ -24,10 +26,12 @@ import io.onsale.schemas.accounts.ReportLogin;
 import io.onsale.schemas.accounts.RequestCode;
 import io.onsale.schemas.accounts.RoleGranted;
 import io.onsale.schemas.accounts.RotateSession;
+import io.onsale.schemas.accounts.SessionBound;
 import io.onsale.schemas.accounts.SessionClosed;
 import io.onsale.schemas.accounts.SessionEnd;
 import io.onsale.schemas.accounts.SessionGranted;
 import io.onsale.schemas.accounts.SignUp;
+import io.onsale.schemas.accounts.UnbindSession;
 import io.onsale.schemas.catalogue.CancelPerformance;
 import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CatalogueReply;
@@ -54,7 +58,6 @@ import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.PricedSeat;
 import io.onsale.schemas.inventory.ReleaseHold;
 import io.onsale.schemas.inventory.SeatsHeld;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +75,13 @@ final class FakeLog implements CommandLog {
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
     final List<String> keys = new CopyOnWriteArrayList<>();
-    final Map<String, ByteBuffer> personKeys = new ConcurrentHashMap<>();
+    private final Map<String, String> bindings = new ConcurrentHashMap<>();
     final List<SpecificRecord> commands = new CopyOnWriteArrayList<>();
     private final Map<String, EventDefinition> drafts = new ConcurrentHashMap<>();
     private final FakeAccounts accounts;
     volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
+    volatile boolean wrongCode;
     private final OrdersView orders;
     private final AtomicLong checkoutEvents = new AtomicLong();
 
@@ -97,8 +101,11 @@ final class FakeLog implements CommandLog {
     @Override
     public <C extends SpecificRecord> CompletableFuture<Void> tell(Topic<C> topic, String key, C command) {
         if (command instanceof PersonKey personKey) {
-            personKeys.put(key, personKey.getPersonKey());
+            accounts.keys.put(key, personKey.getPersonKey());
             return CompletableFuture.completedFuture(null);
+        }
+        if (command instanceof AccountCommand account && account.getBody() instanceof UnbindSession unbind) {
+            bindings.remove(unbind.getSessionId(), unbind.getHoldId());
         }
         keys.add(key);
         commands.add(command);
@@ -107,7 +114,7 @@ final class FakeLog implements CommandLog {
 
     @Override
     public CompletableFuture<Void> remove(Topic<?> topic, String key) {
-        personKeys.remove(key);
+        accounts.keys.remove(key);
         return CompletableFuture.completedFuture(null);
     }
 
@@ -146,15 +153,23 @@ final class FakeLog implements CommandLog {
                 new SessionGranted(open.getSessionId(), open.getAccountId(), 0, open.getExpiresAt());
             case RotateSession rotate ->
                 new SessionGranted(rotate.getSessionId(), rotate.getAccountId(), rotate.getGeneration() + 1, LATER);
-            case ReportLogin login -> new LoginJudged(login.getMatched(), 0, null);
+            case ReportLogin login -> new LoginJudged(login.getMatched(), 0, null, login.getSource(), 0);
             case GrantRole grant -> new RoleGranted("account-1", grant.getRole());
             case RecordIdentity record -> new IdentityVerified(record.getAccountId(), record.getReference());
             case DeleteAccount delete -> new AccountDeleted(delete.getAccountId());
-            case RequestCode request -> new CodeRequested(1, LATER);
-            case ProveContact prove -> new ContactProven(key);
+            case RequestCode request -> new CodeRequested(1, LATER, request.getSource());
+            case ProveContact prove -> wrongCode ? new CodeFailed(1, prove.getSource(), 1) : new ContactProven(key);
+            case BindSession bind -> bind(bind);
             case CloseSession close -> new SessionClosed(close.getSessionId(), close.getAccountId(), SessionEnd.LOGOUT);
             default -> throw new IllegalArgumentException("No such command");
         };
+    }
+
+    private Object bind(BindSession bind) {
+        String hold = bindings.computeIfAbsent(bind.getSessionId(), unused -> bind.getHoldId());
+        return hold.equals(bind.getHoldId())
+                ? new SessionBound(bind.getSessionId(), bind.getGuestId(), hold)
+                : new Refusal("guest_has_booked", "A guest's token covers one booking.", List.of(), List.of());
     }
 
     private Object signUp(String key, SignUp signUp) {
@@ -167,7 +182,7 @@ final class FakeLog implements CommandLog {
                         signUp.getAccountId(),
                         signUp.getRole(),
                         signUp.getCredential(),
-                        personKeys.get(signUp.getAccountId()),
+                        accounts.keys.get(signUp.getAccountId()),
                         signUp.getEmail(),
                         signUp.getName(),
                         signUp.getPhone(),

@@ -2,14 +2,24 @@ package io.onsale.edge.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.onsale.edge.routes.WritesHarness.Answer;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.DeleteAccount;
+import io.onsale.schemas.accounts.ProveContact;
+import io.onsale.schemas.accounts.ReportLogin;
 import io.onsale.schemas.accounts.RequestCode;
 import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.PlaceOrder;
+import io.onsale.schemas.privacy.PersonKeys;
+import io.onsale.schemas.privacy.PersonSeal;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +77,150 @@ class GuestRoutesTest {
     }
 
     @Test
+    void everySpellingOfAContactIsOneGuest() {
+        Set<String> guests = Stream.of("010-1234-5678", "+82 10 1234 5678", "+82 (0)10 1234 5678", "0082-10-1234-5678")
+                .map(contact -> proven(contact).path("user_id").asText())
+                .collect(Collectors.toSet());
+        Set<String> others = Stream.of("Guest@Example.com", " guest@example.com", "guest@EXAMPLE.com")
+                .map(contact -> proven(contact).path("user_id").asText())
+                .collect(Collectors.toSet());
+
+        assertThat(guests).hasSize(1);
+        assertThat(others).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12345", "010-CALL-ME", "+0 10 1234 5678", "guest\u200b@example.com"})
+    void refusesAContactThatCanBeNone(String contact) {
+        Answer refused = guest("{\"contact\": \"" + contact + "\"}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("field").asText()).isEqualTo("contact");
+    }
+
+    @Test
+    void aCodesRecipientIsSealedWithTheGuestsOwnKeyAlone() {
+        guest("{\"contact\": \"" + CONTACT + "\"}");
+
+        String guestId = edge.log.keys.getLast();
+        RequestCode request = (RequestCode) ((AccountCommand) edge.log.commands.getLast()).getBody();
+        PersonSeal own = own(guestId);
+        assertThat(own.openRecipient(guestId.substring("guest:".length()), request.getRecipient()))
+                .isEqualTo(CONTACT);
+    }
+
+    @Test
+    void anOrdersRecipientIsSealedWithTheKeyOfWhoeverOrders() {
+        JsonNode guest = proven(CONTACT);
+        edge.post("/api/orders", ORDER, guest.path("access_token").asText(), "key-1");
+
+        PlaceOrder placed = placed();
+        PersonSeal own = own(placed.getFanId());
+        assertThat(own.openRecipient(placed.getOrderId(), placed.getRecipient()))
+                .isEqualTo(CONTACT);
+    }
+
+    @Test
+    void whoeverHasAnAccountIsToldToLogInButOnlyOnceTheContactIsProven() {
+        edge.post("/api/auth/signup", SIGN_UP, "", "");
+
+        Answer asked = guest("{\"contact\": \"Guest@Example.com\"}");
+        edge.log.wrongCode = true;
+        Answer wrong = guest("{\"contact\": \"Guest@Example.com\", \"code\": \"123456\"}");
+        edge.log.wrongCode = false;
+        Answer right = guest("{\"contact\": \"Guest@Example.com\", \"code\": \"123456\"}");
+
+        assertThat(asked.text()).isEqualTo("{\"code_expires_in\":600}");
+        assertThat(wrong.body().path("code").asText()).isEqualTo("wrong_code");
+        assertThat(right.status()).isEqualTo(409);
+        assertThat(right.body().path("code").asText()).isEqualTo("has_account");
+        assertThat(right.body().has("access_token")).isFalse();
+    }
+
+    @Test
+    void anAccountsPhoneNumberIsNoGuestsEither() {
+        String guestId = proven("010-1234-5678").path("user_id").asText();
+        edge.accounts.phones.add(guestId.substring("guest:".length()));
+
+        Answer refused = guest("{\"contact\": \"+82 10 1234 5678\", \"code\": \"123456\"}");
+
+        assertThat(refused.body().path("code").asText()).isEqualTo("has_account");
+    }
+
+    @Test
+    void aGuestsTokenCoversOneBookingAndAnotherCodeAnother() {
+        String token = proven(CONTACT).path("access_token").asText();
+
+        Answer first = edge.post("/api/orders", ORDER, token, "key-1");
+        Answer again = edge.post("/api/orders", ORDER, token, "key-1");
+        Answer second = edge.post("/api/orders", ORDER.replace("e1.held", "e2.held"), token, "key-2");
+        Answer seen = edge.call(
+                "GET",
+                "/api/orders/" + first.body().path("order_id").asText(),
+                new byte[0],
+                Optional.of(token),
+                Optional.empty());
+        String another = proven(CONTACT).path("access_token").asText();
+        Answer third = edge.post("/api/orders", ORDER.replace("e1.held", "e2.held"), another, "key-3");
+
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(again.status()).as(again.text()).isEqualTo(201);
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body().path("code").asText()).isEqualTo("guest_has_booked");
+        assertThat(seen.status()).as(seen.text()).isEqualTo(200);
+        assertThat(third.status()).as(third.text()).isEqualTo(201);
+    }
+
+    @Test
+    void anOrderThatCameToNothingWasNoBooking() {
+        String token = proven(CONTACT).path("access_token").asText();
+
+        Answer declined = edge.post("/api/orders", ORDER.replace("e1.held", "e1.declined"), token, "key-1");
+        Answer second = edge.post("/api/orders", ORDER, token, "key-2");
+
+        assertThat(declined.body().path("status").asText()).as(declined.text()).isEqualTo("refused");
+        assertThat(second.status()).as(second.text()).isEqualTo(201);
+    }
+
+    @Test
+    void aGuestIsForgottenAndItsKeyWithIt() {
+        JsonNode guest = proven(CONTACT);
+        String token = guest.path("access_token").asText();
+
+        Answer deleted = edge.call("DELETE", "/api/me", new byte[0], Optional.of(token), Optional.empty());
+
+        assertThat(deleted.status()).as(deleted.text()).isEqualTo(204);
+        assertThat(edge.log.keys.getLast()).isEqualTo(guest.path("user_id").asText());
+        assertThat(((AccountCommand) edge.log.commands.getLast()).getBody())
+                .isEqualTo(new DeleteAccount(guest.path("user_id").asText()));
+    }
+
+    @Test
+    void guessesSayInTheLogWhereTheyCameFromAndNotTheAddress() {
+        guest("{\"contact\": \"" + CONTACT + "\", \"code\": \"123456\"}");
+        ProveContact prove = (ProveContact) ((AccountCommand) edge.log.commands.getLast()).getBody();
+        edge.post("/api/auth/login", "{\"email\": \"nobody@example.com\", \"password\": \"a guess\"}", "", "");
+        ReportLogin login = (ReportLogin) ((AccountCommand) edge.log.commands.getLast()).getBody();
+
+        assertThat(prove.getSource()).matches("[0-9a-f]{32}").isEqualTo(login.getSource());
+    }
+
+    @Test
+    void whoeverLearnsOfTooManyTakenEmailsSignsUpNoMore() {
+        edge.post("/api/auth/signup", SIGN_UP, "", "");
+        for (int i = 0; i < 10; i++) {
+            assertThat(edge.post("/api/auth/signup", SIGN_UP, "", "").status()).isEqualTo(409);
+        }
+
+        Answer taken = edge.post("/api/auth/signup", SIGN_UP, "", "");
+        Answer free = edge.post("/api/auth/signup", SIGN_UP.replace(CONTACT, "free@example.com"), "", "");
+
+        assertThat(taken.status()).isEqualTo(429);
+        assertThat(free.text().replaceAll("[0-9a-f]{32}", ""))
+                .isEqualTo(taken.text().replaceAll("[0-9a-f]{32}", ""));
+    }
+
+    @Test
     void anOrderSaysWhetherItsFanIsVerified() {
         Answer signedUp = edge.post("/api/auth/signup", SIGN_UP, "", "");
         String token = signedUp.body().path("access_token").asText();
@@ -97,6 +251,16 @@ class GuestRoutesTest {
                 Optional.empty());
 
         assertThat(refused.body().path("code").asText()).isEqualTo("invalid_token");
+    }
+
+    private PersonSeal own(String person) {
+        return new PersonKeys(edge.key).open(person, Objects.requireNonNull(edge.accounts.keys.get(person)));
+    }
+
+    private JsonNode proven(String contact) {
+        Answer proven = guest("{\"contact\": \"" + contact + "\", \"code\": \"123456\"}");
+        assertThat(proven.status()).as(proven.text()).isEqualTo(200);
+        return proven.body();
     }
 
     private Answer guest(String body) {

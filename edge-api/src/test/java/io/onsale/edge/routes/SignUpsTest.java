@@ -18,6 +18,7 @@ import io.onsale.schemas.accounts.AccountOpened;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.common.Refusal;
+import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.privacy.ProcessKey;
 import java.time.Clock;
 import java.util.HashSet;
@@ -38,8 +39,8 @@ class SignUpsTest {
     private final ProblemException late =
             Problem.of(504, "deadline_exceeded", "No answer yet.").toException();
 
-    private final Newcomer newcomer =
-            new People(KEY).signUp(NEW, Role.FAN, new Person("kim@example.com", "Kim", Optional.empty()), "the hash");
+    private final Newcomer newcomer = new People(KEY, new Contacts("82"))
+            .signUp(NEW, Role.FAN, new Person("kim@example.com", "Kim", Optional.empty()), "the hash");
 
     @Test
     void theKeyStaysWhereThatVeryAccountWasOpened() {

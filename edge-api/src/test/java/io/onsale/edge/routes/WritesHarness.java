@@ -18,6 +18,7 @@ import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.inventory.Admission;
+import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.privacy.ProcessKey;
 import java.io.IOException;
 import java.net.URI;
@@ -47,6 +48,7 @@ final class WritesHarness implements AutoCloseable {
     /** By which every caller is let into every event. */
     final AtomicReference<Optional<Admission>> admission = new AtomicReference<>(Optional.empty());
 
+    final ProcessKey key = ProcessKey.generate();
     final int port;
     private final Passwords passwords = new Passwords(new Argon2(64, 1, 1), 2, 64);
     private final WebServer server;
@@ -83,7 +85,8 @@ final class WritesHarness implements AutoCloseable {
                 IdentityProvider.none(),
                 (ctx, caller, event) ->
                         admission.get().orElseGet(() -> AdmissionCheck.none().require(ctx, caller, event)),
-                ProcessKey.generate(),
+                key,
+                new Contacts("82"),
                 Clock.systemUTC());
         this.server = new WebServer("127.0.0.1", 0, List.of(writes));
         this.port = server.start();

@@ -7,13 +7,15 @@ import io.onsale.schemas.accounts.PersonKey;
 import io.onsale.schemas.accounts.Role;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AccountsViewTest {
 
     private static final String EMAIL = "email:0a1b";
 
-    private final AccountsView view = new AccountsView();
+    private final AccountsView view =
+            new AccountsView(account -> Optional.of("the phone of " + account.getAccountId()));
 
     @Test
     void anAccountIsInViewOnceItsStateAndItsKeyAre() {
@@ -36,6 +38,29 @@ class AccountsViewTest {
         assertThat(view.isDeleted("ann")).isTrue();
         assertThat(view.isDeleted("ben")).isFalse();
         assertThat(view.byEmailKey(EMAIL)).map(AccountState::getAccountId).contains("ben");
+    }
+
+    @Test
+    void aPhoneNumberIsKnownAsLongAsItsAccountIsThere() {
+        view.applyKey("ann", key());
+        view.applyState(EMAIL, state("ann", 1, false));
+        assertThat(view.hasPhone("the phone of ann")).isTrue();
+
+        view.applyState(EMAIL, state("ann", 2, true));
+
+        assertThat(view.hasPhone("the phone of ann")).isFalse();
+    }
+
+    @Test
+    void aGuestsNewestKeyIsInViewUntilItIsRemoved() {
+        PersonKey second = new PersonKey(ByteBuffer.wrap(new byte[] {2}));
+        view.applyKey("guest:0a1b", key());
+        view.applyKey("guest:0a1b", second);
+        assertThat(view.newestKey("guest:0a1b")).contains(second.getPersonKey());
+
+        view.applyKey("guest:0a1b", null);
+
+        assertThat(view.newestKey("guest:0a1b")).isEmpty();
     }
 
     private static PersonKey key() {

@@ -1,7 +1,6 @@
 package io.onsale.schemas.privacy;
 
 import java.util.HexFormat;
-import java.util.Locale;
 
 /** Names for people that only this deployment can link to them; the same person always has the same. */
 public final class Pseudonyms {
@@ -12,12 +11,14 @@ public final class Pseudonyms {
     private final Hmac emails;
     private final Hmac sessions;
     private final Hmac contacts;
+    private final Hmac addresses;
 
     public Pseudonyms(ProcessKey key) {
         this.ids = new Hmac(key.derive("pseudonym"));
         this.emails = new Hmac(key.derive("email"));
         this.sessions = new Hmac(key.derive("session"));
         this.contacts = new Hmac(key.derive("contact"));
+        this.addresses = new Hmac(key.derive("address"));
     }
 
     /** What stands for an identifier of a person outside the log. */
@@ -30,15 +31,18 @@ public final class Pseudonyms {
         return shortened(sessions.of(named));
     }
 
-    /** The key under which the log knows an email address, however it was spelled. */
-    public String emailKey(String email) {
-        return "email:" + HexFormat.of().formatHex(emails.of(email.strip().toLowerCase(Locale.ROOT)));
+    /** What the log calls the address that a request came from. */
+    public String address(String address) {
+        return shortened(addresses.of(address));
     }
 
-    /** What stands for a contact, an email address or a phone number, however it was written. */
-    public String contactKey(String contact) {
-        String plain = contact.strip().toLowerCase(Locale.ROOT);
-        String tidy = plain.contains("@") ? plain : plain.replaceAll("[^0-9+]", "");
+    /** The key under which the log knows an email address, however it was spelled. */
+    public String emailKey(String email) {
+        return "email:" + HexFormat.of().formatHex(emails.of(Contacts.email(email)));
+    }
+
+    /** What stands for a contact, an email address or a phone number, in the spelling that {@link Contacts} gives it. */
+    public String contactKey(String tidy) {
         return HexFormat.of().formatHex(contacts.of(tidy));
     }
 

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Seals what one process hands to another over the log and nobody else may read: the edge seals, the payments and messages processes open.
+ * Seals what one process hands to another over the log and nobody else may read: the edge seals, the payments process opens.
  *
  * <p>Each kind has a key of its own, and each secret is bound to what it is about, so that one order's can't be put in another's place.
  */
@@ -12,12 +12,10 @@ public final class SecretSeals {
 
     private final Seal tokens;
     private final Seal challenges;
-    private final Seal recipients;
 
     public SecretSeals(ProcessKey key) {
         this.tokens = new Seal(key.derive("payment-token"));
         this.challenges = new Seal(key.derive("payment-challenge"));
-        this.recipients = new Seal(key.derive("recipient"));
     }
 
     /** Seals what the gateway knows a means of payment by. */
@@ -38,20 +36,6 @@ public final class SecretSeals {
     /** Opens what {@link #sealChallenge} sealed for the same order, or throws {@link BrokenSealException}. */
     public String openChallenge(String orderId, ByteBuffer sealed) {
         return open(challenges, orderId, sealed);
-    }
-
-    /**
-     * Seals where a message goes.
-     *
-     * @param subject as the command to send it will have it: the order, or the HMAC of the contact
-     */
-    public ByteBuffer sealRecipient(String subject, String recipient) {
-        return seal(recipients, subject, recipient);
-    }
-
-    /** Opens what {@link #sealRecipient} sealed for the same subject, or throws {@link BrokenSealException}. */
-    public String openRecipient(String subject, ByteBuffer sealed) {
-        return open(recipients, subject, sealed);
     }
 
     private static ByteBuffer seal(Seal seal, String context, String plain) {

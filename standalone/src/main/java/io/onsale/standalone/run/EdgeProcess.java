@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import io.onsale.edge.Edge;
 import io.onsale.edge.EdgeSettings;
 import io.onsale.edge.http.ClientAddresses;
+import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.serde.Registration;
 import io.onsale.standalone.Endpoints;
@@ -32,6 +33,7 @@ public final class EdgeProcess implements AutoCloseable {
         List<String> proxies = environment.list(Variable.ONSALE_TRUSTED_PROXIES);
         environment.parsed(Variable.ONSALE_TRUSTED_PROXIES, ignored -> ClientAddresses.behind(proxies));
         int edges = environment.number(Variable.ONSALE_EDGES, 1, 10_000);
+        Optional<String> phoneCountry = environment.parsed(Variable.ONSALE_PHONE_COUNTRY, EdgeProcess::callingCode);
         Optional<URI> identities = environment.parsed(Variable.ONSALE_IDENTITY_URL, URI::create);
         String identityKey = environment.text(Variable.ONSALE_IDENTITY_KEY);
         environment.check();
@@ -41,6 +43,7 @@ public final class EdgeProcess implements AutoCloseable {
                 .listeningOn(listening.address(), listening.port())
                 .withAnalytics(URI.create(clickHouse), reader.user(), reader.password())
                 .withWebhookSecret(webhookSecret)
+                .withPhoneCountry(phoneCountry.orElseThrow())
                 .withProtection(proxies, edges);
         EdgeSettings asking = identities
                 .map(url -> settings.withIdentityProvider(() -> url, identityKey))
@@ -53,6 +56,11 @@ public final class EdgeProcess implements AutoCloseable {
                 .map(login -> settings.withRegistryLogin(login.user(), login.password()))
                 .orElse(settings);
         return log.registration() == Registration.REGISTER ? known.registeringSchemas() : known;
+    }
+
+    private static String callingCode(String text) {
+        Contacts unused = new Contacts(text);
+        return text;
     }
 
     private static String privateKey(String jwk) {

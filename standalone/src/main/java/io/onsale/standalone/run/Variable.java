@@ -29,6 +29,9 @@ public enum Variable {
             "",
             "addresses and networks, separated by commas, whose X-Forwarded-For an edge believes; none where it is empty"),
     ONSALE_EDGES("1", "how many edges there are; each gives out its share of the limits by address"),
+    ONSALE_PHONE_COUNTRY(
+            "82",
+            "the calling code of the country whose phone numbers people write without one; the same for every edge, for ever"),
     ONSALE_IDENTITY_URL("", "the identity provider's address; without it nobody can verify who they are"),
     ONSALE_IDENTITY_KEY("", "the login there"),
     ONSALE_PARTITIONS("64", "partitions of every topic; fixed when a topic is made"),

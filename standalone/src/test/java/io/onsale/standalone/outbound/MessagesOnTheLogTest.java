@@ -8,6 +8,7 @@ import io.onsale.messages.MessagesWorker;
 import io.onsale.messages.simulated.SimulatedProvider;
 import io.onsale.outbound.WorkerSettings;
 import io.onsale.schemas.Topics;
+import io.onsale.schemas.accounts.PersonKey;
 import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.common.CommandEnvelope;
@@ -15,8 +16,8 @@ import io.onsale.schemas.messages.CodePurpose;
 import io.onsale.schemas.messages.MessageCommand;
 import io.onsale.schemas.messages.SendCode;
 import io.onsale.schemas.privacy.Codes;
+import io.onsale.schemas.privacy.PersonKeys;
 import io.onsale.schemas.privacy.ProcessKey;
-import io.onsale.schemas.privacy.SecretSeals;
 import io.onsale.standalone.topologies.Floor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ class MessagesOnTheLogTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ProcessKey KEY = ProcessKey.generate();
+    private static final PersonKeys KEYS = new PersonKeys(KEY);
 
     @TempDir
     private static Path log;
@@ -48,6 +50,8 @@ class MessagesOnTheLogTest {
     private Companies companies;
     private SimulatedProvider provider;
     private final String subject = "order-" + UUID.randomUUID();
+    private final String person = "account-" + UUID.randomUUID();
+    private final PersonKey own = KEYS.generate(person);
     private final String recipient = UUID.randomUUID() + "@example.org";
 
     @BeforeAll
@@ -64,6 +68,7 @@ class MessagesOnTheLogTest {
     void open() {
         companies = new Companies(folder);
         provider = companies.provider();
+        floor.write(Topics.ACCOUNT_KEYS, person, own);
     }
 
     @AfterEach
@@ -84,6 +89,10 @@ class MessagesOnTheLogTest {
     }
 
     private RecordMetadata write(int attempt, String sealedFor) {
+        return write(attempt, sealedFor, person, own);
+    }
+
+    private RecordMetadata write(int attempt, String sealedFor, String to, PersonKey key) {
         CommandEnvelope envelope = CommandEnvelope.newBuilder()
                 .setCommandId(UUID.randomUUID().toString())
                 .setTraceId("trace")
@@ -94,7 +103,8 @@ class MessagesOnTheLogTest {
                 .setPurpose(CodePurpose.ORDER)
                 .setSubject(subject)
                 .setAttempt(attempt)
-                .setRecipient(new SecretSeals(KEY).sealRecipient(sealedFor, recipient))
+                .setPerson(to)
+                .setRecipient(KEYS.open(to, key.getPersonKey()).sealRecipient(sealedFor, recipient))
                 .build();
         return floor.write(
                 Topics.MESSAGE_COMMANDS,
@@ -143,6 +153,32 @@ class MessagesOnTheLogTest {
         try (MessagesWorker worker = worker(second)) {
             awaitMessages(2);
             assertThat(second.requests).containsExactly("code:ORDER:" + subject + ":1", "code:ORDER:" + subject + ":2");
+            assertThat(worker.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void sendsNothingToWhoeverIsDeletedAndGoesOn() {
+        String deleted = "account-" + UUID.randomUUID();
+        PersonKey destroyed = KEYS.generate(deleted);
+        floor.write(Topics.ACCOUNT_KEYS, deleted, destroyed);
+        write(1, subject, deleted, destroyed);
+        write(2);
+        floor.remove(Topics.ACCOUNT_KEYS, deleted);
+        Line line = new Line();
+        try (MessagesWorker worker = worker(line)) {
+            awaitMessages(1);
+            assertThat(line.requests).containsExactly("code:ORDER:" + subject + ":2");
+            assertThat(worker.troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void findsTheKeyThatAGuestHadBeforeTheNewest() {
+        write(1);
+        floor.write(Topics.ACCOUNT_KEYS, person, KEYS.generate(person));
+        try (MessagesWorker worker = worker(new Line())) {
+            awaitMessages(1);
             assertThat(worker.troubles()).isEmpty();
         }
     }

@@ -9,6 +9,7 @@ import io.onsale.schemas.Topics;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.SignUp;
+import io.onsale.schemas.privacy.Contacts;
 import io.onsale.standalone.Keys;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -56,7 +57,7 @@ class DeletedPersonTest {
         SignUp inTheLog = signUp(fan.id());
         AccountState readable =
                 withKey(inTheLog, newest(Topics.ACCOUNT_KEYS, fan.id()).getPersonKey());
-        People people = new People(Keys.of(system.folder()).process());
+        People people = new People(Keys.of(system.folder()).process(), new Contacts("82"));
         assertThat(people.person(readable).email()).isEqualTo(email);
 
         Reply wrong = delete(system.second, fan, "not the password");

@@ -85,6 +85,16 @@ public final class Floor implements AutoCloseable {
         }
     }
 
+    /** Removes a key from a compacted topic. */
+    public void remove(Topic<?> topic, String key) {
+        try {
+            var unused =
+                    producer.send(new ProducerRecord<>(topic.name(), key, null)).get();
+        } catch (Exception e) {
+            throw new AssertionError("not written", e);
+        }
+    }
+
     /** All committed records of a topic that are of interest, once there are so many. */
     public <V extends SpecificRecord> List<Committed<V>> committed(
             Topic<V> topic, Predicate<Committed<V>> interesting, int expected) {

@@ -30,7 +30,8 @@ final class AccountsConsequences {
             case AccountsEvent.AccountRefused refused -> ifAny(key, refused.account(), envelope);
             case AccountsEvent.LoginJudged judged -> ifAny(key, judged.holder(), envelope);
             case AccountsEvent.AccountDeleted deleted -> deleted(key, deleted.account(), envelope);
-            case AccountsEvent.CodeRequested requested -> List.of(send(requested, envelope));
+            case AccountsEvent.GuestDeleted deleted -> List.of(destroyKey(deleted.guest()));
+            case AccountsEvent.CodeRequested requested -> List.of(send(key, requested, envelope));
             case AccountsEvent nobodyElses -> List.of();
         };
     }
@@ -66,16 +67,17 @@ final class AccountsConsequences {
     }
 
     /** Compaction then removes the key, and with it the last way to read what it sealed. */
-    private static Consequence destroyKey(String account) {
-        return new Consequence(Topics.ACCOUNT_KEYS, account, null);
+    private static Consequence destroyKey(String person) {
+        return new Consequence(Topics.ACCOUNT_KEYS, person, null);
     }
 
-    private static Consequence send(AccountsEvent.CodeRequested requested, EventEnvelope envelope) {
+    private static Consequence send(String key, AccountsEvent.CodeRequested requested, EventEnvelope envelope) {
         SendCode send = new SendCode(
                 requested.recipient().bytes(),
                 CodePurpose.GUEST,
                 requested.contact(),
-                requested.code().attempt());
+                requested.code().attempt(),
+                key);
         return new Consequence(
                 Topics.MESSAGE_COMMANDS,
                 requested.contact(),

@@ -8,10 +8,12 @@ import io.onsale.schemas.accounts.ContactProven;
 import io.onsale.schemas.accounts.IdentityVerified;
 import io.onsale.schemas.accounts.LoginJudged;
 import io.onsale.schemas.accounts.RoleGranted;
+import io.onsale.schemas.accounts.SessionBound;
 import io.onsale.schemas.accounts.SessionClosed;
 import io.onsale.schemas.accounts.SessionEnd;
 import io.onsale.schemas.accounts.SessionGranted;
 import io.onsale.schemas.accounts.SessionRefused;
+import io.onsale.schemas.accounts.SessionUnbound;
 import io.onsale.schemas.accounts.SessionsEnded;
 import io.onsale.schemas.accounts.SignUpRefused;
 import io.onsale.topologies.accounts.domain.Account;
@@ -35,12 +37,26 @@ final class AccountsEventBodies {
             case AccountsEvent.LoginJudged judged ->
                 new LoginJudged(
                         judged.accepted(),
-                        judged.logins().failures(),
-                        judged.logins().lockedUntil());
+                        judged.from().failures(),
+                        judged.lockedUntil(),
+                        judged.source(),
+                        judged.all().failures());
             case AccountsEvent.CodeRequested requested ->
-                new CodeRequested(requested.code().attempt(), requested.code().expiresAt());
+                new CodeRequested(requested.code().attempt(), requested.code().expiresAt(), requested.source());
             case AccountsEvent.ContactProven proven -> new ContactProven(proven.guest());
-            case AccountsEvent.CodeFailed failed -> new CodeFailed(failed.code().failures());
+            case AccountsEvent.CodeFailed failed ->
+                new CodeFailed(
+                        failed.tries().failures(),
+                        failed.source(),
+                        failed.code().failures());
+            case AccountsEvent.GuestDeleted deleted -> new AccountDeleted(deleted.guest());
+            case AccountsEvent.SessionBound bound ->
+                new SessionBound(
+                        bound.session().id(),
+                        bound.session().account(),
+                        bound.binding().holdId());
+            case AccountsEvent.SessionUnbound unbound ->
+                new SessionUnbound(unbound.session().id(), unbound.session().account());
             case AccountsEvent.SessionsEnded ended -> new SessionsEnded(ended.account());
             case AccountsEvent.SessionGranted granted -> granted(granted);
             case AccountsEvent.SessionClosed closed -> closed(closed);

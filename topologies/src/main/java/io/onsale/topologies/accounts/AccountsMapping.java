@@ -3,6 +3,7 @@ package io.onsale.topologies.accounts;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountEvent;
 import io.onsale.schemas.accounts.AccountReply;
+import io.onsale.schemas.accounts.BindSession;
 import io.onsale.schemas.accounts.CloseSession;
 import io.onsale.schemas.accounts.DeleteAccount;
 import io.onsale.schemas.accounts.EndSessions;
@@ -14,6 +15,7 @@ import io.onsale.schemas.accounts.ReportLogin;
 import io.onsale.schemas.accounts.RequestCode;
 import io.onsale.schemas.accounts.RotateSession;
 import io.onsale.schemas.accounts.SignUp;
+import io.onsale.schemas.accounts.UnbindSession;
 import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.topologies.accounts.domain.AccountsCommand;
@@ -52,12 +54,19 @@ final class AccountsMapping
                 new AccountsCommand.CloseSession(new SessionId(close.getAccountId(), close.getSessionId()));
             case EndSessions end -> new AccountsCommand.EndSessions(end.getAccountId());
             case GrantRole grant -> new AccountsCommand.GrantRole(AccountMapping.role(grant.getRole()));
-            case ReportLogin login -> new AccountsCommand.ReportLogin(login.getMatched());
+            case ReportLogin login -> new AccountsCommand.ReportLogin(login.getMatched(), login.getSource());
             case RecordIdentity record ->
                 new AccountsCommand.RecordIdentity(record.getAccountId(), record.getReference());
             case DeleteAccount delete -> new AccountsCommand.DeleteAccount(delete.getAccountId());
-            case RequestCode request -> new AccountsCommand.RequestCode(Sealed.of(request.getRecipient()));
-            case ProveContact prove -> new AccountsCommand.ProveContact(Sealed.of(prove.getProof()));
+            case RequestCode request ->
+                new AccountsCommand.RequestCode(Sealed.of(request.getRecipient()), request.getSource());
+            case ProveContact prove -> new AccountsCommand.ProveContact(Sealed.of(prove.getProof()), prove.getSource());
+            case BindSession bind ->
+                new AccountsCommand.BindSession(
+                        new SessionId(bind.getGuestId(), bind.getSessionId()), bind.getHoldId(), bind.getExpiresAt());
+            case UnbindSession unbind ->
+                new AccountsCommand.UnbindSession(
+                        new SessionId(unbind.getGuestId(), unbind.getSessionId()), unbind.getHoldId());
             case Object other -> throw CommonMapping.unknown(other);
         };
     }

@@ -1,10 +1,14 @@
 package io.onsale.topologies.accounts;
 
 import io.onsale.schemas.accounts.StoredAccount;
+import io.onsale.schemas.accounts.StoredBinding;
 import io.onsale.schemas.accounts.StoredCode;
 import io.onsale.schemas.accounts.StoredLogins;
 import io.onsale.schemas.accounts.StoredSession;
+import io.onsale.schemas.accounts.StoredTries;
 import io.onsale.topologies.accounts.domain.Account;
+import io.onsale.topologies.accounts.domain.Binding;
+import io.onsale.topologies.accounts.domain.CodeTries;
 import io.onsale.topologies.accounts.domain.GuestCode;
 import io.onsale.topologies.accounts.domain.Logins;
 import io.onsale.topologies.accounts.domain.Session;
@@ -23,7 +27,7 @@ final class AccountsRows {
     static final RowKind<Session> SESSIONS =
             RowKind.of('S', "sessions", StoredSession.class, AccountsRows::store, AccountsRows::load);
 
-    /** By the HMAC of an email address: failed logins with it. */
+    /** By the HMAC of an email address, and by that and an address's: failed logins with it, from all and from one. */
     static final RowKind<Logins> LOGINS =
             RowKind.of('L', "logins", StoredLogins.class, AccountsRows::store, AccountsRows::load);
 
@@ -31,7 +35,15 @@ final class AccountsRows {
     static final RowKind<GuestCode> CODES =
             RowKind.of('C', "codes", StoredCode.class, AccountsRows::store, AccountsRows::load);
 
-    static final List<RowKind<?>> ALL = List.of(IDENTITIES, SESSIONS, LOGINS, CODES);
+    /** By guest and the HMAC of an address: what came from there about the guest's codes. */
+    static final RowKind<CodeTries> TRIES =
+            RowKind.of('T', "tries", StoredTries.class, AccountsRows::store, AccountsRows::load);
+
+    /** By guest and session: the one reservation that it may order. */
+    static final RowKind<Binding> BINDINGS =
+            RowKind.of('B', "bindings", StoredBinding.class, AccountsRows::store, AccountsRows::load);
+
+    static final List<RowKind<?>> ALL = List.of(IDENTITIES, SESSIONS, LOGINS, CODES, TRIES, BINDINGS);
 
     private AccountsRows() {}
 
@@ -74,5 +86,22 @@ final class AccountsRows {
                 code.getUsed(),
                 code.getWindowFrom(),
                 code.getInWindow());
+    }
+
+    private static StoredTries store(CodeTries tries) {
+        return new StoredTries(tries.attempt(), tries.failures(), tries.windowFrom(), tries.inWindow(), tries.lastAt());
+    }
+
+    private static CodeTries load(StoredTries tries) {
+        return new CodeTries(
+                tries.getAttempt(), tries.getFailures(), tries.getWindowFrom(), tries.getInWindow(), tries.getLastAt());
+    }
+
+    private static StoredBinding store(Binding binding) {
+        return new StoredBinding(binding.holdId(), binding.expiresAt());
+    }
+
+    private static Binding load(StoredBinding binding) {
+        return new Binding(binding.getHoldId(), binding.getExpiresAt());
     }
 }

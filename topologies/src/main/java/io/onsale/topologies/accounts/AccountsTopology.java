@@ -11,6 +11,9 @@ import io.onsale.topologies.accounts.domain.AccountsCommand;
 import io.onsale.topologies.accounts.domain.AccountsDecider;
 import io.onsale.topologies.accounts.domain.AccountsEvent;
 import io.onsale.topologies.accounts.domain.AccountsView;
+import io.onsale.topologies.accounts.domain.Binding;
+import io.onsale.topologies.accounts.domain.CodeTries;
+import io.onsale.topologies.accounts.domain.GuestBook;
 import io.onsale.topologies.accounts.domain.GuestCode;
 import io.onsale.topologies.accounts.domain.Logins;
 import io.onsale.topologies.accounts.domain.Session;
@@ -70,11 +73,16 @@ public final class AccountsTopology
         StoreTable<Session> sessions = tables.of(AccountsRows.SESSIONS);
         StoreTable<Logins> logins = tables.of(AccountsRows.LOGINS);
         StoreTable<GuestCode> codesSent = tables.of(AccountsRows.CODES);
-        AccountsBooks books = new AccountsBooks(tables.of(AccountsRows.IDENTITIES), sessions, logins, codesSent);
+        StoreTable<CodeTries> tries = tables.of(AccountsRows.TRIES);
+        StoreTable<Binding> bindings = tables.of(AccountsRows.BINDINGS);
+        GuestBook guests = new GuestBook(codesSent, tries, bindings);
+        AccountsBooks books = new AccountsBooks(tables.of(AccountsRows.IDENTITIES), sessions, logins, guests);
         List<Sweep<?>> sweeps = List.of(
                 new Sweep<>(sessions, Session::expired),
                 new Sweep<>(logins, Logins::forgotten),
-                new Sweep<>(codesSent, GuestCode::forgotten));
+                new Sweep<>(codesSent, GuestCode::forgotten),
+                new Sweep<>(tries, CodeTries::forgotten),
+                new Sweep<>(bindings, Binding::expired));
         return new Opened<>(books, Alarms.none(), sweeps);
     }
 

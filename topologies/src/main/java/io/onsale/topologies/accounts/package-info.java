@@ -8,14 +8,16 @@
  *
  * <p>Logins are judged under the email's HMAC too, whether anybody has the address or not; codes for guests under {@code guest:} and the
  * contact's HMAC. A person's own key is not among all this: it is on {@code onsale.accounts.keys.v1} alone, written by the edge before the
- * sign-up, and removed from here when the account is deleted or was never opened.
+ * sign-up or a guest's code, and removed from here when the account or guest is deleted or was never opened.
  *
- * <p>Rows: {@code identities} (email's HMAC → account), {@code sessions} (account|session → session), {@code logins} (email's HMAC →
- * failures in a row), {@code codes} (guest → the code last sent).
+ * <p>Rows: {@code identities} (email's HMAC → account), {@code sessions} (account|session → session), {@code logins} (email's HMAC,
+ * or that|address's HMAC → failures in a row), {@code codes} (guest → the code last sent), {@code tries} (guest|address's HMAC → what came from there
+ * about codes), {@code bindings} (guest|session → the one reservation it may order).
  *
  * <p>Invariants: an email address has at most one account; nobody signs up to more than a fan's or an organizer's rights; of a session
  * one refresh token is valid, and an older one that turns up ends the session; an ended session never comes back;
- * of all guesses at a password or a code, made at however many edges, only a stated few are judged.
+ * of all guesses at a password or a code, made at however many edges, only a stated few are judged, and fewer still from one address; a guest's session
+ * orders one reservation.
  *
  * <p>{@code domain} holds the rules; {@link io.onsale.topologies.accounts.AccountsIo} names topics, {@link
  * io.onsale.topologies.accounts.AccountsRows} the kinds of rows; {@link

@@ -43,7 +43,11 @@ final class ErrandMapping {
                         new MessageCommand(
                                 envelope,
                                 new SendCode(
-                                        code.recipient().bytes(), CodePurpose.ORDER, code.orderId(), code.attempt())));
+                                        code.recipient().bytes(),
+                                        CodePurpose.ORDER,
+                                        code.orderId(),
+                                        code.attempt(),
+                                        code.fanId())));
         };
     }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.accounts.AccountCommand;
+import io.onsale.schemas.accounts.AccountDeleted;
 import io.onsale.schemas.accounts.AccountEvent;
 import io.onsale.schemas.accounts.AccountOpened;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.BindSession;
 import io.onsale.schemas.accounts.CloseSession;
 import io.onsale.schemas.accounts.ContactProven;
 import io.onsale.schemas.accounts.DeleteAccount;
@@ -20,6 +22,7 @@ import io.onsale.schemas.accounts.ReportLogin;
 import io.onsale.schemas.accounts.RequestCode;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.accounts.RotateSession;
+import io.onsale.schemas.accounts.SessionBound;
 import io.onsale.schemas.accounts.SessionClosed;
 import io.onsale.schemas.accounts.SessionEnd;
 import io.onsale.schemas.accounts.SessionGranted;
@@ -239,13 +242,14 @@ class AccountsTopologyTest {
 
     @Test
     void aGuestsCodeIsSentToWhomItIsSealedForAndNoEventTells() {
-        bench.send("guest:0a1b", command("c1", new RequestCode(bytes("the-sealed-contact"))));
+        bench.send("guest:0a1b", command("c1", new RequestCode(bytes("the-sealed-contact"), "home")));
 
         SendCode send =
                 (SendCode) bench.values(Topics.MESSAGE_COMMANDS).getFirst().getBody();
         assertThat(send.getRecipient()).isEqualTo(bytes("the-sealed-contact"));
         assertThat(send.getPurpose()).isEqualTo(CodePurpose.GUEST);
         assertThat(send.getSubject()).isEqualTo("0a1b");
+        assertThat(send.getPerson()).isEqualTo("guest:0a1b");
         assertThat(bench.bytes(Topics.ACCOUNT_EVENTS))
                 .hasSize(1)
                 .noneMatch(value -> new String(value, ISO_8859_1).contains("the-sealed-contact"));
@@ -253,22 +257,63 @@ class AccountsTopologyTest {
 
     @Test
     void theCodeThatMessagesSendsProvesTheContact() {
-        bench.send("guest:0a1b", command("c1", new RequestCode(bytes("the-sealed-contact"))));
+        bench.send("guest:0a1b", command("c1", new RequestCode(bytes("the-sealed-contact"), "home")));
         int attempt =
                 ((SendCode) bench.values(Topics.MESSAGE_COMMANDS).getFirst().getBody()).getAttempt();
         Codes codes = new Codes(key);
         String code = codes.code(CodePurpose.GUEST, "0a1b", attempt);
         byte[] proof = codes.proof(CodePurpose.GUEST, "0a1b", code);
 
-        bench.send("guest:0a1b", command("c2", new ProveContact(ByteBuffer.wrap(proof))));
+        bench.send("guest:0a1b", command("c2", new ProveContact(ByteBuffer.wrap(proof), "home")));
 
         assertThat(bench.replies().getLast().getOutcome()).isEqualTo(new ContactProven("guest:0a1b"));
     }
 
     @Test
+    void aDeletedGuestsKeyIsRemoved() {
+        bench.send("guest:0a1b", command("c1", new RequestCode(bytes("the-sealed-contact"), "home")));
+        bench.send("guest:0a1b", command("c2", new DeleteAccount("guest:0a1b")));
+
+        assertThat(bench.records(Topics.ACCOUNT_KEYS))
+                .singleElement()
+                .satisfies(removal -> assertThat(removal.key()).isEqualTo("guest:0a1b"))
+                .satisfies(removal -> assertThat(removal.value()).isNull());
+        assertThat(bench.replies().getLast().getOutcome()).isEqualTo(new AccountDeleted("guest:0a1b"));
+    }
+
+    @Test
+    void aGuestsSessionOrdersOneReservation() {
+        bench.send("guest:0a1b", command("c1", new BindSession("s1", "guest:0a1b", "h1", END)));
+        bench.send("guest:0a1b", command("c2", new BindSession("s1", "guest:0a1b", "h2", END)));
+
+        var replies = bench.replies();
+        assertThat(replies.get(0).getOutcome()).isEqualTo(new SessionBound("s1", "guest:0a1b", "h1"));
+        assertThat(code(replies.get(1))).isEqualTo("guest_has_booked");
+        bench.later(Duration.ofDays(31));
+        bench.send(
+                "guest:0a1b", command("c3", new BindSession("s2", "guest:0a1b", "h3", END.plus(Duration.ofDays(60)))));
+        bench.later(Duration.ofSeconds(2));
+        assertThat(bench.table(AccountsRows.BINDINGS).get("guest:0a1b|s1")).isNull();
+    }
+
+    @Test
+    void guessesAreKeptByTheAddressTheyComeFrom() {
+        for (int i = 0; i < 5; i++) {
+            bench.send(EMAIL, command("c" + i, new ReportLogin(false, "a-stranger")));
+        }
+        bench.send(EMAIL, command("c5", new ReportLogin(true, "a-stranger")));
+        bench.send(EMAIL, command("c6", new ReportLogin(true, "home")));
+
+        assertThat(bench.replies())
+                .extracting(reply -> ((LoginJudged) reply.getOutcome()).getAccepted())
+                .endsWith(false, true);
+        assertThat(bench.table(AccountsRows.LOGINS).get(EMAIL + "|a-stranger")).isNotNull();
+    }
+
+    @Test
     void theStateKeepsUpWithFailedLogins() {
         bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
-        bench.send(EMAIL, command("c2", new ReportLogin(false)));
+        bench.send(EMAIL, command("c2", new ReportLogin(false, "home")));
 
         assertThat(bench.values(Topics.ACCOUNT_STATE).getLast().getSequence()).isEqualTo(2);
         assertThat(((LoginJudged) bench.replies().getLast().getOutcome()).getFailures())

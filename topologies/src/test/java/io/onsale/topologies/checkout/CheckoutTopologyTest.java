@@ -196,7 +196,7 @@ class CheckoutTopologyTest {
         bench.send("e1", command("c2", Wire.accept("o1")));
         var sent = bench.records(Topics.MESSAGE_COMMANDS).getFirst();
         assertThat(sent.value().getBody())
-                .isEqualTo(new SendCode(Wire.bytes("sealed recipient"), CodePurpose.ORDER, "o1", 1));
+                .isEqualTo(new SendCode(Wire.bytes("sealed recipient"), CodePurpose.ORDER, "o1", 1, "ann"));
         Codes codes = new Codes(key);
         String code = codes.code(CodePurpose.ORDER, "o1", 1);
 

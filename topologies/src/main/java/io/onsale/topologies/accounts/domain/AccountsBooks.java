@@ -6,12 +6,15 @@ import io.onsale.topologies.accounts.domain.AccountsEvent.AccountRefused;
 import io.onsale.topologies.accounts.domain.AccountsEvent.CodeFailed;
 import io.onsale.topologies.accounts.domain.AccountsEvent.CodeRequested;
 import io.onsale.topologies.accounts.domain.AccountsEvent.ContactProven;
+import io.onsale.topologies.accounts.domain.AccountsEvent.GuestDeleted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.IdentityVerified;
 import io.onsale.topologies.accounts.domain.AccountsEvent.LoginJudged;
 import io.onsale.topologies.accounts.domain.AccountsEvent.RoleGranted;
+import io.onsale.topologies.accounts.domain.AccountsEvent.SessionBound;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionClosed;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionGranted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionRefused;
+import io.onsale.topologies.accounts.domain.AccountsEvent.SessionUnbound;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionsEnded;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SignUpRefused;
 import io.onsale.topologies.kit.domain.Books;
@@ -25,14 +28,13 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
     private final IdentityBook identities;
     private final SessionBook sessions;
     private final Table<Logins> logins;
-    private final Table<GuestCode> codes;
+    private final GuestBook guests;
 
-    public AccountsBooks(
-            Table<Account> identities, Table<Session> sessions, Table<Logins> logins, Table<GuestCode> codes) {
+    public AccountsBooks(Table<Account> identities, Table<Session> sessions, Table<Logins> logins, GuestBook guests) {
         this.identities = new IdentityBook(identities);
         this.sessions = new SessionBook(sessions);
         this.logins = logins;
-        this.codes = codes;
+        this.guests = guests;
     }
 
     @Override
@@ -51,9 +53,13 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
                 logins.remove(key);
             }
             case LoginJudged judged -> judge(key, judged);
-            case CodeRequested requested -> codes.put(key, requested.code());
-            case CodeFailed failed -> codes.put(key, failed.code());
-            case ContactProven proven -> codes.put(key, proven.code());
+            case CodeRequested requested ->
+                guests.counted(key, requested.code(), requested.source(), requested.tries());
+            case CodeFailed failed -> guests.counted(key, failed.code(), failed.source(), failed.tries());
+            case ContactProven proven -> guests.spent(key, proven.code());
+            case SessionBound bound -> guests.bound(bound.session(), bound.binding());
+            case SessionUnbound unbound -> guests.unbound(unbound.session());
+            case GuestDeleted deleted -> guests.forget(deleted.guest());
             case SessionsEnded ended -> sessions.endAll(ended.account(), at);
             case AccountRefused refused -> {}
             case SessionGranted granted -> sessions.grant(granted);
@@ -66,9 +72,20 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
     private void judge(String key, LoginJudged judged) {
         if (judged.accepted()) {
             logins.remove(key);
+            logins.remove(from(key, judged.source()));
         } else {
-            logins.put(key, judged.logins());
+            logins.put(key, judged.all());
+            logins.put(from(key, judged.source()), judged.from());
         }
+    }
+
+    private static String from(String key, String source) {
+        return key + '|' + source;
+    }
+
+    private Logins known(String key) {
+        Logins known = logins.get(key);
+        return known == null ? Logins.NONE : known;
     }
 
     /** One key, read through the books. */
@@ -92,13 +109,27 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
 
         @Override
         public Logins logins() {
-            Logins known = logins.get(key);
-            return known == null ? Logins.NONE : known;
+            return known(key);
+        }
+
+        @Override
+        public Logins logins(String source) {
+            return known(from(key, source));
         }
 
         @Override
         public @Nullable GuestCode code() {
-            return codes.get(key);
+            return guests.code(key);
+        }
+
+        @Override
+        public CodeTries tries(String source) {
+            return guests.tries(key, source);
+        }
+
+        @Override
+        public @Nullable Binding binding(String session) {
+            return guests.binding(new SessionId(key, session));
         }
 
         @Override

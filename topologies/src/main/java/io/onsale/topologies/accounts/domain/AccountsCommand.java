@@ -13,20 +13,38 @@ public sealed interface AccountsCommand {
     /** Give the account of the email address whose HMAC is the key another role. */
     record GrantRole(Role role) implements AccountsCommand {}
 
-    /** Judge a login with the email address whose HMAC is the key, by whether the password was the account's. */
-    record ReportLogin(boolean matched) implements AccountsCommand {}
+    /**
+     * Judge a login with the email address whose HMAC is the key, by whether the password was the account's.
+     *
+     * @param source HMAC of the address it came from
+     */
+    record ReportLogin(boolean matched, String source) implements AccountsCommand {}
 
     /** Note by which reference a provider knows that it verified the account's person. */
     record RecordIdentity(String account, String reference) implements AccountsCommand {}
 
-    /** End an account for good. */
+    /** End an account for good, or forget a guest. */
     record DeleteAccount(String account) implements AccountsCommand {}
 
-    /** Send a code to the contact whose HMAC is in the key. */
-    record RequestCode(Sealed recipient) implements AccountsCommand {}
+    /**
+     * Send a code to the contact whose HMAC is in the key.
+     *
+     * @param source HMAC of the address it came from
+     */
+    record RequestCode(Sealed recipient, String source) implements AccountsCommand {}
 
-    /** Prove a contact by the code that was sent there. */
-    record ProveContact(Sealed proof) implements AccountsCommand {}
+    /**
+     * Prove a contact by the code that was sent there.
+     *
+     * @param source HMAC of the address it came from
+     */
+    record ProveContact(Sealed proof, String source) implements AccountsCommand {}
+
+    /** Let a guest's session order this one reservation. */
+    record BindSession(SessionId session, String holdId, Instant expiresAt) implements AccountsCommand {}
+
+    /** Let a guest's session order another reservation, because the order of this one came to nothing. */
+    record UnbindSession(SessionId session, String holdId) implements AccountsCommand {}
 
     /** End all sessions of the account that is the key. */
     record EndSessions(String account) implements AccountsCommand {}

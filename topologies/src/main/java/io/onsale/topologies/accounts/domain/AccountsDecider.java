@@ -1,5 +1,6 @@
 package io.onsale.topologies.accounts.domain;
 
+import io.onsale.topologies.accounts.domain.AccountsCommand.BindSession;
 import io.onsale.topologies.accounts.domain.AccountsCommand.CloseSession;
 import io.onsale.topologies.accounts.domain.AccountsCommand.DeleteAccount;
 import io.onsale.topologies.accounts.domain.AccountsCommand.EndSessions;
@@ -11,6 +12,7 @@ import io.onsale.topologies.accounts.domain.AccountsCommand.ReportLogin;
 import io.onsale.topologies.accounts.domain.AccountsCommand.RequestCode;
 import io.onsale.topologies.accounts.domain.AccountsCommand.RotateSession;
 import io.onsale.topologies.accounts.domain.AccountsCommand.SignUp;
+import io.onsale.topologies.accounts.domain.AccountsCommand.UnbindSession;
 import io.onsale.topologies.kit.domain.Decider;
 import io.onsale.topologies.kit.domain.Decision;
 import java.time.Instant;
@@ -41,10 +43,13 @@ public final class AccountsDecider implements Decider<AccountsView, AccountsComm
             case SignUp signUp -> Decision.of(signUps.judge(view, signUp, at));
             case GrantRole grant -> accounts.grant(view, grant);
             case RecordIdentity record -> accounts.verified(view, record);
-            case DeleteAccount delete -> accounts.delete(view, delete);
+            case DeleteAccount delete ->
+                GuestRules.isGuest(view) ? guests.delete(view, delete) : accounts.delete(view, delete);
             case ReportLogin login -> logins.judge(view, login, at);
             case RequestCode request -> guests.request(view, request, at);
             case ProveContact prove -> guests.prove(view, prove, at);
+            case BindSession bind -> guests.bind(view, bind);
+            case UnbindSession unbind -> guests.unbind(view, unbind);
             case OpenSession open -> sessions.open(view, open, at);
             case RotateSession rotate -> sessions.rotate(view, rotate, at);
             case CloseSession close -> sessions.close(view, close, at);

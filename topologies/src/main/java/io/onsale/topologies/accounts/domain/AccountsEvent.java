@@ -32,26 +32,59 @@ public sealed interface AccountsEvent {
     /** No session of an account is left, and none will begin. */
     record SessionsEnded(String account) implements AccountsEvent {}
 
+    /** What was known of a guest is forgotten. */
+    record GuestDeleted(String guest) implements AccountsEvent {}
+
+    /** A guest's session is for this reservation. */
+    record SessionBound(SessionId session, Binding binding) implements AccountsEvent {}
+
+    /** A guest's session is for no reservation any more. */
+    record SessionUnbound(SessionId session) implements AccountsEvent {}
+
     /**
      * A login was let in, or was not.
      *
+     * @param source HMAC of the address it came from
+     * @param from failures from there
+     * @param all failures from anywhere
      * @param holder whose the email address is, where it is anybody's
      */
     record LoginJudged(
-            boolean accepted, Logins logins, @Nullable Account holder) implements AccountsEvent {}
+            boolean accepted,
+            String source,
+            Logins from,
+            Logins all,
+            @Nullable Account holder) implements AccountsEvent {
+
+        /** Until when a login from there is refused, right or wrong; null where it is not. */
+        public @Nullable Instant lockedUntil() {
+            Instant one = from.lockedUntil();
+            Instant other = all.lockedUntil();
+            if (one == null || other == null) {
+                return one == null ? other : one;
+            }
+            return one.isAfter(other) ? one : other;
+        }
+    }
 
     /**
      * A code is on its way to a contact.
      *
      * @param contact its HMAC
+     * @param source HMAC of the address from which it was asked for
      */
-    record CodeRequested(String contact, GuestCode code, Sealed recipient) implements AccountsEvent {}
+    record CodeRequested(String contact, GuestCode code, Sealed recipient, String source, CodeTries tries)
+            implements AccountsEvent {}
 
     /** A guest typed the right code. */
     record ContactProven(String guest, GuestCode code) implements AccountsEvent {}
 
-    /** A guest typed a wrong code. */
-    record CodeFailed(GuestCode code) implements AccountsEvent {}
+    /**
+     * A guest typed a wrong code.
+     *
+     * @param source HMAC of the address it came from
+     */
+    record CodeFailed(GuestCode code, String source, CodeTries tries) implements AccountsEvent {}
 
     /**
      * Something asked about an account or a guest was refused.

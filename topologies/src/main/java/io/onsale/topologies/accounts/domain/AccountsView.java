@@ -11,12 +11,22 @@ public interface AccountsView {
     @Nullable
     Account account();
 
-    /** Failed logins with the email address that is the key. */
+    /** Failed logins with the email address that is the key, from anywhere. */
     Logins logins();
+
+    /** Failed logins with the email address that is the key, from one address. */
+    Logins logins(String source);
 
     /** The code that was last sent to the contact that is the key, or null where none was. */
     @Nullable
     GuestCode code();
+
+    /** What came from one address about the codes of the contact that is the key. */
+    CodeTries tries(String source);
+
+    /** What a session of the guest that is the key is for, or null where it was for nothing yet. */
+    @Nullable
+    Binding binding(String session);
 
     /** Whether the account that is the key has had all its sessions ended, so that none may begin. */
     boolean sessionsEnded();

@@ -7,6 +7,7 @@ import java.time.Instant;
  * The code that was last sent to a contact.
  *
  * @param attempt which code it is: no other for this contact ever has this number, though nobody remembers the others
+ * @param failures wrong guesses at all codes that are counted, from anywhere
  * @param windowFrom since when codes are counted
  * @param inWindow how many were sent since then
  */
@@ -14,9 +15,12 @@ public record GuestCode(int attempt, Instant sentAt, int failures, boolean used,
 
     static final Duration LIFE = Duration.ofMinutes(10);
     static final Duration PAUSE = Duration.ofSeconds(30);
-    static final int MAX_FAILURES = 5;
-    static final int MAX_IN_WINDOW = 5;
-    private static final Duration WINDOW = Duration.ofHours(1);
+    static final Duration WINDOW = Duration.ofHours(1);
+
+    /** From all addresses: ten strangers' worth. */
+    static final int MAX_FAILURES = 50;
+
+    static final int MAX_IN_WINDOW = 10;
     private static final Duration MEMORY = Duration.ofDays(1);
 
     static GuestCode first(Instant at) {
@@ -25,7 +29,7 @@ public record GuestCode(int attempt, Instant sentAt, int failures, boolean used,
 
     GuestCode next(Instant at) {
         return at.isBefore(windowFrom.plus(WINDOW))
-                ? new GuestCode(number(at), at, 0, false, windowFrom, inWindow + 1)
+                ? new GuestCode(number(at), at, failures, false, windowFrom, inWindow + 1)
                 : new GuestCode(number(at), at, 0, false, at, 1);
     }
 

@@ -1,23 +1,32 @@
 package io.onsale.topologies.accounts.domain;
 
+import io.onsale.topologies.accounts.domain.AccountsCommand.BindSession;
+import io.onsale.topologies.accounts.domain.AccountsCommand.DeleteAccount;
 import io.onsale.topologies.accounts.domain.AccountsCommand.ProveContact;
 import io.onsale.topologies.accounts.domain.AccountsCommand.RequestCode;
+import io.onsale.topologies.accounts.domain.AccountsCommand.UnbindSession;
 import io.onsale.topologies.accounts.domain.AccountsEvent.AccountRefused;
 import io.onsale.topologies.accounts.domain.AccountsEvent.CodeFailed;
 import io.onsale.topologies.accounts.domain.AccountsEvent.CodeRequested;
 import io.onsale.topologies.accounts.domain.AccountsEvent.ContactProven;
+import io.onsale.topologies.accounts.domain.AccountsEvent.GuestDeleted;
+import io.onsale.topologies.accounts.domain.AccountsEvent.SessionBound;
+import io.onsale.topologies.accounts.domain.AccountsEvent.SessionUnbound;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.Refusal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules by which somebody without an account proves a contact. */
+/** The rules by which somebody without an account proves a contact, books once for each proof, and is forgotten. */
 final class GuestRules {
 
-    static final String GUEST = "guest:";
+    private static final String GUEST = "guest:";
     private static final Refusal WRONG =
             Refusal.of("wrong_code", "This is not the code that was sent last, or it is not good any more.");
     private static final Refusal WRONG_KEY = Refusal.of("wrong_key", "A guest is keyed by the contact.");
+    private static final Refusal BOOKED =
+            Refusal.of("guest_has_booked", "A guest's token covers one booking; ask for another code to book again.");
 
     private final GuestCodes codes;
 
@@ -27,29 +36,65 @@ final class GuestRules {
 
     /** Asking too often is answered like asking: nobody but the contact's owner learns what was sent. */
     Decision<AccountsEvent> request(AccountsView view, RequestCode request, Instant at) {
-        if (!view.key().startsWith(GUEST)) {
+        if (!isGuest(view)) {
             return refuse(WRONG_KEY);
         }
         GuestCode before = view.code();
-        if (before == null) {
-            return Decision.of(new CodeRequested(contact(view), GuestCode.first(at), request.recipient()));
+        CodeTries tries = view.tries(request.source());
+        if (before != null && (at.isBefore(before.nextFrom()) || !tries.mayAsk(at))) {
+            return Decision.answer(requested(view, before, request, tries));
         }
-        return at.isBefore(before.nextFrom())
-                ? Decision.answer(new CodeRequested(contact(view), before, request.recipient()))
-                : Decision.of(new CodeRequested(contact(view), before.next(at), request.recipient()));
+        GuestCode next = before == null ? GuestCode.first(at) : before.next(at);
+        return Decision.of(requested(view, next, request, tries.asked(at)));
     }
 
+    /** A stranger's guesses end a code for the stranger; only many strangers' together end it for all. */
     Decision<AccountsEvent> prove(AccountsView view, ProveContact prove, Instant at) {
-        if (!view.key().startsWith(GUEST)) {
+        if (!isGuest(view)) {
             return refuse(WRONG_KEY);
         }
         @Nullable GuestCode code = view.code();
-        if (code == null || !code.good(at)) {
+        CodeTries tries = view.tries(prove.source());
+        if (code == null || !code.good(at) || !tries.mayGuess(code.attempt())) {
             return Decision.answer(new AccountRefused(WRONG, null));
         }
         return codes.proof(contact(view), code.attempt()).equals(prove.proof())
                 ? Decision.of(new ContactProven(view.key(), code.spent()))
-                : Decision.of(new CodeFailed(code.failed()));
+                : Decision.of(new CodeFailed(code.failed(), prove.source(), tries.failed(code.attempt(), at)));
+    }
+
+    /** The first reservation a session orders is its only one, however often that is asked. */
+    Decision<AccountsEvent> bind(AccountsView view, BindSession bind) {
+        if (!isGuest(view) || !view.key().equals(bind.session().account())) {
+            return refuse(WRONG_KEY);
+        }
+        Binding bound = view.binding(bind.session().id());
+        if (bound == null) {
+            return Decision.of(new SessionBound(bind.session(), new Binding(bind.holdId(), bind.expiresAt())));
+        }
+        return bound.holdId().equals(bind.holdId())
+                ? Decision.answer(new SessionBound(bind.session(), bound))
+                : Decision.answer(new AccountRefused(BOOKED, null));
+    }
+
+    /** No other order of the same reservation can come to anything: a reservation is ordered once. */
+    Decision<AccountsEvent> unbind(AccountsView view, UnbindSession unbind) {
+        Binding bound = view.binding(unbind.session().id());
+        return bound != null && bound.holdId().equals(unbind.holdId())
+                ? Decision.silently(List.of(new SessionUnbound(unbind.session())))
+                : Decision.nothing();
+    }
+
+    Decision<AccountsEvent> delete(AccountsView view, DeleteAccount delete) {
+        return view.key().equals(delete.account()) ? Decision.of(new GuestDeleted(view.key())) : refuse(WRONG_KEY);
+    }
+
+    static boolean isGuest(AccountsView view) {
+        return view.key().startsWith(GUEST);
+    }
+
+    private static CodeRequested requested(AccountsView view, GuestCode code, RequestCode request, CodeTries tries) {
+        return new CodeRequested(contact(view), code, request.recipient(), request.source(), tries);
     }
 
     private static String contact(AccountsView view) {

@@ -8,20 +8,27 @@ import java.time.Instant;
 /**
  * The rules by which logins are let in: passwords of one email address are guessed in one order, whichever edge they are guessed at.
  *
- * <p>An address that nobody has is judged like any other. While it is locked a right password is refused like a wrong one, so that guessing on
+ * <p>Guesses are counted strictly for each address they come from, so that a stranger's lock out nobody but the stranger, and generously over all addresses.
+ * An email address that nobody has is judged like any other. While it is locked a right password is refused like a wrong one, so that guessing on
  * tells nothing; those refusals don't happen in the log, so that they can't fill it with events.
  */
 final class LoginRules {
 
     Decision<AccountsEvent> judge(AccountsView view, ReportLogin login, Instant at) {
-        Logins before = view.logins();
-        if (before.locked(at)) {
-            return Decision.answer(new LoginJudged(false, before, view.account()));
+        Logins from = view.logins(login.source());
+        Logins all = view.logins();
+        if (from.locked(at) || all.locked(at)) {
+            return Decision.answer(new LoginJudged(false, login.source(), from, all, view.account()));
         }
         if (!login.matched()) {
-            return Decision.of(new LoginJudged(false, before.failed(at), view.account()));
+            return Decision.of(new LoginJudged(
+                    false,
+                    login.source(),
+                    from.failed(at, Logins.FREE_FROM_ONE),
+                    all.failed(at, Logins.FREE_IN_ALL),
+                    view.account()));
         }
-        LoginJudged letIn = new LoginJudged(true, Logins.NONE, view.account());
-        return before.failures() == 0 ? Decision.answer(letIn) : Decision.of(letIn);
+        LoginJudged letIn = new LoginJudged(true, login.source(), Logins.NONE, Logins.NONE, view.account());
+        return from.failures() == 0 && all.failures() == 0 ? Decision.answer(letIn) : Decision.of(letIn);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failed logins in a row with one email address, whether anybody has it or not.
+ * Failed logins in a row with one email address, whether anybody has it or not: from one address, or from all.
  *
  * @param lockedUntil until when every login is refused, or null where none is
  */
@@ -13,7 +13,12 @@ public record Logins(int failures, Instant lastAt, @Nullable Instant lockedUntil
 
     static final Logins NONE = new Logins(0, Instant.EPOCH, null);
 
-    private static final int FREE = 5;
+    /** From one address on the internet. */
+    static final int FREE_FROM_ONE = 5;
+
+    /** From all: far more than a person gets wrong, and far fewer than a guess needs. */
+    static final int FREE_IN_ALL = 100;
+
     private static final Duration FIRST_LOCK = Duration.ofSeconds(30);
     private static final int DOUBLINGS = 5;
     private static final Duration MEMORY = Duration.ofDays(1);
@@ -22,13 +27,13 @@ public record Logins(int failures, Instant lastAt, @Nullable Instant lockedUntil
         return lockedUntil != null && at.isBefore(lockedUntil);
     }
 
-    /** One more failure; from the fifth on each locks twice as long as the one before, up to 16 minutes. */
-    Logins failed(Instant at) {
+    /** One more failure; from the last free one on each locks twice as long as the one before, up to 16 minutes. */
+    Logins failed(Instant at, int free) {
         int more = (forgotten(at) ? 0 : failures) + 1;
-        if (more < FREE) {
+        if (more < free) {
             return new Logins(more, at, null);
         }
-        int doublings = Math.min(more - FREE, DOUBLINGS);
+        int doublings = Math.min(more - free, DOUBLINGS);
         return new Logins(more, at, at.plus(FIRST_LOCK.multipliedBy(1L << doublings)));
     }
 

@@ -79,6 +79,6 @@ public sealed interface Errand {
     record RefundPayment(String orderId, String paymentId, String refundId, long amount, String currency, int attempt)
             implements ForPayments {}
 
-    /** Send somebody the code of an attempt. */
-    record SendCode(String orderId, Sealed recipient, int attempt) implements Errand {}
+    /** Send whoever orders the code of an attempt. */
+    record SendCode(String orderId, String fanId, Sealed recipient, int attempt) implements Errand {}
 }

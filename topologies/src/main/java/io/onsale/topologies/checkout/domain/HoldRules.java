@@ -53,7 +53,8 @@ final class HoldRules {
         var required = new VerificationRequired(
                 order.id(), VerificationKind.CODE, order.verification().codesLeft(), "");
         return Decision.silently(List.of(
-                Happening.of(locked), Happening.of(required, new SendCode(order.id(), recipient, FIRST_ATTEMPT))));
+                Happening.of(locked),
+                Happening.of(required, new SendCode(order.id(), order.booking().fanId(), recipient, FIRST_ATTEMPT))));
     }
 
     private static @Nullable Coupon coupon(CheckoutView view, Booking booking) {

@@ -29,7 +29,11 @@ final class Accounts {
     }
 
     static AccountsBooks books(MapTable<Session> sessions) {
-        return new AccountsBooks(new MapTable<>(), sessions, new MapTable<>(), new MapTable<>());
+        return new AccountsBooks(
+                new MapTable<>(),
+                sessions,
+                new MapTable<>(),
+                new GuestBook(new MapTable<>(), new MapTable<>(), new MapTable<>()));
     }
 
     /** Knows the codes that these tests make. */

@@ -6,12 +6,17 @@ import static io.onsale.topologies.accounts.domain.Accounts.sealed;
 import static io.onsale.topologies.accounts.domain.Accounts.under;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onsale.topologies.accounts.domain.AccountsCommand.BindSession;
+import io.onsale.topologies.accounts.domain.AccountsCommand.DeleteAccount;
 import io.onsale.topologies.accounts.domain.AccountsCommand.ProveContact;
 import io.onsale.topologies.accounts.domain.AccountsCommand.RequestCode;
+import io.onsale.topologies.accounts.domain.AccountsCommand.UnbindSession;
 import io.onsale.topologies.accounts.domain.AccountsEvent.AccountRefused;
 import io.onsale.topologies.accounts.domain.AccountsEvent.CodeFailed;
 import io.onsale.topologies.accounts.domain.AccountsEvent.CodeRequested;
 import io.onsale.topologies.accounts.domain.AccountsEvent.ContactProven;
+import io.onsale.topologies.accounts.domain.AccountsEvent.GuestDeleted;
+import io.onsale.topologies.accounts.domain.AccountsEvent.SessionBound;
 import io.onsale.topologies.testing.Trial;
 import java.time.Duration;
 import java.util.Objects;
@@ -22,8 +27,8 @@ import org.junit.jupiter.api.Test;
 class GuestTest {
 
     private static final String CONTACT = "0a1b";
-    private static final ProveContact WRONG = new ProveContact(proof("000000"));
-    private static final RequestCode REQUEST = new RequestCode(sealed("ann@example.org"));
+    private static final ProveContact WRONG = new ProveContact(proof("000000"), "home");
+    private static final RequestCode REQUEST = new RequestCode(sealed("ann@example.org"), "home");
 
     private final Trial<AccountsView, AccountsCommand, AccountsEvent> trial = under("guest:" + CONTACT);
 
@@ -36,16 +41,113 @@ class GuestTest {
     }
 
     @Test
-    void fiveWrongCodesEndTheRightOne() {
+    void fiveWrongCodesFromOneAddressEndTheRightOneThere() {
         ProveContact right = right(request());
         for (int i = 1; i <= 5; i++) {
             assertThat(((CodeFailed) Objects.requireNonNull(trial.when(WRONG).answer()))
-                            .code()
+                            .tries()
                             .failures())
                     .isEqualTo(i);
         }
 
         assertThat(refusal(right)).isEqualTo("wrong_code");
+    }
+
+    @Test
+    void aStrangersWrongCodesLeaveTheOwnersRightOneGood() {
+        CodeRequested sent = request();
+        for (int i = 0; i < 20; i++) {
+            trial.when(new ProveContact(proof("000000"), "a stranger's"));
+        }
+
+        assertThat(refusal(right(sent, "a stranger's"))).isEqualTo("wrong_code");
+        assertThat(trial.when(right(sent, "home")).answer()).isInstanceOf(ContactProven.class);
+    }
+
+    @Test
+    void fiftyWrongCodesFromManyAddressesEndTheRightOneEverywhere() {
+        CodeRequested sent = request();
+        for (int i = 0; i < 50; i++) {
+            trial.when(new ProveContact(proof("000000"), "address " + i / 5));
+        }
+
+        assertThat(refusal(right(sent, "home"))).isEqualTo("wrong_code");
+    }
+
+    @Test
+    void anotherCodeGivesAddressesMoreGuessesButNotAllOfThemTogether() {
+        for (int code = 0; code < 2; code++) {
+            request();
+            for (int i = 0; i < 25; i++) {
+                trial.when(new ProveContact(proof("000000"), "address " + i / 5));
+            }
+            trial.later(Duration.ofSeconds(30));
+        }
+
+        assertThat(refusal(right(request(), "home"))).isEqualTo("wrong_code");
+    }
+
+    @Test
+    void aStrangerWhoHasCodesSentDoesNotUseUpTheOwners() {
+        int sent = 0;
+        for (int i = 0; i < 40; i++) {
+            sent += trial.when(new RequestCode(sealed("ann@example.org"), "a stranger's"))
+                    .events()
+                    .size();
+            trial.later(Duration.ofSeconds(30));
+        }
+
+        assertThat(sent).isEqualTo(5);
+        assertThat(trial.when(REQUEST).events()).hasSize(1);
+    }
+
+    @Test
+    void tenCodesAnHourAreSentHoweverManyAsk() {
+        int sent = 0;
+        for (int i = 0; i < 100; i++) {
+            sent += trial.when(new RequestCode(sealed("ann@example.org"), "address " + i))
+                    .events()
+                    .size();
+            trial.later(Duration.ofSeconds(30));
+        }
+
+        assertThat(sent).isEqualTo(10);
+    }
+
+    @Test
+    void aSessionOrdersOneReservationHoweverOften() {
+        assertThat(trial.when(bind("s1", "h1")).events()).hasSize(1);
+
+        assertThat(trial.when(bind("s1", "h1")).answer()).isInstanceOf(SessionBound.class);
+        assertThat(refusal(bind("s1", "h2"))).isEqualTo("guest_has_booked");
+        assertThat(trial.when(bind("s2", "h2")).answer()).isInstanceOf(SessionBound.class);
+    }
+
+    @Test
+    void aSessionWhoseOrderCameToNothingMayOrderAnotherReservation() {
+        trial.when(bind("s1", "h1"));
+
+        assertThat(trial.when(unbind("s1", "another")).events()).isEmpty();
+        assertThat(trial.when(unbind("s1", "h1")).events()).hasSize(1);
+        assertThat(trial.when(unbind("s1", "h1")).events()).isEmpty();
+
+        assertThat(trial.when(bind("s1", "h2")).answer()).isInstanceOf(SessionBound.class);
+    }
+
+    @Test
+    void aDeletedGuestsCodeIsGoodNoMoreAndTheCountsGoOn() {
+        ProveContact right = right(request());
+
+        assertThat(trial.when(new DeleteAccount("guest:" + CONTACT)).events())
+                .containsExactly(new GuestDeleted("guest:" + CONTACT));
+
+        assertThat(refusal(right)).isEqualTo("wrong_code");
+        assertThat(trial.when(REQUEST).events()).isEmpty();
+    }
+
+    @Test
+    void nobodyDeletesAnotherGuest() {
+        assertThat(refusal(new DeleteAccount("guest:another"))).isEqualTo("wrong_key");
     }
 
     @Test
@@ -104,11 +206,23 @@ class GuestTest {
     }
 
     private static ProveContact right(CodeRequested sent) {
-        return new ProveContact(proof(code(CONTACT, sent.code().attempt())));
+        return right(sent, "home");
     }
 
-    private String refusal(ProveContact prove) {
-        return ((AccountRefused) Objects.requireNonNull(trial.when(prove).answer()))
+    private static ProveContact right(CodeRequested sent, String source) {
+        return new ProveContact(proof(code(CONTACT, sent.code().attempt())), source);
+    }
+
+    private static BindSession bind(String session, String hold) {
+        return new BindSession(new SessionId("guest:" + CONTACT, session), hold, Accounts.START.plusSeconds(1800));
+    }
+
+    private static UnbindSession unbind(String session, String hold) {
+        return new UnbindSession(new SessionId("guest:" + CONTACT, session), hold);
+    }
+
+    private String refusal(AccountsCommand command) {
+        return ((AccountRefused) Objects.requireNonNull(trial.when(command).answer()))
                 .refusal()
                 .code();
     }

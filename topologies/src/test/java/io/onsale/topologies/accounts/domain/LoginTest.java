@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class LoginTest {
 
-    private static final ReportLogin RIGHT = new ReportLogin(true);
-    private static final ReportLogin WRONG = new ReportLogin(false);
+    private static final ReportLogin RIGHT = new ReportLogin(true, "home");
+    private static final ReportLogin WRONG = new ReportLogin(false, "home");
 
     private final Trial<AccountsView, AccountsCommand, AccountsEvent> trial = under(EMAIL);
 
@@ -36,7 +36,7 @@ class LoginTest {
         fail(4);
 
         assertThat(trial.when(RIGHT).events()).hasSize(1);
-        assertThat(judged(trial.when(WRONG)).logins().failures()).isEqualTo(1);
+        assertThat(judged(trial.when(WRONG)).from().failures()).isEqualTo(1);
     }
 
     @Test
@@ -63,6 +63,43 @@ class LoginTest {
     }
 
     @Test
+    void whoeverGuessesFromElsewhereLocksOutNobodyButThemselves() {
+        for (int i = 0; i < 10; i++) {
+            trial.when(new ReportLogin(false, "elsewhere"));
+        }
+
+        assertThat(judged(trial.when(new ReportLogin(true, "elsewhere"))).accepted())
+                .isFalse();
+        assertThat(judged(trial.when(RIGHT)).accepted()).isTrue();
+    }
+
+    @Test
+    void aRightPasswordForgivesNothingThatCameFromElsewhere() {
+        for (int i = 0; i < 5; i++) {
+            trial.when(new ReportLogin(false, "elsewhere"));
+        }
+        trial.when(RIGHT);
+
+        assertThat(judged(trial.when(new ReportLogin(true, "elsewhere"))).accepted())
+                .isFalse();
+    }
+
+    @Test
+    void theHundredthWrongPasswordLocksWhereverItsGuessesCameFrom() {
+        for (int i = 1; i < 100; i++) {
+            trial.when(new ReportLogin(false, "address " + i / 4));
+        }
+        fail(1);
+        LoginJudged last = judged(trial.when(new ReportLogin(true, "the owner's")));
+
+        assertThat(last.accepted()).isFalse();
+        assertThat(lock(last)).isEqualTo(START.plusSeconds(30));
+        assertThat(judged(trial.later(Duration.ofSeconds(30)).when(new ReportLogin(true, "the owner's")))
+                        .accepted())
+                .isTrue();
+    }
+
+    @Test
     void eachFurtherLockIsTwiceAsLongUpToSixteenMinutes() {
         fail(4);
         long[] seconds = {30, 60, 120, 240, 480, 960, 960};
@@ -80,7 +117,7 @@ class LoginTest {
     void failuresAreForgottenADayAfterTheLast() {
         fail(4);
 
-        assertThat(judged(trial.later(Duration.ofDays(1)).when(WRONG)).logins().failures())
+        assertThat(judged(trial.later(Duration.ofDays(1)).when(WRONG)).from().failures())
                 .isEqualTo(1);
     }
 
@@ -92,7 +129,8 @@ class LoginTest {
         for (int i = 0; i < 7; i++) {
             LoginJudged ofKnown = judged(known.when(WRONG));
             LoginJudged ofUnknown = judged(trial.when(WRONG));
-            assertThat(ofKnown.logins()).isEqualTo(ofUnknown.logins());
+            assertThat(ofKnown.from()).isEqualTo(ofUnknown.from());
+            assertThat(ofKnown.all()).isEqualTo(ofUnknown.all());
         }
     }
 
@@ -103,7 +141,7 @@ class LoginTest {
     }
 
     private static Instant lock(LoginJudged judged) {
-        return Objects.requireNonNull(judged.logins().lockedUntil());
+        return Objects.requireNonNull(judged.lockedUntil());
     }
 
     private static LoginJudged judged(Decision<AccountsEvent> decision) {

@@ -37,7 +37,7 @@ class VerificationTest {
                 .last()
                 .isEqualTo(new VerificationRequired("o1", VerificationKind.CODE, 3, ""));
         assertThat(outcome.events().getFirst()).isInstanceOf(OrderPriced.class);
-        assertThat(outcome.errands()).containsExactly(new Errand.SendCode("o1", sealed("ann@example.com"), 1));
+        assertThat(outcome.errands()).containsExactly(new Errand.SendCode("o1", "ann", sealed("ann@example.com"), 1));
         assertThat(till.order("o1").secrets()).isEqualTo(new Secrets(null, sealed("token")));
     }
 

@@ -1,0 +1,57 @@
+package io.onsale.edge.routes;
+
+import io.javalin.http.Context;
+import io.onsale.edge.auth.Caller;
+import io.onsale.edge.auth.Guests;
+import io.onsale.edge.log.Commands;
+import io.onsale.edge.log.Exchange;
+import io.onsale.schemas.Topics;
+import io.onsale.schemas.accounts.AccountCommand;
+import io.onsale.schemas.accounts.AccountReply;
+import io.onsale.schemas.accounts.BindSession;
+import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.accounts.SessionBound;
+import io.onsale.schemas.accounts.UnbindSession;
+import io.onsale.schemas.common.Refusal;
+import java.time.Clock;
+
+/** Has it decided in the log that a guest's token covers one booking, of whichever event. */
+record GuestBookings(Commands commands, Clock clock) {
+
+    private static final String ORDER = "POST /api/orders";
+
+    /** Goes on only where the caller's session is for this reservation, or was for nothing yet; of those with accounts nothing is asked. */
+    void begin(Context ctx, Caller caller, String reservationId) {
+        if (caller.role() != Role.GUEST) {
+            return;
+        }
+        BindSession bind = new BindSession(
+                caller.sessionId(),
+                caller.accountId(),
+                reservationId,
+                clock.instant().plus(Guests.LIFE));
+        AccountReply reply = commands.ask(
+                Requests.plain(ctx, ORDER, caller.actor()),
+                Exchange.ACCOUNTS,
+                caller.accountId(),
+                envelope -> new AccountCommand(envelope, bind));
+        switch (reply.getOutcome()) {
+            case SessionBound bound -> {}
+            case Refusal refusal -> throw Refusals.of(refusal);
+            default -> throw Refusals.unexpected(reply.getOutcome());
+        }
+    }
+
+    /** An order that came to nothing was no booking, and nobody can order the same reservation again: the session may order another. */
+    void cameToNothing(Context ctx, Caller caller, String reservationId) {
+        if (caller.role() != Role.GUEST) {
+            return;
+        }
+        UnbindSession unbind = new UnbindSession(caller.sessionId(), caller.accountId(), reservationId);
+        commands.tell(
+                Requests.plain(ctx, ORDER, caller.actor()),
+                Topics.ACCOUNT_COMMANDS,
+                caller.accountId(),
+                envelope -> new AccountCommand(envelope, unbind));
+    }
+}
