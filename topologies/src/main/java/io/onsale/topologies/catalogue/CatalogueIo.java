@@ -17,7 +17,11 @@ final class CatalogueIo {
             Topics.CATALOGUE_COMMANDS,
             Topics.CATALOGUE_EVENTS,
             Optional.of(Topics.CATALOGUE_REPLIES),
-            List.of(Topics.CATALOGUE_STATE, Topics.INVENTORY_COMMANDS, Topics.CHECKOUT_COMMANDS),
+            List.of(
+                    Topics.CATALOGUE_STATE,
+                    Topics.INVENTORY_COMMANDS,
+                    Topics.CHECKOUT_COMMANDS,
+                    Topics.ADMISSION_COMMANDS),
             Topics.CATALOGUE_DEAD_LETTERS);
 
     private CatalogueIo() {}

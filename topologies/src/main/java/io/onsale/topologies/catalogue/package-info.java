@@ -3,8 +3,9 @@
  *
  * <p>Commands come in on {@code onsale.catalogue.commands.v1}, keyed by event. Events go out on {@code onsale.catalogue.events.v1},
  * answers on {@code onsale.catalogue.replies.v1}, and an event as it stands on {@code onsale.catalogue.state.v1}. What
- * inventory and checkout must know of a public event they are told by commands, see {@link
- * io.onsale.topologies.catalogue.CatalogueForwarding}: to sell it, by which definition, and to sell no more of it or of a performance.
+ * inventory, checkout and admission must know of a public event they are told by commands, see {@link
+ * io.onsale.topologies.catalogue.CatalogueForwarding}: to sell it, by which definition, and to sell no more of it or of a performance; and to open, change
+ * and close its waiting room.
  *
  * <p>Rows: {@code listings} (event → definition and status).
  *

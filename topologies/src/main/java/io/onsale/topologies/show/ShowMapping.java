@@ -32,7 +32,8 @@ public final class ShowMapping {
                         event.getFeePerTicket()),
                 ConditionsMapping.fromAvro(event),
                 event.getPerformances().stream().map(ShowMapping::performance).toList(),
-                event.getSections().stream().map(SectionMapping::fromAvro).toList());
+                event.getSections().stream().map(SectionMapping::fromAvro).toList(),
+                WaitingRoomMapping.fromAvro(event.getWaitingRoom()));
     }
 
     public static EventDefinition toAvro(ShowDefinition show) {
@@ -56,7 +57,8 @@ public final class ShowMapping {
                 .setPerformances(
                         show.performances().stream().map(ShowMapping::toAvro).toList())
                 .setSections(
-                        show.sections().stream().map(SectionMapping::toAvro).toList());
+                        show.sections().stream().map(SectionMapping::toAvro).toList())
+                .setWaitingRoom(WaitingRoomMapping.toAvro(show.waitingRoom()));
         ConditionsMapping.toAvro(show.conditions(), event);
         return event.build();
     }

@@ -4,16 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.schemas.Topics;
+import io.onsale.schemas.admission.AdmissionCommand;
+import io.onsale.schemas.admission.ChangeRoom;
+import io.onsale.schemas.admission.CloseRoom;
+import io.onsale.schemas.admission.OpenRoom;
+import io.onsale.schemas.admission.QueuePolicy;
+import io.onsale.schemas.admission.Room;
 import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CatalogueEvent;
 import io.onsale.schemas.catalogue.CatalogueReply;
 import io.onsale.schemas.catalogue.CatalogueState;
 import io.onsale.schemas.catalogue.CloseEvent;
 import io.onsale.schemas.catalogue.CreateEvent;
+import io.onsale.schemas.catalogue.EditEvent;
 import io.onsale.schemas.catalogue.EventAccepted;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
 import io.onsale.schemas.catalogue.PublishEvent;
+import io.onsale.schemas.catalogue.WaitingRoom;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.Refusal;
@@ -24,6 +32,7 @@ import io.onsale.topologies.catalogue.domain.Definitions;
 import io.onsale.topologies.show.ShowMapping;
 import io.onsale.topologies.testing.Envelopes;
 import io.onsale.topologies.testing.TopologyBench;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +41,20 @@ import org.junit.jupiter.api.Test;
 class CatalogueTopologyTest {
 
     private static final EventDefinition SHOW = ShowMapping.toAvro(Definitions.right());
+
+    /** The sale begins in an hour. */
+    private static final EventDefinition LATE = EventDefinition.newBuilder(SHOW)
+            .setOnSaleAt(TopologyBench.START.plus(Duration.ofHours(1)))
+            .build();
+
+    /** The same with a room that opens in half an hour. */
+    private static final EventDefinition WAITED_FOR = EventDefinition.newBuilder(LATE)
+            .setWaitingRoom(WaitingRoom.newBuilder()
+                    .setOpensAt(TopologyBench.START.plus(Duration.ofMinutes(30)))
+                    .setMaxConcurrent(100)
+                    .setAdmitPerSecond(10)
+                    .build())
+            .build();
 
     private TopologyBench<CatalogueCommand, CatalogueEvent, CatalogueReply> bench;
 
@@ -86,6 +109,83 @@ class CatalogueTopologyTest {
                 .extracting(InventoryCommand::getBody)
                 .endsWith(new CloseShow());
         assertThat(bench.values(Topics.CATALOGUE_STATE)).endsWith(new CatalogueState(EventStatus.CLOSED, SHOW, 3L));
+    }
+
+    @Test
+    void admissionOpensTheRoomOfWhatIsPublished() {
+        bench.send("e1", command("c1", new CreateEvent(WAITED_FOR)));
+        assertThat(bench.values(Topics.ADMISSION_COMMANDS)).isEmpty();
+
+        bench.send("e1", command("c2", new PublishEvent("organizer")));
+        bench.send("e1", command("c3", new PublishEvent("organizer")));
+
+        var sent = bench.records(Topics.ADMISSION_COMMANDS);
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst().key()).isEqualTo("e1");
+        WaitingRoom room = WAITED_FOR.getWaitingRoom();
+        assertThat(sent.getFirst().value().getBody())
+                .isEqualTo(new OpenRoom(new Room(
+                        "organizer",
+                        room.getOpensAt(),
+                        WAITED_FOR.getOnSaleAt(),
+                        100,
+                        10,
+                        new QueuePolicy("draw-1", 1000, 500, 10, 0, 700, 10_000),
+                        null,
+                        60,
+                        50,
+                        3)));
+        assertThat(sent.getFirst().value().getEnvelope().getCausationId()).isEqualTo("c2#0");
+    }
+
+    @Test
+    void admissionHearsOfEditsThatTouchItsRoomAndOfNoOthers() {
+        EventDefinition renamed =
+                EventDefinition.newBuilder(WAITED_FOR).setTitle("Other").build();
+        EventDefinition postponed = EventDefinition.newBuilder(renamed)
+                .setOnSaleAt(WAITED_FOR.getOnSaleAt().plusSeconds(60))
+                .build();
+        bench.send("e1", command("c1", new CreateEvent(WAITED_FOR)));
+        bench.send("e1", command("c2", new EditEvent("organizer", WAITED_FOR, renamed)));
+        bench.send("e1", command("c3", new PublishEvent("organizer")));
+        bench.values(Topics.ADMISSION_COMMANDS);
+
+        bench.send("e1", command("c4", new EditEvent("organizer", renamed, WAITED_FOR)));
+        assertThat(bench.values(Topics.ADMISSION_COMMANDS)).isEmpty();
+        bench.send("e1", command("c5", new EditEvent("organizer", WAITED_FOR, postponed)));
+
+        assertThat(bench.values(Topics.ADMISSION_COMMANDS))
+                .extracting(AdmissionCommand::getBody)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ChangeRoom.class,
+                        change -> assertThat(change.getRoom().getDrawsAt()).isEqualTo(postponed.getOnSaleAt()));
+    }
+
+    @Test
+    void aRoomThatIsAddedToAPublishedEventIsOpened() {
+        bench.send("e1", command("c1", new CreateEvent(LATE)));
+        bench.send("e1", command("c2", new PublishEvent("organizer")));
+        EventDefinition guarded = EventDefinition.newBuilder(LATE)
+                .setWaitingRoom(WAITED_FOR.getWaitingRoom())
+                .build();
+        bench.send("e1", command("c3", new EditEvent("organizer", LATE, guarded)));
+
+        assertThat(bench.values(Topics.ADMISSION_COMMANDS))
+                .extracting(AdmissionCommand::getBody)
+                .singleElement()
+                .isInstanceOf(OpenRoom.class);
+    }
+
+    @Test
+    void theRoomClosesWithTheEvent() {
+        bench.send("e1", command("c1", new CreateEvent(WAITED_FOR)));
+        bench.send("e1", command("c2", new PublishEvent("organizer")));
+        bench.send("e1", command("c3", new CloseEvent("organizer")));
+
+        assertThat(bench.values(Topics.ADMISSION_COMMANDS))
+                .extracting(AdmissionCommand::getBody)
+                .endsWith(new CloseRoom());
     }
 
     @Test

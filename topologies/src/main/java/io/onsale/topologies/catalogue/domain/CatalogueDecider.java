@@ -77,7 +77,9 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
         if (why == null) {
             why = edits.judge(listing, edit.definition(), at);
         }
-        return why == null ? Decision.of(new EventEdited(listing.with(edit.definition()))) : refuse(listing, why);
+        return why == null
+                ? Decision.of(new EventEdited(listing.definition(), listing.with(edit.definition())))
+                : refuse(listing, why);
     }
 
     private static Decision<CatalogueEvent> move(@Nullable Listing listing, MovePerformance move, Instant at) {

@@ -13,8 +13,8 @@ public sealed interface CatalogueEvent {
     /** It is public. */
     record EventPublished(ShowDefinition definition) implements CatalogueEvent {}
 
-    /** It has another definition. */
-    record EventEdited(Listing listing) implements CatalogueEvent {}
+    /** It has another definition than before. */
+    record EventEdited(ShowDefinition before, Listing listing) implements CatalogueEvent {}
 
     /** A performance has another time. */
     record PerformanceMoved(String performanceId, Listing listing) implements CatalogueEvent {}

@@ -39,6 +39,7 @@ final class DefinitionRules {
         performances(definition.performances(), problems);
         seating.check(definition.sections(), problems);
         ConditionRules.check(definition.conditions(), problems);
+        WaitingRoomRules.check(definition, problems);
         seatsToSell(definition, problems);
         return problems.refusal();
     }

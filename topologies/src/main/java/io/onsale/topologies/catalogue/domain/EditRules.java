@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of a draft everything. Of what is published only what breaks no promise: words at any time; prices, fees, limits and conditions until the sale opens;
  * from then on a limit may rise, room may grow and the sale may end at another time. Seats and times stay: a performance is moved or cancelled by itself.
+ * {@link WaitingRoomEdits} say what may change about a waiting room.
  */
 final class EditRules {
 
@@ -47,6 +48,7 @@ final class EditRules {
         } else {
             onSale(now, changed, fields);
         }
+        WaitingRoomEdits.judge(now, changed, at, fields);
         return refusal(fields);
     }
 

@@ -24,13 +24,8 @@ public record Listing(Status status, ShowDefinition definition) {
 
     /** The same with one performance changed. */
     Listing with(String performanceId, UnaryOperator<Performance> change) {
-        return with(new ShowDefinition(
-                definition.billing(),
-                definition.terms(),
-                definition.conditions(),
-                definition.performances().stream()
-                        .map(each -> each.id().equals(performanceId) ? change.apply(each) : each)
-                        .toList(),
-                definition.sections()));
+        return with(definition.on(definition.performances().stream()
+                .map(each -> each.id().equals(performanceId) ? change.apply(each) : each)
+                .toList()));
     }
 }

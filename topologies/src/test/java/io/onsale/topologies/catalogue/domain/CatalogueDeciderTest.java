@@ -107,7 +107,7 @@ class CatalogueDeciderTest {
         ShowDefinition other = Definitions.in(Definitions.section("Z", List.of(new Row("9", 9)), Map.of()));
 
         assertThat(trial.when(new EditEvent("organizer", SHOW, other)))
-                .isEqualTo(Decision.of(new EventEdited(new Listing(Status.DRAFT, other))));
+                .isEqualTo(Decision.of(new EventEdited(SHOW, new Listing(Status.DRAFT, other))));
         assertThat(code(trial.when(new EditEvent("organizer", other, Definitions.in(List.of())))))
                 .isEqualTo("invalid_event");
     }
@@ -126,7 +126,7 @@ class CatalogueDeciderTest {
         EditEvent edit = new EditEvent("organizer", SHOW, dearer());
 
         assertThat(code(trial.when(edit))).isEqualTo("not_editable");
-        assertThat(early(edit)).isEqualTo(Decision.of(new EventEdited(new Listing(Status.PUBLISHED, dearer()))));
+        assertThat(early(edit)).isEqualTo(Decision.of(new EventEdited(SHOW, new Listing(Status.PUBLISHED, dearer()))));
     }
 
     @Test
@@ -137,7 +137,7 @@ class CatalogueDeciderTest {
 
         assertThat(code(trial.when(new EditEvent("organizer", SHOW, fewer)))).isEqualTo("not_editable");
         assertThat(trial.when(new EditEvent("organizer", SHOW, more)))
-                .isEqualTo(Decision.of(new EventEdited(new Listing(Status.PUBLISHED, more))));
+                .isEqualTo(Decision.of(new EventEdited(SHOW, new Listing(Status.PUBLISHED, more))));
     }
 
     @Test

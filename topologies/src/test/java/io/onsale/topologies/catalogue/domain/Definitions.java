@@ -12,6 +12,11 @@ import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.topologies.show.domain.Slot;
 import io.onsale.topologies.show.domain.Terms;
+import io.onsale.topologies.show.domain.WaitingRoom;
+import io.onsale.topologies.show.domain.WaitingRoom.Challenge;
+import io.onsale.topologies.show.domain.WaitingRoom.Joining;
+import io.onsale.topologies.show.domain.WaitingRoom.Pace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +39,16 @@ public final class Definitions {
                 List.of(
                         section("A", List.of(new Row("1", 10), new Row("1-2", 5)), Map.of("aisle", List.of("1-2-5"))),
                         section("B-East", List.of(new Row("1", 3)), Map.of())));
+    }
+
+    /** The same with a waiting room that opens an hour before the sale. */
+    public static ShowDefinition behindARoom() {
+        return right().behind(new WaitingRoom(
+                OPENING.minus(Duration.ofHours(1)),
+                new Pace(100, 10, 60),
+                "draw-1",
+                null,
+                new Joining(50, 3, Challenge.CROWDED)));
     }
 
     static Billing billing(String title, String description, String category, int ageLimit) {

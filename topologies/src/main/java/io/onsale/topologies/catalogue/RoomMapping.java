@@ -1,0 +1,50 @@
+package io.onsale.topologies.catalogue;
+
+import io.onsale.schemas.admission.QueuePolicy;
+import io.onsale.schemas.admission.Room;
+import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.catalogue.WaitingRoom;
+import io.onsale.topologies.show.ShowMapping;
+import io.onsale.topologies.show.domain.ShowDefinition;
+import io.onsale.waiting.Policy;
+import java.util.Optional;
+
+/** What admission is told of an event. */
+final class RoomMapping {
+
+    private RoomMapping() {}
+
+    /** The room it goes by; empty where the event sells without one. */
+    static Optional<Room> room(ShowDefinition show) {
+        if (show.waitingRoom() == null) {
+            return Optional.empty();
+        }
+        EventDefinition event = ShowMapping.toAvro(show);
+        return Optional.of(room(event, event.getWaitingRoom()));
+    }
+
+    private static Room room(EventDefinition event, WaitingRoom room) {
+        return new Room(
+                event.getOrganizerId(),
+                room.getOpensAt(),
+                event.getOnSaleAt(),
+                room.getMaxConcurrent(),
+                room.getAdmitPerSecond(),
+                policy(Policy.named(room.getPolicy()).orElseThrow()),
+                room.getBeacon(),
+                room.getArriveWithinSeconds(),
+                room.getMaxPerAddress(),
+                room.getMaxPerDevice());
+    }
+
+    private static QueuePolicy policy(Policy policy) {
+        return new QueuePolicy(
+                policy.version(),
+                policy.platinum(),
+                policy.gold(),
+                policy.perPurchase(),
+                policy.earlinessMost(),
+                policy.suspicionAbove(),
+                policy.suspicionPenalty());
+    }
+}

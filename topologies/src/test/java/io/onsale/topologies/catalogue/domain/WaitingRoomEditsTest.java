@@ -1,0 +1,132 @@
+package io.onsale.topologies.catalogue.domain;
+
+import static io.onsale.topologies.catalogue.domain.Definitions.OPENING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onsale.topologies.catalogue.domain.CatalogueCommand.EditEvent;
+import io.onsale.topologies.catalogue.domain.CatalogueEvent.CatalogueRefused;
+import io.onsale.topologies.catalogue.domain.CatalogueEvent.EventEdited;
+import io.onsale.topologies.kit.domain.Decision;
+import io.onsale.topologies.show.domain.ShowDefinition;
+import io.onsale.topologies.show.domain.Terms;
+import io.onsale.topologies.show.domain.WaitingRoom;
+import io.onsale.topologies.show.domain.WaitingRoom.Beacon;
+import io.onsale.topologies.show.domain.WaitingRoom.Challenge;
+import io.onsale.topologies.show.domain.WaitingRoom.Joining;
+import io.onsale.topologies.show.domain.WaitingRoom.Pace;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class WaitingRoomEditsTest {
+
+    private static final ShowDefinition SHOW = Definitions.behindARoom();
+    private static final WaitingRoom ROOM = Objects.requireNonNull(SHOW.waitingRoom());
+    private static final ShowDefinition OPEN_TO_ALL = Definitions.right();
+    private static final Instant BEFORE = ROOM.opensAt().minusSeconds(11);
+    private static final Instant JOINABLE = ROOM.opensAt();
+
+    @Test
+    void beforeItOpensEverythingChangesButItsBeacon() {
+        WaitingRoom other = new WaitingRoom(
+                ROOM.opensAt().plusSeconds(60),
+                new Pace(7, 8, 9),
+                "lottery-1",
+                ROOM.beacon(),
+                new Joining(5, 6, Challenge.ALWAYS));
+
+        assertThat(refused(SHOW, SHOW.behind(other), BEFORE)).isEmpty();
+        assertThat(refused(SHOW, SHOW.behind(lit(new Beacon("drand", 1))), BEFORE))
+                .containsExactly("waiting_room.beacon");
+    }
+
+    @Test
+    void onceFansMayHaveJoinedItStaysAsItIs() {
+        WaitingRoom other = new WaitingRoom(
+                ROOM.opensAt().plusSeconds(60),
+                new Pace(7, 8, 9),
+                "lottery-1",
+                ROOM.beacon(),
+                new Joining(5, 6, ROOM.joining().challenge()));
+
+        assertThat(refused(SHOW, SHOW.behind(other), JOINABLE))
+                .containsExactly(
+                        "waiting_room.opens_at",
+                        "waiting_room.policy",
+                        "waiting_room.max_concurrent",
+                        "waiting_room.admit_per_second",
+                        "waiting_room.arrive_within_seconds",
+                        "waiting_room.max_per_address",
+                        "waiting_room.max_per_device");
+    }
+
+    @Test
+    void aChangeThatWouldArriveWhenFansJoinIsTooLate() {
+        WaitingRoom faster = new WaitingRoom(ROOM.opensAt(), new Pace(100, 11, 60), "draw-1", null, ROOM.joining());
+
+        assertThat(refused(SHOW, SHOW.behind(faster), ROOM.opensAt().minusSeconds(10)))
+                .containsExactly("waiting_room.admit_per_second");
+    }
+
+    @Test
+    void challengesComeAndGoAtAnyTime() {
+        Joining hard =
+                new Joining(ROOM.joining().maxPerAddress(), ROOM.joining().maxPerDevice(), Challenge.ALWAYS);
+        WaitingRoom other = new WaitingRoom(ROOM.opensAt(), ROOM.pace(), ROOM.policy(), ROOM.beacon(), hard);
+
+        assertThat(refused(SHOW, SHOW.behind(other), OPENING.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void theDrawMayBePutOffUntilItIsDrawnAndNeverBroughtForward() {
+        assertThat(refused(SHOW, from(OPENING.minusSeconds(60)), BEFORE)).isEmpty();
+        assertThat(refused(SHOW, from(OPENING.minusSeconds(60)), JOINABLE)).containsExactly("on_sale_at");
+        assertThat(refused(SHOW, from(OPENING.plusSeconds(60)), OPENING.minusSeconds(11)))
+                .isEmpty();
+        assertThat(refused(SHOW, from(OPENING.plusSeconds(60)), OPENING.minusSeconds(10)))
+                .containsExactly("on_sale_at");
+        assertThat(refused(SHOW, from(OPENING.plusSeconds(60)), OPENING)).containsExactly("on_sale_at");
+    }
+
+    @Test
+    void aRoomIsAddedUntilTheSaleBeginsAndNeverTakenAway() {
+        assertThat(refused(OPEN_TO_ALL, SHOW, OPENING.minusSeconds(11))).isEmpty();
+        assertThat(refused(OPEN_TO_ALL, SHOW, OPENING)).containsExactly("waiting_room");
+        assertThat(refused(SHOW, OPEN_TO_ALL, BEFORE)).containsExactly("waiting_room");
+    }
+
+    @Test
+    void anEventWithoutARoomIsChangedAsBefore() {
+        ShowDefinition more = Definitions.with(Definitions.terms("KRW", 6, 480));
+
+        assertThat(refused(OPEN_TO_ALL, more, OPENING.plusSeconds(60))).isEmpty();
+    }
+
+    private static WaitingRoom lit(Beacon beacon) {
+        return new WaitingRoom(ROOM.opensAt(), ROOM.pace(), ROOM.policy(), beacon, ROOM.joining());
+    }
+
+    private static ShowDefinition from(Instant onSaleAt) {
+        Terms terms = SHOW.terms();
+        return new ShowDefinition(
+                SHOW.billing(),
+                new Terms(terms.currency(), terms.ticketLimit(), terms.holdSeconds(), onSaleAt, null, 0),
+                SHOW.conditions(),
+                SHOW.performances(),
+                SHOW.sections(),
+                ROOM);
+    }
+
+    /** The fields for which this change of a published event is refused at an instant. */
+    private static List<String> refused(ShowDefinition now, ShowDefinition changed, Instant at) {
+        Decision<CatalogueEvent> decision = new CatalogueDecider()
+                .decide(() -> new Listing(Status.PUBLISHED, now), new EditEvent("organizer", now, changed), at);
+        if (decision.answer() instanceof CatalogueRefused refused) {
+            assertThat(refused.refusal().code()).isEqualTo("not_editable");
+            return refused.refusal().subjects();
+        }
+        assertThat(decision.answer()).isEqualTo(new EventEdited(now, new Listing(Status.PUBLISHED, changed)));
+        return List.of();
+    }
+}
