@@ -58,6 +58,9 @@ final class EventJson {
         if (definition.getSaleEndsAt() != null) {
             json.put("sale_ends_at", definition.getSaleEndsAt().toString());
         }
+        if (definition.getWaitingRoom() != null) {
+            json.put("waiting_room", WaitingRoomJson.of(definition.getWaitingRoom()));
+        }
         ConditionsJson.write(definition, json);
         json.put(
                 "sections",

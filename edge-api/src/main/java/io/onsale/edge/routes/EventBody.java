@@ -1,16 +1,17 @@
 package io.onsale.edge.routes;
 
 import io.onsale.edge.http.Fields;
-import io.onsale.edge.http.Problem;
 import io.onsale.edge.log.Ids;
 import io.onsale.schemas.catalogue.Concession;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.Performance;
 import io.onsale.schemas.catalogue.PerformanceStatus;
 import io.onsale.schemas.catalogue.Section;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An event as an organizer posts it, made into a definition. */
@@ -35,7 +36,7 @@ final class EventBody {
     private EventBody() {}
 
     static EventDefinition read(Fields body, String organizerId) {
-        refuseWaitingRoom(body);
+        Instant onSaleAt = body.instant("on_sale_at");
         List<Performance> performances = performances(body);
         List<Section> sections = SectionsBody.read(body);
         refuseTooMuchToSell(body, performances, sections);
@@ -50,7 +51,8 @@ final class EventBody {
                 .setTicketLimit((int) body.number("ticket_limit", 1, MAX_TICKETS))
                 .setHoldSeconds(
                         (int) body.number("hold_seconds", MIN_HOLD_SECONDS, MAX_HOLD_SECONDS, DEFAULT_HOLD_SECONDS))
-                .setOnSaleAt(body.instant("on_sale_at"))
+                .setOnSaleAt(onSaleAt)
+                .setWaitingRoom(WaitingRoomBody.read(body, onSaleAt).orElse(null))
                 .setSaleEndsAt(body.optionalInstant("sale_ends_at").orElse(null))
                 .setVenue(body.optionalText("venue", MAX_VENUE).orElse(""))
                 .setBannerUrl(bannerUrl(body))
@@ -77,6 +79,9 @@ final class EventBody {
         if (body.has("on_sale_at")) {
             changed.setOnSaleAt(body.instant("on_sale_at"));
         }
+        changed.setWaitingRoom(
+                WaitingRoomBody.change(body, Optional.ofNullable(now.getWaitingRoom()), changed.getOnSaleAt())
+                        .orElse(null));
         body.optionalInstant("sale_ends_at").ifPresent(changed::setSaleEndsAt);
         if (body.has("fee_per_ticket")) {
             changed.setFeePerTicket(body.number("fee_per_ticket", 0, MAX_FEE));
@@ -175,15 +180,5 @@ final class EventBody {
         if (seats * performances.size() > MAX_SEATS_TO_SELL) {
             throw body.invalid("performances", "must not sell more than " + MAX_SEATS_TO_SELL + " seats together");
         }
-    }
-
-    private static void refuseWaitingRoom(Fields body) {
-        body.optionalObject("waiting_room").ifPresent(room -> {
-            if (room.flag("enabled")) {
-                throw Problem.of(422, "not_supported_yet", "Events sell without a waiting room for now.")
-                        .with("field", "waiting_room.enabled")
-                        .toException();
-            }
-        });
     }
 }

@@ -355,19 +355,6 @@ class WritesTest {
     }
 
     @Test
-    void saysWhatIsNotSupportedYet() {
-        String organizer = edge.token(Role.ORGANIZER);
-        assertProblem(
-                edge.post(
-                        "/api/events",
-                        EVENT.replaceFirst("\\{", "{\"waiting_room\":{\"enabled\":true},"),
-                        organizer,
-                        "k"),
-                422,
-                "not_supported_yet");
-    }
-
-    @Test
     void refusesSectionsThatGiveTwoSeatsOneName() {
         String clash = EVENT.replace(
                         "\"sections\": [",

@@ -1,0 +1,60 @@
+package io.onsale.edge.reads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onsale.edge.views.Given;
+import io.onsale.edge.views.catalogue.Listing;
+import io.onsale.schemas.catalogue.Beacon;
+import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.catalogue.EventStatus;
+import io.onsale.schemas.catalogue.WaitingRoom;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EventJsonTest {
+
+    private static final EventDefinition OPEN_TO_ALL = Given.definition();
+
+    @Test
+    void showsTheWaitingRoomButNotHowManyMayJoinFromOnePlace() {
+        WaitingRoom room = WaitingRoom.newBuilder()
+                .setOpensAt(Given.NOON)
+                .setMaxConcurrent(2_000)
+                .setAdmitPerSecond(200)
+                .setBeacon(new Beacon("drand", 7L))
+                .build();
+
+        Map<String, Object> json = detail(
+                EventDefinition.newBuilder(OPEN_TO_ALL).setWaitingRoom(room).build());
+
+        assertThat(json.get("waiting_room"))
+                .isEqualTo(Map.of(
+                        "enabled",
+                        true,
+                        "opens_at",
+                        Given.NOON.toString(),
+                        "max_concurrent",
+                        2_000,
+                        "admit_per_second",
+                        200,
+                        "policy",
+                        "draw-1",
+                        "beacon",
+                        Map.of("source", "drand", "round", 7L),
+                        "arrive_within_seconds",
+                        60,
+                        "challenge",
+                        "crowded"));
+    }
+
+    @Test
+    void saysNothingOfARoomThatIsNotThere() {
+        assertThat(detail(OPEN_TO_ALL)).doesNotContainKey("waiting_room");
+    }
+
+    private static Map<String, Object> detail(EventDefinition definition) {
+        Listing listing = new Listing("e1", EventStatus.PUBLISHED, definition, 1, Given.NOON, "");
+        return EventJson.detail(listing, Optional.empty(), Given.NOON);
+    }
+}
