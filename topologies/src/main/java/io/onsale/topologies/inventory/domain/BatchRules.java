@@ -3,10 +3,8 @@ package io.onsale.topologies.inventory.domain;
 import io.onsale.topologies.inventory.domain.InventoryEvent.BatchReleased;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** When returned places wait for the night, and how they come back. */
@@ -41,31 +39,44 @@ final class BatchRules {
         return new Withheld(id, window, draws.of(view.event(), id, window).commitment());
     }
 
-    /** What comes back by this instant: as much as fits, and all that a command's judgement could rest on. */
-    List<InventoryEvent> due(InventoryView view, Predicate<Places> seen, Instant at) {
+    /** What comes back by this instant: as much as fits, and before it what a command's judgement could rest on. */
+    List<InventoryEvent> due(InventoryView view, Wished wished, Instant at) {
         List<InventoryEvent> released = new ArrayList<>();
-        int room = PORTION;
+        Room room = new Room(wished);
         for (String id : view.batchesDueBy(at)) {
-            List<Batch.Waiting> portion = portion(view.waiting(id).iterator(), room, seen);
+            List<Batch.Waiting> portion =
+                    view.waiting(id).filter(next -> room.takes(next.places())).toList();
             for (List<Batch.Waiting> part : parts(portion)) {
                 released.add(release(view, id, part));
-                room -= tickets(part);
             }
         }
         return released;
     }
 
-    private static List<Batch.Waiting> portion(Iterator<Batch.Waiting> waiting, int room, Predicate<Places> seen) {
-        List<Batch.Waiting> portion = new ArrayList<>();
-        int left = room;
-        while (waiting.hasNext()) {
-            Batch.Waiting next = waiting.next();
-            if (left > 0 || seen.test(next.places())) {
-                portion.add(next);
-                left -= next.places().tickets();
-            }
+    /** What a decision still has room for: what is wished for leaves as much for the rest, so that it never waits behind it. */
+    private static final class Room {
+
+        private final Wished wished;
+        private int nearby = PORTION;
+        private int rest = PORTION;
+
+        Room(Wished wished) {
+            this.wished = wished;
         }
-        return portion;
+
+        boolean takes(Places places) {
+            if (wished.named().test(places)) {
+                return true;
+            }
+            if (wished.nearby().test(places)) {
+                boolean fits = nearby > 0;
+                nearby -= places.tickets();
+                return fits;
+            }
+            boolean fits = rest > 0;
+            rest -= places.tickets();
+            return fits;
+        }
     }
 
     private static List<List<Batch.Waiting>> parts(List<Batch.Waiting> portion) {
@@ -81,10 +92,6 @@ final class BatchRules {
             room -= tickets;
         }
         return parts;
-    }
-
-    private static int tickets(List<Batch.Waiting> returns) {
-        return returns.stream().mapToInt(each -> each.places().tickets()).sum();
     }
 
     private BatchReleased release(InventoryView view, String id, List<Batch.Waiting> portion) {

@@ -80,6 +80,11 @@ record BooksView(
         return stopped.holds(event, at, most);
     }
 
+    @Override
+    public List<String> holdsOfStopped(Instant at, String fan) {
+        return stopped.holds(event, at, fan);
+    }
+
     private List<String> performances() {
         ShowBook.Opened show = shows.find(event);
         return show == null

@@ -105,15 +105,26 @@ final class HoldBook {
 
     /** The open holds of some performances of a show that are not due by this instant, and no more than so many. */
     List<String> openAfter(String event, Instant at, Predicate<String> performance, int most) {
+        return openAfter(event, at)
+                .filter(deadline -> performance.test(deadline.performance()))
+                .limit(most)
+                .map(Deadline::hold)
+                .toList();
+    }
+
+    /** All of them that are a fan's. */
+    List<String> openAfter(String event, Instant at, String fan, Predicate<String> performance) {
+        return openAfter(event, at)
+                .filter(deadline -> deadline.fan().equals(fan) && performance.test(deadline.performance()))
+                .map(Deadline::hold)
+                .toList();
+    }
+
+    private Stream<Deadline> openAfter(String event, Instant at) {
         TreeSet<Deadline> open = deadlines.get(event);
         return open == null
-                ? List.of()
-                : open.stream()
-                        .dropWhile(deadline -> !deadline.at().isAfter(at))
-                        .filter(deadline -> performance.test(deadline.performance()))
-                        .limit(most)
-                        .map(Deadline::hold)
-                        .toList();
+                ? Stream.of()
+                : open.stream().dropWhile(deadline -> !deadline.at().isAfter(at));
     }
 
     /** The shows with open holds. */

@@ -22,7 +22,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who holds and who owns which places of a show. */
@@ -49,26 +48,29 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
             due.addAll(seenBy(command, view, at));
         }
         List<InventoryEvent> events = new ArrayList<>(batchRules.due(view, wishedFor(command, view), at));
-        events.addAll(showRules.due(view, at));
+        events.addAll(showRules.due(view, command, at));
         due.forEach(id -> events.add(expire(id, view.hold(id))));
         return events;
     }
 
-    /** The waiting places on which a command's judgement could rest. */
-    private static Predicate<Places> wishedFor(InventoryCommand command, InventoryView view) {
+    private static Wished wishedFor(InventoryCommand command, InventoryView view) {
         SeatMap map = view.seatMap();
         if (map == null || !(command instanceof HoldSeats hold)) {
-            return places -> false;
+            return Wished.NOTHING;
         }
         return switch (hold.wish()) {
             case Wish.Named named -> {
                 List<String> seats = withCompanions(map, named.seatIds());
-                yield places -> places.haveAny(seats);
+                yield Wished.named(places -> places.haveAny(seats));
             }
-            case Wish.Best best -> places -> best.section() != null && places.touch(best.section(), map);
-            case Wish.Some some -> places -> some.section() != null && places.touch(some.section(), map);
-            case Wish.Unclear unclear -> places -> false;
+            case Wish.Best best -> nearby(best.section(), map);
+            case Wish.Some some -> nearby(some.section(), map);
+            case Wish.Unclear unclear -> Wished.NOTHING;
         };
+    }
+
+    private static Wished nearby(@Nullable String section, SeatMap map) {
+        return section == null ? Wished.NOTHING : Wished.nearby(places -> places.touch(section, map));
     }
 
     /** The overdue holds on which a command's judgement could rest. */

@@ -43,6 +43,9 @@ public interface InventoryView {
     /** Those of performances that were called off, and no more than so many. */
     List<String> holdsOfStopped(Instant at, int most);
 
+    /** A fan's holds of performances that were called off. */
+    List<String> holdsOfStopped(Instant at, String fan);
+
     /** Those among all of them that are a fan's or, in any performance, on one of these seats. */
     List<String> holdsDueBy(Instant at, String fan, List<String> seats);
 

@@ -1,6 +1,7 @@
 package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.inventory.domain.InventoryCommand.ChangeShow;
+import io.onsale.topologies.inventory.domain.InventoryCommand.HoldSeats;
 import io.onsale.topologies.inventory.domain.InventoryCommand.OpenShow;
 import io.onsale.topologies.inventory.domain.InventoryCommand.StopPerformance;
 import io.onsale.topologies.inventory.domain.InventoryEvent.HoldReleased;
@@ -12,8 +13,11 @@ import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.show.domain.Performance;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** What the catalogue has sold, changed and called off. It is not asked twice: what is so already happens no second time. */
 final class ShowRules {
@@ -53,12 +57,16 @@ final class ShowRules {
         return Decision.silently(events);
     }
 
-    /** What is left of performances that were called off, as much as ends at once. */
-    List<InventoryEvent> due(InventoryView view, Instant at) {
-        return released(view, view.holdsOfStopped(at, InventoryDecider.MOST_AT_ONCE));
+    /** What is left of performances that were called off, as much as ends at once; and all of a fan who wants to hold more. */
+    List<InventoryEvent> due(InventoryView view, InventoryCommand command, Instant at) {
+        Set<String> holds = new LinkedHashSet<>(view.holdsOfStopped(at, InventoryDecider.MOST_AT_ONCE));
+        if (command instanceof HoldSeats hold) {
+            holds.addAll(view.holdsOfStopped(at, hold.fanId()));
+        }
+        return released(view, holds);
     }
 
-    private static List<InventoryEvent> released(InventoryView view, List<String> holds) {
+    private static List<InventoryEvent> released(InventoryView view, Collection<String> holds) {
         List<InventoryEvent> events = new ArrayList<>();
         for (String id : holds) {
             Hold hold = Objects.requireNonNull(view.hold(id));

@@ -40,6 +40,12 @@ final class StoppedBook {
         return performances == null ? List.of() : holds.openAfter(event, at, performances::contains, most);
     }
 
+    /** All of them that are a fan's. */
+    List<String> holds(String event, Instant at, String fan) {
+        Set<String> performances = stopping.get(event);
+        return performances == null ? List.of() : holds.openAfter(event, at, fan, performances::contains);
+    }
+
     /** For each show with such holds one of the performances. */
     Map<String, String> left(Instant at) {
         stopping.forEach((event, performances) -> performances.removeIf(id -> !isHeld(event, id, Instant.MIN)));

@@ -164,7 +164,7 @@ class NightBatchTest {
     }
 
     @Test
-    void aBigBatchComesBackInEventsThatFitIntoTheLogHoweverMuchOfItACommandSees() {
+    void aBigBatchComesBackInPortionsAndEventsThatFitHoweverMuchOfItACommandSees() {
         int returns = BatchRules.PORTION + 10;
         Desk stadium = allGivenBack(returns).at(DRAW.instant());
 
@@ -172,11 +172,12 @@ class NightBatchTest {
                 new InventoryCommand.HoldSeats("new", "ann", null, new Wish.Best("A", 2, true, List.of())));
 
         assertThat(best.refusal()).isNull();
-        assertThat(released(best)).isEqualTo(returns);
+        assertThat(released(best)).as("as much as fits").isEqualTo(BatchRules.PORTION);
         assertThat(best.due())
-                .hasSize(5)
+                .hasSize(4)
                 .allSatisfy(event -> assertThat(((BatchReleased) event).places().tickets())
                         .isLessThanOrEqualTo(BatchRules.MOST_IN_EVENT));
+        assertThat(released(stadium.when(new ReleaseBatch(BATCH)))).isEqualTo(10);
         assertThat(stadium.tables().returns().rows()).isEmpty();
         assertThat(stadium.tables().batches().rows()).isEmpty();
     }

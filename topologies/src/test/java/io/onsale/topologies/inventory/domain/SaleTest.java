@@ -111,6 +111,18 @@ class SaleTest {
     }
 
     @Test
+    void whatIsHeldOfAPerformanceThatWasCalledOffCountsNoMore() {
+        desk.given(held(2 * InventoryDecider.MOST_AT_ONCE));
+        desk.later(Duration.ofSeconds(1));
+        desk.given(holdOn("n1", "h1", "ann", "A-1-1", "A-1-2", "A-1-3", "A-1-4"));
+        desk.given(new InventoryCommand.StopPerformance("n1"));
+        assertThat(desk.books().stoppedButHeld(desk.now())).containsKey(Desk.EVENT);
+
+        assertThat(code(holdOn("n2", "h2", "ann", "A-1-1", "A-1-2", "A-1-3", "A-1-4")))
+                .isNull();
+    }
+
+    @Test
     void callingOffLeavesToTimeWhatIsOverdue() {
         desk.given(held(2 * InventoryDecider.MOST_AT_ONCE)).later(Shows.HOLD);
 
