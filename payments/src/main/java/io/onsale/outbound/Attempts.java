@@ -48,11 +48,22 @@ final class Attempts<C extends SpecificRecord> implements AutoCloseable {
     /** What has to wait for what: a lane of the handler's, or one of its own. */
     String lane(Task<C> task) {
         return switch (task) {
-            case Understood<C> understood -> handler.lane(understood.key(), understood.command());
-            case Garbled<C> garbled ->
-                "unreadable/" + garbled.record().partition() + "/"
-                        + garbled.record().offset();
+            case Understood<C> understood -> lane(understood);
+            case Garbled<C> garbled -> ofItsOwn(garbled.record());
         };
+    }
+
+    /** What the handler doesn't even know where to put waits for nothing; it becomes a dead letter once it is carried out. */
+    private String lane(Understood<C> task) {
+        try {
+            return handler.lane(task.key(), task.command());
+        } catch (RuntimeException e) {
+            return ofItsOwn(task.record());
+        }
+    }
+
+    private static String ofItsOwn(ConsumerRecord<byte[], byte[]> record) {
+        return "unreadable/" + record.partition() + "/" + record.offset();
     }
 
     /** Returns true when nothing is left to do about it; false where the worker stops before. */
