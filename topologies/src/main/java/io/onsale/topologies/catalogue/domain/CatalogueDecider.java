@@ -47,7 +47,9 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
 
     private Decision<CatalogueEvent> create(@Nullable Listing listing, CreateEvent create) {
         if (listing != null) {
-            return refuse(listing, Refusal.of("wrong_status", "There is an event of this id already."));
+            return refuse(
+                    listing,
+                    Refusal.of("wrong_status", "There is an event of this id already; give this one another."));
         }
         Refusal invalid = rules.judge(create.definition());
         return invalid == null ? Decision.of(new EventDrafted(create.definition())) : refuse(null, invalid);
@@ -61,7 +63,7 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
         return switch (listing.status()) {
             case DRAFT -> Decision.of(published);
             case PUBLISHED -> Decision.answer(published);
-            case CLOSED -> refuse(listing, Refusal.of("wrong_status", "This event is closed."));
+            case CLOSED -> refuse(listing, Refusal.of("wrong_status", "This event is closed; create another one."));
         };
     }
 
@@ -88,7 +90,7 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
         }
         Refusal why = toCome(listing, move.performanceId(), at);
         if (why == null && !move.startsAt().isAfter(at)) {
-            why = Refusal.of("invalid_event", "A performance can't be moved into the past.");
+            why = Refusal.of("invalid_event", "A performance can't be moved into the past; name an instant to come.");
         }
         if (why != null) {
             return refuse(listing, why);
@@ -107,7 +109,8 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
             return Decision.answer(told);
         }
         Refusal why = listing.status() == Status.DRAFT
-                ? Refusal.of("wrong_status", "This event was never published.")
+                ? Refusal.of(
+                        "wrong_status", "This event was never published; take the performance out of it by an edit.")
                 : toCome(listing, cancel.performanceId(), at);
         return why == null ? Decision.of(told) : refuse(listing, why);
     }
@@ -119,9 +122,11 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
             return Refusal.of("unknown_performance", "This event has no such performance.");
         }
         if (performance.cancelled()) {
-            return Refusal.of("wrong_status", "This performance is cancelled.");
+            return Refusal.of("wrong_status", "This performance was called off already.");
         }
-        return performance.startsAt().isAfter(at) ? null : Refusal.of("wrong_status", "This performance has begun.");
+        return performance.startsAt().isAfter(at)
+                ? null
+                : Refusal.of("wrong_status", "This performance has begun; it can't be moved or called off any more.");
     }
 
     private static boolean has(Listing listing, String performanceId) {
@@ -134,7 +139,10 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
         }
         EventClosed closed = new EventClosed(listing.definition());
         return switch (listing.status()) {
-            case DRAFT -> refuse(listing, Refusal.of("wrong_status", "This event was never published."));
+            case DRAFT ->
+                refuse(
+                        listing,
+                        Refusal.of("wrong_status", "This event was never published; there is nothing to close."));
             case PUBLISHED -> Decision.of(closed);
             case CLOSED -> Decision.answer(closed);
         };

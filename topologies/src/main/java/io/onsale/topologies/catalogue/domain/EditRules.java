@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ final class EditRules {
         return switch (listing.status()) {
             case DRAFT -> sameOrganizer(listing.definition(), changed);
             case PUBLISHED -> published(listing.definition(), changed, at);
-            case CLOSED -> Refusal.of("wrong_status", "This event is closed.");
+            case CLOSED -> Refusal.of("wrong_status", "This event is closed; create another one.");
         };
     }
 
@@ -117,9 +118,25 @@ final class EditRules {
     }
 
     private static @Nullable Refusal refusal(List<String> fields) {
+        String details = fields.stream()
+                .map(field -> field + " (" + instead(field) + ")")
+                .collect(Collectors.joining(", "));
         return fields.isEmpty()
                 ? null
-                : new Refusal(
-                        "not_editable", "This can no longer be changed: " + String.join(", ", fields) + ".", fields);
+                : new Refusal("not_editable", "This can't be changed so: " + details + ".", fields);
+    }
+
+    /** What an organizer can do in place of what is refused. */
+    private static String instead(String field) {
+        return switch (field) {
+            case "organizer_id" -> "an event stays its organizer's";
+            case "currency" -> "keep it, or create another event";
+            case "performances" -> "move one or call it off by its own call, or create another event for more";
+            case "sections" -> "keep sections, seats and times; a capacity may only grow";
+            case "sections.price" -> "keep the prices once the sale has begun";
+            case "on_sale_at" -> "name an instant to come, or keep it once the sale has begun";
+            case "ticket_limit" -> "it may only be raised once the sale has begun";
+            default -> "keep it once the sale has begun";
+        };
     }
 }
