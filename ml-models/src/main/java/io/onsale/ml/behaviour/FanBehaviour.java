@@ -21,6 +21,9 @@ public final class FanBehaviour {
     /** How likely a fan is to take the next section of the list, while it goes down the list. */
     private static final double PREFERENCE = 0.3;
 
+    /** When most come at once, as a share of the time within which all come: people need a moment to see that a sale has opened. */
+    private static final double RUSH = 0.2;
+
     private final FanTraits traits;
     private final Pace pace;
     private final SplittableRandom random;
@@ -42,10 +45,11 @@ public final class FanBehaviour {
         return traits;
     }
 
-    /** When it comes, counted from the opening: most at once, fewer and fewer until {@code over}. */
+    /** When it comes, counted from the opening: more and more until the {@link #RUSH}, fewer and fewer from then until {@code over}. */
     public Duration arrival(Duration over) {
-        double early = Math.pow(random.nextDouble(), 2);
-        return Duration.ofNanos(Math.round(over.toNanos() * early));
+        double share = random.nextDouble();
+        double at = share < RUSH ? Math.sqrt(share * RUSH) : 1 - Math.sqrt((1 - share) * (1 - RUSH));
+        return Duration.ofNanos((long) (over.toNanos() * at));
     }
 
     /** The pages it looks at, in their order. */

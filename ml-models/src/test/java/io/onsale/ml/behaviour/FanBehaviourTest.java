@@ -69,6 +69,15 @@ class FanBehaviourTest {
     }
 
     @Test
+    void comesInAStreamThatSwellsBeforeItThins() {
+        long[] perSecond = new long[10];
+        crowd(2_000).map(fan -> fan.arrival(Duration.ofSeconds(10))).forEach(at -> perSecond[(int) at.toSeconds()]++);
+
+        assertThat(perSecond[1]).isGreaterThan(2 * perSecond[0]);
+        assertThat(perSecond[9]).isLessThan(perSecond[2] / 4);
+    }
+
+    @Test
     void aFasterPaceThinksShorterByAsMuch() {
         Duration human = FanBehaviour.of(1, 1, Pace.HUMAN).thinksItOver();
         Duration hurried = FanBehaviour.of(1, 1, new Pace(10)).thinksItOver();

@@ -39,9 +39,6 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final String ISSUER = "onsale-demo";
 
-    /** Slow enough that two cores bear the default crowd together with everything it meets. */
-    private static final Duration ARRIVALS = Duration.ofSeconds(25);
-
     private static final Duration CAP = Duration.ofMinutes(3);
 
     @Option(
@@ -57,6 +54,21 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How many seats there are (default: ${DEFAULT-VALUE}).")
     private int seats;
+
+    /** Slow enough that two cores bear the default crowd together with everything it meets. */
+    @Option(
+            names = "--arrivals",
+            defaultValue = "25",
+            paramLabel = "SECONDS",
+            description = "Within what time they come (default: ${DEFAULT-VALUE}).")
+    private int arrivals;
+
+    @Option(
+            names = "--hold-seconds",
+            defaultValue = "20",
+            paramLabel = "SECONDS",
+            description = "How long a hold lasts (default: ${DEFAULT-VALUE}).")
+    private int holdSeconds;
 
     @Option(names = "--exit-when-done", description = "Stop after the report instead of staying up to be looked at.")
     private boolean exitWhenDone;
@@ -94,8 +106,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private boolean onSale(Standalone system, CrowdTokens tokens, Path answers, Progress progress) throws IOException {
         Endpoints at = system.endpoints();
-        CrowdSettings settings =
-                CrowdSettings.of(fans, seats, List.of(URI.create(at.edge()))).withTimes(ARRIVALS, CAP);
+        CrowdSettings settings = CrowdSettings.of(fans, seats, List.of(URI.create(at.edge())))
+                .withTimes(Duration.ofSeconds(arrivals), CAP)
+                .withHoldSeconds(holdSeconds);
         CrowdReport report;
         try (CrowdJournal journal = CrowdJournal.open(answers)) {
             CrowdShow show = CrowdShow.open(settings, journal);
