@@ -21,11 +21,15 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Holds of single seats in one large show, each by a fan with a token, exactly once, limits checked.",
-            "Without --rate and --clients: 200 a second, then 64 and 256 clients, through the log and through HTTP."
+            "Without --rate and --clients: 200 a second, then 64 and 256 clients, through the log and through HTTP.",
+            "Each way is warmed up before: a cold JVM's figures are its compiler's."
         })
 public final class HoldsCommand implements Callable<Integer> {
 
     private static final int ORDINARY_RATE = 200;
+    private static final int WARMING_CLIENTS = 64;
+    /** A run's own first moments, in which it opens its connections. */
+    private static final Duration SETTLES = Duration.ofSeconds(2);
 
     /** The way holds take. */
     enum Way {
@@ -53,9 +57,9 @@ public final class HoldsCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "8",
+            defaultValue = "20",
             paramLabel = "S",
-            description = "How long each run goes uncounted before (default: 8).")
+            description = "How long 64 clients load each way before its first run (default: 20).")
     private int warmUp;
 
     @Option(names = "--through", paramLabel = "WAY", description = "log or http; default: both.")
@@ -84,12 +88,21 @@ public final class HoldsCommand implements Callable<Integer> {
                 return 0;
             }
             for (Way way : ways) {
+                warmUp(system, way);
                 for (Load load : loads()) {
                     print(way, measure(system, way, load));
                 }
             }
         }
         return 0;
+    }
+
+    private void warmUp(BenchSystem system, Way way) throws IOException, InterruptedException {
+        if (warmUp > 0) {
+            System.err.printf("warming up %s by %d clients for %d s%n", name(way), WARMING_CLIENTS, warmUp);
+            var unused = measure(
+                    system, way, new Load(WARMING_CLIENTS, 0, Duration.ZERO, Duration.ofSeconds(warmUp)));
+        }
     }
 
     private void printStadium(Burst.Result result) {
@@ -110,7 +123,7 @@ public final class HoldsCommand implements Callable<Integer> {
     }
 
     private Load load(int inFlight, int perSecond) {
-        return new Load(inFlight, perSecond, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+        return new Load(inFlight, perSecond, SETTLES, Duration.ofSeconds(seconds));
     }
 
     private static Measurement measure(BenchSystem system, Way way, Load load)
@@ -122,8 +135,12 @@ public final class HoldsCommand implements Callable<Integer> {
     }
 
     private void print(Way way, Measurement measured) {
-        String name = "holds through " + (way == Way.LOG ? "the log" : "HTTP");
+        String name = name(way);
         System.out.println(
                 json ? Report.json(name, measured, HoldsLoad.HELD) : Report.text(name, measured, HoldsLoad.HELD));
+    }
+
+    private static String name(Way way) {
+        return "holds through " + (way == Way.LOG ? "the log" : "HTTP");
     }
 }
