@@ -8,6 +8,7 @@ import io.onsale.schemas.Topic;
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.PersonKey;
 import io.onsale.schemas.accounts.SignUp;
 import io.onsale.schemas.privacy.Contacts;
 import io.onsale.standalone.Keys;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,6 +31,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -41,6 +44,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeletedPersonTest {
 
     private static final String PASSWORD = "correct horse battery staple";
+    private static final String ORDER = """
+            {"reservation_id": "%s.%s", "payment": {"method": "card", "token": "test-approve"}}""".formatted(UUID.randomUUID(), UUID.randomUUID());
     private static final Duration COMPACTION = Duration.ofSeconds(90);
 
     private final WholeSystem system;
@@ -52,14 +57,24 @@ class DeletedPersonTest {
     @Test
     void whatTheLogHoldsOfAPersonCanBeOpenedUntilTheAccountIsDeletedAndNeverAfter() throws Exception {
         String email = UUID.randomUUID() + "@example.com";
-        Reply signedUp = system.first.signUp(email, PASSWORD, "Kim", "fan");
+        Reply signedUp = system.first.signUp(email, PASSWORD, "Kim of " + email, "fan");
+        String contact = UUID.randomUUID() + "@example.com";
         Person fan = new Person(signedUp.text("user_id"), signedUp.text("access_token"));
         SignUp inTheLog = signUp(fan.id());
         AccountState readable =
                 withKey(inTheLog, newest(Topics.ACCOUNT_KEYS, fan.id()).getPersonKey());
         People people = new People(Keys.of(system.folder()).process(), new Contacts("82"));
         assertThat(people.person(readable).email()).isEqualTo(email);
+        // Nothing can be ordered so, but the log has what was asked for.
+        assertThat(system.first.post("/api/orders", ORDER, keyed(fan)).summary())
+                .isEqualTo("404 unknown_event");
+        Person guest = guest(contact);
+        assertThat(system.first.post("/api/orders", ORDER, keyed(guest)).summary())
+                .isEqualTo("404 unknown_event");
+        assertThat(readable()).contains(email, "Kim of " + email, contact);
 
+        Reply forgotten = system.second.send("DELETE", "/api/me", "", EdgeApi.bearer(guest));
+        assertThat(forgotten.status()).as(forgotten.text()).isEqualTo(204);
         Reply wrong = delete(system.second, fan, "not the password");
         Reply deleted = delete(system.second, fan, PASSWORD);
 
@@ -75,11 +90,57 @@ class DeletedPersonTest {
         }
         assertThat(system.first.post("/api/auth/login", login(email)).summary()).isEqualTo("401 bad_credentials");
         awaitCompacted(Topics.ACCOUNT_KEYS, fan.id());
+        awaitCompacted(Topics.ACCOUNT_KEYS, guest.id());
         awaitCompacted(Topics.ACCOUNT_STATE, people.emailKey(email));
+        assertThat(readable()).isNotEmpty().noneMatch(text -> text.contains(email) || text.contains(contact));
         // The command is there for ever, and what it takes to open it is nowhere.
         assertThat(signUp(fan.id())).isEqualTo(inTheLog);
         assertThat(inTheLog.getPersonKey()).isNull();
         assertThat(system.first.signUp(email, PASSWORD, "Kim", "fan").status()).isEqualTo(201);
+    }
+
+    /** Somebody who has typed the code that was sent to this contact. */
+    private Person guest(String contact) {
+        assertThat(system.first
+                        .post("/api/auth/guest", json("contact", contact))
+                        .status())
+                .isEqualTo(202);
+        String code = SentCodes.of(system).newest(contact);
+        Reply proven = system.first.post(
+                "/api/auth/guest",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("contact", contact)
+                        .put("code", code)
+                        .toString());
+        assertThat(proven.status()).as(proven.text()).isEqualTo(200);
+        return new Person(proven.text("user_id"), proven.text("access_token"));
+    }
+
+    /** What can be read of people in the whole log, commands included. */
+    private Set<String> readable() {
+        OpenedSeals readable = new OpenedSeals(Keys.of(system.folder()).process());
+        for (ConsumerRecord<String, byte[]> record : records(Topics.ACCOUNT_KEYS)) {
+            if (record.value() != null) {
+                readable.learn(record.key(), (PersonKey) decode(Topics.ACCOUNT_KEYS, record.value()));
+            }
+        }
+        Topics.ALL.stream()
+                .filter(topic -> !topic.equals(Topics.ACCOUNT_KEYS))
+                .forEach(topic -> records(topic).forEach(record -> read(readable, topic, record)));
+        return readable.texts();
+    }
+
+    /** Other tests write what nobody can decode; in that nothing is sealed. */
+    private void read(OpenedSeals readable, Topic<?> topic, ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            return;
+        }
+        try {
+            readable.read(record.key(), (SpecificRecord) decode(topic, record.value()));
+        } catch (SerializationException undecodable) {
+            return;
+        }
     }
 
     /** Until nothing but the last record of the key is left, and that says nothing. */
@@ -189,6 +250,14 @@ class DeletedPersonTest {
                 .setOpenedAt(Instant.EPOCH)
                 .setSequence(1)
                 .build();
+    }
+
+    private static Map<String, String> keyed(Person who) {
+        return Map.of(
+                "Authorization",
+                "Bearer " + who.token(),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 
     private static Reply delete(EdgeApi edge, Person who, String password) {

@@ -2,8 +2,6 @@ package io.onsale.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.onsale.schemas.accounts.Role;
@@ -11,18 +9,12 @@ import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.standalone.Endpoints;
 import io.onsale.standalone.Keys;
 import io.onsale.standalone.run.RoleGrant;
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,13 +23,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PeopleOnTwoEdgesTest {
 
     private static final String PASSWORD = "correct horse battery staple";
-    private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final WholeSystem system;
+    private final SentCodes codes;
 
     PeopleOnTwoEdgesTest(WholeSystem system) {
         this.system = system;
+        this.codes = SentCodes.of(system);
     }
 
     @Test
@@ -47,7 +39,7 @@ class PeopleOnTwoEdgesTest {
 
         Reply asked = system.first.post("/api/auth/guest", json("contact", contact));
         Reply wrong = system.second.post("/api/auth/guest", json("contact", contact, "code", "12345x"));
-        Reply proven = system.second.post("/api/auth/guest", json("contact", contact, "code", code(contact)));
+        Reply proven = system.second.post("/api/auth/guest", json("contact", contact, "code", codes.newest(contact)));
         assertThat(asked.status()).as(asked.text()).isEqualTo(202);
         assertThat(wrong.summary()).isEqualTo("401 wrong_code");
         assertThat(proven.status()).as(proven.text()).isEqualTo(200);
@@ -57,6 +49,9 @@ class PeopleOnTwoEdgesTest {
         Reply ordered = system.first.post("/api/orders", order(held.text("reservation_id")), keyed(guest));
         assertThat(held.status()).as(held.text()).isEqualTo(201);
         assertThat(ordered.text("status")).as(ordered.text()).isEqualTo("confirmed");
+        Reply more = system.first.hold(guest, show, "A-1-2");
+        Reply second = system.second.post("/api/orders", order(more.text("reservation_id")), keyed(guest));
+        assertThat(second.summary()).isEqualTo("409 guest_has_booked");
 
         String query = "?booking_number=" + ordered.text("booking_number") + "&contact="
                 + URLEncoder.encode(contact.toUpperCase(Locale.ROOT), StandardCharsets.UTF_8);
@@ -64,7 +59,7 @@ class PeopleOnTwoEdgesTest {
         assertThat(found.text("order_id")).as(found.text()).isEqualTo(ordered.text("order_id"));
         assertThat(system.first.get("/api/me", guest).summary()).isEqualTo("403 forbidden");
         assertThat(system.first
-                        .post("/api/auth/guest", json("contact", contact, "code", code(contact)))
+                        .post("/api/auth/guest", json("contact", contact, "code", codes.newest(contact)))
                         .summary())
                 .isEqualTo("401 wrong_code");
     }
@@ -147,28 +142,6 @@ class PeopleOnTwoEdgesTest {
                 at.kafka(),
                 RegistrySettings.of(at.registry()),
                 Keys.of(system.folder()).process());
-    }
-
-    /** The code in the newest message to a contact, once there is one. */
-    private String code(String contact) {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> newest(contact), code -> !code.isEmpty());
-    }
-
-    private String newest(String contact) throws IOException, InterruptedException {
-        Endpoints.Gateway gateway = system.standalone.endpoints().gateway();
-        URI messages =
-                URI.create(gateway.url() + "/v1/messages?to=" + URLEncoder.encode(contact, StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(messages)
-                .header("Authorization", "Bearer " + gateway.login())
-                .build();
-        String newest = "";
-        JsonNode answer = JSON.readTree(
-                EdgeApi.HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        for (JsonNode message : answer.path("messages")) {
-            Matcher code = CODE.matcher(message.path("text").asText());
-            newest = code.find() ? code.group() : newest;
-        }
-        return newest;
     }
 
     private static Reply login(EdgeApi edge, String email, String password) {
