@@ -2,6 +2,7 @@ package io.onsale.topologies;
 
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.topologies.accounts.AccountsTopology;
+import io.onsale.topologies.admission.AdmissionTopology;
 import io.onsale.topologies.catalogue.CatalogueTopology;
 import io.onsale.topologies.checkout.CheckoutTopology;
 import io.onsale.topologies.inventory.InventoryTopology;
@@ -22,6 +23,7 @@ public final class AllTopologies {
         return List.of(
                 new AccountsTopology(key),
                 new CatalogueTopology(),
+                new AdmissionTopology(key),
                 new InventoryTopology(key),
                 new CheckoutTopology(key),
                 new JourneysTopology());

@@ -32,7 +32,8 @@ class AllTopologiesTest {
     void findsATopologyByItsName() {
         ProcessKey key = ProcessKey.generate();
 
-        assertThat(AllTopologies.names()).containsExactly("accounts", "catalogue", "inventory", "checkout", "journeys");
+        assertThat(AllTopologies.names())
+                .containsExactly("accounts", "catalogue", "admission", "inventory", "checkout", "journeys");
         assertThat(AllTopologies.names())
                 .allSatisfy(name ->
                         assertThat(AllTopologies.named(name, key).io().name()).isEqualTo(name));

@@ -1,0 +1,31 @@
+package io.onsale.topologies.admission;
+
+import io.onsale.schemas.privacy.Hmac;
+import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.topologies.admission.domain.Bytes;
+import io.onsale.topologies.admission.domain.DrawSecrets;
+import io.onsale.waiting.Hash;
+import io.onsale.waiting.Leaf;
+import java.util.Arrays;
+
+/** Secrets from the process key; the package's manual has the formulas. */
+final class DerivedSecrets implements DrawSecrets {
+
+    private final Hmac seeds;
+    private final Hmac pseudonyms;
+
+    DerivedSecrets(ProcessKey key) {
+        this.seeds = new Hmac(key.derive("draw-seed"));
+        this.pseudonyms = new Hmac(key.derive("queue-pseudonym"));
+    }
+
+    @Override
+    public Hash seed(String event) {
+        return Hash.of(seeds.of(event));
+    }
+
+    @Override
+    public Bytes pseudonym(String event, String fan) {
+        return Bytes.of(Arrays.copyOf(pseudonyms.of(event + "\n" + fan), Leaf.PSEUDONYM_BYTES));
+    }
+}

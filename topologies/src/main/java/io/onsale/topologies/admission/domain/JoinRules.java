@@ -1,0 +1,124 @@
+package io.onsale.topologies.admission.domain;
+
+import io.onsale.topologies.admission.domain.AdmissionCommand.JoinQueue;
+import io.onsale.topologies.admission.domain.AdmissionEvent.FanJoined;
+import io.onsale.topologies.admission.domain.AdmissionEvent.FansJoined;
+import io.onsale.topologies.admission.domain.AdmissionEvent.JoinsAnswered;
+import io.onsale.topologies.kit.domain.Decision;
+import io.onsale.topologies.kit.domain.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One live place per fan, and so many per network address and device. */
+final class JoinRules {
+
+    private final DrawSecrets secrets;
+
+    JoinRules(DrawSecrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** Joining is idempotent by state: whoever has a live place is told of it. */
+    Decision<AdmissionEvent> join(AdmissionView view, Room room, JoinQueue batch, Instant at) {
+        Batch joins = new Batch(view, room, at);
+        batch.joins().forEach(joins::judge);
+        JoinsAnswered answer = new JoinsAnswered(joins.answers);
+        return new Decision<>(joins.given.isEmpty() ? List.of() : List.of(new FansJoined(joins.given)), answer);
+    }
+
+    static Decision<AdmissionEvent> refuseAll(JoinQueue batch, Refusal why) {
+        List<JoinAnswer> answers = batch.joins().stream()
+                .<JoinAnswer>map(join -> new JoinAnswer.Refused(why))
+                .toList();
+        return Decision.answer(new JoinsAnswered(answers));
+    }
+
+    /** The joins of a command; each sees what those before it were given. */
+    private final class Batch {
+
+        private final AdmissionView view;
+        private final Room room;
+        private final Instant at;
+        private final @Nullable Refusal closed;
+        private final List<FanJoined> given = new ArrayList<>();
+        private final List<JoinAnswer> answers = new ArrayList<>();
+        private final Map<String, Place> places = new HashMap<>();
+        private final Map<Long, Integer> addresses = new HashMap<>();
+        private final Map<Long, Integer> devices = new HashMap<>();
+
+        Batch(AdmissionView view, Room room, Instant at) {
+            this.view = view;
+            this.room = room;
+            this.at = at;
+            this.closed = closed(room, at);
+        }
+
+        void judge(Join join) {
+            Place before = places.get(join.fanId());
+            Place has = before == null ? view.place(join.fanId()) : before;
+            if (has != null && (has.state().live() || has.joined().request().equals(join.request()))) {
+                answers.add(known(join.fanId(), has));
+                return;
+            }
+            Refusal refusal = refusal(join.origin());
+            answers.add(refusal == null ? give(join) : new JoinAnswer.Refused(refusal));
+        }
+
+        private @Nullable Refusal refusal(Join.Origin origin) {
+            if (closed != null) {
+                return closed;
+            }
+            Terms.JoinLimits limits = room.terms().limits();
+            int fromAddress = view.liveAt(origin.address()) + addresses.getOrDefault(origin.address(), 0);
+            if (origin.address() != 0 && fromAddress >= limits.perAddress()) {
+                return Refusals.ADDRESS;
+            }
+            int onDevice = view.liveOn(origin.device()) + devices.getOrDefault(origin.device(), 0);
+            return origin.device() != 0 && onDevice >= limits.perDevice() ? Refusals.DEVICE : null;
+        }
+
+        private JoinAnswer give(Join join) {
+            Rating known = view.rating(join.fanId());
+            Rating rating = known == null ? Rating.UNKNOWN : known;
+            Joined joined = new Joined(
+                    room.count().joined() + given.size() + 1,
+                    secrets.pseudonym(view.event(), join.fanId()),
+                    at,
+                    cohort(rating),
+                    rating,
+                    Math.max(0, join.purchases()),
+                    join.request(),
+                    join.origin());
+            Place place = new Place(joined, Place.State.WAITING, 0, null);
+            given.add(new FanJoined(join.fanId(), joined));
+            places.put(join.fanId(), place);
+            addresses.merge(join.origin().address(), 1, Integer::sum);
+            devices.merge(join.origin().device(), 1, Integer::sum);
+            return known(join.fanId(), place);
+        }
+
+        private JoinAnswer known(String fan, Place place) {
+            String id = place.expiresAt() == null ? null : Admission.id(view.event(), place.sequence());
+            return new JoinAnswer.Given(fan, place, id);
+        }
+
+        private Cohort cohort(Rating rating) {
+            if (!room.frozen()) {
+                return Cohort.FIRST;
+            }
+            return room.terms().policy().suspects(rating.suspicion()) ? Cohort.LAST : Cohort.SECOND;
+        }
+    }
+
+    private static @Nullable Refusal closed(Room room, Instant at) {
+        if (!room.control().state().joinable()) {
+            return Refusals.CLOSED;
+        }
+        Instant opensAt = room.terms().opensAt();
+        return at.isBefore(opensAt) ? Refusals.notOpenYet(opensAt) : null;
+    }
+}

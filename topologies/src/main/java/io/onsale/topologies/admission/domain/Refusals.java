@@ -1,0 +1,40 @@
+package io.onsale.topologies.admission.domain;
+
+import io.onsale.topologies.admission.domain.AdmissionEvent.AdmissionRefused;
+import io.onsale.topologies.kit.domain.Decision;
+import io.onsale.topologies.kit.domain.Refusal;
+import java.time.Instant;
+import java.util.List;
+
+/** How admission says no. */
+final class Refusals {
+
+    static final Refusal NO_ROOM = Refusal.of("no_waiting_room", "There is no waiting room for this event.");
+    static final Refusal NOT_YOURS = Refusal.of("not_your_event", "This event is somebody else's.");
+    static final Refusal CLOSED = Refusal.of("queue_closed", "Nobody can join this queue any more.");
+    static final Refusal CLOSED_FOR_GOOD = Refusal.of("queue_closed", "This waiting room is closed for good.");
+    static final Refusal ADDRESS =
+            Refusal.of("too_many_from_address", "Too many people from your network are in this queue.");
+    static final Refusal DEVICE =
+            Refusal.of("too_many_from_device", "Too many people on this device are in this queue.");
+    static final Refusal UNKNOWN_PLACE = Refusal.of("not_in_queue", "There is no such place in this queue.");
+    static final Refusal UNKNOWN_ADMISSION = Refusal.of("unknown_admission", "There is no such admission.");
+    static final Refusal ENDED = Refusal.of("admission_ended", "This admission has ended.");
+
+    private Refusals() {}
+
+    static Refusal notOpenYet(Instant opensAt) {
+        return new Refusal(
+                "not_open_yet", "This queue opens at " + opensAt + ".", List.of(opensAt.toString()), List.of());
+    }
+
+    /** A refusal to somebody who may ask is an event. */
+    static Decision<AdmissionEvent> refuse(String code, String detail) {
+        return Decision.of(new AdmissionRefused(Refusal.of(code, detail)));
+    }
+
+    /** Of what is nobody's or another's nothing is written down: anybody can think of any amount of it. */
+    static Decision<AdmissionEvent> tell(Refusal why) {
+        return Decision.answer(new AdmissionRefused(why));
+    }
+}

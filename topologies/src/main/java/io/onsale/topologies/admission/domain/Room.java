@@ -1,0 +1,119 @@
+package io.onsale.topologies.admission.domain;
+
+import io.onsale.waiting.Hash;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A waiting room as it is now.
+ *
+ * @param nextAdmission from when on the next one may be let in, in nanoseconds since 1970
+ */
+public record Room(Terms terms, Control control, Count count, Draw draw, long nextAdmission) {
+
+    /**
+     * What has been counted.
+     *
+     * @param joined places given so far
+     * @param moved places put at the very end so far
+     * @param shopping let in, and not known to be gone for good
+     */
+    public record Count(int joined, int moved, int shopping) {}
+
+    /**
+     * How far the draw is.
+     *
+     * @param root of the roster, once it is frozen
+     * @param beacon what the beacon said
+     */
+    public record Draw(
+            @Nullable Hash root, int size, @Nullable Bytes beacon, boolean drawn) {}
+
+    static Room opened(Terms terms) {
+        return new Room(
+                terms,
+                new Control(terms.pace(), Control.State.OPEN),
+                new Count(0, 0, 0),
+                new Draw(null, 0, null, false),
+                Long.MIN_VALUE);
+    }
+
+    public boolean frozen() {
+        return draw.root() != null;
+    }
+
+    public boolean drawn() {
+        return draw.drawn();
+    }
+
+    boolean closed() {
+        return control.state() == Control.State.CLOSED;
+    }
+
+    /** Nobody waits for anything here any more. */
+    boolean over() {
+        return closed() && count.shopping() == 0;
+    }
+
+    /** Whether the roster is to be frozen at this instant. */
+    boolean freezes(Instant at) {
+        return !closed() && !frozen() && !at.isBefore(terms.drawsAt());
+    }
+
+    /** Whether nothing is left to wait for before the order is drawn. */
+    boolean draws() {
+        return !closed() && frozen() && !drawn() && (terms.beacon() == null || draw.beacon() != null);
+    }
+
+    /** How many may be let in at this instant. */
+    int admits(Instant at) {
+        if (!drawn() || !control.state().admitting()) {
+            return 0;
+        }
+        long free = (long) control.pace().maxConcurrent() - count.shopping();
+        return (int) Math.clamp(Math.min(free, control.pace().allowed(nextAdmission, at)), 0L, Integer.MAX_VALUE);
+    }
+
+    Room going(Terms newTerms) {
+        Pace pace = newTerms.pace().equals(terms.pace()) ? control.pace() : newTerms.pace();
+        return new Room(newTerms, new Control(pace, control.state()), count, draw, nextAdmission);
+    }
+
+    Room controlled(Control now) {
+        return new Room(terms, now, count, draw, nextAdmission);
+    }
+
+    Room joined(int more, int atTheEnd) {
+        return counting(new Count(count.joined() + more, count.moved() + atTheEnd, count.shopping()));
+    }
+
+    Room admitted(int more, Instant at) {
+        long next = control.pace().after(more, nextAdmission, at);
+        Count counted = new Count(count.joined(), count.moved(), count.shopping() + more);
+        return new Room(terms, control, counted, draw, next);
+    }
+
+    Room freed() {
+        return counting(new Count(count.joined(), count.moved(), count.shopping() - 1));
+    }
+
+    private Room counting(Count now) {
+        return new Room(terms, control, now, draw, nextAdmission);
+    }
+
+    Room frozen(Hash root, int size) {
+        return drawing(new Draw(root, size, draw.beacon(), false));
+    }
+
+    Room heard(Bytes beacon) {
+        return drawing(new Draw(draw.root(), draw.size(), beacon, false));
+    }
+
+    Room drawnNow() {
+        return drawing(new Draw(draw.root(), draw.size(), draw.beacon(), true));
+    }
+
+    private Room drawing(Draw now) {
+        return new Room(terms, control, count, now, nextAdmission);
+    }
+}

@@ -1,0 +1,81 @@
+package io.onsale.topologies.admission.domain;
+
+import io.onsale.topologies.admission.domain.AdmissionCommand.ControlRoom;
+import io.onsale.topologies.admission.domain.AdmissionEvent.AdmissionRefused;
+import io.onsale.topologies.admission.domain.AdmissionEvent.RoomChanged;
+import io.onsale.topologies.admission.domain.AdmissionEvent.RoomControlled;
+import io.onsale.topologies.admission.domain.AdmissionEvent.RoomOpened;
+import io.onsale.topologies.admission.domain.Control.State;
+import io.onsale.topologies.kit.domain.Decision;
+import io.onsale.topologies.kit.domain.Refusal;
+import io.onsale.waiting.Draw;
+import java.util.List;
+import java.util.Objects;
+
+/** What a waiting room goes by. */
+final class RoomRules {
+
+    private final DrawSecrets secrets;
+
+    RoomRules(DrawSecrets secrets) {
+        this.secrets = secrets;
+    }
+
+    Decision<AdmissionEvent> open(AdmissionView view, Terms terms) {
+        String event = view.event();
+        return Decision.silently(List.of(new RoomOpened(terms, Draw.commitment(event, secrets.seed(event)))));
+    }
+
+    /** Whoever joined, joined on terms: from then on the draw may only be put off. The beacon is bound with the seed. */
+    Decision<AdmissionEvent> change(Room room, Terms wanted) {
+        Terms terms = room.terms();
+        if (wanted.equals(terms)) {
+            return Decision.nothing();
+        }
+        if (!Objects.equals(wanted.beacon(), terms.beacon())) {
+            return refuse("beacon_fixed", "The round of the beacon is bound since the room was opened.");
+        }
+        boolean untouched = room.count().joined() == 0 && !room.frozen();
+        boolean putOff = !room.frozen()
+                && !wanted.drawsAt().isBefore(terms.drawsAt())
+                && wanted.equals(terms.drawnAt(wanted.drawsAt()));
+        return untouched || putOff
+                ? Decision.silently(List.of(new RoomChanged(wanted)))
+                : refuse("room_in_use", "Since somebody has joined, the draw may be put off and nothing else changed.");
+    }
+
+    private static Decision<AdmissionEvent> refuse(String code, String detail) {
+        return Decision.silently(List.of(new AdmissionRefused(Refusal.of(code, detail))));
+    }
+
+    Decision<AdmissionEvent> close(Room room, String by) {
+        Control closed = new Control(room.control().pace(), State.CLOSED);
+        return room.closed() ? Decision.nothing() : Decision.silently(List.of(new RoomControlled(closed, by)));
+    }
+
+    /** Lowering a limit expels nobody. */
+    Decision<AdmissionEvent> control(Room room, ControlRoom wanted) {
+        if (!wanted.caller().mayRule(room)) {
+            return Refusals.tell(Refusals.NOT_YOURS);
+        }
+        Control now = room.control();
+        Pace pace = new Pace(
+                Objects.requireNonNullElse(wanted.maxConcurrent(), now.pace().maxConcurrent()),
+                Objects.requireNonNullElse(wanted.admitPerSecond(), now.pace().perSecond()));
+        Control then = new Control(pace, Objects.requireNonNullElse(wanted.state(), now.state()));
+        RoomControlled controlled = new RoomControlled(then, wanted.caller().id());
+        if (then.equals(now)) {
+            return Decision.answer(controlled);
+        }
+        if (room.closed()) {
+            return Decision.of(new AdmissionRefused(Refusals.CLOSED_FOR_GOOD));
+        }
+        if (pace.maxConcurrent() < 0 || pace.maxConcurrent() > Pace.MOST_CONCURRENT) {
+            return Refusals.refuse("bad_limit", "Between 0 and " + Pace.MOST_CONCURRENT + " fans may shop at once.");
+        }
+        if (pace.perSecond() < 1 || pace.perSecond() > Pace.MOST_PER_SECOND) {
+            return Refusals.refuse("bad_rate", "Between 1 and " + Pace.MOST_PER_SECOND + " fans are let in a second.");
+        }
+        return Decision.of(controlled);
+    }
+}

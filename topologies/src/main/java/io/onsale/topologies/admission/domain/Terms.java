@@ -1,0 +1,34 @@
+package io.onsale.topologies.admission.domain;
+
+import io.onsale.waiting.Policy;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a waiting room goes by.
+ *
+ * @param opensAt from then on fans join
+ * @param drawsAt when the sale begins: who has joined by then takes part in the draw
+ * @param pace in force at first; control changes it
+ * @param beacon what the draw waits for, if anything
+ * @param arriveWithin whoever is let in and does not come by then loses the place
+ * @param limits of joining
+ */
+public record Terms(
+        String organizerId,
+        Instant opensAt,
+        Instant drawsAt,
+        Pace pace,
+        Policy policy,
+        @Nullable Beacon beacon,
+        Duration arriveWithin,
+        JoinLimits limits) {
+
+    /** Places in line from one network address, and from one device. */
+    public record JoinLimits(int perAddress, int perDevice) {}
+
+    Terms drawnAt(Instant at) {
+        return new Terms(organizerId, opensAt, at, pace, policy, beacon, arriveWithin, limits);
+    }
+}
