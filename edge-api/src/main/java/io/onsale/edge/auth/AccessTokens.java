@@ -27,7 +27,7 @@ public final class AccessTokens {
      * Trusts these issuers.
      *
      * @param home the issuer that may vouch for any role; the others vouch for fans
-     * @param publicJwks each issuer's public EC P-256 key, as JSON
+     * @param publicJwks each issuer's public EC P-256 key, or a set of them, as JSON
      */
     public AccessTokens(String home, Map<String, String> publicJwks, Clock clock) {
         this.verifier = new TokenVerifier(home, publicJwks, clock);

@@ -26,7 +26,16 @@ final class Throttle {
 
     /** Counts a call, or refuses it. */
     void take(String who) {
-        ConsumptionProbe probe = bucket(who).tryConsumeAndReturnRemaining(1);
+        take(bucket(who));
+    }
+
+    /** The same of a caller who has limits of its own. */
+    void take(String who, int minutes, int hours) {
+        take(buckets.find(who).orElseGet(() -> make(who, minutes, hours)));
+    }
+
+    private static void take(Bucket bucket) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             throw tooMany(probe.getNanosToWaitForRefill());
         }
@@ -52,14 +61,14 @@ final class Throttle {
     }
 
     private Bucket bucket(String who) {
-        return buckets.find(who).orElseGet(() -> make(who));
+        return buckets.find(who).orElseGet(() -> make(who, perMinute, perHour));
     }
 
-    private synchronized Bucket make(String who) {
+    private synchronized Bucket make(String who, int minutes, int hours) {
         return buckets.find(who).orElseGet(() -> {
             Bucket fresh = Bucket.builder()
-                    .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
-                    .addLimit(limit -> limit.capacity(perHour).refillGreedy(perHour, HOUR))
+                    .addLimit(limit -> limit.capacity(minutes).refillGreedy(minutes, MINUTE))
+                    .addLimit(limit -> limit.capacity(hours).refillGreedy(hours, HOUR))
                     .build();
             buckets.put(who, fresh);
             return fresh;

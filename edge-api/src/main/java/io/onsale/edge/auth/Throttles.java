@@ -16,6 +16,7 @@ public final class Throttles {
     private static final int MINUTES = 60;
     private static final int LOOKUPS_BY_CONTACT = 10;
     private static final int ORDERS_BY_ACCOUNT = 30;
+    private static final int JOINS = 60;
     private static final int TAKEN_BY_ADDRESS = 10;
     private static final int TAKEN_BY_ADDRESS_AN_HOUR = 60;
 
@@ -24,6 +25,8 @@ public final class Throttles {
     private final Throttle byContact;
     private final Throttle ordersByAccount;
     private final Throttle takenByAddress;
+    private final Throttle joins;
+    private final int edges;
 
     /** Calls that are limited, and how many a minute and an hour one address may make. */
     public enum Call {
@@ -63,6 +66,8 @@ public final class Throttles {
         this.byContact = throttle(LOOKUPS_BY_CONTACT, MINUTES * LOOKUPS_BY_CONTACT, edges);
         this.ordersByAccount = throttle(ORDERS_BY_ACCOUNT, MINUTES * ORDERS_BY_ACCOUNT, edges);
         this.takenByAddress = throttle(TAKEN_BY_ADDRESS, TAKEN_BY_ADDRESS_AN_HOUR, edges);
+        this.joins = throttle(JOINS, MINUTES * JOINS, edges);
+        this.edges = edges;
     }
 
     /** Counts a call against where it comes from. */
@@ -91,6 +96,17 @@ public final class Throttles {
     /** Counts that somebody learns of an email address that it has an account; by then it is too late to refuse. */
     public void countTaken(Context ctx) {
         takenByAddress.count(addresses.of(ctx));
+    }
+
+    /**
+     * Counts a join of a line against where it comes from.
+     *
+     * @param from the event, and the address or device
+     * @param perMinute so many the event's room lets pass
+     */
+    public void takeJoin(String from, int perMinute) {
+        int minutes = share(perMinute, edges);
+        joins.take(from, minutes, (int) Math.min(Integer.MAX_VALUE, (long) MINUTES * minutes));
     }
 
     /** Where a request comes from, as it is counted here. */

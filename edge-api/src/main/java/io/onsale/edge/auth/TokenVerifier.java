@@ -7,6 +7,8 @@ import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.onsale.schemas.accounts.Role;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +36,18 @@ final class TokenVerifier {
     /** A caller for as long as its token is good. */
     record Verified(Caller caller, Instant until) {}
 
-    private record Trusted(@Nullable String keyId, JWSVerifier verifier) {}
+    /** An issuer's keys, by their ids; one without an id verifies whatever names none of the others. */
+    private record Trusted(Map<String, JWSVerifier> keys, Optional<JWSVerifier> nameless) {
+        Optional<JWSVerifier> keyOf(JWSHeader header) {
+            return Optional.ofNullable(header.getKeyID()).map(keys::get).or(() -> nameless);
+        }
+    }
 
     /**
      * Reads the keys.
      *
      * @param home the issuer that may vouch for any role; the others vouch for fans
-     * @param publicJwks each issuer's public EC P-256 key, as JSON
+     * @param publicJwks each issuer's public EC P-256 key, or a set of them, as JSON
      */
     TokenVerifier(String home, Map<String, String> publicJwks, Clock clock) {
         this.home = home;
@@ -53,7 +61,8 @@ final class TokenVerifier {
             SignedJWT jwt = SignedJWT.parse(token);
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
             @Nullable Trusted issuer = claims.getIssuer() == null ? null : issuers.get(claims.getIssuer());
-            if (issuer == null || !isOurKind(jwt.getHeader(), issuer) || !jwt.verify(issuer.verifier)) {
+            Optional<JWSVerifier> key = Optional.ofNullable(issuer).flatMap(it -> it.keyOf(jwt.getHeader()));
+            if (key.isEmpty() || !isOurKind(jwt.getHeader()) || !jwt.verify(key.get())) {
                 return Optional.empty();
             }
             return read(claims);
@@ -63,9 +72,8 @@ final class TokenVerifier {
     }
 
     /** The algorithm is ours to choose, never the token's. */
-    private static boolean isOurKind(JWSHeader header, Trusted issuer) {
-        boolean keyFits = issuer.keyId == null || issuer.keyId.equals(header.getKeyID());
-        return JWSAlgorithm.ES256.equals(header.getAlgorithm()) && header.getCriticalParams() == null && keyFits;
+    private static boolean isOurKind(JWSHeader header) {
+        return JWSAlgorithm.ES256.equals(header.getAlgorithm()) && header.getCriticalParams() == null;
     }
 
     private Optional<Verified> read(JWTClaimsSet claims) throws ParseException {
@@ -98,15 +106,29 @@ final class TokenVerifier {
                 || (from != null && from.toInstant().isAfter(now.plus(CLOCK_SKEW)));
     }
 
-    private static Trusted trusted(String issuer, String jwk) {
+    private static Trusted trusted(String issuer, String jwks) {
+        Map<String, JWSVerifier> named = new HashMap<>();
+        Optional<JWSVerifier> nameless = Optional.empty();
         try {
-            ECKey key = ECKey.parse(jwk);
-            if (!Curve.P_256.equals(key.getCurve())) {
-                throw new IllegalArgumentException("The key of issuer " + issuer + " has to be on P-256");
+            for (JWK each : keys(jwks)) {
+                ECKey key = each.toECKey();
+                if (!Curve.P_256.equals(key.getCurve())) {
+                    throw new IllegalArgumentException("The keys of issuer " + issuer + " have to be on P-256");
+                }
+                JWSVerifier verifier = new ECDSAVerifier(key.toPublicJWK());
+                if (key.getKeyID() == null) {
+                    nameless = Optional.of(verifier);
+                } else {
+                    named.put(key.getKeyID(), verifier);
+                }
             }
-            return new Trusted(key.getKeyID(), new ECDSAVerifier(key.toPublicJWK()));
-        } catch (ParseException | JOSEException e) {
-            throw new IllegalArgumentException("The key of issuer " + issuer + " can't be read", e);
+            return new Trusted(named, nameless);
+        } catch (ParseException | JOSEException | ClassCastException e) {
+            throw new IllegalArgumentException("The keys of issuer " + issuer + " can't be read", e);
         }
+    }
+
+    private static List<JWK> keys(String jwks) throws ParseException {
+        return jwks.contains("\"keys\"") ? JWKSet.parse(jwks).getKeys() : List.of(ECKey.parse(jwks));
     }
 }
