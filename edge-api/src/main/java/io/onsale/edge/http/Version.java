@@ -15,7 +15,8 @@ public record Version(Domain domain, String key, long sequence) {
         ACCOUNTS('a'),
         CATALOGUE('c'),
         INVENTORY('i'),
-        CHECKOUT('o');
+        CHECKOUT('o'),
+        ADMISSION('q');
 
         private final char letter;
 

@@ -14,12 +14,14 @@ public final class Versions {
     private final Progress catalogue;
     private final Progress inventory;
     private final Progress checkout;
+    private final Progress admission;
 
-    public Versions(Progress accounts, Progress catalogue, Progress inventory, Progress checkout) {
+    public Versions(Progress accounts, Progress catalogue, Progress inventory, Progress checkout, Progress admission) {
         this.accounts = accounts;
         this.catalogue = catalogue;
         this.inventory = inventory;
         this.checkout = checkout;
+        this.admission = admission;
     }
 
     /** Waits until what a request says it has seen is in view, and refuses it where that takes too long. */
@@ -50,6 +52,7 @@ public final class Versions {
             case CATALOGUE -> catalogue.await(version.key(), version.sequence(), patience);
             case INVENTORY -> inventory.await(version.key(), version.sequence(), patience);
             case CHECKOUT -> checkout.await(version.key(), version.sequence(), patience);
+            case ADMISSION -> admission.await(version.key(), version.sequence(), patience);
         };
     }
 }

@@ -2,6 +2,7 @@ package io.onsale.edge.views;
 
 import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.orders.OrdersView;
+import io.onsale.edge.views.queue.QueueView;
 import io.onsale.edge.views.reservations.ReservationsView;
 import io.onsale.edge.views.seats.SeatsView;
 import io.onsale.schemas.Topic;
@@ -19,6 +20,7 @@ public final class Views implements AutoCloseable {
     private final CatalogueView catalogue = new CatalogueView();
     private final InventoryView inventory = new InventoryView();
     private final OrdersView orders = new OrdersView();
+    private final QueueView queues = new QueueView();
     private final List<Tail<?>> tails;
 
     /**
@@ -35,7 +37,8 @@ public final class Views implements AutoCloseable {
                 tail(quiet, serdes, Topics.ACCOUNT_KEYS, accounts::applyKey),
                 tail(quiet, serdes, Topics.CATALOGUE_STATE, catalogue),
                 tail(busy, serdes, Topics.INVENTORY_EVENTS, inventory),
-                tail(busy, serdes, Topics.CHECKOUT_EVENTS, orders));
+                tail(busy, serdes, Topics.CHECKOUT_EVENTS, orders),
+                tail(busy, serdes, Topics.ADMISSION_EVENTS, queues));
     }
 
     private static <V extends SpecificRecord> Tail<V> tail(
@@ -73,9 +76,14 @@ public final class Views implements AutoCloseable {
         return orders;
     }
 
+    public QueueView queues() {
+        return queues;
+    }
+
     /** Lets readers wait for what they wrote. */
     public Versions versions() {
-        return new Versions(accounts.progress(), catalogue.progress(), inventory.progress(), orders.progress());
+        return new Versions(
+                accounts.progress(), catalogue.progress(), inventory.progress(), orders.progress(), queues.progress());
     }
 
     /** What an edge has to know before it may answer and does not know yet; empty where it is ready. */

@@ -1,5 +1,6 @@
 package io.onsale.edge.views.seats;
 
+import io.onsale.edge.views.Pulse;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.Performance;
 import io.onsale.schemas.catalogue.PerformanceStatus;

@@ -1,20 +1,21 @@
-package io.onsale.edge.views.seats;
+package io.onsale.edge.views;
 
 import java.time.Instant;
 
 /**
  * How often something happened in each of the last seconds, by the log's clock.
  *
- * <p>Not safe for several threads: the show's lock guards it.
+ * <p>Not safe for several threads: a lock of its owner's guards it.
  */
-final class Pulse {
+public final class Pulse {
     private static final int SECONDS = 64;
 
     private final long[] seconds = new long[SECONDS];
     private final int[] counts = new int[SECONDS];
     private long total;
 
-    void beat(Instant at) {
+    /** It happens. */
+    public void beat(Instant at) {
         long second = at.getEpochSecond();
         int slot = Math.floorMod(second, SECONDS);
         total++;
@@ -27,17 +28,18 @@ final class Pulse {
         }
     }
 
-    long total() {
+    /** How often it ever happened. */
+    public long total() {
         return total;
     }
 
     /** The average of the last whole seconds before an instant. */
-    double perSecond(Instant now, int window) {
+    public double perSecond(Instant now, int window) {
         return (double) within(now, window) / window;
     }
 
     /** How often in the last whole seconds before an instant. */
-    int within(Instant now, int window) {
+    public int within(Instant now, int window) {
         long end = now.getEpochSecond();
         int sum = 0;
         for (int i = 0; i < SECONDS; i++) {

@@ -1,0 +1,204 @@
+package io.onsale.edge.views.queue;
+
+import io.onsale.schemas.admission.QueuePolicy;
+import io.onsale.schemas.admission.Room;
+import io.onsale.schemas.admission.RoomState;
+import io.onsale.waiting.InclusionProof;
+import io.onsale.waiting.Leaf;
+import io.onsale.waiting.Line;
+import io.onsale.waiting.Policy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The waiting room of one event, as of the last of its facts that is in view; {@link RoomChanges} changes it. */
+public final class QueueRoom {
+    final String eventId;
+    final RoomDraw draw;
+    final Places places = new Places();
+    final Line line = new Line();
+    final Tally tally = new Tally();
+    final Map<Integer, Shopper> shoppers = new HashMap<>();
+    /** Needed until the roster is final; afterwards no fan's inputs change. */
+    @Nullable
+    FanIndex fans = new FanIndex();
+
+    Room terms;
+    int maxConcurrent;
+    int admitPerSecond;
+    RoomState state = RoomState.OPEN;
+    long version;
+
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    QueueRoom(String eventId, Room terms, RoomDraw draw) {
+        this.eventId = eventId;
+        this.terms = terms;
+        this.draw = draw;
+        this.maxConcurrent = terms.getMaxConcurrent();
+        this.admitPerSecond = terms.getAdmitPerSecond();
+    }
+
+    public String eventId() {
+        return eventId;
+    }
+
+    /** What it goes by. */
+    public Room terms() {
+        return reading(() -> terms);
+    }
+
+    /** The last of its facts that is in view. */
+    public long version() {
+        return reading(() -> version);
+    }
+
+    /** What it is about at an instant. */
+    public RoomPhase phase(Instant now) {
+        return reading(() -> {
+            if (state == RoomState.CLOSED) {
+                return RoomPhase.CLOSED;
+            }
+            if (draw.isDrawn()) {
+                return RoomPhase.LINE;
+            }
+            if (draw.isFrozen()) {
+                return RoomPhase.FROZEN;
+            }
+            return now.isBefore(terms.getOpensAt()) ? RoomPhase.SCHEDULED : RoomPhase.PRE_QUEUE;
+        });
+    }
+
+    /** How a place stands; nothing where there is no such place in view. */
+    public Optional<Standing> standing(long sequence) {
+        return reading(() -> places.has(sequence) ? Optional.of(standing((int) sequence)) : Optional.empty());
+    }
+
+    private Standing standing(int sequence) {
+        return new Standing(
+                version,
+                sequence,
+                places.stage(sequence),
+                line.rank(sequence),
+                places.start(sequence),
+                places.joinedAt(sequence),
+                Optional.ofNullable(shoppers.get(sequence)));
+    }
+
+    /** How long so many people take, at the pace of the last minute; nothing where nobody is let in at the moment. */
+    public OptionalDouble waitFor(int people, Instant now) {
+        return reading(() -> {
+            if (!draw.isDrawn() || state == RoomState.PAUSED || state == RoomState.CLOSED) {
+                return OptionalDouble.empty();
+            }
+            double rate = tally.rate(now, terms.getDrawsAt());
+            return rate > 0 ? OptionalDouble.of(people / rate) : OptionalDouble.empty();
+        });
+    }
+
+    /** Whether an admission is given and has not ended, as far as is in view. */
+    public boolean shops(String admissionId, long sequence) {
+        return reading(() -> {
+            Shopper shopper = places.has(sequence) ? shoppers.get((int) sequence) : null;
+            return shopper != null && shopper.admissionId().equals(admissionId);
+        });
+    }
+
+    /** How it does. */
+    public Figures figures(Instant now) {
+        return reading(() -> tally.figures(line.size(), tally.rate(now, terms.getDrawsAt())));
+    }
+
+    /** How many are let in, and whether anybody is. */
+    public Control control() {
+        return reading(() -> new Control(maxConcurrent, admitPerSecond, state));
+    }
+
+    /** What an organizer changes while it goes on. */
+    public record Control(int maxConcurrent, int admitPerSecond, RoomState state) {}
+
+    /** What is published of its draw. */
+    public DrawFacts draw() {
+        return reading(() -> draw.facts(policy()));
+    }
+
+    /** The pseudonym of a place, by which its fan finds itself in the roster. */
+    public Optional<byte[]> pseudonym(long sequence) {
+        return reading(() -> places.has(sequence) ? Optional.of(places.pseudonym((int) sequence)) : Optional.empty());
+    }
+
+    /** The place as it takes part in the draw; nothing where it does not, or before that is final. */
+    public Optional<Leaf> leaf(long sequence) {
+        return reading(() -> draw.isFrozen() && places.has(sequence) && places.isInRoster((int) sequence)
+                ? Optional.of(places.leaf((int) sequence, policy(), terms.getDrawsAt()))
+                : Optional.empty());
+    }
+
+    /** That a place takes part in the draw. */
+    public Optional<InclusionProof> proof(long sequence) {
+        return reading(() -> places.has(sequence) ? draw.proof((int) sequence) : Optional.empty());
+    }
+
+    /** So many of those that take part, from a sequence on; none after the last, and none before they are final. */
+    public List<Leaf> leavesFrom(int sequence, int most) {
+        return reading(() -> {
+            List<Leaf> leaves = new java.util.ArrayList<>();
+            int next = draw.isFrozen() ? places.nextOfRoster(sequence) : -1;
+            while (next >= 0 && leaves.size() < most) {
+                leaves.add(places.leaf(next, policy(), terms.getDrawsAt()));
+                next = places.nextOfRoster(next + 1);
+            }
+            return leaves;
+        });
+    }
+
+    Policy policy() {
+        QueuePolicy policy = terms.getPolicy();
+        return new Policy(
+                policy.getVersion(),
+                policy.getPlatinum(),
+                policy.getGold(),
+                policy.getPerPurchase(),
+                policy.getEarlinessMost(),
+                policy.getSuspicionAbove(),
+                policy.getSuspicionPenalty());
+    }
+
+    /** How long the one who is let in at an instant waited since there was anything to wait for. */
+    Duration waited(int sequence, Instant at) {
+        Instant joined = places.joinedAt(sequence);
+        Instant opening = terms.getDrawsAt();
+        return Duration.between(joined.isBefore(opening) ? opening : joined, at);
+    }
+
+    private <T> T reading(Supplier<T> body) {
+        return locked(lock.readLock(), body);
+    }
+
+    /** Changes it, as of a sequence. */
+    void writing(long sequence, Runnable body) {
+        locked(lock.writeLock(), () -> {
+            body.run();
+            version = sequence;
+            return sequence;
+        });
+    }
+
+    private static <T> T locked(Lock lock, Supplier<T> body) {
+        lock.lock();
+        try {
+            return body.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.onsale.edge.views.queue;
+
+import io.onsale.edge.views.Progress;
+import io.onsale.edge.views.View;
+import io.onsale.schemas.admission.Admission;
+import io.onsale.schemas.admission.AdmissionEnded;
+import io.onsale.schemas.admission.AdmissionEvent;
+import io.onsale.schemas.admission.FanLeft;
+import io.onsale.schemas.admission.FanRated;
+import io.onsale.schemas.admission.FansAdmitted;
+import io.onsale.schemas.admission.OrderDrawn;
+import io.onsale.schemas.admission.RoomControlled;
+import io.onsale.schemas.admission.RoomOpened;
+import io.onsale.schemas.admission.RosterFrozen;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Every waiting room. */
+public final class QueueView implements View<AdmissionEvent> {
+    private final Map<String, QueueRoom> rooms = new ConcurrentHashMap<>();
+    private final Progress progress = new Progress();
+    private volatile Followers followers = Followers.NONE;
+
+    /** The room of an event; nothing where it has none. */
+    public Optional<QueueRoom> room(String eventId) {
+        return Optional.ofNullable(rooms.get(eventId));
+    }
+
+    /** How far it has come with each event. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** From now on these are told what cannot wait, by the one thread that takes facts in. */
+    public void tell(Followers told) {
+        followers = told;
+    }
+
+    @Override
+    public void apply(String eventId, @Nullable AdmissionEvent event) {
+        if (event == null || event.getEnvelope().getSequence() <= progress.of(eventId)) {
+            return;
+        }
+        long sequence = event.getEnvelope().getSequence();
+        if (event.getBody() instanceof RoomOpened opened) {
+            QueueRoom room =
+                    new QueueRoom(eventId, opened.getRoom(), new RoomDraw(RoomDraw.hash(opened.getCommitment())));
+            room.version = sequence;
+            rooms.put(eventId, room);
+        } else {
+            room(eventId).ifPresent(room -> change(room, event, sequence));
+        }
+        progress.advance(eventId, sequence);
+        tell(eventId, event.getBody());
+    }
+
+    private static void change(QueueRoom room, AdmissionEvent event, long sequence) {
+        room.writing(sequence, () -> {
+            int before = room.line.size();
+            new RoomChanges(room).take(event);
+            RoomMetrics.WAITING.inc(room.line.size() - (double) before);
+        });
+    }
+
+    private void tell(String eventId, Object body) {
+        switch (body) {
+            case FansAdmitted admitted -> {
+                for (Admission each : admitted.getAdmissions()) {
+                    followers.told(eventId, each.getSequence());
+                }
+            }
+            case AdmissionEnded ended -> followers.told(eventId, ended.getSequence());
+            case FanLeft left -> followers.told(eventId, left.getSequence());
+            case FanRated rated -> {
+                if (rated.getMoved() != null) {
+                    followers.told(eventId, rated.getMoved());
+                }
+            }
+            case OrderDrawn drawn -> followers.allTold(eventId);
+            case RosterFrozen frozen -> followers.allTold(eventId);
+            case RoomControlled controlled -> followers.allTold(eventId);
+            default -> {
+                // Everything else can wait for the next round.
+            }
+        }
+    }
+}

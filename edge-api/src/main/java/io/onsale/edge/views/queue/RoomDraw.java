@@ -1,0 +1,103 @@
+package io.onsale.edge.views.queue;
+
+import io.onsale.schemas.admission.BeaconPublished;
+import io.onsale.schemas.admission.OrderDrawn;
+import io.onsale.schemas.admission.RosterFrozen;
+import io.onsale.waiting.Draw;
+import io.onsale.waiting.DrawnOrder;
+import io.onsale.waiting.Hash;
+import io.onsale.waiting.InclusionProof;
+import io.onsale.waiting.MerkleTree;
+import io.onsale.waiting.Policy;
+import io.onsale.waiting.Roster;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A room's draw, drawn again from what the log tells of it, and compared with what the log says came of it. */
+final class RoomDraw {
+    private static final byte[] NO_BEACON = {};
+
+    private final Hash commitment;
+    private @Nullable Roster roster;
+    private @Nullable MerkleTree tree;
+    private @Nullable Hash root;
+    private @Nullable Hash seed;
+    private @Nullable Hash orderHash;
+    private @Nullable BeaconPublished beacon;
+
+    RoomDraw(Hash commitment) {
+        this.commitment = commitment;
+    }
+
+    boolean isFrozen() {
+        return root != null;
+    }
+
+    boolean isDrawn() {
+        return seed != null;
+    }
+
+    /** Whoever takes part is final; false where the root is not the one that comes of them. */
+    boolean freeze(RosterFrozen frozen, Places places, Policy policy, Instant drawsAt) {
+        Roster.Builder leaves = Roster.under(policy);
+        places.eachOfRoster(sequence -> leaves.add(places.leaf(sequence, policy, drawsAt)));
+        Roster all = leaves.build();
+        MerkleTree over = all.tree();
+        roster = all;
+        tree = over;
+        root = hash(frozen.getRoot());
+        return over.root().equals(root) && all.size() == frozen.getSize();
+    }
+
+    void published(BeaconPublished value) {
+        beacon = value;
+    }
+
+    /** The order of the roster, as anybody can draw it. */
+    DrawnOrder draw(OrderDrawn drawn, Policy policy) {
+        Hash revealed = hash(drawn.getSeed());
+        seed = revealed;
+        orderHash = hash(drawn.getOrderHash());
+        Roster all = roster == null ? Roster.under(policy).build() : roster;
+        roster = all;
+        return new Draw(revealed, all.root(), beacon == null ? NO_BEACON : bytes(beacon.getValue())).order(all);
+    }
+
+    /** Whether the order is the one that the log tells of, drawn from the seed that was bound. */
+    boolean agrees(String eventId, DrawnOrder order) {
+        return seed != null
+                && Draw.commitment(eventId, seed).equals(commitment)
+                && Optional.of(order.hash()).equals(Optional.ofNullable(orderHash));
+    }
+
+    DrawFacts facts(Policy policy) {
+        return new DrawFacts(
+                policy,
+                commitment,
+                Optional.ofNullable(root),
+                roster == null ? 0 : roster.size(),
+                Optional.ofNullable(beacon),
+                Optional.ofNullable(seed),
+                Optional.ofNullable(orderHash));
+    }
+
+    /** That a place takes part; nothing where it does not, or before that is final. */
+    Optional<InclusionProof> proof(int sequence) {
+        if (roster == null || tree == null || roster.index(sequence) < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(tree.proof(roster.index(sequence)));
+    }
+
+    static Hash hash(ByteBuffer buffer) {
+        return Hash.of(bytes(buffer));
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+}
