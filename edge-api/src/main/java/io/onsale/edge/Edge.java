@@ -2,10 +2,12 @@ package io.onsale.edge;
 
 import io.onsale.edge.auth.AccessTokens;
 import io.onsale.edge.auth.AdmissionCheck;
+import io.onsale.edge.auth.AdmissionTokens;
 import io.onsale.edge.auth.Argon2;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Passwords;
 import io.onsale.edge.auth.People;
+import io.onsale.edge.auth.SigningKeys;
 import io.onsale.edge.auth.Throttles;
 import io.onsale.edge.auth.TokenMinter;
 import io.onsale.edge.http.ClientAddresses;
@@ -17,6 +19,11 @@ import io.onsale.edge.log.Ids;
 import io.onsale.edge.log.KafkaCommandLog;
 import io.onsale.edge.log.Schemas;
 import io.onsale.edge.pages.Pages;
+import io.onsale.edge.queue.Admissions;
+import io.onsale.edge.queue.Queue;
+import io.onsale.edge.queue.challenge.ChallengeProvider;
+import io.onsale.edge.queue.challenge.Challenges;
+import io.onsale.edge.queue.challenge.SiteVerify;
 import io.onsale.edge.reads.ClickHouseReader;
 import io.onsale.edge.reads.Reads;
 import io.onsale.edge.routes.PaymentRoutes;
@@ -31,6 +38,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One edge instance, from its HTTP port to its connections to the log. */
 public final class Edge implements AutoCloseable {
@@ -46,6 +54,7 @@ public final class Edge implements AutoCloseable {
     private final KafkaCommandLog log;
     private final Views views;
     private final Reads reads;
+    private final Queue queue;
     private final WebServer server;
     private final int port;
 
@@ -62,13 +71,14 @@ public final class Edge implements AutoCloseable {
                 Writes.TOPICS,
                 settings.log().maxInFlight(),
                 settings.log().answerDeadline());
-        Contacts contacts = new Contacts(settings.identity().phoneCountry());
-        People people = new People(settings.identity().processKey(), contacts);
+        EdgeSettings.Identity identity = settings.identity();
+        Contacts contacts = new Contacts(identity.phoneCountry());
+        People people = new People(identity.processKey(), contacts);
         this.views = new Views(settings.log().bootstrapServers(), schemas.serdes(), people::phoneKey).start();
-        TokenMinter tokens = new TokenMinter(
-                settings.identity().issuer(), settings.identity().tokenKey(), TOKEN_LIFE, clock);
-        Callers callers =
-                new Callers(accessTokens(settings.identity(), tokens, clock), new ViewedAccounts(views.accounts()));
+        SigningKeys keys = new SigningKeys(identity.tokenKey(), identity.publishedKeys());
+        TokenMinter tokens = new TokenMinter(identity.issuer(), keys, TOKEN_LIFE, clock);
+        AdmissionTokens admissions = new AdmissionTokens(identity.issuer(), keys);
+        Callers callers = new Callers(accessTokens(identity, keys, clock), new ViewedAccounts(views.accounts()));
         this.reads = new Reads(
                 views,
                 new VersionHeaders(settings.identity().processKey()),
@@ -77,7 +87,22 @@ public final class Edge implements AutoCloseable {
                 settings.analytics().map(Edge::reader),
                 settings.publicShowcase(),
                 clock);
-        this.server = server(settings, writes(settings, tokens, callers, clock));
+        Throttles throttles = new Throttles(
+                ClientAddresses.behind(settings.protection().trustedProxies()),
+                settings.protection().edges());
+        this.queue = new Queue(
+                log,
+                views,
+                new ViewedShows(views),
+                callers,
+                throttles,
+                new Challenges(identity.processKey(), challengeProvider(settings), clock),
+                keys,
+                admissions,
+                identity.processKey(),
+                clock);
+        AdmissionCheck check = new Admissions(admissions, views.queues(), clock);
+        this.server = server(settings, writes(settings, tokens, callers, throttles, check, clock));
         this.port = listen();
     }
 
@@ -109,7 +134,9 @@ public final class Edge implements AutoCloseable {
     public void close() {
         // First, because the server waits for the streams that are followed.
         reads.close();
+        queue.letGo();
         server.close();
+        queue.close();
         log.close();
         views.close();
         passwords.close();
@@ -131,14 +158,20 @@ public final class Edge implements AutoCloseable {
                 at.bindAddress(),
                 at.port(),
                 at.bodyPatience(),
-                List.of(writes, payments(settings), reads, new Pages()));
+                List.of(writes, payments(settings), reads, queue, new Pages()));
     }
 
     private PaymentRoutes payments(EdgeSettings settings) {
         return new PaymentRoutes(log, settings.identity().processKey(), settings.webhookSecret(), Clock.systemUTC());
     }
 
-    private Writes writes(EdgeSettings settings, TokenMinter tokens, Callers callers, Clock clock) {
+    private Writes writes(
+            EdgeSettings settings,
+            TokenMinter tokens,
+            Callers callers,
+            Throttles throttles,
+            AdmissionCheck admissions,
+            Clock clock) {
         EdgeSettings.Identity identity = settings.identity();
         return new Writes(
                 log,
@@ -149,22 +182,24 @@ public final class Edge implements AutoCloseable {
                 new ViewedShows(views),
                 views.catalogue(),
                 views.orders(),
-                new Throttles(
-                        ClientAddresses.behind(settings.protection().trustedProxies()),
-                        settings.protection().edges()),
+                throttles,
                 settings.identityProvider()
                         .<IdentityProvider>map(at -> new HttpIdentityProvider(at.url(), at.key()))
                         .orElseGet(IdentityProvider::none),
-                AdmissionCheck.none(),
+                admissions,
                 identity.processKey(),
                 new Contacts(identity.phoneCountry()),
                 clock);
     }
 
-    private static AccessTokens accessTokens(EdgeSettings.Identity identity, TokenMinter tokens, Clock clock) {
+    private static AccessTokens accessTokens(EdgeSettings.Identity identity, SigningKeys keys, Clock clock) {
         Map<String, String> issuers = new HashMap<>(identity.trustedIssuers());
-        issuers.put(identity.issuer(), tokens.publicJwk());
+        issuers.put(identity.issuer(), keys.publicJwks());
         return new AccessTokens(identity.issuer(), issuers, clock);
+    }
+
+    private static Optional<ChallengeProvider> challengeProvider(EdgeSettings settings) {
+        return settings.protection().captcha().map(at -> new SiteVerify(at.url(), at.siteKey(), at.secret()));
     }
 
     private static ClickHouseReader reader(EdgeSettings.Analytics analytics) {

@@ -54,7 +54,8 @@ public record EdgeSettings(
     /**
      * Who the edge is, and whom it believes.
      *
-     * @param tokenKey the private EC P-256 key that signs access tokens, a JWK as JSON
+     * @param tokenKey the private EC P-256 key that signs access and admission tokens, a JWK as JSON
+     * @param publishedKeys further keys that are published and believed but sign nothing: the next one, or the last one
      * @param trustedIssuers public keys, as JWK, of other issuers that may vouch for fans
      * @param passwordThreads how many passwords are hashed at once
      * @param phoneCountry the calling code of phone numbers that are written without one
@@ -62,12 +63,14 @@ public record EdgeSettings(
     public record Identity(
             ProcessKey processKey,
             String tokenKey,
+            List<String> publishedKeys,
             String issuer,
             Map<String, String> trustedIssuers,
             int passwordThreads,
             String phoneCountry) {
 
         public Identity {
+            publishedKeys = List.copyOf(publishedKeys);
             trustedIssuers = Map.copyOf(trustedIssuers);
         }
 
@@ -83,11 +86,21 @@ public record EdgeSettings(
      *
      * @param trustedProxies addresses and networks whose {@code X-Forwarded-For} counts
      * @param edges how many edges share the limits by address
+     * @param captcha the service that tells people from machines, where there is one
      */
-    public record Protection(List<String> trustedProxies, int edges) {
+    public record Protection(List<String> trustedProxies, int edges, Optional<Captcha> captcha) {
 
         public Protection {
             trustedProxies = List.copyOf(trustedProxies);
+        }
+    }
+
+    /** A service that is asked whether somebody solved its riddle. */
+    public record Captcha(URI url, String siteKey, String secret) {
+        /** Shows no secret. */
+        @Override
+        public String toString() {
+            return "Captcha[url=" + url + "]";
         }
     }
 
@@ -128,11 +141,11 @@ public record EdgeSettings(
         return new EdgeSettings(
                 new Listening("0.0.0.0", 8080, WebServer.BODY_PATIENCE),
                 new Log(bootstrapServers, RegistrySettings.of(registryUrl), false, 5_000, Duration.ofSeconds(5)),
-                new Identity(processKey, tokenKey, "onsale", Map.of(), 2, "82"),
+                new Identity(processKey, tokenKey, List.of(), "onsale", Map.of(), 2, "82"),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new Protection(List.of(), 1),
+                new Protection(List.of(), 1, Optional.empty()),
                 false);
     }
 
@@ -164,6 +177,7 @@ public record EdgeSettings(
         return withIdentity(new Identity(
                 identity.processKey(),
                 identity.tokenKey(),
+                identity.publishedKeys(),
                 identity.issuer(),
                 more,
                 identity.passwordThreads(),
@@ -175,6 +189,7 @@ public record EdgeSettings(
         return withIdentity(new Identity(
                 identity.processKey(),
                 identity.tokenKey(),
+                identity.publishedKeys(),
                 identity.issuer(),
                 identity.trustedIssuers(),
                 identity.passwordThreads(),
@@ -217,17 +232,32 @@ public record EdgeSettings(
                 publicShowcase);
     }
 
+    /** Publishes and believes these keys besides the one that signs. */
+    public EdgeSettings publishing(List<String> keys) {
+        return withIdentity(new Identity(
+                identity.processKey(),
+                identity.tokenKey(),
+                keys,
+                identity.issuer(),
+                identity.trustedIssuers(),
+                identity.passwordThreads(),
+                identity.phoneCountry()));
+    }
+
     /** Stands behind these proxies, as one of so many edges. */
     public EdgeSettings withProtection(List<String> trustedProxies, int edges) {
+        return withProtection(new Protection(trustedProxies, edges, protection.captcha()));
+    }
+
+    /** Asks this service whether those who join a line are people. */
+    public EdgeSettings withCaptcha(URI url, String siteKey, String secret) {
+        Captcha captcha = new Captcha(url, siteKey, secret);
+        return withProtection(new Protection(protection.trustedProxies(), protection.edges(), Optional.of(captcha)));
+    }
+
+    private EdgeSettings withProtection(Protection other) {
         return new EdgeSettings(
-                listening,
-                log,
-                identity,
-                analytics,
-                webhookSecret,
-                identityProvider,
-                new Protection(trustedProxies, edges),
-                publicShowcase);
+                listening, log, identity, analytics, webhookSecret, identityProvider, other, publicShowcase);
     }
 
     private EdgeSettings withLog(Log other) {

@@ -19,11 +19,19 @@ record ViewedShows(Views views) implements Shows {
         // Where somebody tried too early refusals came first; but a show is in view before any of its versions is.
         Version first = new Version(Domain.INVENTORY, eventId, 1);
         try {
-            return views.versions().await(List.of(first), patience) ? Optional.of(first) : Optional.empty();
+            return views.versions().await(opening(eventId, first), patience) ? Optional.of(first) : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /** Whoever may hold places may also have to wait in line before. */
+    private List<Version> opening(String eventId, Version seats) {
+        boolean waits = definition(eventId)
+                .filter(event -> event.getWaitingRoom() != null)
+                .isPresent();
+        return waits ? List.of(seats, new Version(Domain.ADMISSION, eventId, 1)) : List.of(seats);
     }
 
     @Override

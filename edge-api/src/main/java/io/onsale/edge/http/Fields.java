@@ -75,6 +75,19 @@ public final class Fields {
         return has(name) ? number(name, min, max) : otherwise;
     }
 
+    /** A number that may have decimals. */
+    public double decimal(String name, double min, double max) {
+        JsonNode value = require(name);
+        if (!value.isNumber()) {
+            throw wrongType(path + name, "a number");
+        }
+        double number = value.doubleValue();
+        if (!(number >= min && number <= max)) {
+            throw invalid(name, "has to be from " + min + " to " + max);
+        }
+        return number;
+    }
+
     /** True or false; false where it is missing. */
     public boolean flag(String name) {
         JsonNode value = find(name);

@@ -4,6 +4,8 @@ import io.onsale.schemas.Topic;
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountReply;
+import io.onsale.schemas.admission.AdmissionCommand;
+import io.onsale.schemas.admission.AdmissionReply;
 import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CatalogueReply;
 import io.onsale.schemas.checkout.CheckoutCommand;
@@ -32,6 +34,9 @@ public record Exchange<C extends SpecificRecord, R extends SpecificRecord>(
     public static final Exchange<CheckoutCommand, CheckoutReply> CHECKOUT =
             new Exchange<>(Topics.CHECKOUT_COMMANDS, Topics.CHECKOUT_REPLIES, CheckoutReply::getCommandId);
 
+    public static final Exchange<AdmissionCommand, AdmissionReply> ADMISSION =
+            new Exchange<>(Topics.ADMISSION_COMMANDS, Topics.ADMISSION_REPLIES, AdmissionReply::getCommandId);
+
     /** All of them. */
-    public static final List<Exchange<?, ?>> ALL = List.of(ACCOUNTS, CATALOGUE, INVENTORY, CHECKOUT);
+    public static final List<Exchange<?, ?>> ALL = List.of(ACCOUNTS, CATALOGUE, INVENTORY, CHECKOUT, ADMISSION);
 }

@@ -19,6 +19,7 @@ final class OpenApi {
             "events",
             "changes",
             "seats",
+            "queue",
             "reservations",
             "payments",
             "orders",

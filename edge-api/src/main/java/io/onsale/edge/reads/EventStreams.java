@@ -3,10 +3,11 @@ package io.onsale.edge.reads;
 import io.javalin.http.Context;
 
 /** How a stream of server-sent events begins. */
-final class EventStreams {
+public final class EventStreams {
     private EventStreams() {}
 
-    static void begin(Context ctx) {
+    /** Answers with a stream from here on. */
+    public static void begin(Context ctx) {
         ctx.status(200).disableCompression();
         ctx.res().setContentType("text/event-stream; charset=utf-8");
         ctx.header("Cache-Control", "no-store");

@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /** What is left of a performance by section, slot and grade: numbered seats and places without a number alike. */
-final class PlacesJson {
+public final class PlacesJson {
     private int left;
     private final List<Map<String, Object>> sections = new ArrayList<>();
     private final Map<String, int[]> grades = new LinkedHashMap<>();
 
     private PlacesJson() {}
 
-    static void write(Show show, String performanceId, Occupancy occupancy, Map<String, Object> json) {
+    /** Adds what is left to what is told. */
+    public static void write(Show show, String performanceId, Occupancy occupancy, Map<String, Object> json) {
         PlacesJson places = new PlacesJson();
         for (Section section : show.definition().getSections()) {
             places.add(show, performanceId, section, occupancy);

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Ids of events, and of the reservations that carry them. */
-final class EventIds {
+public final class EventIds {
 
     /** What an event's id can look like; anything else is not worth a record in the log. */
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -33,7 +33,7 @@ final class EventIds {
     }
 
     /** The id itself, where an event may have it. */
-    static String require(String eventId) {
+    public static String require(String eventId) {
         if (!SHAPE.matcher(eventId).matches()) {
             throw Problem.of(404, "unknown_event", "There is no such event.").toException();
         }

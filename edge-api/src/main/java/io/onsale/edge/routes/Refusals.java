@@ -5,11 +5,12 @@ import io.onsale.edge.http.ProblemException;
 import io.onsale.schemas.common.Refusal;
 
 /** Tells what the log refused. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
-    static ProblemException of(Refusal refusal) {
+    /** A refusal as its caller is told. */
+    public static ProblemException of(Refusal refusal) {
         return problem(refusal).toException();
     }
 
@@ -22,7 +23,7 @@ final class Refusals {
     }
 
     /** Of a reply that no command of this route leads to. */
-    static IllegalStateException unexpected(Object outcome) {
+    public static IllegalStateException unexpected(Object outcome) {
         return new IllegalStateException(
                 "The log answered with " + outcome.getClass().getSimpleName());
     }
@@ -61,7 +62,11 @@ final class Refusals {
                     "not_editable",
                     "edited_meanwhile",
                     "coupon_exists",
-                    "guest_has_booked" -> 409;
+                    "guest_has_booked",
+                    "no_waiting_room",
+                    "not_open_yet",
+                    "queue_closed" -> 409;
+            case "too_many_from_address", "too_many_from_device" -> 429;
             default -> 422;
         };
     }

@@ -10,19 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Makes of an HTTP request what its command needs of it. */
-final class Requests {
+public final class Requests {
 
     private static final byte[] NO_BODY = {};
 
     private Requests() {}
 
     /** A request that creates something, and so needs an idempotency key. */
-    static Request creating(Context ctx, String route, Actor actor, byte[] body) {
+    public static Request creating(Context ctx, String route, Actor actor, byte[] body) {
         return new Request(route, actor, Traces.of(ctx), Optional.of(Params.idempotencyKey(ctx)), body);
     }
 
     /** A request that may have an idempotency key. */
-    static Request changing(Context ctx, String route, Actor actor, byte[] body) {
+    public static Request changing(Context ctx, String route, Actor actor, byte[] body) {
         return new Request(route, actor, Traces.of(ctx), Params.optionalIdempotencyKey(ctx), body);
     }
 
@@ -38,7 +38,7 @@ final class Requests {
     }
 
     /** A request that is the same however often it is made, or one that only follows from another. */
-    static Request plain(Context ctx, String route, Actor actor) {
+    public static Request plain(Context ctx, String route, Actor actor) {
         return new Request(route, actor, Traces.of(ctx), Optional.empty(), NO_BODY);
     }
 }

@@ -37,7 +37,8 @@ public final class Writes implements Routes {
             Topics.INVENTORY_COMMANDS,
             Topics.CHECKOUT_COMMANDS,
             Topics.PAYMENT_COMMANDS,
-            Topics.JOURNEY_COMMANDS);
+            Topics.JOURNEY_COMMANDS,
+            Topics.ADMISSION_COMMANDS);
 
     private final List<Routes> groups;
 

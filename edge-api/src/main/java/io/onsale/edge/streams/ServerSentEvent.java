@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Writes events in the format of {@code text/event-stream}. */
 public final class ServerSentEvent {
     /** A comment, which keeps a connection alive and tells whether anyone still listens. */
-    static final byte[] HEARTBEAT = ascii(": \n\n");
+    public static final byte[] HEARTBEAT = ascii(": \n\n");
 
     private static final byte[] END = ascii("\n\n");
 

@@ -3,9 +3,11 @@ package io.onsale.edge.pages;
 import io.javalin.Javalin;
 import io.onsale.edge.auth.AccessTokens;
 import io.onsale.edge.auth.AdmissionCheck;
+import io.onsale.edge.auth.AdmissionTokens;
 import io.onsale.edge.auth.Argon2;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Passwords;
+import io.onsale.edge.auth.SigningKeys;
 import io.onsale.edge.auth.Throttles;
 import io.onsale.edge.auth.TokenMinter;
 import io.onsale.edge.auth.UnknownAccounts;
@@ -19,6 +21,8 @@ import io.onsale.edge.http.WebServer;
 import io.onsale.edge.identity.IdentityProvider;
 import io.onsale.edge.log.CommandLog;
 import io.onsale.edge.log.Exchange;
+import io.onsale.edge.queue.Queue;
+import io.onsale.edge.queue.challenge.Challenges;
 import io.onsale.edge.reads.Reads;
 import io.onsale.edge.routes.PaymentRoutes;
 import io.onsale.edge.routes.Shows;
@@ -28,6 +32,7 @@ import io.onsale.edge.views.Views;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.catalogue.WaitingRoom;
 import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.privacy.WebhookSignature;
@@ -64,6 +69,7 @@ final class AllRoutes implements AutoCloseable {
             new Views(NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), account -> Optional.empty());
     private final Passwords passwords = new Passwords(new Argon2(64, 1, 1), 1, 8);
     private final Reads reads;
+    private final Queue queue;
     private final List<Routes> groups;
     private final WebServer server;
     private final int port;
@@ -95,8 +101,21 @@ final class AllRoutes implements AutoCloseable {
                 ProcessKey.generate(),
                 new Contacts("82"),
                 Clock.systemUTC());
+        SigningKeys keys = new SigningKeys(TokenMinter.generateKey(), List.of());
+        this.queue = new Queue(
+                new RefusingLog(),
+                views,
+                new WaitingRooms(),
+                callers,
+                new Throttles(ClientAddresses.behind(List.of()), 1),
+                new Challenges(ProcessKey.generate(), Optional.empty(), Clock.systemUTC()),
+                keys,
+                new AdmissionTokens("onsale", keys),
+                ProcessKey.generate(),
+                Clock.systemUTC());
         this.groups = List.of(
                 writes,
+                queue,
                 new PaymentRoutes(
                         new RefusingLog(), ProcessKey.generate(), Optional.of(WEBHOOK_SECRET), Clock.systemUTC()),
                 reads,
@@ -132,7 +151,9 @@ final class AllRoutes implements AutoCloseable {
     @Override
     public void close() {
         reads.close();
+        queue.letGo();
         server.close();
+        queue.close();
         views.close();
         passwords.close();
         registry.close();
@@ -157,6 +178,32 @@ final class AllRoutes implements AutoCloseable {
 
         private static ProblemException reached() {
             return Problem.of(503, REACHED, "The request is valid.").toException();
+        }
+    }
+
+    private static final class WaitingRooms implements Shows {
+        @Override
+        public Optional<Version> awaitOpen(String eventId, Duration patience) {
+            return Optional.empty();
+        }
+
+        /** Every event has one, and is the caller's own. */
+        @Override
+        public Optional<EventDefinition> definition(String eventId) {
+            return new NoShows()
+                    .definition(eventId)
+                    .map(event -> EventDefinition.newBuilder(event)
+                            .setWaitingRoom(WaitingRoom.newBuilder()
+                                    .setOpensAt(Given.NOON)
+                                    .setMaxConcurrent(1)
+                                    .setAdmitPerSecond(1)
+                                    .build())
+                            .build());
+        }
+
+        @Override
+        public boolean isPublic(String eventId) {
+            return true;
         }
     }
 

@@ -160,7 +160,9 @@ class OpenApiTest {
                                     "bad_credentials",
                                     "invalid_refresh_token",
                                     "unknown_account",
-                                    "account_required");
+                                    "account_required",
+                                    // What a place's own token is needed for.
+                                    "invalid_token");
                 }
             }
         }

@@ -32,12 +32,15 @@ class RolesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path DOCUMENT = Path.of("..", "docs", "roles.md");
+    private static final String PLACE = "whoever has the place's queue token";
     private static final Set<String> NOT_LET_IN = Set.of("unauthenticated", "invalid_token", "forbidden");
 
     private static final EnumSet<Role> BUYERS = EnumSet.allOf(Role.class);
     private static final EnumSet<Role> ACCOUNTS = EnumSet.complementOf(EnumSet.of(Role.GUEST));
     private static final EnumSet<Role> ORGANIZER = EnumSet.of(Role.ORGANIZER);
     private static final EnumSet<Role> OPERATOR = EnumSet.of(Role.OPERATOR);
+    private static final EnumSet<Role> RUNNING = EnumSet.of(Role.ORGANIZER, Role.OPERATOR);
+    private static final EnumSet<Role> NOBODY = EnumSet.noneOf(Role.class);
     private static final EnumSet<Role> INTERESTED = EnumSet.of(Role.ORGANIZER, Role.ANALYST, Role.OPERATOR);
 
     /**
@@ -50,6 +53,7 @@ class RolesTest {
 
     private static final List<Line> TABLE = List.of(
             new Line("GET /", true, BUYERS, ""),
+            new Line("GET /.well-known/jwks.json", true, BUYERS, ""),
             new Line("POST /api/accounts/{account_id}/role", false, OPERATOR, ""),
             new Line("GET /api/analytics/funnel", false, INTERESTED, "an organizer's: of own events"),
             new Line("POST /api/auth/guest", true, BUYERS, ""),
@@ -83,6 +87,17 @@ class RolesTest {
             new Line("POST /api/orders/{order_id}/verify", false, BUYERS, "own orders"),
             new Line("POST /api/payments/webhook", true, BUYERS, "whoever signs as the gateway"),
             new Line("GET /api/pricing/calculate", true, BUYERS, "drafts: their organizer's"),
+            new Line("POST /api/queue/join", false, BUYERS, "oneself"),
+            new Line("POST /api/queue/leave", false, NOBODY, PLACE),
+            new Line("GET /api/queue/receipt", false, NOBODY, PLACE),
+            new Line("GET /api/queue/status", false, NOBODY, PLACE),
+            new Line("GET /api/queue/stream", false, NOBODY, PLACE),
+            new Line("POST /api/queue/{event_id}/beacon", false, RUNNING, "an organizer's: own events"),
+            new Line("GET /api/queue/{event_id}/control", false, RUNNING, "an organizer's: own events"),
+            new Line("PUT /api/queue/{event_id}/control", false, RUNNING, "an organizer's: own events"),
+            new Line("GET /api/queue/{event_id}/draw", true, BUYERS, ""),
+            new Line("GET /api/queue/{event_id}/draw/roster", true, BUYERS, ""),
+            new Line("PUT /api/queue/{event_id}/fans/{user_id}", false, RUNNING, "an organizer's: own events"),
             new Line("DELETE /api/reservations/{reservation_id}", false, BUYERS, "own reservations"),
             new Line("POST /api/reservations/{reservation_id}/extend", false, BUYERS, "own reservations"),
             new Line("GET /api/showcase", true, BUYERS, ""),

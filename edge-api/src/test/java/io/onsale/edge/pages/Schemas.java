@@ -63,6 +63,7 @@ final class Schemas {
             case "integer" -> value.isIntegralNumber();
             case "number" -> value.isNumber();
             case "boolean" -> value.isBoolean();
+            case "null" -> value.isNull();
             default -> throw new AssertionError("unknown type " + type);
         };
     }

@@ -1,0 +1,67 @@
+package io.onsale.edge.queue;
+
+import io.onsale.edge.views.queue.DrawFacts;
+import io.onsale.edge.views.queue.QueueRoom;
+import io.onsale.edge.views.queue.RoomPhase;
+import io.onsale.schemas.admission.Room;
+import io.onsale.schemas.catalogue.Beacon;
+import io.onsale.waiting.Hash;
+import io.onsale.waiting.Policy;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A draw as it is published; docs/draw.md says what each member is. */
+final class DrawJson {
+    private static final String ALGORITHM = "onsale-draw-1";
+
+    private DrawJson() {}
+
+    static Map<String, @Nullable Object> of(QueueRoom room, RoomPhase phase) {
+        DrawFacts facts = room.draw();
+        Room terms = room.terms();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("event_id", room.eventId());
+        json.put("phase", phase.word());
+        json.put("algorithm", ALGORITHM);
+        json.put("draws_at", terms.getDrawsAt().toString());
+        json.put("policy", policy(facts.policy()));
+        json.put("commitment", facts.commitment().hex());
+        json.put("beacon", beacon(terms.getBeacon(), facts));
+        json.put("roster_root", facts.rosterRoot().map(Hash::hex).orElse(null));
+        json.put("roster_size", facts.rosterRoot().isPresent() ? facts.rosterSize() : null);
+        json.put("seed", facts.seed().map(Hash::hex).orElse(null));
+        json.put("order_hash", facts.orderHash().map(Hash::hex).orElse(null));
+        return json;
+    }
+
+    private static Map<String, Object> policy(Policy policy) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("version", policy.version());
+        json.put("platinum", policy.platinum());
+        json.put("gold", policy.gold());
+        json.put("per_purchase", policy.perPurchase());
+        json.put("earliness_most", policy.earlinessMost());
+        json.put("suspicion_above", policy.suspicionAbove());
+        json.put("suspicion_penalty", policy.suspicionPenalty());
+        return json;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> beacon(@Nullable Beacon beacon, DrawFacts facts) {
+        if (beacon == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("source", beacon.getSource());
+        json.put("round", beacon.getRound());
+        json.put("value", facts.beacon().map(DrawJson::value).orElse(null));
+        return json;
+    }
+
+    private static String value(io.onsale.schemas.admission.BeaconPublished published) {
+        byte[] bytes = new byte[published.getValue().remaining()];
+        published.getValue().duplicate().get(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,87 @@
+package io.onsale.edge.queue;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.onsale.edge.auth.SigningKeys;
+import io.onsale.edge.http.Json;
+import io.onsale.edge.http.Params;
+import io.onsale.edge.http.Problem;
+import io.onsale.edge.http.Routes;
+import io.onsale.edge.views.queue.QueueRoom;
+import io.onsale.waiting.Leaf;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/** What anybody needs to check a draw: the draw, its roster, and the keys that receipts are signed with. */
+final class DrawRoutes implements Routes {
+    private static final int LEAVES_AT_ONCE = 2_000;
+    private static final int READERS_AT_ONCE = 16;
+
+    private final Rooms rooms;
+    private final SigningKeys keys;
+    private final Clock clock;
+    private final Semaphore readers = new Semaphore(READERS_AT_ONCE);
+
+    DrawRoutes(Rooms rooms, SigningKeys keys, Clock clock) {
+        this.rooms = rooms;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @Override
+    public void register(RoutesConfig routes) {
+        routes.get("/api/queue/{event_id}/draw", this::draw);
+        routes.get("/api/queue/{event_id}/draw/roster", this::roster);
+        routes.get("/.well-known/jwks.json", this::keys);
+    }
+
+    private void draw(Context ctx) {
+        QueueRoom room = rooms.room(Params.id(ctx, "event_id"));
+        Json.answer(ctx, 200, DrawJson.of(room, room.phase(clock.instant())));
+    }
+
+    private void roster(Context ctx) throws IOException {
+        QueueRoom room = rooms.room(Params.id(ctx, "event_id"));
+        if (room.draw().rosterRoot().isEmpty()) {
+            throw Problem.of(409, "not_frozen_yet", "The roster is published when the sale begins.")
+                    .with("draws_at", room.terms().getDrawsAt().toString())
+                    .toException();
+        }
+        if (!readers.tryAcquire()) {
+            throw Problem.of(503, "overloaded", "Too many read rosters at the moment.")
+                    .retryAfterSeconds(5)
+                    .toException();
+        }
+        try {
+            ctx.status(200).disableCompression().contentType("application/x-ndjson");
+            write(room, ctx.res().getOutputStream());
+        } finally {
+            readers.release();
+        }
+    }
+
+    private void write(QueueRoom room, OutputStream out) throws IOException {
+        out.write(Json.bytes(DrawJson.of(room, room.phase(clock.instant()))));
+        out.write('\n');
+        int next = 0;
+        List<Leaf> leaves = room.leavesFrom(next, LEAVES_AT_ONCE);
+        while (!leaves.isEmpty()) {
+            StringBuilder lines = new StringBuilder();
+            // Nothing in a leaf needs escaping.
+            leaves.forEach(leaf -> lines.append('"').append(leaf.line()).append("\"\n"));
+            out.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
+            next = leaves.getLast().sequence() + 1;
+            leaves = room.leavesFrom(next, LEAVES_AT_ONCE);
+        }
+    }
+
+    private void keys(Context ctx) {
+        // A key is published well before it signs, so a copy may be as old as that.
+        ctx.header("Cache-Control", "public, max-age=300");
+        ctx.status(200).contentType("application/jwk-set+json").result(keys.publicJwks());
+    }
+}

@@ -1,0 +1,110 @@
+package io.onsale.edge.queue;
+
+import io.onsale.edge.views.queue.QueueRoom;
+import io.onsale.edge.views.queue.RoomPhase;
+import io.onsale.edge.views.queue.Shopper;
+import io.onsale.edge.views.queue.Stage;
+import io.onsale.edge.views.queue.Standing;
+import io.onsale.schemas.admission.JoinAnswer;
+import io.onsale.schemas.admission.JoinedPlace;
+import io.onsale.schemas.admission.PlaceState;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** A place as its fan is told of it. Every member is always there; what is not known is null. */
+final class PlaceJson {
+    private final Clock clock;
+
+    PlaceJson(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A place that was just given and is not in view yet. */
+    Map<String, @Nullable Object> of(QueueRoom room, JoinAnswer answer, JoinedPlace place) {
+        @Nullable String admission = answer.getAdmissionId();
+        @Nullable Instant until = answer.getAdmissionEndsAt();
+        return of(
+                room,
+                new Standing(
+                        0,
+                        place.getSequence(),
+                        stage(answer.getState()),
+                        OptionalInt.empty(),
+                        0,
+                        place.getJoinedAt(),
+                        admission == null || until == null
+                                ? Optional.empty()
+                                : Optional.of(new Shopper(admission, until))));
+    }
+
+    /** The log's word for an end does not say which it was; the view does as soon as it has it. */
+    private static Stage stage(PlaceState state) {
+        return switch (state) {
+            case WAITING -> Stage.WAITING;
+            case ADMITTED -> Stage.ADMITTED;
+            case ARRIVED -> Stage.ARRIVED;
+            case LEFT -> Stage.LEFT;
+            case ENDED -> Stage.EXPIRED;
+        };
+    }
+
+    /** How a place stands. */
+    Map<String, @Nullable Object> of(QueueRoom room, Standing standing) {
+        Instant now = clock.instant();
+        RoomPhase phase = room.phase(now);
+        OptionalInt ahead = standing.ahead();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("event_id", room.eventId());
+        json.put("phase", phase(phase, standing));
+        json.put("queue_position", ahead.isPresent() ? ahead.getAsInt() + 1 : null);
+        json.put("people_ahead", ahead.isPresent() ? ahead.getAsInt() : null);
+        json.put("percent", standing.percent().isPresent() ? standing.percent().getAsInt() : null);
+        json.put("estimated_wait_time", ahead.isPresent() ? wait(room, ahead.getAsInt(), now) : null);
+        json.put(
+                "expires_at",
+                standing.shopper()
+                        .map(Shopper::expiresAt)
+                        .map(Instant::toString)
+                        .orElse(null));
+        json.put("ended", ended(phase, standing.stage()));
+        json.put("room", room(room, phase));
+        return json;
+    }
+
+    private static Map<String, Object> room(QueueRoom room, RoomPhase phase) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("phase", phase.word());
+        json.put("state", Words.of(room.control().state()));
+        json.put("draws_at", room.terms().getDrawsAt().toString());
+        return json;
+    }
+
+    /** In whole seconds, rounded up. */
+    private static @Nullable Object wait(QueueRoom room, int ahead, Instant now) {
+        var seconds = room.waitFor(ahead + 1, now);
+        return seconds.isPresent() ? (long) Math.ceil(seconds.getAsDouble()) : null;
+    }
+
+    /** Where a place is, in the four words that clients know. */
+    static String phase(RoomPhase room, Standing standing) {
+        if (standing.stage().shops()) {
+            return "admitted";
+        }
+        if (standing.stage().ended() || room == RoomPhase.CLOSED) {
+            return "ended";
+        }
+        return standing.ahead().isPresent() ? "waiting" : "pre_queue";
+    }
+
+    private static @Nullable String ended(RoomPhase room, Stage stage) {
+        if (stage.ended()) {
+            return stage.word();
+        }
+        return room == RoomPhase.CLOSED && !stage.shops() ? "closed" : null;
+    }
+}
