@@ -38,7 +38,7 @@ final class ChildSystem implements AutoCloseable {
         this.process = launch();
     }
 
-    private static List<Integer> freePorts(int count) throws IOException {
+    static List<Integer> freePorts(int count) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
