@@ -108,11 +108,18 @@ public record Order(
         };
     }
 
-    /** Whether its fan keeps the hold when it ends so, to order again: with what was mistyped put right, or with another card. */
+    /** Whether its fan keeps the hold when it ends so, to order again with what was mistyped put right. A declined card frees the places for others. */
     boolean leavesHold(OrderEnd why) {
         return switch (why) {
-            case NOT_ELIGIBLE, DECLINED, PAYMENT_FAILED -> ownsNothingYet();
-            case HOLD_LOST, SEATS_LOST, EXPIRED, TOO_MANY_CODES, PERFORMANCE_CANCELLED, WITHDRAWN -> false;
+            case NOT_ELIGIBLE -> ownsNothingYet();
+            case HOLD_LOST,
+                    SEATS_LOST,
+                    DECLINED,
+                    PAYMENT_FAILED,
+                    EXPIRED,
+                    TOO_MANY_CODES,
+                    PERFORMANCE_CANCELLED,
+                    WITHDRAWN -> false;
         };
     }
 

@@ -66,19 +66,16 @@ class OrderEndsTest {
         var outcome = till.when(report("o1", Status.DECLINED));
 
         assertThat(outcome.events()).containsExactly(new OrderEnded("o1", "ann", OrderEnd.DECLINED, "the reason"));
-        assertThat(outcome.errands())
-                .containsExactly(new Errand.UnclaimHold("o1", "h1", "ann"), new Errand.VoidPayment("o1", "p-o1"));
+        assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", "p-o1"));
     }
 
     @Test
-    void whoseCardWasDeclinedOrdersAgainWithAnother() {
+    void anOrderThatEndedByItsCardHasLostItsHold() {
         till.given(place("o1", "h1"), accept("o1"), report("o1", Status.DECLINED));
 
-        assertThat(till.when(place("o2", "h1")).refusal()).isEmpty();
-        till.given(accept("o2"), report("o2", Status.AUTHORISED));
-        assertThat(till.when(place("o3", "h1")).refusal()).isEqualTo("reservation_in_use");
+        assertThat(till.when(place("o2", "h1")).refusal()).isEqualTo("reservation_in_use");
         assertThat(till.when(report("o1", Status.AUTHORISED)).errands())
-                .as("the first card's money is let go")
+                .as("the card's money is let go")
                 .containsExactly(new Errand.VoidPayment("o1", "p-o1"));
     }
 
@@ -106,8 +103,7 @@ class OrderEndsTest {
             assertThat(outcome.events())
                     .as(wrong)
                     .containsExactly(new OrderEnded("o1", "ann", OrderEnd.PAYMENT_FAILED, "amount_differs"));
-            assertThat(outcome.errands())
-                    .containsExactly(new Errand.UnclaimHold("o1", "h1", "ann"), new Errand.VoidPayment("o1", "p-o1"));
+            assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", "p-o1"));
         }
     }
 
