@@ -16,9 +16,12 @@ import io.onsale.schemas.inventory.ReleaseRefused;
 import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
 import io.onsale.schemas.inventory.SeatsReturned;
+import io.onsale.schemas.inventory.ShopperClosed;
+import io.onsale.schemas.inventory.ShopperClosing;
 import io.onsale.schemas.inventory.ShowChanged;
 import io.onsale.schemas.inventory.ShowClosed;
 import io.onsale.schemas.inventory.ShowOpened;
+import io.onsale.topologies.inventory.domain.Admission;
 import io.onsale.topologies.inventory.domain.InventoryEvent;
 import io.onsale.topologies.inventory.domain.Places;
 import io.onsale.topologies.inventory.domain.Withheld;
@@ -67,10 +70,15 @@ final class EventMapping {
                         refused.orderId(), refused.holdId(), refused.fanId(), CommonMapping.toAvro(refused.refusal()));
             case InventoryEvent.SeatsReturned back -> returned(back);
             case InventoryEvent.BatchReleased batch -> released(batch);
+            case InventoryEvent.ShopperClosing closing ->
+                new ShopperClosing(closing.admissionId(), closing.fanId(), closing.expiresAt());
+            case InventoryEvent.ShopperClosed closed ->
+                new ShopperClosed(closed.admissionId(), closed.fanId(), closed.finished(), closed.expiresAt());
         };
     }
 
     private static SeatsHeld held(InventoryEvent.SeatsHeld held) {
+        Admission admission = held.admission();
         return new SeatsHeld(
                 held.holdId(),
                 held.fanId(),
@@ -83,8 +91,8 @@ final class EventMapping {
                 PlacesMapping.areas(held.areas()),
                 held.price().feePerTicket(),
                 held.price().fees(),
-                null,
-                null);
+                admission == null ? null : admission.id(),
+                admission == null ? null : admission.expiresAt());
     }
 
     private static HoldReleased released(InventoryEvent.HoldReleased released) {

@@ -17,7 +17,7 @@ final class InventoryIo {
             Topics.INVENTORY_COMMANDS,
             Topics.INVENTORY_EVENTS,
             Optional.of(Topics.INVENTORY_REPLIES),
-            List.of(Topics.CHECKOUT_COMMANDS),
+            List.of(Topics.CHECKOUT_COMMANDS, Topics.ADMISSION_COMMANDS),
             Topics.INVENTORY_DEAD_LETTERS);
 
     private InventoryIo() {}

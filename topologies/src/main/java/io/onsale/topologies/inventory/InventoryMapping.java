@@ -4,6 +4,7 @@ import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.schemas.inventory.ChangeShow;
 import io.onsale.schemas.inventory.ClaimHold;
+import io.onsale.schemas.inventory.CloseShopper;
 import io.onsale.schemas.inventory.CloseShow;
 import io.onsale.schemas.inventory.ConfirmSeats;
 import io.onsale.schemas.inventory.ExpireHold;
@@ -24,6 +25,7 @@ import io.onsale.topologies.kit.Consequence;
 import io.onsale.topologies.kit.Protocol;
 import io.onsale.topologies.show.ShowMapping;
 import io.onsale.topologies.show.domain.CancellationPolicy;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Inventory's records between Avro and the domain. */
@@ -49,7 +51,11 @@ final class InventoryMapping
             case CloseShow close -> new InventoryCommand.CloseShow();
             case HoldSeats hold ->
                 new InventoryCommand.HoldSeats(
-                        hold.getHoldId(), hold.getFanId(), hold.getPerformanceId(), WishMapping.wish(hold));
+                        hold.getHoldId(),
+                        hold.getFanId(),
+                        hold.getPerformanceId(),
+                        WishMapping.wish(hold),
+                        AdmissionMapping.fromAvro(hold.getAdmission()));
             case ExtendHold extend -> new InventoryCommand.ExtendHold(extend.getHoldId(), extend.getFanId());
             case ReleaseHold release -> new InventoryCommand.ReleaseHold(release.getHoldId(), release.getFanId());
             case ExpireHold expire -> new InventoryCommand.ExpireHold(expire.getHoldId());
@@ -68,6 +74,8 @@ final class InventoryMapping
                         back.getEverything(),
                         CancellationPolicy.Returns.valueOf(back.getReturns().name()));
             case ReleaseBatch release -> new InventoryCommand.ReleaseBatch(release.getBatchId());
+            case CloseShopper close ->
+                new InventoryCommand.CloseShopper(close.getAdmissionId(), close.getFanId(), close.getExpiresAt());
             case Object other -> throw CommonMapping.unknown(other);
         };
     }
@@ -79,7 +87,9 @@ final class InventoryMapping
 
     @Override
     public List<Consequence> consequences(String key, InventoryEvent event, EventEnvelope envelope) {
-        return CheckoutMapping.told(key, event, envelope);
+        List<Consequence> all = new ArrayList<>(CheckoutMapping.told(key, event, envelope));
+        all.addAll(AdmissionMapping.told(key, event, envelope));
+        return all;
     }
 
     @Override

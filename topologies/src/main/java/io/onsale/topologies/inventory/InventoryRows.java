@@ -1,15 +1,18 @@
 package io.onsale.topologies.inventory;
 
 import io.onsale.schemas.inventory.HoldState;
+import io.onsale.schemas.inventory.ShopperState;
 import io.onsale.schemas.inventory.StoredBatch;
 import io.onsale.schemas.inventory.StoredHold;
 import io.onsale.schemas.inventory.StoredReturn;
+import io.onsale.schemas.inventory.StoredShopper;
 import io.onsale.schemas.inventory.StoredShow;
 import io.onsale.topologies.inventory.domain.Batch;
 import io.onsale.topologies.inventory.domain.Hold;
 import io.onsale.topologies.inventory.domain.NightWindow;
 import io.onsale.topologies.inventory.domain.Places;
 import io.onsale.topologies.inventory.domain.Quote;
+import io.onsale.topologies.inventory.domain.Shopper;
 import io.onsale.topologies.inventory.domain.Show;
 import io.onsale.topologies.kit.RowKind;
 import io.onsale.topologies.show.ShowMapping;
@@ -45,7 +48,11 @@ final class InventoryRows {
     static final RowKind<Places> RETURNS =
             RowKind.of('R', "returns", StoredReturn.class, InventoryRows::storeReturn, InventoryRows::loadReturn);
 
-    static final List<RowKind<?>> ALL = List.of(SHOWS, SEATS, AREAS, HOLDS, FANS, BATCHES, RETURNS);
+    /** By event and admission. */
+    static final RowKind<Shopper> SHOPPERS =
+            RowKind.of('O', "shoppers", StoredShopper.class, InventoryRows::storeShopper, InventoryRows::loadShopper);
+
+    static final List<RowKind<?>> ALL = List.of(SHOWS, SEATS, AREAS, HOLDS, FANS, BATCHES, RETURNS, SHOPPERS);
 
     private InventoryRows() {}
 
@@ -71,6 +78,7 @@ final class InventoryRows {
                 .setEndedAt(hold.endedAt())
                 .setOrderId(hold.orderId())
                 .setExtended(hold.extended())
+                .setAdmissionId(hold.admissionId())
                 .build();
     }
 
@@ -84,7 +92,8 @@ final class InventoryRows {
                 Hold.State.valueOf(hold.getState().name()),
                 hold.getEndedAt(),
                 hold.getOrderId(),
-                hold.getExtended());
+                hold.getExtended(),
+                hold.getAdmissionId());
     }
 
     private static StoredBatch storeBatch(Batch batch) {
@@ -104,6 +113,22 @@ final class InventoryRows {
                 batch.getFirst(),
                 batch.getNext(),
                 batch.getLeft());
+    }
+
+    private static StoredShopper storeShopper(Shopper shopper) {
+        return new StoredShopper(
+                shopper.fanId(),
+                shopper.holds(),
+                ShopperState.valueOf(shopper.state().name()),
+                shopper.expiresAt());
+    }
+
+    private static Shopper loadShopper(StoredShopper shopper) {
+        return new Shopper(
+                shopper.getFanId(),
+                shopper.getHolds(),
+                Shopper.State.valueOf(shopper.getState().name()),
+                shopper.getExpiresAt());
     }
 
     private static StoredReturn storeReturn(Places places) {

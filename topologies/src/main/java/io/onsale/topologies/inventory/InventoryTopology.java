@@ -13,6 +13,7 @@ import io.onsale.topologies.inventory.domain.Hold;
 import io.onsale.topologies.inventory.domain.InventoryBooks;
 import io.onsale.topologies.inventory.domain.InventoryDecider;
 import io.onsale.topologies.inventory.domain.InventoryView;
+import io.onsale.topologies.inventory.domain.Shopper;
 import io.onsale.topologies.kit.Alarms;
 import io.onsale.topologies.kit.CommonMapping;
 import io.onsale.topologies.kit.DeciderIo;
@@ -74,6 +75,7 @@ public final class InventoryTopology
     public Opened<InventoryCommand, InventoryView, io.onsale.topologies.inventory.domain.InventoryEvent> open(
             Tables tables) {
         StoreTable<Hold> holds = tables.of(InventoryRows.HOLDS);
+        StoreTable<Shopper> shoppers = tables.of(InventoryRows.SHOPPERS);
         InventoryBooks.Tables rows = new InventoryBooks.Tables(
                 tables.of(InventoryRows.SHOWS),
                 tables.of(InventoryRows.SEATS),
@@ -81,10 +83,11 @@ public final class InventoryTopology
                 holds,
                 tables.of(InventoryRows.FANS),
                 tables.of(InventoryRows.BATCHES),
-                tables.of(InventoryRows.RETURNS));
+                tables.of(InventoryRows.RETURNS),
+                shoppers);
         InventoryBooks books = new InventoryBooks(rows, draws);
-        Sweep<Hold> forgotten = new Sweep<>(holds, Hold::forgotten);
-        return new Opened<>(books, now -> alarms(books, now), List.of(forgotten));
+        List<Sweep<?>> sweeps = List.of(new Sweep<>(holds, Hold::forgotten), new Sweep<>(shoppers, Shopper::forgotten));
+        return new Opened<>(books, now -> alarms(books, now), sweeps);
     }
 
     private static List<Alarms.Alarm<InventoryCommand>> alarms(InventoryBooks books, Instant now) {

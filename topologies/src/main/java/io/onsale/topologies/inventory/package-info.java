@@ -3,13 +3,20 @@
  *
  * <p>Commands come in on {@code onsale.inventory.commands.v1}, keyed by event, so that everything about one show is judged in one order.
  * Events go out on {@code onsale.inventory.events.v1}, answers on {@code onsale.inventory.replies.v1},
- * and what checkout asked about its orders' holds goes to {@code onsale.checkout.commands.v1}.
+ * what checkout asked about its orders' holds goes to {@code onsale.checkout.commands.v1}, and whose admission is closed to {@code
+ * onsale.admission.commands.v1}.
  *
  * <p>A refusal is an event, except about a show that was never opened: that is only answered.
  *
  * <p>Rows: {@code shows} (event → definition), {@code seats} (event|performance|seat → hold; a free seat has no row), {@code areas}
  * (event|performance|section|slot → places that are not free), {@code holds} (event|hold → hold), {@code fans} (event|fan → tickets held or owned),
- * {@code batches} (event|batch → performance and window), {@code returns} (event|batch|number → places that wait).
+ * {@code batches} (event|batch → performance and window), {@code returns} (event|batch|number → places that wait), {@code
+ * shoppers} (event|admission → fan, open holds, and how much it may still do).
+ *
+ * <p>Where a show has a waiting room, only whoever was let in holds places, until the admission ends by the log's time, and only the fan it was given
+ * to. {@code CloseShopper} ends it earlier or clears up after it: what it holds and no order has claimed is released, what an order has claimed keeps its
+ * deadline, and nothing more is held. {@code ShopperClosed} is said once nothing is left, and again whenever it is asked again; a shopper who has bought
+ * everything is closed without being told to.
  *
  * <p>Where the organizer wants it so, cancelled places wait for the night: those of one performance come back in one batch, at a random instant of the
  * next window. The instant is {@code window start + (first 8 bytes of HMAC-SHA256(key "night-batch", subject), unsigned) mod window length in
@@ -20,7 +27,7 @@
  * off comes back never.
  *
  * <p>Invariants: a seat has at most one owner; a fan never has more tickets of an event than its limit; a hold is whole or not at all;
- * every hold ends, and nothing after its deadline sees it.
+ * every hold ends, and nothing after its deadline sees it; once an admission is closed, no hold of it is ever open.
  *
  * <p>{@code domain} holds the rules; {@link io.onsale.topologies.inventory.InventoryIo} names topics, {@link
  * io.onsale.topologies.inventory.InventoryRows} the kinds of rows; {@link

@@ -4,12 +4,14 @@ import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.Idempotency;
+import io.onsale.schemas.inventory.Admission;
 import io.onsale.schemas.inventory.HoldSeats;
 import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.inventory.OpenShow;
 import io.onsale.schemas.inventory.ReleaseHold;
 import io.onsale.topologies.inventory.domain.Shows;
 import io.onsale.topologies.show.ShowMapping;
+import io.onsale.topologies.show.domain.ShowDefinition;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,7 +26,11 @@ final class Sent {
     private Sent() {}
 
     static InventoryCommand open() {
-        return command("open", "system", null, new OpenShow(ShowMapping.toAvro(Shows.oneNight())));
+        return open(Shows.oneNight());
+    }
+
+    static InventoryCommand open(ShowDefinition show) {
+        return command("open", "system", null, new OpenShow(ShowMapping.toAvro(show)));
     }
 
     static InventoryCommand hold(String id, String fan, String... seats) {
@@ -36,15 +42,32 @@ final class Sent {
         return command("command-" + id, fan, key, body(id, fan, seats));
     }
 
+    /** A hold by somebody who was let in. */
+    static InventoryCommand holdBy(Admission admission, String id, String fan, String... seats) {
+        HoldSeats hold = HoldSeats.newBuilder(body(id, fan, seats))
+                .setAdmission(admission)
+                .build();
+        return command("command-" + id, fan, null, hold);
+    }
+
     static InventoryCommand release(String id, String fan) {
         return command("release-" + id, fan, null, new ReleaseHold(id, fan));
     }
 
     /** A command as checkout sends it. */
     static InventoryCommand ofCheckout(String id, SpecificRecord body) {
+        return of("checkout", id, body);
+    }
+
+    /** A command as admission sends it. */
+    static InventoryCommand ofAdmission(String id, SpecificRecord body) {
+        return of("admission", id, body);
+    }
+
+    private static InventoryCommand of(String topology, String id, SpecificRecord body) {
         return new InventoryCommand(
                 new CommandEnvelope(
-                        id, null, "trace-" + id, new Actor(ActorKind.SYSTEM, "checkout"), Shows.OPENING, null),
+                        id, null, "trace-" + id, new Actor(ActorKind.SYSTEM, topology), Shows.OPENING, null),
                 body);
     }
 

@@ -13,6 +13,7 @@ record BooksView(
         ShowBook shows,
         PlaceBook places,
         HoldBook holds,
+        ShopperBook shoppers,
         StoppedBook stopped,
         LimitLedger limits,
         BatchBook batches)
@@ -53,6 +54,11 @@ record BooksView(
     @Override
     public @Nullable Hold hold(String id) {
         return holds.get(event, id);
+    }
+
+    @Override
+    public @Nullable Shopper shopper(String admission) {
+        return shoppers.get(event, admission);
     }
 
     @Override

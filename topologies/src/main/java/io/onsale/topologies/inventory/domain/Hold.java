@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it ended, or null while it has anything
  * @param orderId the order that claimed it, or null
  * @param extended whether it was prolonged
+ * @param admissionId by which it was made, or null where the show has no waiting room
  */
 public record Hold(
         String fanId,
@@ -22,7 +23,8 @@ public record Hold(
         State state,
         @Nullable Instant endedAt,
         @Nullable String orderId,
-        boolean extended) {
+        boolean extended,
+        @Nullable String admissionId) {
 
     /** How long an ended hold can still be asked for. */
     public static final Duration REMEMBERED = Duration.ofHours(24);
@@ -39,8 +41,14 @@ public record Hold(
         RETURNED
     }
 
-    static Hold opened(String fanId, String performanceId, Places places, Quote quote, Instant expiresAt) {
-        return new Hold(fanId, performanceId, places, quote, expiresAt, State.OPEN, null, null, false);
+    static Hold opened(
+            String fanId,
+            String performanceId,
+            Places places,
+            Quote quote,
+            Instant expiresAt,
+            @Nullable String admissionId) {
+        return new Hold(fanId, performanceId, places, quote, expiresAt, State.OPEN, null, null, false, admissionId);
     }
 
     boolean open() {
@@ -60,23 +68,33 @@ public record Hold(
     }
 
     Hold ended(State how, Instant at) {
-        return new Hold(fanId, performanceId, places, quote, expiresAt, how, at, orderId, extended);
+        return new Hold(fanId, performanceId, places, quote, expiresAt, how, at, orderId, extended, admissionId);
     }
 
     Hold claimed(@Nullable String order) {
-        return new Hold(fanId, performanceId, places, quote, expiresAt, state, endedAt, order, extended);
+        return new Hold(fanId, performanceId, places, quote, expiresAt, state, endedAt, order, extended, admissionId);
     }
 
     Hold confirmedNow() {
-        return new Hold(fanId, performanceId, places, quote, expiresAt, State.CONFIRMED, endedAt, orderId, extended);
+        return new Hold(
+                fanId,
+                performanceId,
+                places,
+                quote,
+                expiresAt,
+                State.CONFIRMED,
+                endedAt,
+                orderId,
+                extended,
+                admissionId);
     }
 
     Hold having(Places left) {
-        return new Hold(fanId, performanceId, left, quote, expiresAt, state, endedAt, orderId, extended);
+        return new Hold(fanId, performanceId, left, quote, expiresAt, state, endedAt, orderId, extended, admissionId);
     }
 
     Hold until(Instant later) {
-        return new Hold(fanId, performanceId, places, quote, later, state, endedAt, orderId, true);
+        return new Hold(fanId, performanceId, places, quote, later, state, endedAt, orderId, true, admissionId);
     }
 
     /** Whether it ended too long ago to be remembered. */

@@ -17,10 +17,14 @@ final class HoldRules {
         if (map == null) {
             return refused(hold, Refusal.of("unknown_event", "There is no such event on sale."));
         }
-        Refusal closed = SaleWindow.ofEvent(view, map.definition(), at);
-        if (closed != null) {
-            return refused(hold, closed);
+        Refusal wrong = ShopperRules.refuse(view, map, hold, at);
+        if (wrong == null) {
+            wrong = SaleWindow.ofEvent(view, map.definition(), at);
         }
+        return wrong == null ? inTime(view, map, hold, at) : refused(hold, wrong);
+    }
+
+    private static InventoryEvent inTime(InventoryView view, SeatMap map, HoldSeats hold, Instant at) {
         Performance performance = performance(map, hold);
         if (performance == null) {
             return refused(hold, unclearPerformance(hold));
@@ -65,17 +69,25 @@ final class HoldRules {
                 Choice.Denied.because("bad_request", "Name seats, or ask for the best, or for a quantity.");
         };
         return switch (choice) {
-            case Choice.Granted granted -> held(terms, hold, performance, granted, at);
+            case Choice.Granted granted -> held(map, hold, performance, granted, at);
             case Choice.Denied denied -> refused(hold, denied.why());
         };
     }
 
     private static InventoryEvent held(
-            Terms terms, HoldSeats hold, String performance, Choice.Granted granted, Instant at) {
+            SeatMap map, HoldSeats hold, String performance, Choice.Granted granted, Instant at) {
+        Terms terms = map.definition().terms();
         Price price = Price.ofList(terms.currency(), terms.feePerTicket(), granted.seats(), granted.areas());
         Instant expiresAt = at.plusSeconds(terms.holdSeconds());
         return new SeatsHeld(
-                hold.holdId(), hold.fanId(), performance, granted.seats(), granted.areas(), price, expiresAt);
+                hold.holdId(),
+                hold.fanId(),
+                performance,
+                granted.seats(),
+                granted.areas(),
+                price,
+                expiresAt,
+                map.definition().waitingRoom() == null ? null : hold.admission());
     }
 
     private static InventoryEvent refused(HoldSeats hold, Refusal why) {

@@ -16,6 +16,8 @@ import io.onsale.topologies.inventory.domain.InventoryEvent.ReleaseRefused;
 import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsConfirmed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsHeld;
 import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsReturned;
+import io.onsale.topologies.inventory.domain.InventoryEvent.ShopperClosed;
+import io.onsale.topologies.inventory.domain.InventoryEvent.ShopperClosing;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ShowChanged;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ShowClosed;
 import io.onsale.topologies.inventory.domain.InventoryEvent.ShowOpened;
@@ -37,11 +39,13 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
             Table<Hold> holds,
             Table<Integer> fans,
             Table<Batch> batches,
-            Table<Places> returns) {}
+            Table<Places> returns,
+            Table<Shopper> shoppers) {}
 
     private final ShowBook shows;
     private final PlaceBook places;
     private final HoldBook holds;
+    private final ShopperBook shoppers;
     private final StoppedBook stopped;
     private final LimitLedger limits;
     private final BatchBook batches;
@@ -50,6 +54,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         this.shows = new ShowBook(tables.shows());
         this.places = new PlaceBook(shows, tables.seats(), tables.areas());
         this.holds = new HoldBook(new LastRow<>(tables.holds()));
+        this.shoppers = new ShopperBook(new LastRow<>(tables.shoppers()));
         this.stopped = new StoppedBook(shows, holds);
         this.limits = new LimitLedger(new LastRow<>(tables.fans()));
         this.batches = new BatchBook(new LastRow<>(tables.batches()), tables.returns(), draws);
@@ -57,7 +62,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
 
     @Override
     public InventoryView view(String event) {
-        return new BooksView(event, shows, places, holds, stopped, limits, batches);
+        return new BooksView(event, shows, places, holds, shoppers, stopped, limits, batches);
     }
 
     @Override
@@ -82,9 +87,11 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
             case HoldExtended extended -> change(event, extended.holdId(), hold -> hold.until(extended.expiresAt()));
             case HoldClaimed claimed -> change(event, claimed.holdId(), hold -> hold.claimed(claimed.orderId()));
             case HoldUnclaimed left -> change(event, left.holdId(), hold -> hold.claimed(null));
-            case SeatsConfirmed confirmed -> change(event, confirmed.holdId(), Hold::confirmedNow);
+            case SeatsConfirmed confirmed -> confirm(event, confirmed.holdId());
             case SeatsReturned back -> takeBack(event, back, at);
             case BatchReleased batch -> release(event, batch);
+            case ShopperClosing closing -> shoppers.closing(event, closing);
+            case ShopperClosed closed -> shoppers.close(event, closed);
             case HoldRefused refused -> {}
             case ReleaseRefused refused -> {}
             case ExtendRefused refused -> {}
@@ -122,10 +129,15 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         Places taken = held.places();
         places.take(event, held.performanceId(), taken, held.holdId());
         limits.add(event, held.fanId(), taken.tickets());
+        Admission admission = held.admission();
+        String admissionId = admission == null ? null : admission.id();
         holds.put(
                 event,
                 held.holdId(),
-                Hold.opened(held.fanId(), held.performanceId(), taken, held.quote(), held.expiresAt()));
+                Hold.opened(held.fanId(), held.performanceId(), taken, held.quote(), held.expiresAt(), admissionId));
+        if (admission != null) {
+            shoppers.hold(event, admission, held.fanId(), held.holdId());
+        }
     }
 
     private void end(String event, String id, Places gone, Hold.State how, Instant at) {
@@ -133,6 +145,13 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         limits.add(event, hold.fanId(), -gone.tickets());
         places.free(event, hold.performanceId(), gone);
         holds.put(event, id, hold.ended(how, at));
+        shoppers.end(event, hold.admissionId(), id);
+    }
+
+    private void confirm(String event, String id) {
+        Hold hold = holds.require(event, id);
+        holds.put(event, id, hold.confirmedNow());
+        shoppers.end(event, hold.admissionId(), id);
     }
 
     private void change(String event, String id, UnaryOperator<Hold> change) {
@@ -148,6 +167,9 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         } else {
             places.withhold(event, hold.performanceId(), back.places(), withheld.batchId());
             batches.add(event, hold.performanceId(), withheld, back.places());
+        }
+        if (hold.open()) {
+            shoppers.end(event, hold.admissionId(), back.holdId());
         }
         Places left = hold.places().without(back.places());
         holds.put(event, back.holdId(), left.isEmpty() ? hold.ended(Hold.State.RETURNED, at) : hold.having(left));

@@ -2,6 +2,7 @@ package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.show.domain.CancellationPolicy.Returns;
 import io.onsale.topologies.show.domain.ShowDefinition;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of inventory about one show. */
@@ -23,9 +24,14 @@ public sealed interface InventoryCommand {
      * Hold places, all that are wished for or none.
      *
      * @param performanceId may be left out where the show has one performance
+     * @param admission what the fan shows where the show has a waiting room
      */
-    record HoldSeats(String holdId, String fanId, @Nullable String performanceId, Wish wish)
-            implements InventoryCommand {}
+    record HoldSeats(
+            String holdId,
+            String fanId,
+            @Nullable String performanceId,
+            Wish wish,
+            @Nullable Admission admission) implements InventoryCommand {}
 
     /** Prolong a hold, once. */
     record ExtendHold(String holdId, String fanId) implements InventoryCommand {}
@@ -53,6 +59,13 @@ public sealed interface InventoryCommand {
      */
     record ReturnSeats(String orderId, String holdId, String fanId, Places places, boolean everything, Returns returns)
             implements InventoryCommand {}
+
+    /**
+     * Let an admission do nothing any more: what it holds and no order has claimed ends now, and it is closed once nothing is left.
+     *
+     * @param expiresAt of the admission
+     */
+    record CloseShopper(String admissionId, String fanId, Instant expiresAt) implements InventoryCommand {}
 
     /** Look whether a batch is due. */
     record ReleaseBatch(String batchId) implements InventoryCommand {}

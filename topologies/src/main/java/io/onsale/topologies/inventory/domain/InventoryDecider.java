@@ -2,6 +2,7 @@ package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.inventory.domain.InventoryCommand.ChangeShow;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ClaimHold;
+import io.onsale.topologies.inventory.domain.InventoryCommand.CloseShopper;
 import io.onsale.topologies.inventory.domain.InventoryCommand.CloseShow;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ConfirmSeats;
 import io.onsale.topologies.inventory.domain.InventoryCommand.ExpireHold;
@@ -33,6 +34,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
     private final ShowRules showRules = new ShowRules();
     private final HoldRules holdRules = new HoldRules();
     private final FanRules fanRules = new FanRules();
+    private final ShopperRules shopperRules = new ShopperRules();
     private final BatchRules batchRules;
     private final OrderRules orderRules;
 
@@ -50,7 +52,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
         List<InventoryEvent> events = new ArrayList<>(batchRules.due(view, wishedFor(command, view), at));
         events.addAll(showRules.due(view, command, at));
         due.forEach(id -> events.add(expire(id, view.hold(id))));
-        return events;
+        return ShopperRules.withWhoIsClosed(view, events);
     }
 
     private static Wished wishedFor(InventoryCommand command, InventoryView view) {
@@ -83,6 +85,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
             case UnclaimHold unclaim -> view.holdsDueBy(at, unclaim.fanId(), List.of());
             case ConfirmSeats confirm -> view.holdsDueBy(at, confirm.fanId(), List.of());
             case ReturnSeats back -> view.holdsDueBy(at, back.fanId(), List.of());
+            case CloseShopper close -> view.holdsDueBy(at, close.fanId(), List.of());
             case OpenShow open -> List.of();
             case ChangeShow change -> List.of();
             case CloseShow close -> List.of();
@@ -134,6 +137,11 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
 
     @Override
     public Decision<InventoryEvent> decide(InventoryView view, InventoryCommand command, Instant at) {
+        Decision<InventoryEvent> decision = judge(view, command, at);
+        return new Decision<>(ShopperRules.withWhoIsClosed(view, decision.events()), decision.answer());
+    }
+
+    private Decision<InventoryEvent> judge(InventoryView view, InventoryCommand command, Instant at) {
         return switch (command) {
             case OpenShow open -> showRules.open(view, open);
             case ChangeShow change -> showRules.change(view, change);
@@ -149,6 +157,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
             case UnclaimHold unclaim -> orderRules.unclaim(view, unclaim);
             case ConfirmSeats confirm -> orderRules.confirm(view, confirm, at);
             case ReturnSeats back -> orderRules.takeBack(view, back, at);
+            case CloseShopper close -> shopperRules.close(view, close, at);
         };
     }
 

@@ -21,7 +21,11 @@ public sealed interface InventoryEvent {
     /** Nothing of a performance is sold any more. */
     record PerformanceStopped(String performanceId) implements InventoryEvent {}
 
-    /** Places are held for a fan until a deadline, at these prices. */
+    /**
+     * Places are held for a fan until a deadline, at these prices.
+     *
+     * @param admission by which the fan held them, or null where the show has no waiting room
+     */
     record SeatsHeld(
             String holdId,
             String fanId,
@@ -29,7 +33,8 @@ public sealed interface InventoryEvent {
             List<PricedSeat> seats,
             List<HeldArea> areas,
             Price price,
-            Instant expiresAt)
+            Instant expiresAt,
+            @Nullable Admission admission)
             implements InventoryEvent {
 
         public SeatsHeld {
@@ -105,6 +110,22 @@ public sealed interface InventoryEvent {
             String performanceId,
             Places places,
             @Nullable Withheld withheld)
+            implements InventoryEvent {}
+
+    /**
+     * An admission may hold nothing more.
+     *
+     * @param expiresAt of the admission
+     */
+    record ShopperClosing(String admissionId, String fanId, Instant expiresAt) implements InventoryEvent {}
+
+    /**
+     * An admission can do nothing any more. Where somebody asks again, it is said again.
+     *
+     * @param finished because everything was bought
+     * @param expiresAt of the admission
+     */
+    record ShopperClosed(String admissionId, String fanId, boolean finished, Instant expiresAt)
             implements InventoryEvent {}
 
     /**

@@ -31,6 +31,10 @@ public interface InventoryView {
     @Nullable
     Hold hold(String id);
 
+    /** Whoever was let in by this admission, as far as it held anything or was told to close. */
+    @Nullable
+    Shopper shopper(String admission);
+
     /** The open holds whose deadline is not after this instant, earliest first, and no more than so many. */
     List<String> holdsDueBy(Instant at, int most);
 

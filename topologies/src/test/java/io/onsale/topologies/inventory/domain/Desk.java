@@ -50,10 +50,12 @@ final class Desk {
             MapTable<Hold> holds,
             MapTable<Integer> fans,
             MapTable<Batch> batches,
-            MapTable<Places> returns) {
+            MapTable<Places> returns,
+            MapTable<Shopper> shoppers) {
 
         Tables() {
             this(
+                    new MapTable<>(),
                     new MapTable<>(),
                     new MapTable<>(),
                     new MapTable<>(),
@@ -65,7 +67,7 @@ final class Desk {
 
         InventoryBooks books() {
             return new InventoryBooks(
-                    new InventoryBooks.Tables(shows, seats, areas, holds, fans, batches, returns), DRAWS);
+                    new InventoryBooks.Tables(shows, seats, areas, holds, fans, batches, returns, shoppers), DRAWS);
         }
     }
 
@@ -122,15 +124,24 @@ final class Desk {
     }
 
     static InventoryCommand.HoldSeats hold(String id, String fan, String... seats) {
-        return new InventoryCommand.HoldSeats(id, fan, null, new Wish.Named(null, List.of(seats), true));
+        return new InventoryCommand.HoldSeats(id, fan, null, new Wish.Named(null, List.of(seats), true), null);
     }
 
     static InventoryCommand.HoldSeats holdOn(String performance, String id, String fan, String... seats) {
-        return new InventoryCommand.HoldSeats(id, fan, performance, new Wish.Named(null, List.of(seats), true));
+        return new InventoryCommand.HoldSeats(id, fan, performance, new Wish.Named(null, List.of(seats), true), null);
     }
 
     static InventoryCommand.HoldSeats holdIn(String section, String id, String fan, String... seats) {
-        return new InventoryCommand.HoldSeats(id, fan, null, new Wish.Named(section, List.of(seats), true));
+        return new InventoryCommand.HoldSeats(id, fan, null, new Wish.Named(section, List.of(seats), true), null);
+    }
+
+    /** By an admission to a show with a waiting room. */
+    static InventoryCommand.HoldSeats holdBy(Admission admission, String id, String fan, String... seats) {
+        return new InventoryCommand.HoldSeats(id, fan, null, new Wish.Named(null, List.of(seats), true), admission);
+    }
+
+    static InventoryCommand.CloseShopper close(Admission admission, String fan) {
+        return new InventoryCommand.CloseShopper(admission.id(), fan, admission.expiresAt());
     }
 
     static InventoryCommand.ClaimHold claim(String order, String hold, String fan) {

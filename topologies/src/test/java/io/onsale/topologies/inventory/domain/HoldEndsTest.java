@@ -168,7 +168,8 @@ class HoldEndsTest {
                         List.of(new PricedSeat("Z-1-" + i, "Z", "1", i, "R", 1)),
                         List.of(),
                         new Price("KRW", 1, Price.LIST_PRICE, 0, 0),
-                        Shows.OPENING.plusMillis(i)))
+                        Shows.OPENING.plusMillis(i),
+                        null))
                 .toArray(InventoryEvent[]::new);
     }
 

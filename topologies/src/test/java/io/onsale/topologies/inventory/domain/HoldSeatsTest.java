@@ -32,7 +32,8 @@ class HoldSeatsTest {
                                 new PricedSeat("B-East-R-1-2", "B-East", "R-1", 2, "R", 70_000)),
                         List.of(),
                         new Price("KRW", 170_000, Price.LIST_PRICE, 0, 0),
-                        Shows.OPENING.plus(Shows.HOLD)));
+                        Shows.OPENING.plus(Shows.HOLD),
+                        null));
         assertThat(held.answer()).isEqualTo(held.events().getFirst());
     }
 

@@ -40,11 +40,15 @@ final class PlainModel {
     private final Map<String, Held> alive = new HashMap<>();
     private final Set<String> everHeld = new HashSet<>();
     private final Set<String> stopped = new HashSet<>();
+    private final PlainShoppers shoppers = new PlainShoppers();
     private final PlainBatches waiting = new PlainBatches(ownerOfSeat, takenOfArea);
 
     void see(InventoryEvent event, Instant at) {
         switch (event) {
-            case InventoryEvent.SeatsHeld held -> held(held, at);
+            case InventoryEvent.SeatsHeld held -> {
+                held(held, at);
+                shoppers.held(held, at);
+            }
             case InventoryEvent.HoldReleased ended ->
                 assertThat(at).isBefore(end(ended.holdId(), ended.fanId(), ended.performanceId(), ended.places()));
             case InventoryEvent.HoldExpired ended -> {
@@ -62,6 +66,8 @@ final class PlainModel {
                 this.stopped.add(stopped.performanceId());
                 waiting.stopped(stopped.performanceId());
             }
+            case InventoryEvent.ShopperClosing closing -> shoppers.closing(closing);
+            case InventoryEvent.ShopperClosed closed -> shoppers.closed(closed, at);
             default -> {}
         }
     }
@@ -101,6 +107,7 @@ final class PlainModel {
         assertThat(named(performance, places)).containsExactlyInAnyOrderElementsOf(ended.places);
         assertThat(areas(performance, places)).isEqualTo(ended.areas);
         free(id, ended, Set.copyOf(ended.places), Map.copyOf(ended.areas));
+        shoppers.ended(id);
         return deadline;
     }
 
@@ -138,6 +145,7 @@ final class PlainModel {
         assertThat(areas(confirmed.performanceId(), confirmed.places())).isEqualTo(hold.areas);
         assertThat(hold.deadline).as("owned once").isNotNull();
         hold.deadline = null;
+        shoppers.ended(confirmed.holdId());
     }
 
     private void returned(InventoryEvent.SeatsReturned back, Instant at) {
@@ -146,6 +154,9 @@ final class PlainModel {
         Set<String> places = Set.copyOf(named(back.performanceId(), back.places()));
         assertThat(back.places().tickets()).isPositive();
         assertThat(hold.places).containsAll(places);
+        if (hold.deadline != null) {
+            shoppers.ended(back.holdId());
+        }
         Map<String, Integer> areas = areas(back.performanceId(), back.places());
         free(back.holdId(), hold, places, areas);
         if (back.withheld() != null) {
@@ -242,6 +253,16 @@ final class PlainModel {
                 && hold.fan.equals(confirm.fanId())
                 && confirm.orderId().equals(hold.order)
                 && hold.deadline != null;
+    }
+
+    PlainShoppers shoppers() {
+        return shoppers;
+    }
+
+    /** Everything else of theirs ended at once. */
+    void whoeverIsClosingHasOnlyWhatAnOrderClaimed() {
+        shoppers.whatIsLeftToTheClosing(
+                id -> assertThat(Objects.requireNonNull(alive.get(id)).order).isNotNull());
     }
 
     /** The ledger as it must be. */

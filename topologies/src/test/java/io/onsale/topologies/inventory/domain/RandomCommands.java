@@ -1,6 +1,7 @@
 package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.show.domain.CancellationPolicy.Returns;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +19,23 @@ final class RandomCommands {
     private final Random random;
     private final Map<String, Show> shows;
     private final Map<String, Hold> holds;
+    private final RandomAdmissions admissions;
 
     /** @param tables whose rows are looked at as they are at any time */
     RandomCommands(Random random, Desk.Tables tables) {
         this.random = random;
         this.shows = tables.shows().rows();
         this.holds = tables.holds().rows();
+        this.admissions = new RandomAdmissions(random, tables.shoppers().rows());
     }
 
     /** Mostly the crowd's; now and then the organizer's. */
-    InventoryCommand next(int number) {
+    InventoryCommand next(int number, Instant now) {
         return switch (random.nextInt(1_000)) {
             case 0, 1 -> nightMoved();
-            case 2 -> number > STOPPED_FROM ? new InventoryCommand.StopPerformance("n2") : hold(number);
+            case 2 -> number > STOPPED_FROM ? new InventoryCommand.StopPerformance("n2") : hold(number, now);
             case 3, 4, 5 -> new InventoryCommand.ReleaseBatch("n1@2030-01-02T02:00:00Z");
-            default -> crowd(number);
+            default -> crowd(number, now);
         };
     }
 
@@ -44,16 +47,16 @@ final class RandomCommands {
                 (from + 1 + random.nextInt(600)) % (24 * 60)));
     }
 
-    private InventoryCommand crowd(int number) {
-        return switch (random.nextInt(20)) {
+    private InventoryCommand crowd(int number, Instant now) {
+        return switch (random.nextInt(22)) {
             case 0, 1 -> new InventoryCommand.ReleaseHold(recent(number), fanOf(recent(number)));
             case 2 -> new InventoryCommand.ExpireHold(recent(number));
             case 3, 4 -> {
-                String hold = recent(number);
+                String hold = random.nextBoolean() ? some() : recent(number);
                 yield new InventoryCommand.ClaimHold(orderOf(hold), hold, fanOf(hold));
             }
             case 5, 6 -> {
-                String hold = some();
+                String hold = random.nextBoolean() ? claimed() : some();
                 yield new InventoryCommand.ConfirmSeats(orderOf(hold), hold, fanOf(hold));
             }
             case 7, 8, 9, 10 -> back(some());
@@ -65,13 +68,15 @@ final class RandomCommands {
                 String hold = random.nextInt(3) == 0 ? claimed() : recent(number);
                 yield new InventoryCommand.UnclaimHold(orderOf(hold), hold, fanOf(hold));
             }
-            default -> hold(number);
+            case 13 -> admissions.close(fan(), now);
+            default -> hold(number, now);
         };
     }
 
-    private InventoryCommand hold(int number) {
+    private InventoryCommand hold(int number, Instant now) {
+        String fan = fan();
         String night = NIGHTS.get(random.nextInt(NIGHTS.size()));
-        return new InventoryCommand.HoldSeats("h" + number, fan(), night, wish());
+        return new InventoryCommand.HoldSeats("h" + number, fan, night, wish(), admissions.of(fan, now));
     }
 
     private Wish wish() {

@@ -22,9 +22,12 @@ class RandomWalkTest {
 
     private record Walk(Desk desk, List<Happened> history, PlainModel model) {}
 
-    /** Four that never change and one that is new every time. */
+    /** Of these it is known that everything happens. */
+    private static final long LAST_KNOWN = 4;
+
+    /** Those that never change and one that is new every time. */
     static LongStream seeds() {
-        return LongStream.of(1, 2, 3, 4, System.nanoTime());
+        return LongStream.concat(LongStream.rangeClosed(1, LAST_KNOWN), LongStream.of(System.nanoTime()));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -32,6 +35,17 @@ class RandomWalkTest {
     void keepsItsInvariantsAndReplaysToEqualState(long seed) {
         Walk walk = walk(new Random(seed));
 
+        if (seed <= LAST_KNOWN) {
+            everythingHappens(walk);
+        }
+        assertThat(walk.desk.tables().fans().rows()).isEqualTo(keyed(walk.model.tickets()));
+        assertThat(replayed(walk.history)).isEqualTo(walk.desk.tables());
+        assertThat(dueOf(walk.desk.tables().books())).isEqualTo(dueOf(walk.desk.books()));
+        assertThat(walk.desk.tables().books().view(Desk.EVENT).batchesDueBy(Instant.MAX))
+                .isEqualTo(walk.desk.books().view(Desk.EVENT).batchesDueBy(Instant.MAX));
+    }
+
+    private static void everythingHappens(Walk walk) {
         assertThat(walk.history).hasSizeGreaterThan(COMMANDS / 2);
         assertThat(walk.history.stream()
                         .map(happened -> happened.event.getClass().getSimpleName()))
@@ -44,21 +58,18 @@ class RandomWalkTest {
                         "SeatsConfirmed",
                         "SeatsReturned",
                         "BatchReleased",
+                        "ShopperClosing",
+                        "ShopperClosed",
                         "ShowChanged");
-        assertThat(walk.desk.tables().fans().rows()).isEqualTo(keyed(walk.model.tickets()));
-        assertThat(replayed(walk.history)).isEqualTo(walk.desk.tables());
-        assertThat(dueOf(walk.desk.tables().books())).isEqualTo(dueOf(walk.desk.books()));
-        assertThat(walk.desk.tables().books().view(Desk.EVENT).batchesDueBy(Instant.MAX))
-                .isEqualTo(walk.desk.books().view(Desk.EVENT).batchesDueBy(Instant.MAX));
     }
 
     private static Walk walk(Random random) {
         Walk walk = new Walk(new Desk(), new ArrayList<>(), new PlainModel());
-        step(walk, new InventoryCommand.OpenShow(Shows.everything()));
+        step(walk, new InventoryCommand.OpenShow(Shows.behindARoom(Shows.everything())));
         RandomCommands commands = new RandomCommands(random, walk.desk.tables());
         for (int i = 0; i < COMMANDS; i++) {
             walk.desk.later(pause(random));
-            step(walk, commands.next(i));
+            step(walk, commands.next(i, walk.desk.now()));
         }
         return walk;
     }
@@ -84,7 +95,7 @@ class RandomWalkTest {
         walk.model.noneOpenAfterItsDeadline(at);
         walk.model.nothingWaitsAfterItsInstant(at);
         switch (command) {
-            case InventoryCommand.HoldSeats hold -> held(walk.model, hold, outcome.refusal() == null);
+            case InventoryCommand.HoldSeats hold -> held(walk.model, hold, outcome.refusal() == null, at);
             case InventoryCommand.ReleaseHold release ->
                 assertThat(outcome.events().stream().anyMatch(InventoryEvent.HoldReleased.class::isInstance))
                         .isEqualTo(walk.model.mayRelease(release));
@@ -97,9 +108,17 @@ class RandomWalkTest {
             default -> {}
         }
         outcome.events().forEach(event -> see(walk, event));
+        walk.model.whoeverIsClosingHasOnlyWhatAnOrderClaimed();
+        if (command instanceof InventoryCommand.CloseShopper close) {
+            walk.model.shoppers().toldToClose(close.admissionId());
+        }
     }
 
-    private static void held(PlainModel model, InventoryCommand.HoldSeats hold, boolean granted) {
+    private static void held(PlainModel model, InventoryCommand.HoldSeats hold, boolean granted, Instant at) {
+        if (!model.shoppers().mayHold(hold, at)) {
+            assertThat(granted).isFalse();
+            return;
+        }
         switch (hold.wish()) {
             case Wish.Named named -> assertThat(granted).isEqualTo(model.mayHold(hold, named));
             case Wish.Some some ->

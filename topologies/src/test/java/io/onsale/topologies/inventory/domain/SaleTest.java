@@ -144,7 +144,8 @@ class SaleTest {
                         List.of(new PricedSeat("Z-1-" + i, "Z", "1", i, "R", 1)),
                         List.of(),
                         new Price("KRW", 1, Price.LIST_PRICE, 0, 0),
-                        Shows.OPENING.plus(Shows.HOLD)))
+                        Shows.OPENING.plus(Shows.HOLD),
+                        null))
                 .toArray(InventoryEvent[]::new);
     }
 

@@ -11,6 +11,10 @@ import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.topologies.show.domain.Slot;
 import io.onsale.topologies.show.domain.Terms;
+import io.onsale.topologies.show.domain.WaitingRoom;
+import io.onsale.topologies.show.domain.WaitingRoom.Challenge;
+import io.onsale.topologies.show.domain.WaitingRoom.Joining;
+import io.onsale.topologies.show.domain.WaitingRoom.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +70,18 @@ public final class Shows {
                 policy.returns(),
                 new Night(from, until, policy.night().zone()));
         Conditions conditions = new Conditions(false, false, moved, List.of());
-        return new ShowDefinition(show.billing(), show.terms(), conditions, show.performances(), show.sections());
+        return new ShowDefinition(
+                show.billing(), show.terms(), conditions, show.performances(), show.sections(), show.waitingRoom());
+    }
+
+    /** A show with a waiting room, which opened an hour before the sale. */
+    public static ShowDefinition behindARoom(ShowDefinition show) {
+        return show.behind(new WaitingRoom(
+                OPENING.minus(Duration.ofHours(1)),
+                new Pace(100, 10, 60),
+                "draw-1",
+                null,
+                new Joining(50, 3, Challenge.NEVER)));
     }
 
     /** A show with other sections besides. */
