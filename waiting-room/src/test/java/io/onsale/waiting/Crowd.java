@@ -27,7 +27,8 @@ final class Crowd {
         random.nextBytes(pseudonym);
         Tier tier = TIERS.get(random.nextInt(TIERS.size()));
         int suspicion = random.nextInt(10) == 0 ? 701 + random.nextInt(300) : random.nextInt(701);
-        ScoreInputs inputs = new ScoreInputs(tier, random.nextInt(6), random.nextInt(301), suspicion);
+        ScoreInputs inputs =
+                new ScoreInputs(tier, random.nextInt(6), random.nextInt(policy.earlinessMost() + 1), suspicion);
         return Leaf.of(pseudonym, sequence, inputs, policy);
     }
 
