@@ -1,6 +1,7 @@
 package io.onsale.benchmarks;
 
 import io.onsale.benchmarks.holds.HoldsCommand;
+import io.onsale.benchmarks.line.LineCommand;
 import io.onsale.standalone.ToldToUser;
 import io.onsale.standalone.cli.Subcommand;
 import picocli.CommandLine.Command;
@@ -11,11 +12,11 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
         description = "Loads a system of its own on this machine and prints what it bore.",
-        subcommands = {HoldsCommand.class, OrdersCommand.class, PipelineCommand.class})
+        subcommands = {HoldsCommand.class, LineCommand.class, OrdersCommand.class, PipelineCommand.class})
 public final class BenchCommand implements Subcommand {
 
     @Override
     public Integer call() {
-        throw new ToldToUser("what is to be measured? holds, orders or pipeline");
+        throw new ToldToUser("what is to be measured? holds, line, orders or pipeline");
     }
 }
