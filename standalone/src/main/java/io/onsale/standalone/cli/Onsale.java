@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             RunCommand.class,
             AuditCommand.class,
+            VerifyDrawCommand.class,
             SqlCommand.class,
             QuarantineCommand.class,
             GrantCommand.class,

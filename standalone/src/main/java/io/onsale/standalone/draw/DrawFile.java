@@ -1,0 +1,151 @@
+package io.onsale.standalone.draw;
+
+import io.onsale.standalone.ToldToUser;
+import io.onsale.waiting.Hash;
+import io.onsale.waiting.Leaf;
+import io.onsale.waiting.Policy;
+import io.onsale.waiting.PublishedDraw;
+import io.onsale.waiting.Roster;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published draw with its roster, as {@code GET /api/queue/{event_id}/draw/roster} wrote it.
+ *
+ * @param watched the leaf of the place that was asked about, where the roster has it
+ */
+record DrawFile(PublishedDraw draw, Roster roster, Optional<Leaf> watched) {
+
+    private static final String HEX = "64 hex digits";
+
+    /**
+     * Reads a file.
+     *
+     * @param sequence of the place to watch for
+     * @throws ToldToUser if it is missing or broken
+     */
+    static DrawFile read(Path file, OptionalInt sequence) {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return new Reading(file, lines, sequence).read();
+        } catch (NoSuchFileException e) {
+            throw new ToldToUser(
+                    "there is no file %s; GET /api/queue/EVENT/draw/roster has what belongs there".formatted(file), e);
+        } catch (CharacterCodingException e) {
+            throw new ToldToUser(
+                    "%s is no text; GET /api/queue/EVENT/draw/roster has what belongs there".formatted(file), e);
+        } catch (IOException e) {
+            throw new ToldToUser("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** One pass over a file's lines. */
+    private static final class Reading {
+
+        private final Path file;
+        private final BufferedReader lines;
+        private final OptionalInt sequence;
+        private final Set<String> pseudonyms = new HashSet<>();
+        private int last = -1;
+        private @Nullable Leaf watched;
+
+        Reading(Path file, BufferedReader lines, OptionalInt sequence) {
+            this.file = file;
+            this.lines = lines;
+            this.sequence = sequence;
+        }
+
+        DrawFile read() throws IOException {
+            String first = lines.readLine();
+            if (first == null) {
+                throw new ToldToUser(
+                        "%s is empty; GET /api/queue/EVENT/draw/roster has what belongs there".formatted(file));
+            }
+            PublishedDraw draw = draw(JsonObject.parse(file + ", line 1", first));
+            Roster.Builder roster = Roster.under(draw.policy());
+            String line = lines.readLine();
+            for (int number = 2; line != null; number++) {
+                roster.add(leaf(line, number, draw.policy()));
+                line = lines.readLine();
+            }
+            return new DrawFile(draw, roster.build(), Optional.ofNullable(watched));
+        }
+
+        private Leaf leaf(String line, int number, Policy policy) {
+            boolean quoted = line.length() > 2 && line.startsWith("\"") && line.endsWith("\"");
+            Leaf leaf = Leaf.parse(quoted ? line.substring(1, line.length() - 1) : "")
+                    .orElseThrow(() -> wrong(number, "is no leaf as docs/draw.md has it"));
+            if (leaf.sequence() <= last) {
+                throw wrong(
+                        number,
+                        "has place %d after place %d; leaves stand in order and once".formatted(leaf.sequence(), last));
+            }
+            if (!leaf.policy().equals(policy.version())) {
+                throw wrong(number, "goes by policy %s, the draw by %s".formatted(leaf.policy(), policy.version()));
+            }
+            if (!pseudonyms.add(leaf.pseudonym())) {
+                throw wrong(number, "has the pseudonym of another leaf: a fan has one place");
+            }
+            last = leaf.sequence();
+            if (sequence.isPresent() && sequence.getAsInt() == last) {
+                watched = leaf;
+            }
+            return leaf;
+        }
+
+        private ToldToUser wrong(int number, String what) {
+            return new ToldToUser("%s, line %d %s".formatted(file, number, what));
+        }
+    }
+
+    private static PublishedDraw draw(JsonObject json) {
+        String algorithm = json.text("algorithm");
+        if (!algorithm.equals(PublishedDraw.ALGORITHM)) {
+            throw new ToldToUser("%s: this was drawn by %s, and only %s is known here; a newer Onsale may know it"
+                    .formatted(json.where(), algorithm, PublishedDraw.ALGORITHM));
+        }
+        return new PublishedDraw(
+                json.text("event_id"),
+                json.instant("draws_at"),
+                policy(json.object("policy")),
+                json.parsed("commitment", HEX, Hash::ofHex),
+                json.optionalObject("beacon").map(DrawFile::beacon),
+                json.optional("roster_root", HEX, Hash::ofHex),
+                json.has("roster_size") ? OptionalInt.of(json.number("roster_size")) : OptionalInt.empty(),
+                json.optional("seed", HEX, Hash::ofHex),
+                json.optional("order_hash", HEX, Hash::ofHex));
+    }
+
+    private static Policy policy(JsonObject json) {
+        try {
+            return new Policy(
+                    json.text("version"),
+                    json.number("platinum"),
+                    json.number("gold"),
+                    json.number("per_purchase"),
+                    json.number("earliness_most"),
+                    json.number("suspicion_above"),
+                    json.number("suspicion_penalty"));
+        } catch (IllegalArgumentException e) {
+            throw new ToldToUser("%s: %s".formatted(json.where(), e.getMessage()), e);
+        }
+    }
+
+    private static PublishedDraw.Beacon beacon(JsonObject json) {
+        return json.has("value")
+                ? json.parsed("value", "hex digits", value -> beacon(json, Optional.of(value)))
+                : beacon(json, Optional.empty());
+    }
+
+    private static PublishedDraw.Beacon beacon(JsonObject json, Optional<String> value) {
+        return new PublishedDraw.Beacon(json.text("source"), json.longNumber("round"), value);
+    }
+}

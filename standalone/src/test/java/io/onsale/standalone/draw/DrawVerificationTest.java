@@ -1,0 +1,212 @@
+package io.onsale.standalone.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.jwk.ECKey;
+import io.onsale.standalone.ToldToUser;
+import io.onsale.waiting.Statement.Outcome;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DrawVerificationTest {
+
+    @TempDir
+    private Path folder;
+
+    private PublishedFiles files;
+
+    @BeforeEach
+    void publishes() {
+        files = new PublishedFiles(folder, 9);
+    }
+
+    @Test
+    void findsAnHonestDrawRight() {
+        DrawVerification verification = verify(files.text());
+
+        assertThat(verification.holds()).isTrue();
+        assertThat(verification.places()).isEqualTo(9);
+        assertThat(verification.text())
+                .contains(
+                        "ok     roster size: 9",
+                        "ok     commitment:",
+                        "ok     order:",
+                        "open   beacon: round 12 of drand")
+                .endsWith("Nothing is wrong; what is open could not be checked from these files.");
+    }
+
+    @Test
+    void findsAFansPlaceByTheReceipt() {
+        DrawVerification verification = verify(files.text(), files.receipt(4), PublishedFiles.keys());
+
+        assertThat(verification.holds()).isTrue();
+        assertThat(verification.text())
+                .contains(
+                        "ok     receipt's commitment",
+                        "ok     receipt's leaf",
+                        "ok     receipt's proof",
+                        "ok     receipt's token: signed with the published key k1")
+                .containsPattern("ok     receipt's position: [1-9] of 9 drawn");
+    }
+
+    @Test
+    void takesTheWholeAnswerThatHasTheReceipt() {
+        String answer = "{\"phase\":\"pre_queue\",\"receipt\":" + files.receipt(4) + "}";
+
+        assertThat(verify(files.text(), answer, PublishedFiles.keys()).holds()).isTrue();
+    }
+
+    @Test
+    void findsAnEntryThatWasChanged() {
+        String changed = files.text().replace("|6|gold|", "|6|platinum|");
+
+        assertWrong(verify(changed), "roster root", "order");
+    }
+
+    @Test
+    void findsAFanThatWasDropped() {
+        String without = files.text().replace('"' + files.leaf(4).line() + "\"\n", "");
+
+        assertWrong(verify(without), "roster size", "roster root", "order");
+        assertWrong(
+                verify(without, files.receipt(4), PublishedFiles.keys()),
+                "roster size",
+                "roster root",
+                "order",
+                "receipt's place");
+    }
+
+    @Test
+    void findsAnotherSeed() {
+        assertWrong(verify(files.text().replace("5e".repeat(32), "5f".repeat(32))), "commitment", "order");
+    }
+
+    @Test
+    void findsAReceiptThatSaysOtherThanItsToken() {
+        Map<String, Object> claims = new HashMap<>(files.claims(4));
+        claims.put("sequence", 99);
+        ECKey key = PublishedFiles.key("k1");
+
+        assertThat(verify(files.text(), files.receipt(4, PublishedFiles.token(key, claims)), PublishedFiles.keys())
+                        .text())
+                .contains(
+                        "WRONG  receipt's token: it was signed for another receipt: sequence is 99 there, 10 in the receipt");
+    }
+
+    @Test
+    void findsATokenThatAnotherKeySigned() {
+        String forged = PublishedFiles.token(PublishedFiles.key("k1"), files.claims(4));
+        String unknown = PublishedFiles.token(PublishedFiles.key("k9"), files.claims(4));
+
+        assertThat(verify(files.text(), files.receipt(4, forged), PublishedFiles.keys())
+                        .text())
+                .contains("WRONG  receipt's token: the published key k1 did not sign it");
+        assertThat(verify(files.text(), files.receipt(4, unknown), PublishedFiles.keys())
+                        .text())
+                .contains("WRONG  receipt's token: its key, k9, is not among those in");
+        assertThat(verify(files.text(), files.receipt(4, "no.token"), PublishedFiles.keys())
+                        .text())
+                .contains("WRONG  receipt's token: it is no JWS");
+    }
+
+    @Test
+    void saysWhatCouldNotBeChecked() {
+        DrawVerification without = DrawVerification.of(
+                files.file("draw", files.text()),
+                Optional.of(files.file("receipt", files.receipt(0))),
+                Optional.empty());
+
+        assertThat(without.holds()).isTrue();
+        assertThat(without.text()).contains("open   receipt's token: it says the same; --keys");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "no json ~ line 1 is not JSON",
+                "[1] ~ line 1 is not a JSON object",
+                "{} ~ algorithm must be a string, not missing",
+                "{\"algorithm\":\"onsale-draw-9\"} ~ only onsale-draw-1 is known here",
+                "{\"algorithm\":\"onsale-draw-1\",\"event_id\":7} ~ event_id must be a string, not 7",
+                "{\"algorithm\":\"onsale-draw-1\",\"event_id\":\"e\",\"draws_at\":\"soon\"} ~ draws_at must be an instant like"
+            })
+    void saysInOneLineWhatIsBroken(String text, String expected) {
+        assertBroken(text, expected);
+    }
+
+    @Test
+    void saysInOneLineWhichFieldIsBroken() {
+        assertBroken(files.text().replace("\"seed\":\"5e", "\"seed\":\"xx"), "seed must be 64 hex digits, not \"xx5e");
+        assertBroken(files.text().replace("\"value\":\"0bea\"", "\"value\":\"0be\""), "value must be hex digits");
+        assertBroken(files.text().replace("\"gold\":500", "\"gold\":-1"), "a policy's gold is between");
+        assertBroken(
+                files.text().replace("\"roster_size\":9", "\"roster_size\":9.5"), "roster_size must be an integer");
+    }
+
+    @Test
+    void saysInOneLineWhichLeafIsBroken() {
+        String again = '"' + files.leaf(8).line() + "\"\n";
+
+        assertBroken(files.text() + "more\n", "line 11 is no leaf");
+        assertBroken(files.text() + again, "line 11 has place 18 after place 18");
+        assertBroken(files.text() + again.replace("|18|", "|19|"), "line 11 has the pseudonym of another leaf");
+        assertBroken(files.text() + again.replace("|18|", "|19|").replace("draw-1", "draw-2"), "goes by policy draw-2");
+        assertBroken("", "is empty");
+    }
+
+    @Test
+    void saysInOneLineWhichFileIsMissing() {
+        Path missing = folder.resolve("missing");
+        Path draw = files.file("draw", files.text());
+        Optional<Path> receipt = Optional.of(files.file("receipt", files.receipt(0)));
+
+        assertThatThrownBy(() -> DrawVerification.of(missing, Optional.empty(), Optional.empty()))
+                .isInstanceOf(ToldToUser.class)
+                .hasMessageStartingWith("there is no file")
+                .hasMessageContaining("draw/roster");
+        assertThatThrownBy(() -> DrawVerification.of(draw, Optional.of(missing), Optional.empty()))
+                .hasMessageContaining("joining answered it");
+        assertThatThrownBy(() -> DrawVerification.of(draw, receipt, Optional.of(missing)))
+                .hasMessageContaining("jwks.json");
+        assertThatThrownBy(() -> DrawVerification.of(draw, receipt, Optional.of(draw)))
+                .hasMessageContaining("has no keys");
+    }
+
+    private void assertBroken(String text, String expected) {
+        assertThatThrownBy(() -> verify(text))
+                .isInstanceOf(ToldToUser.class)
+                .hasMessageContaining(expected)
+                .message()
+                .hasLineCount(1);
+    }
+
+    private static void assertWrong(DrawVerification verification, String... subjects) {
+        List<String> wrong = verification.statements().stream()
+                .filter(statement -> statement.outcome() == Outcome.WRONG)
+                .map(statement -> statement.text().substring(0, statement.text().indexOf(':')))
+                .toList();
+        assertThat(wrong).containsExactly(subjects);
+        assertThat(verification.text()).contains("keep the files, they are the evidence");
+    }
+
+    private DrawVerification verify(String draw) {
+        return DrawVerification.of(files.file("draw", draw), Optional.empty(), Optional.empty());
+    }
+
+    private DrawVerification verify(String draw, String receipt, String keys) {
+        return DrawVerification.of(
+                files.file("draw", draw),
+                Optional.of(files.file("receipt", receipt)),
+                Optional.of(files.file("keys", keys)));
+    }
+}
