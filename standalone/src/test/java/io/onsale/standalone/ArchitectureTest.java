@@ -33,7 +33,7 @@ class ArchitectureTest {
                 .resideInAPackage("..standalone.audit..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.onsale.topologies..", "io.onsale.edge..")
+                .resideInAnyPackage("io.onsale.topologies..", "io.onsale.edge..", "io.onsale.waiting..")
                 .check(CLASSES);
     }
 

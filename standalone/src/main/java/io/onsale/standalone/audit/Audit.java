@@ -11,10 +11,12 @@ import io.onsale.standalone.audit.answers.AnswersInLog;
 import io.onsale.standalone.audit.clickhouse.CommittedEvents;
 import io.onsale.standalone.audit.clickhouse.Completeness;
 import io.onsale.standalone.audit.clickhouse.EventsTable;
+import io.onsale.standalone.audit.rules.AdmissionLimits;
 import io.onsale.standalone.audit.rules.AreaCapacity;
 import io.onsale.standalone.audit.rules.Check;
 import io.onsale.standalone.audit.rules.EventSequences;
 import io.onsale.standalone.audit.rules.HoldEndings;
+import io.onsale.standalone.audit.rules.LineOrder;
 import io.onsale.standalone.audit.rules.MoneyBalance;
 import io.onsale.standalone.audit.rules.NightBatches;
 import io.onsale.standalone.audit.rules.ReceiptPrices;
@@ -83,6 +85,8 @@ public final class Audit {
                 new TicketLimits(),
                 new MoneyBalance(),
                 new HoldEndings(settings.restarts()),
+                new AdmissionLimits(),
+                new LineOrder(),
                 new ReceiptPrices()));
         settings.answers().ifPresent(journal -> rules.add(new AnswersInLog(AnswerFile.read(journal))));
         return rules;

@@ -5,6 +5,7 @@ import io.onsale.analytics.clickhouse.ClickHouseSettings;
 import io.onsale.analytics.migrations.Migrations;
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.admin.TopicSetup;
+import io.onsale.schemas.admission.AdmissionEvent;
 import io.onsale.schemas.checkout.CheckoutEvent;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.registry.RegistrySettings;
@@ -45,6 +46,7 @@ final class AuditedSystem implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final Serializer<InventoryEvent> inventory;
     private final Serializer<CheckoutEvent> checkout;
+    private final Serializer<AdmissionEvent> admission;
 
     AuditedSystem(Path folder) {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
@@ -54,6 +56,7 @@ final class AuditedSystem implements AutoCloseable {
         AvroSerdes serdes = new AvroSerdes(schemas, Registration.REGISTER);
         inventory = serdes.of(InventoryEvent.class).serializer();
         checkout = serdes.of(CheckoutEvent.class).serializer();
+        admission = serdes.of(AdmissionEvent.class).serializer();
         clickHouse = new ClickHouseClient(ClickHouseSettings.of(
                 engine.url(), engine.writer().user(), engine.writer().password()));
         new Migrations(clickHouse).apply();
@@ -115,9 +118,12 @@ final class AuditedSystem implements AutoCloseable {
 
     private byte[] bytes(Logged logged) {
         String topic = logged.place().topic();
-        return logged.value() instanceof CheckoutEvent event
-                ? checkout.serialize(topic, event)
-                : inventory.serialize(topic, (InventoryEvent) logged.value());
+        return switch (logged.value()) {
+            case CheckoutEvent event -> checkout.serialize(topic, event);
+            case AdmissionEvent event -> admission.serialize(topic, event);
+            case InventoryEvent event -> inventory.serialize(topic, event);
+            default -> throw new IllegalArgumentException("no story has a " + logged.value());
+        };
     }
 
     private void store(RecordMetadata written, String id) {

@@ -9,6 +9,8 @@ public enum Check {
     TICKET_LIMIT("2", "no fan holds more tickets of an event than its limit", "holds"),
     MONEY("3", "every order's money balances to the unit", "orders paid"),
     HOLDS_END("4", "every hold ends once, and in time", "holds"),
+    ADMISSIONS("5", "no more fans shop at once than may, counting everybody who still can", "admissions"),
+    LINE("line", "every draw is the one that was bound, and fans are let in in its order", "steps"),
     ANSWERS("6", "every accepted answer is in the log, and the same key had the same answer", "answers"),
     CLICKHOUSE("8", "ClickHouse holds every committed event exactly once", "events"),
     RECEIPTS("9", "every price equals its receipt recomputed", "receipts");

@@ -1,6 +1,7 @@
 package io.onsale.standalone.audit.rules;
 
 import io.onsale.schemas.accounts.AccountEvent;
+import io.onsale.schemas.admission.AdmissionEvent;
 import io.onsale.schemas.catalogue.CatalogueEvent;
 import io.onsale.schemas.checkout.CheckoutEvent;
 import io.onsale.schemas.common.EventEnvelope;
@@ -34,6 +35,7 @@ public final class EventSequences implements Rule {
             case CatalogueEvent event -> Optional.of(event.getEnvelope());
             case InventoryEvent event -> Optional.of(event.getEnvelope());
             case CheckoutEvent event -> Optional.of(event.getEnvelope());
+            case AdmissionEvent event -> Optional.of(event.getEnvelope());
             case JourneyEvent event -> Optional.of(event.getEnvelope());
             default -> Optional.empty();
         };

@@ -11,6 +11,7 @@
  *   <li>{@link io.onsale.standalone.audit.rules.TicketLimits}: invariant 2
  *   <li>{@link io.onsale.standalone.audit.rules.MoneyBalance}: invariant 3
  *   <li>{@link io.onsale.standalone.audit.rules.HoldEndings}: invariant 4
+ *   <li>{@link io.onsale.standalone.audit.rules.AdmissionLimits} and {@link io.onsale.standalone.audit.rules.LineOrder}: invariant 5
  *   <li>{@link io.onsale.standalone.audit.rules.ReceiptPrices}: invariant 9
  * </ul>
  *

@@ -1,0 +1,211 @@
+package io.onsale.standalone.audit.rules;
+
+import io.onsale.schemas.admission.Admission;
+import io.onsale.schemas.admission.AdmissionEnded;
+import io.onsale.schemas.admission.BeaconPublished;
+import io.onsale.schemas.admission.Cohort;
+import io.onsale.schemas.admission.FanLeft;
+import io.onsale.schemas.admission.FanRated;
+import io.onsale.schemas.admission.FansAdmitted;
+import io.onsale.schemas.admission.FansJoined;
+import io.onsale.schemas.admission.JoinedPlace;
+import io.onsale.schemas.admission.OrderDrawn;
+import io.onsale.schemas.admission.Room;
+import io.onsale.schemas.admission.RoomOpened;
+import io.onsale.schemas.admission.RosterFrozen;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Every draw matches what it was bound to: its commitment, its roster's root, its order; and fans are let in in exactly that order, then as they came, suspects
+ * last. A fan has one place at a time, and nobody's terms change once somebody has joined.
+ */
+public final class LineOrder extends AdmissionRule {
+
+    private static final String SEQUENCE = "sequence";
+
+    private final Map<String, PlainLine> lines = new HashMap<>();
+    private long checked;
+
+    public LineOrder() {
+        super(Check.LINE);
+    }
+
+    private PlainLine line(Logged logged) {
+        return lines.computeIfAbsent(logged.key(), event -> new PlainLine());
+    }
+
+    @Override
+    void opened(Logged logged, RoomOpened opened) {
+        if (!line(logged).open(opened.getRoom(), PlainDraw.bytes(opened.getCommitment()))) {
+            report(logged, "a draw is bound twice");
+        }
+    }
+
+    @Override
+    void changed(Logged logged, Room room) {
+        PlainLine line = line(logged);
+        Room before = line.room();
+        boolean same =
+                room.getPolicy().equals(before.getPolicy()) && Objects.equals(room.getBeacon(), before.getBeacon());
+        boolean earlier = room.getDrawsAt().isBefore(before.getDrawsAt());
+        boolean moved = !room.getDrawsAt().equals(before.getDrawsAt());
+        if ((line.joined() > 0 && (!same || earlier)) || (line.isFrozen() && moved)) {
+            report(logged, "what a draw goes by is changed after somebody has joined");
+        }
+        line.change(room);
+    }
+
+    @Override
+    void joined(Logged logged, FansJoined joined) {
+        for (JoinedPlace place : joined.getPlaces()) {
+            PlainLine line = line(logged);
+            if (place.getSequence() != line.joined() + 1) {
+                report(
+                        logged,
+                        "place %d is given after place %d".formatted(place.getSequence(), line.joined()),
+                        Ids.FAN,
+                        place.getFanId());
+            }
+            if (line.hasPlace(place.getFanId())) {
+                report(logged, "a fan has two places", Ids.FAN, place.getFanId());
+            }
+            Cohort due = line.cohort(place);
+            if (place.getCohort() != due) {
+                report(
+                        logged,
+                        "a place is in cohort %s where %s is due".formatted(place.getCohort(), due),
+                        Ids.FAN,
+                        place.getFanId());
+            }
+            line.join(place);
+        }
+    }
+
+    @Override
+    void left(Logged logged, FanLeft left) {
+        if (!line(logged).leave(left.getFanId(), left.getSequence())) {
+            report(logged, "a place is given up that nobody waits at", Ids.FAN, left.getFanId());
+        }
+    }
+
+    @Override
+    void rated(Logged logged, FanRated rated) {
+        PlainLine line = line(logged);
+        boolean due = line.moves(rated.getFanId(), rated.getSuspicion());
+        if (due != (rated.getMoved() != null)) {
+            report(
+                    logged,
+                    due ? "a suspected bot stays where it is" : "a place moves that may not",
+                    Ids.FAN,
+                    rated.getFanId());
+        }
+        line.rate(rated);
+    }
+
+    @Override
+    void frozen(Logged logged, Instant at, RosterFrozen frozen) {
+        PlainLine line = line(logged);
+        if (line.isFrozen()) {
+            report(logged, "a roster is frozen twice");
+        }
+        if (at.isBefore(line.room().getDrawsAt())) {
+            report(logged, "a roster is frozen before its time");
+        }
+        int size = line.freeze();
+        if (size != frozen.getSize()) {
+            report(logged, "%d take part where %d are told to".formatted(size, frozen.getSize()));
+        }
+        same(logged, "the root", line.root(), PlainDraw.bytes(frozen.getRoot()));
+    }
+
+    @Override
+    void heard(Logged logged, BeaconPublished beacon) {
+        PlainLine line = line(logged);
+        if (!line.isFrozen() || line.isDrawn()) {
+            report(logged, "a beacon is heard before the roster is frozen or after the draw");
+        }
+        if (line.room().getBeacon() == null || line.room().getBeacon().getRound() != beacon.getRound()) {
+            report(logged, "another round of the beacon is heard than the one bound");
+        }
+        line.hear(PlainDraw.bytes(beacon.getValue()));
+    }
+
+    @Override
+    void drawn(Logged logged, OrderDrawn drawn) {
+        PlainLine line = line(logged);
+        byte[] seed = PlainDraw.bytes(drawn.getSeed());
+        if (!line.isFrozen() || line.isDrawn()) {
+            report(logged, "an order is drawn twice, or of no roster");
+        }
+        if (line.room().getBeacon() != null && !line.heardBeacon()) {
+            report(logged, "an order is drawn without its beacon");
+        }
+        same(logged, "the commitment", PlainDraw.commitment(logged.key(), seed), line.commitment());
+        byte[] order = line.draw(seed);
+        same(logged, "the order", order, PlainDraw.bytes(drawn.getOrderHash()));
+    }
+
+    private void same(Logged logged, String what, byte[] computed, byte[] told) {
+        checked++;
+        if (!Arrays.equals(computed, told)) {
+            HexFormat hex = HexFormat.of();
+            report(
+                    logged,
+                    "%s of a draw is not what it comes to".formatted(what),
+                    "told",
+                    hex.formatHex(told),
+                    "computed",
+                    hex.formatHex(computed));
+        }
+    }
+
+    @Override
+    void admitted(Logged logged, Instant at, FansAdmitted admitted) {
+        PlainLine line = line(logged);
+        if (!line.isDrawn()) {
+            report(logged, "fans are let in before the order is drawn");
+        }
+        for (Admission admission : admitted.getAdmissions()) {
+            checked++;
+            long next = line.next();
+            if (next != admission.getSequence()) {
+                report(
+                        logged,
+                        "place %d is let in where %s is next"
+                                .formatted(admission.getSequence(), next < 0 ? "nobody" : "place " + next),
+                        Ids.FAN,
+                        admission.getFanId());
+            }
+            if (!line.admit(admission.getFanId(), admission.getSequence())) {
+                report(
+                        logged,
+                        "somebody is let in who does not wait",
+                        Ids.FAN,
+                        admission.getFanId(),
+                        SEQUENCE,
+                        Long.toString(admission.getSequence()));
+            }
+        }
+    }
+
+    @Override
+    void ended(Logged logged, AdmissionEnded over) {
+        line(logged).end(over.getFanId());
+    }
+
+    @Override
+    public List<Finding> end(Instant now) {
+        return List.of();
+    }
+
+    @Override
+    public long checked() {
+        return checked;
+    }
+}

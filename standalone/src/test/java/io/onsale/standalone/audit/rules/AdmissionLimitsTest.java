@@ -1,0 +1,192 @@
+package io.onsale.standalone.audit.rules;
+
+import static io.onsale.standalone.audit.RoomStory.DRAW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onsale.schemas.admission.RoomState;
+import io.onsale.standalone.audit.RoomStory;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.ListAssert;
+import org.junit.jupiter.api.Test;
+
+class AdmissionLimitsTest {
+
+    private static final String[] FANS = {"ann", "bob", "cat", "dan"};
+
+    private final RoomStory story =
+            RoomStory.opened(2).joined(FANS).at(0).frozen().drawn();
+    private final String first = story.next(1)[0];
+
+    @Test
+    void acceptsAsManyAsMay() {
+        story.admitted(2)
+                .held(first)
+                .ended(first)
+                .closing(first)
+                .closed(first)
+                .freed(first)
+                .admitted(1);
+
+        assertFindings().isEmpty();
+    }
+
+    @Test
+    void acceptsMoreOnceTheLimitIsRaised() {
+        story.admitted(2).controlled(3, RoomState.OPEN).admitted(1);
+
+        assertFindings().isEmpty();
+    }
+
+    @Test
+    void acceptsThatALowerLimitExpelsNobody() {
+        story.admitted(2)
+                .controlled(1, RoomState.OPEN)
+                .ended(first)
+                .closed(first)
+                .freed(first);
+
+        assertFindings().isEmpty();
+    }
+
+    @Test
+    void findsOneTooMany() {
+        story.admitted(3);
+
+        assertFindings().containsExactly("3 shop at once where 2 may");
+    }
+
+    @Test
+    void findsOneTooManyAfterTheLimitWasLowered() {
+        story.admitted(1).controlled(1, RoomState.OPEN).admitted(1);
+
+        assertFindings().containsExactly("2 shop at once where 1 may");
+    }
+
+    @Test
+    void countsItselfWhoShops() {
+        story.admitted(2).ended(first).admitted(2, 2, story.next(1));
+
+        assertFindings().containsExactly("3 shop at once where 2 may", "2 are told to shop where 3 do");
+    }
+
+    @Test
+    void findsALimitThatIsNotInForce() {
+        story.admitted(5, story.next(1));
+
+        assertFindings().containsExactly("a limit of 5 is told where 2 is in force");
+    }
+
+    @Test
+    void findsFansLetInWhileNobodyIsToBe() {
+        story.controlled(2, RoomState.PAUSED).admitted(1);
+
+        assertFindings().containsExactly("fans are let in while nobody is to be");
+    }
+
+    @Test
+    void acceptsFansLetInWhileTheLineDrains() {
+        story.controlled(2, RoomState.DRAINING).admitted(1);
+
+        assertFindings().isEmpty();
+    }
+
+    @Test
+    void findsAPlaceFreedBeforeInventoryClosedIt() {
+        story.admitted(1).ended(first).freed(first);
+
+        assertFindings().containsExactly("a place is free that inventory has not closed");
+    }
+
+    @Test
+    void findsAPlaceThatInventoryClosedTooLate() {
+        story.admitted(1).ended(first).freed(first).at(2).closed(first);
+
+        assertFindings().containsExactly("a place was free before inventory closed it");
+    }
+
+    @Test
+    void waitsForAClosingThatMayStillBeRead() {
+        story.admitted(1).ended(first).freed(first);
+
+        assertThat(findings(4)).isEmpty();
+    }
+
+    @Test
+    void findsAPlaceFreedWhoseAdmissionGoesOn() {
+        story.admitted(1).closed(first).freed(first);
+
+        assertFindings().containsExactly("a place is free whose admission has not ended");
+    }
+
+    @Test
+    void findsAPlaceFreedTwice() {
+        story.admitted(2).ended(first).closed(first).freed(first).freed(first);
+
+        assertFindings().containsExactly("a place is free that nobody had");
+    }
+
+    @Test
+    void findsAHoldAfterTheAdmissionWasClosed() {
+        story.admitted(1)
+                .ended(first)
+                .closing(first)
+                .held(first)
+                .closed(first)
+                .freed(first)
+                .held(first);
+
+        assertFindings()
+                .containsExactly(
+                        "seats are held with an admission that is closed",
+                        "seats are held with an admission that is closed");
+    }
+
+    @Test
+    void findsAHoldAfterTheAdmissionExpired() {
+        story.admitted(1).at(899).held(first).at(900).held(first);
+
+        assertFindings().containsExactly("seats are held with an admission that has expired");
+    }
+
+    @Test
+    void findsAHoldWithAnothersAdmission() {
+        String other = story.next(2)[1];
+        story.admitted(1).held(other, story.admission(first));
+
+        assertFindings().containsExactly("seats are held with another fan's admission");
+    }
+
+    @Test
+    void findsAHoldWithAnAdmissionThatWasNeverGiven() {
+        story.held(first);
+
+        assertFindings().containsExactly("seats are held with an admission that was never given");
+    }
+
+    @Test
+    void findsAnAdmissionGivenOrEndedTwice() {
+        story.admitted(1).admitted(2, 1, first).ended(first).ended(first);
+
+        assertFindings().containsExactly("an admission is given twice", "an admission ends twice");
+    }
+
+    @Test
+    void findsAnEndOfNothing() {
+        story.ended(first);
+
+        assertFindings().containsExactly("an admission ends that was never given");
+    }
+
+    private ListAssert<String> assertFindings() {
+        return assertThat(findings(1_000));
+    }
+
+    private List<String> findings(long seconds) {
+        AdmissionLimits rule = new AdmissionLimits();
+        List<Finding> findings = new ArrayList<>();
+        story.log().forEach(logged -> findings.addAll(rule.see(logged)));
+        findings.addAll(rule.end(DRAW.plusSeconds(seconds)));
+        return findings.stream().map(Finding::what).toList();
+    }
+}
