@@ -1,0 +1,169 @@
+package io.onsale.topologies.admission.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onsale.topologies.admission.domain.AdmissionCommand.ChangeRoom;
+import io.onsale.topologies.admission.domain.AdmissionCommand.CloseRoom;
+import io.onsale.topologies.admission.domain.AdmissionCommand.ControlRoom;
+import io.onsale.topologies.admission.domain.AdmissionCommand.OpenRoom;
+import io.onsale.topologies.admission.domain.AdmissionCommand.ShopperClosed;
+import io.onsale.topologies.admission.domain.AdmissionCommand.WakeRoom;
+import io.onsale.topologies.admission.domain.AdmissionEvent.AdmissionRefused;
+import io.onsale.topologies.admission.domain.AdmissionEvent.RoomChanged;
+import io.onsale.topologies.admission.domain.AdmissionEvent.RoomControlled;
+import io.onsale.topologies.admission.domain.AdmissionEvent.RoomOpened;
+import io.onsale.waiting.Draw;
+import io.onsale.waiting.Policy;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoomTest {
+
+    private static final Terms LATER = Rooms.terms().drawnAt(Rooms.DRAWS.plusSeconds(60));
+    private static final Terms EARLIER = Rooms.terms().drawnAt(Rooms.DRAWS.minusSeconds(60));
+
+    @Test
+    void aRoomOpensWithItsDrawBound() {
+        var outcome = new Lobby().when(new OpenRoom(Rooms.terms()));
+
+        assertThat(outcome.events())
+                .containsExactly(
+                        new RoomOpened(Rooms.terms(), Draw.commitment(Lobby.EVENT, Rooms.SECRETS.seed(Lobby.EVENT))));
+    }
+
+    @Test
+    void aRoomOpensOnce() {
+        assertThat(Lobby.open().when(new OpenRoom(LATER)).all()).isEmpty();
+    }
+
+    @Test
+    void aRoomThatAnEventGetsLateOpens() {
+        assertThat(new Lobby().when(new ChangeRoom(LATER)).events()).hasSize(1);
+    }
+
+    @Test
+    void beforeTheFirstJoinEverythingButTheBeaconMayChange() {
+        Terms other = Rooms.terms(new Pace(7, 9), Policy.LOTTERY_1, null).drawnAt(Rooms.DRAWS.minusSeconds(60));
+        Lobby lobby = Lobby.open();
+
+        assertThat(lobby.when(new ChangeRoom(other)).events()).containsExactly(new RoomChanged(other));
+        assertThat(lobby.room().control().pace()).isEqualTo(new Pace(7, 9));
+
+        Terms beacon = Rooms.terms(new Pace(7, 9), Policy.LOTTERY_1, Rooms.BEACON);
+        assertThat(refused(lobby, beacon)).isEqualTo("beacon_fixed");
+    }
+
+    @Test
+    void otherTermsLeaveWhatControlSaidInForce() {
+        Lobby lobby = Lobby.open().given(control(5, 6, null), new ChangeRoom(LATER));
+
+        assertThat(lobby.room().control().pace()).isEqualTo(new Pace(5, 6));
+    }
+
+    @Test
+    void afterTheFirstJoinTheDrawMayOnlyBePutOff() {
+        Lobby lobby = Lobby.open().joined("ann");
+
+        assertThat(refused(lobby, EARLIER)).isEqualTo("room_in_use");
+        assertThat(refused(lobby, Rooms.terms(new Pace(9, 9)))).isEqualTo("room_in_use");
+        assertThat(lobby.when(new ChangeRoom(LATER)).events()).containsExactly(new RoomChanged(LATER));
+        assertThat(lobby.at(Rooms.DRAWS).wake().all()).isEmpty();
+        assertThat(lobby.at(LATER.drawsAt()).wake().all()).hasSize(1);
+    }
+
+    @Test
+    void afterTheFreezeTheDrawIsWhereItWas() {
+        Lobby lobby = Lobby.open().joined("ann").at(Rooms.DRAWS).woken();
+
+        assertThat(refused(lobby, LATER)).isEqualTo("room_in_use");
+    }
+
+    @Test
+    void theSameTermsChangeNothing() {
+        assertThat(Lobby.open().when(new ChangeRoom(Rooms.terms())).all()).isEmpty();
+    }
+
+    private static String refused(Lobby lobby, Terms terms) {
+        return lobby.when(new ChangeRoom(terms)).events().getFirst() instanceof AdmissionRefused refused
+                ? refused.refusal().code()
+                : "";
+    }
+
+    @Test
+    void anOrganizerControlsWhatIsInForce() {
+        var outcome = Lobby.open().when(control(5, null, Control.State.PAUSED));
+
+        RoomControlled controlled =
+                new RoomControlled(new Control(new Pace(5, 1_000), Control.State.PAUSED), "organizer");
+        assertThat(outcome.events()).containsExactly(controlled);
+        assertThat(outcome.answer()).isEqualTo(controlled);
+    }
+
+    @Test
+    void theSameControlAgainIsAnsweredAndDoesNotHappen() {
+        var outcome = Lobby.open().given(control(5, 6, null)).when(control(5, 6, null));
+
+        assertThat(outcome.all()).isEmpty();
+        assertThat(outcome.answer()).isInstanceOf(RoomControlled.class);
+    }
+
+    @Test
+    void anOperatorControlsEveryRoomAndAnotherOrganizerNone() {
+        Lobby lobby = Lobby.open();
+
+        var foreign = lobby.when(new ControlRoom(Lobby.somebodyElse(), 9, null, null));
+        assertThat(foreign.refusal()).isEqualTo("not_your_event");
+        assertThat(foreign.all()).isEmpty();
+        assertThat(lobby.when(new ControlRoom(Rooms.OPERATOR, 9, null, null)).events())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 1, bad_limit",
+        "1000001, 1, bad_limit",
+        "0, 0, bad_rate",
+        "0, 100001, bad_rate",
+        "0, 1, ''",
+        "1000000, 100000, ''"
+    })
+    void limitsHaveBounds(int maxConcurrent, int perSecond, String refusal) {
+        assertThat(Lobby.open().when(control(maxConcurrent, perSecond, null)).refusal())
+                .isEqualTo(refusal);
+    }
+
+    @Test
+    void aClosedRoomStaysClosed() {
+        Lobby lobby = Lobby.open().given(new CloseRoom("catalogue"));
+
+        assertThat(lobby.when(control(null, null, Control.State.OPEN)).refusal())
+                .isEqualTo("queue_closed");
+        assertThat(lobby.when(new CloseRoom("catalogue")).all()).isEmpty();
+        assertThat(lobby.at(Rooms.DRAWS).wake().all()).isEmpty();
+    }
+
+    @Test
+    void aRoomThatIsOverIsInNobodysMemoryAndStillAnswers() {
+        Lobby lobby = Lobby.drawn(Rooms.terms(), "ann", "bob", "cid").later(Duration.ofMillis(50));
+        String first = lobby.wake().admitted().getFirst();
+        lobby.given(new CloseRoom("catalogue"));
+        String left = lobby.place("cid").state() == Place.State.WAITING ? "cid" : "bob";
+        for (String fan : new String[] {"ann", "bob", "cid"}) {
+            lobby.given(new ShopperClosed(lobby.admissionOf(fan)));
+        }
+
+        assertThat(lobby.room().over()).isTrue();
+        assertThat(lobby.books().view(Lobby.EVENT).liveAt(1)).isZero();
+        assertThat(lobby.join(first).joinRefusals()).containsExactly("");
+        assertThat(lobby.when(Rooms.suspect(left)).events()).hasSize(1);
+        assertThat(lobby.restart().when(Rooms.trust(left)).events()).hasSize(1);
+        assertThat(lobby.given(new WakeRoom()).books().due(lobby.now())).isEmpty();
+    }
+
+    private static ControlRoom control(@Nullable Integer max, @Nullable Integer rate, Control.@Nullable State state) {
+        return new ControlRoom(Rooms.ORGANIZER, max, rate, state);
+    }
+}
