@@ -134,9 +134,17 @@ final class EditRules {
             case "performances" -> "move one or call it off by its own call, or create another event for more";
             case "sections" -> "keep sections, seats and times; a capacity may only grow";
             case "sections.price" -> "keep the prices once the sale has begun";
-            case "on_sale_at" -> "name an instant to come, or keep it once the sale has begun";
+            case "on_sale_at" ->
+                "name an instant to come, a later one where the waiting room is open, or keep it once the sale has begun";
+            case "waiting_room" -> "add one before the sale begins, and keep the one that is there";
+            case "waiting_room.beacon" -> "keep it as it was published";
+            case "waiting_room.max_concurrent", "waiting_room.admit_per_second" ->
+                "once the waiting room is open, control it by its own call";
             case "ticket_limit" -> "it may only be raised once the sale has begun";
-            default -> "keep it once the sale has begun";
+            default ->
+                field.startsWith("waiting_room.")
+                        ? "keep it once the waiting room is open"
+                        : "keep it once the sale has begun";
         };
     }
 }

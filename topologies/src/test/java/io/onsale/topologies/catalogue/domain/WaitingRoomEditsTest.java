@@ -118,15 +118,30 @@ class WaitingRoomEditsTest {
                 ROOM);
     }
 
+    @Test
+    void saysWhatCanBeDoneInstead() {
+        WaitingRoom busier = new WaitingRoom(ROOM.opensAt(), new Pace(7, 10, 60), "lottery-1", null, ROOM.joining());
+
+        assertThat(judged(SHOW, SHOW.behind(busier), JOINABLE).answer())
+                .isInstanceOfSatisfying(
+                        CatalogueRefused.class,
+                        refused -> assertThat(refused.refusal().detail())
+                                .contains("control it by its own call", "keep it once the waiting room is open"));
+    }
+
     /** The fields for which this change of a published event is refused at an instant. */
     private static List<String> refused(ShowDefinition now, ShowDefinition changed, Instant at) {
-        Decision<CatalogueEvent> decision = new CatalogueDecider()
-                .decide(() -> new Listing(Status.PUBLISHED, now), new EditEvent("organizer", now, changed), at);
+        Decision<CatalogueEvent> decision = judged(now, changed, at);
         if (decision.answer() instanceof CatalogueRefused refused) {
             assertThat(refused.refusal().code()).isEqualTo("not_editable");
             return refused.refusal().subjects();
         }
         assertThat(decision.answer()).isEqualTo(new EventEdited(now, new Listing(Status.PUBLISHED, changed)));
         return List.of();
+    }
+
+    private static Decision<CatalogueEvent> judged(ShowDefinition now, ShowDefinition changed, Instant at) {
+        return new CatalogueDecider()
+                .decide(() -> new Listing(Status.PUBLISHED, now), new EditEvent("organizer", now, changed), at);
     }
 }
