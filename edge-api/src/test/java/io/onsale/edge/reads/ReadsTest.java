@@ -322,7 +322,7 @@ class ReadsTest {
         Answer answer = reads.get("/readyz");
 
         assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.json().path("missing")).hasSize(5);
+        assertThat(answer.json().path("missing")).hasSize(6);
         assertThat(answer.json().path("missing").get(3).asText()).contains("onsale.inventory.events.v1");
     }
 
