@@ -26,6 +26,15 @@ class PaceTest {
         assertThat(pace.allowed(next, NOON.plusMillis(50))).isEqualTo(1);
     }
 
+    @Test
+    void aStepThatIsNoWholeNanosecondIsRoundedUp() {
+        Pace pace = new Pace(1, 3);
+        long next = pace.after(3, Long.MIN_VALUE, NOON);
+
+        assertThat(pace.allowed(next, NOON.plusMillis(950))).isZero();
+        assertThat(pace.allowed(next, NOON.plusMillis(951))).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 7, 100, 999, 70_000, 100_000})
     void overALongTimeItIsNeverMoreThanThePaceAndHardlyLess(int perSecond) {
