@@ -28,8 +28,7 @@ public final class DrawCheck {
     /** What holds of the draw as a whole. */
     public List<Statement> ofDraw() {
         List<Statement> statements = new ArrayList<>();
-        Policy.named(draw.policy().version())
-                .ifPresent(known -> statements.add(Statement.same("policy", known, draw.policy())));
+        Policy.named(draw.policy().version()).map(this::policy).ifPresent(statements::add);
         statements.add(roster());
         statements.add(draw.root()
                 .map(published -> Statement.same("roster root", root, published))
@@ -41,6 +40,12 @@ public final class DrawCheck {
         draw.beacon().map(this::beacon).ifPresent(statements::add);
         statements.add(order.map(this::order).orElse(Statement.open("order: it is not drawn yet")));
         return List.copyOf(statements);
+    }
+
+    private Statement policy(Policy known) {
+        return known.equals(draw.policy())
+                ? Statement.right("policy: %s, with the points it is known for".formatted(known.version()))
+                : Statement.same("policy", known, draw.policy());
     }
 
     private Statement roster() {
