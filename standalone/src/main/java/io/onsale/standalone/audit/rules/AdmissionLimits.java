@@ -48,6 +48,19 @@ public final class AdmissionLimits extends AdmissionRule {
         private @Nullable Instant closedAt;
     }
 
+    /** Whoever has gone for good and did nothing wrong; there may be millions, so they are one. Nothing changes it any more. */
+    private static final Shopper GONE = gone();
+
+    private static Shopper gone() {
+        Shopper shopper = new Shopper();
+        shopper.admitted = "";
+        shopper.over = true;
+        shopper.closing = true;
+        shopper.closedAt = Instant.EPOCH;
+        shopper.freedAt = Instant.EPOCH;
+        return shopper;
+    }
+
     private static final class Hall {
         private @Nullable Room room;
         private int limit;
@@ -151,6 +164,7 @@ public final class AdmissionLimits extends AdmissionRule {
         }
         shopper.freedAt = at;
         hall(logged).shopping--;
+        forget(logged, freed.getAdmissionId(), shopper);
         tells(logged, freed.getShopping());
     }
 
@@ -161,13 +175,23 @@ public final class AdmissionLimits extends AdmissionRule {
             switch (event.getBody()) {
                 case SeatsHeld held -> held(logged, at, held);
                 case ShopperClosing closing -> shopper(logged, closing.getAdmissionId()).closing = true;
-                case ShopperClosed closed -> {
-                    Shopper shopper = shopper(logged, closed.getAdmissionId());
-                    shopper.closing = true;
-                    shopper.closedAt = Objects.requireNonNullElse(shopper.closedAt, at);
-                }
+                case ShopperClosed closed -> closed(logged, at, closed.getAdmissionId());
                 default -> {}
             }
+        }
+    }
+
+    private void closed(Logged logged, Instant at, String id) {
+        Shopper shopper = shopper(logged, id);
+        shopper.closing = true;
+        shopper.closedAt = Objects.requireNonNullElse(shopper.closedAt, at);
+        forget(logged, id, shopper);
+    }
+
+    private void forget(Logged logged, String id, Shopper shopper) {
+        boolean gone = shopper.over && shopper.freedAt != null && shopper.closedAt != null;
+        if (gone && wrong(shopper, Instant.MAX) == null) {
+            hall(logged).shoppers.put(id, GONE);
         }
     }
 
@@ -185,6 +209,7 @@ public final class AdmissionLimits extends AdmissionRule {
                     id,
                     Ids.HOLD,
                     held.getHoldId());
+            return;
         }
         Instant endsAt = held.getAdmissionEndsAt();
         if (endsAt != null && !at.isBefore(endsAt)) {

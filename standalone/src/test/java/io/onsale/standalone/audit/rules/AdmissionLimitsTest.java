@@ -143,6 +143,26 @@ class AdmissionLimitsTest {
     }
 
     @Test
+    void acceptsThatInventoryIsReadAfterwards() {
+        story.admitted(1).ended(first).freed(first).held(first).closing(first).closed(first);
+
+        assertFindings().isEmpty();
+    }
+
+    @Test
+    void forgetsNobodyWhoIsHeardOfAgain() {
+        story.admitted(1).ended(first).closed(first).freed(first).closed(first);
+
+        assertThat(findings(1_000)).isEmpty();
+        story.held(first).ended(first).freed(first);
+        assertFindings()
+                .containsExactly(
+                        "seats are held with an admission that is closed",
+                        "an admission ends twice",
+                        "a place is free that nobody had");
+    }
+
+    @Test
     void findsAHoldAfterTheAdmissionExpired() {
         story.admitted(1).at(899).held(first).at(900).held(first);
 
