@@ -100,8 +100,7 @@ public final class HoldsCommand implements Callable<Integer> {
     private void warmUp(BenchSystem system, Way way) throws IOException, InterruptedException {
         if (warmUp > 0) {
             System.err.printf("warming up %s by %d clients for %d s%n", name(way), WARMING_CLIENTS, warmUp);
-            var unused = measure(
-                    system, way, new Load(WARMING_CLIENTS, 0, Duration.ZERO, Duration.ofSeconds(warmUp)));
+            var unused = measure(system, way, new Load(WARMING_CLIENTS, 0, Duration.ZERO, Duration.ofSeconds(warmUp)));
         }
     }
 
