@@ -10,6 +10,7 @@ import io.onsale.topologies.admission.domain.AdmissionEvent.FansJoined;
 import io.onsale.waiting.Tier;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class JoinTest {
@@ -136,10 +137,11 @@ class JoinTest {
     @Test
     void anAddressHasSoManyLivePlaces() {
         Lobby lobby = Lobby.open();
-        for (int i = 0; i < 50; i++) {
-            lobby.given(new JoinQueue(List.of(Rooms.from("fan" + i, 9, 0))));
-        }
+        JoinQueue many = new JoinQueue(IntStream.range(0, 51)
+                .mapToObj(i -> Rooms.from("fan" + i, 9, 0))
+                .toList());
 
+        assertThat(lobby.when(many).joinRefusals()).endsWith("", "too_many_from_address");
         assertThat(lobby.when(new JoinQueue(List.of(Rooms.from("ann", 9, 0), Rooms.from("bob", 8, 0))))
                         .joinRefusals())
                 .containsExactly("too_many_from_address", "");

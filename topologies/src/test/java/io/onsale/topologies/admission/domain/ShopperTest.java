@@ -166,6 +166,17 @@ class ShopperTest {
     }
 
     @Test
+    void nobodyArrivesOnAnAdmissionThatEndedThoughThereIsANewOne() {
+        Lobby lobby = withAnnArrived()
+                .given(new LeaveQueue("ann", 1), new LeaveQueue("bob", 2), new ShopperClosed("e1.1"))
+                .given(new JoinQueue(List.of(Rooms.again("ann", "again"))));
+        assertThat(lobby.letInAll()).containsExactly("ann");
+
+        assertThat(lobby.when(new ArriveAtSale("ann", "e1.1")).refusal()).isEqualTo("admission_ended");
+        assertThat(lobby.when(new ArriveAtSale("ann", "e1.3")).events()).hasSize(1);
+    }
+
+    @Test
     void whoeverDoesNotComeLosesThePlace() {
         Lobby lobby =
                 Lobby.open(ONE).joined("ann").at(Rooms.DRAWS).woken().woken().woken();
