@@ -41,7 +41,9 @@ public final class Refusals {
                     "unknown_slot",
                     "unknown_reservation",
                     "unknown_order",
-                    "unknown_ticket" -> 404;
+                    "unknown_ticket",
+                    "not_in_queue",
+                    "unknown_admission" -> 404;
             case "email_taken",
                     "wrong_status",
                     "seat_taken",
@@ -65,7 +67,10 @@ public final class Refusals {
                     "guest_has_booked",
                     "no_waiting_room",
                     "not_open_yet",
-                    "queue_closed" -> 409;
+                    "queue_closed",
+                    "no_beacon",
+                    "roster_not_frozen",
+                    "beacon_known" -> 409;
             case "too_many_from_address", "too_many_from_device" -> 429;
             default -> 422;
         };
