@@ -5,8 +5,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server with what holds for every route: problems, body limits, headers, traces and metrics. */
@@ -20,6 +24,7 @@ public final class WebServer implements AutoCloseable {
 
     private static final int IDLE_MILLIS = 30_000;
     private static final int MAX_THREADS = 64;
+    private static final int KNOCKING = 4_096;
     private static final int MAX_REQUEST_HEADER_BYTES = 8 * 1024;
 
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
@@ -89,7 +94,22 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new ServerProblems());
             server.setStopTimeout(STOP_MILLIS);
+            server.addEventListener(new LifeCycle.Listener() {
+                @Override
+                public void lifeCycleStarting(LifeCycle starting) {
+                    letCrowdsKnock(server);
+                }
+            });
         });
+    }
+
+    /** A crowd connects within a moment; the fifty that may knock at once by default would leave the others to try again seconds later. */
+    private static void letCrowdsKnock(Server server) {
+        for (Connector connector : server.getConnectors()) {
+            if (connector instanceof ServerConnector socket) {
+                socket.setAcceptQueueSize(KNOCKING);
+            }
+        }
     }
 
     private static void configureJetty(HttpConfiguration http) {
