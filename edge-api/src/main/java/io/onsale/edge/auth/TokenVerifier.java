@@ -1,6 +1,7 @@
 package io.onsale.edge.auth;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
@@ -22,12 +23,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether an access token is true, and who it is about. */
 final class TokenVerifier {
 
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+
+    /** Our keys sign other kinds of tokens too, and none of those lets anybody in. */
+    private static final Set<JOSEObjectType> TYPES = Set.of(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"));
 
     private final String home;
     private final Map<String, Trusted> issuers = new HashMap<>();
@@ -73,7 +78,8 @@ final class TokenVerifier {
 
     /** The algorithm is ours to choose, never the token's. */
     private static boolean isOurKind(JWSHeader header) {
-        return JWSAlgorithm.ES256.equals(header.getAlgorithm()) && header.getCriticalParams() == null;
+        boolean access = header.getType() == null || TYPES.contains(header.getType());
+        return access && JWSAlgorithm.ES256.equals(header.getAlgorithm()) && header.getCriticalParams() == null;
     }
 
     private Optional<Verified> read(JWTClaimsSet claims) throws ParseException {
