@@ -55,7 +55,7 @@ public final class Bodies {
         }
         requireJson(header(ctx, "Content-Type"));
         if (Json.read(body) instanceof ObjectNode object) {
-            return new Fields(object, "");
+            return Fields.of(object);
         }
         throw Problem.of(400, "malformed_json", "The body has to be a JSON object.")
                 .toException();

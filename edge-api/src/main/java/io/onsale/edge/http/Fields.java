@@ -27,9 +27,14 @@ public final class Fields {
     private final ObjectNode object;
     private final String path;
 
-    Fields(ObjectNode object, String path) {
+    private Fields(ObjectNode object, String path) {
         this.object = object;
         this.path = path;
+    }
+
+    /** Those of an object that is read already. */
+    public static Fields of(ObjectNode object) {
+        return new Fields(object, "");
     }
 
     /** True where the field is there and not null. */

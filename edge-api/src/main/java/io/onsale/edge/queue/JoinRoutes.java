@@ -19,7 +19,6 @@ import io.onsale.edge.routes.Refusals;
 import io.onsale.edge.views.orders.Order;
 import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.edge.views.queue.QueueRoom;
-import io.onsale.edge.views.queue.Standing;
 import io.onsale.schemas.admission.Cohort;
 import io.onsale.schemas.admission.Join;
 import io.onsale.schemas.admission.JoinAnswer;
@@ -29,7 +28,6 @@ import io.onsale.schemas.common.Refusal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Joining a line. */
@@ -114,9 +112,9 @@ final class JoinRoutes implements Routes {
         if (place.getCohort() != Cohort.FIRST || room.draw().rosterRoot().isPresent()) {
             rooms.sees(eventId, joined.sequence(), POSITION);
         }
-        Optional<Standing> standing = room.standing(place.getSequence());
-        Map<String, @Nullable Object> told =
-                standing.map(it -> json.of(room, it)).orElseGet(() -> json.of(room, answer, place));
+        Map<String, @Nullable Object> told = room.standing(place.getSequence())
+                .map(there -> json.now(room, there.sequence()).json())
+                .orElseGet(() -> json.of(room, answer, place));
         told.put(
                 "queue_token",
                 tokens.mint(

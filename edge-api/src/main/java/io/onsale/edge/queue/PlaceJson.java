@@ -24,6 +24,29 @@ final class PlaceJson {
         this.clock = clock;
     }
 
+    /**
+     * What a fan is told.
+     *
+     * @param version the last of the room's facts that it takes into account
+     */
+    record Told(long version, Map<String, @Nullable Object> json) {
+        boolean isAdmitted() {
+            return "admitted".equals(json.get("phase"));
+        }
+
+        boolean isEnded() {
+            return "ended".equals(json.get("phase"));
+        }
+    }
+
+    /** How a place stands at this moment, every member of it. */
+    Told now(QueueRoom room, long sequence) {
+        return room.atOnce(() -> {
+            Standing standing = room.standing(sequence).orElseThrow();
+            return new Told(standing.version(), of(room, standing));
+        });
+    }
+
     /** A place that was just given and is not in view yet. */
     Map<String, @Nullable Object> of(QueueRoom room, JoinAnswer answer, JoinedPlace place) {
         @Nullable String admission = answer.getAdmissionId();
@@ -53,8 +76,7 @@ final class PlaceJson {
         };
     }
 
-    /** How a place stands. */
-    Map<String, @Nullable Object> of(QueueRoom room, Standing standing) {
+    private Map<String, @Nullable Object> of(QueueRoom room, Standing standing) {
         Instant now = clock.instant();
         RoomPhase phase = room.phase(now);
         OptionalInt ahead = standing.ahead();

@@ -76,8 +76,9 @@ final class PlaceRoutes implements Routes {
         QueueRoom room = rooms.room(place.eventId());
         Standing standing = standing(room, place);
         Optional<String> token = arrivals.token(place, standing, Traces.of(ctx));
-        Map<String, @Nullable Object> told = json.of(room, token.isPresent() ? standing : standing(room, place));
-        token.ifPresent(it -> told.put("admission_token", it));
+        PlaceJson.Told now = json.now(room, place.sequence());
+        Map<String, @Nullable Object> told = now.json();
+        token.filter(it -> now.isAdmitted()).ifPresent(it -> told.put("admission_token", it));
         sales.of(place.eventId())
                 .ifPresent(glance -> told.put("sale", new RawValue(new String(glance.json(), StandardCharsets.UTF_8))));
         Json.answer(ctx, 200, told);

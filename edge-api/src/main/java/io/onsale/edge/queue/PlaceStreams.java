@@ -140,14 +140,15 @@ final class PlaceStreams implements AutoCloseable {
         private boolean tellStatus() throws IOException {
             Standing standing = room.standing(place.sequence()).orElseThrow();
             Optional<String> token = token(standing);
-            Map<String, @Nullable Object> status = json.of(room, standing);
-            token.ifPresent(it -> status.put("admission_token", it));
-            byte[] now = Json.bytes(status);
+            PlaceJson.Told status = json.now(room, place.sequence());
+            token.filter(it -> status.isAdmitted())
+                    .ifPresent(it -> status.json().put("admission_token", it));
+            byte[] now = Json.bytes(status.json());
             if (!Arrays.equals(now, told)) {
-                write(ServerSentEvent.of("status", Optional.of(Long.toString(standing.version())), now));
+                write(ServerSentEvent.of("status", Optional.of(Long.toString(status.version())), now));
                 told = now;
             }
-            return !"ended".equals(status.get("phase"));
+            return !status.isEnded();
         }
 
         /** A problem cannot be told in the middle of a stream: the token comes with the next round. */

@@ -147,6 +147,6 @@ class FieldsTest {
     }
 
     private static Fields fields(String json) {
-        return new Fields((ObjectNode) Json.read(json.getBytes(UTF_8)), "");
+        return Fields.of((ObjectNode) Json.read(json.getBytes(UTF_8)));
     }
 }

@@ -78,6 +78,11 @@ public final class QueueRoom {
         });
     }
 
+    /** Several looks at it, between which nothing happens. */
+    public <T> T atOnce(Supplier<T> looks) {
+        return reading(looks);
+    }
+
     /** How a place stands; nothing where there is no such place in view. */
     public Optional<Standing> standing(long sequence) {
         return reading(() -> places.has(sequence) ? Optional.of(standing((int) sequence)) : Optional.empty());

@@ -1,0 +1,207 @@
+package io.onsale.edge.queue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onsale.edge.auth.AccessTokens;
+import io.onsale.edge.auth.AdmissionTokens;
+import io.onsale.edge.auth.Callers;
+import io.onsale.edge.auth.SigningKeys;
+import io.onsale.edge.auth.Throttles;
+import io.onsale.edge.auth.TokenMinter;
+import io.onsale.edge.auth.UnknownAccounts;
+import io.onsale.edge.http.ClientAddresses;
+import io.onsale.edge.http.Version;
+import io.onsale.edge.http.WebServer;
+import io.onsale.edge.queue.challenge.Challenges;
+import io.onsale.edge.routes.Shows;
+import io.onsale.edge.views.Given;
+import io.onsale.edge.views.Views;
+import io.onsale.edge.views.queue.RoomScript;
+import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.catalogue.ChallengeWhen;
+import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.catalogue.WaitingRoom;
+import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.registry.RegistrySettings;
+import io.onsale.schemas.registry.SchemaRegistryClient;
+import io.onsale.schemas.serde.AvroSerdes;
+import io.onsale.schemas.serde.Registration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A server with all routes of the waiting room of one event, over a fake log, and a client of it. */
+final class QueueHarness implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    // Nothing listens here, and nothing is asked: the tails are never started.
+    private static final String NOWHERE = "127.0.0.1:1";
+
+    final ProcessKey key = ProcessKey.generate();
+    final SigningKeys keys = new SigningKeys(TokenMinter.generateKey(), List.of());
+    final AdmissionTokens admissions = new AdmissionTokens("onsale", keys);
+    final TokenMinter tokens = new TokenMinter("onsale", keys, Duration.ofMinutes(10), Clock.systemUTC());
+    final Views views;
+    final RoomScript script;
+    final FakeAdmission log;
+    volatile ChallengeWhen challenge = ChallengeWhen.NEVER;
+    volatile int maxPerAddress = 1_000;
+    private final SchemaRegistryClient registry = new SchemaRegistryClient(RegistrySettings.of("http://" + NOWHERE));
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Queue queue;
+    private final WebServer server;
+    private final int port;
+
+    /** What came back. */
+    record Answer(int status, Map<String, List<String>> headers, String text) {
+        JsonNode body() {
+            try {
+                return JSON.readTree(text);
+            } catch (IOException e) {
+                throw new IllegalStateException("Not JSON: " + text, e);
+            }
+        }
+
+        String code() {
+            return body().path("code").asText();
+        }
+    }
+
+    QueueHarness() {
+        this.views = new Views(NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), account -> Optional.empty());
+        this.script = new RoomScript(views.queues());
+        this.log = new FakeAdmission(script);
+        this.queue = new Queue(
+                log,
+                views,
+                new OneRoom(),
+                new Callers(
+                        new AccessTokens("onsale", Map.of("onsale", keys.publicJwks()), Clock.systemUTC()),
+                        new UnknownAccounts()),
+                new Throttles(ClientAddresses.behind(List.of()), 1),
+                new Challenges(key, Optional.empty(), Clock.systemUTC()),
+                keys,
+                admissions,
+                key,
+                Clock.systemUTC());
+        this.server = new WebServer("127.0.0.1", 0, List.of(queue));
+        this.port = server.start();
+        script.at(Instant.now()).opened();
+        views.inventory().apply(RoomScript.EVENT, Given.opened(1, definition()));
+    }
+
+    EventDefinition definition() {
+        return EventDefinition.newBuilder(Given.definition(Given.section("A", "VIP", 150_000, 1, 2)))
+                .setWaitingRoom(WaitingRoom.newBuilder()
+                        .setOpensAt(Given.NOON)
+                        .setMaxConcurrent(1)
+                        .setAdmitPerSecond(1)
+                        .setMaxPerAddress(maxPerAddress)
+                        .setChallenge(challenge)
+                        .build())
+                .build();
+    }
+
+    String token(String account, Role role) {
+        return tokens.mint(account, role, "session");
+    }
+
+    Answer join(String fan) {
+        return post("/api/queue/join", "{\"event_id\":\"event-1\"}", token(fan, Role.FAN));
+    }
+
+    /** The queue token of a fan who joins. */
+    String placeOf(String fan) {
+        return join(fan).body().path("queue_token").asText();
+    }
+
+    Answer status(String queueToken) {
+        return get("/api/queue/status?event_id=event-1", queueToken);
+    }
+
+    Answer post(String path, String body, String token) {
+        return send("POST", path, body, token);
+    }
+
+    Answer get(String path, String token, String... headers) {
+        HttpRequest.Builder request = request(path, token).GET();
+        return answer((headers.length == 0 ? request : request.headers(headers)).build());
+    }
+
+    Answer send(String method, String path, String body, String token, String... headers) {
+        HttpRequest.Builder request = request(path, token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .method(method, BodyPublishers.ofString(body));
+        return answer((headers.length == 0 ? request : request.headers(headers)).build());
+    }
+
+    InputStream stream(String queueToken, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request("/api/queue/stream?event_id=event-1", queueToken).GET();
+        return client.send(
+                        (headers.length == 0 ? request : request.headers(headers)).build(),
+                        BodyHandlers.ofInputStream())
+                .body();
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private Answer answer(HttpRequest request) {
+        try {
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers().map(), response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException("No answer to " + request, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        queue.letGo();
+        client.shutdownNow();
+        server.close();
+        queue.close();
+        views.close();
+        registry.close();
+    }
+
+    private final class OneRoom implements Shows {
+        @Override
+        public Optional<Version> awaitOpen(String eventId, Duration patience) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<EventDefinition> definition(String eventId) {
+            return switch (eventId) {
+                case RoomScript.EVENT, "draft" -> Optional.of(QueueHarness.this.definition());
+                case "without" -> Optional.of(Given.definition(Given.section("A", "VIP", 150_000, 1, 2)));
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public boolean isPublic(String eventId) {
+            return !eventId.equals("draft");
+        }
+    }
+}

@@ -1,0 +1,485 @@
+package io.onsale.edge.queue;
+
+import static io.onsale.edge.views.queue.RoomScript.OPENING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.onsale.edge.auth.AdmissionTokens.Admitted;
+import io.onsale.edge.auth.QueueTokens;
+import io.onsale.edge.queue.QueueHarness.Answer;
+import io.onsale.edge.views.Given;
+import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.admission.AdmissionEnd;
+import io.onsale.schemas.admission.ArriveAtSale;
+import io.onsale.schemas.admission.ControlRoom;
+import io.onsale.schemas.admission.JoinQueue;
+import io.onsale.schemas.admission.RateFan;
+import io.onsale.schemas.admission.RoomState;
+import io.onsale.schemas.catalogue.ChallengeWhen;
+import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.waiting.Hash;
+import io.onsale.waiting.InclusionProof;
+import io.onsale.waiting.Leaf;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class QueueRoutesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final QueueHarness edge = new QueueHarness();
+
+    @AfterEach
+    void stop() {
+        edge.close();
+    }
+
+    private static String text(JsonNode json, String member) {
+        return json.path(member).asText();
+    }
+
+    @Test
+    void joiningAnswersThePlaceWithEveryMemberThere() {
+        Answer joined = edge.join("ann");
+
+        assertThat(joined.status()).isEqualTo(202);
+        assertThat(joined.body().fieldNames())
+                .toIterable()
+                .contains(
+                        "phase",
+                        "queue_position",
+                        "people_ahead",
+                        "percent",
+                        "estimated_wait_time",
+                        "queue_token",
+                        "expires_at",
+                        "receipt");
+        assertThat(text(joined.body(), "phase")).isEqualTo("pre_queue");
+        assertThat(joined.body().path("queue_position").isNull()).isTrue();
+        assertThat(joined.headers()).containsKey("x-onsale-version");
+    }
+
+    @Test
+    void aReceiptIsSignedByAPublishedKey() throws Exception {
+        JsonNode receipt = edge.join("ann").body().path("receipt");
+        SignedJWT token = SignedJWT.parse(text(receipt, "token"));
+        JWKSet published = JWKSet.parse(edge.get("/.well-known/jwks.json", "").text());
+
+        assertThat(token.verify(new ECDSAVerifier(
+                        published.getKeyByKeyId(token.getHeader().getKeyID()).toECKey())))
+                .isTrue();
+        Map<String, Object> claims = token.getJWTClaimsSet().getClaims();
+        for (String member : List.of("event_id", "pseudonym", "joined_at", "commitment")) {
+            assertThat(claims.get(member)).isEqualTo(text(receipt, member));
+        }
+        assertThat(claims.get("sequence")).isEqualTo(receipt.path("sequence").asLong());
+        assertThat(text(receipt, "commitment"))
+                .isEqualTo(text(edge.get("/api/queue/event-1/draw", "").body(), "commitment"));
+    }
+
+    @Test
+    void joiningAgainAnswersTheSamePlace() {
+        long first = edge.join("ann").body().at("/receipt/sequence").asLong();
+
+        assertThat(edge.join("ann").body().at("/receipt/sequence").asLong()).isEqualTo(first);
+    }
+
+    @Test
+    void aThousandJoinsOfOneFanAtOnceAreOnePlace() throws Exception {
+        edge.maxPerAddress = 100_000;
+        Map<Long, Integer> places = new ConcurrentHashMap<>();
+        try (ExecutorService many = Executors.newFixedThreadPool(50)) {
+            for (int i = 0; i < 1_000; i++) {
+                many.execute(() -> places.merge(
+                        edge.join("ann").body().at("/receipt/sequence").asLong(), 1, Integer::sum));
+            }
+        }
+        assertThat(places).containsOnlyKeys(1L).containsValue(1_000);
+        assertThat(edge.log.commands.stream().filter(JoinQueue.class::isInstance))
+                .as("commands")
+                .hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void refusesJoinsThatCannotBe() {
+        assertThat(edge.post("/api/queue/join", "{\"event_id\":\"event-1\"}", "")
+                        .status())
+                .isEqualTo(401);
+        assertThat(edge.post("/api/queue/join", "{\"event_id\":\"nowhere\"}", edge.token("ann", Role.FAN))
+                        .code())
+                .isEqualTo("unknown_event");
+        assertThat(edge.post("/api/queue/join", "{\"event_id\":\"draft\"}", edge.token("ann", Role.FAN))
+                        .code())
+                .isEqualTo("unknown_event");
+        assertThat(edge.post("/api/queue/join", "{\"event_id\":\"without\"}", edge.token("ann", Role.FAN))
+                        .code())
+                .isEqualTo("no_waiting_room");
+        edge.log.closed = true;
+        Answer closed = edge.join("ann");
+        assertThat(closed.status()).isEqualTo(409);
+        assertThat(closed.code()).isEqualTo("queue_closed");
+    }
+
+    @Test
+    void limitsJoinsByAddress() {
+        edge.maxPerAddress = 1;
+        List<Answer> answers = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            answers.add(edge.join("fan-" + i));
+        }
+
+        assertThat(answers.getFirst().status()).isEqualTo(202);
+        assertThat(answers.getLast().status()).isEqualTo(429);
+        assertThat(answers.getLast().headers()).containsKey("retry-after");
+    }
+
+    @Test
+    void tellsTheLogWhichDeviceAndAddressAreTheSameAndNothingElse() {
+        String body = "{\"event_id\":\"event-1\"}";
+        edge.send("POST", "/api/queue/join", body, edge.token("ann", Role.FAN), "X-Device-Id", "device-1");
+        edge.send("POST", "/api/queue/join", body, edge.token("bob", Role.FAN), "X-Device-Id", "device-1");
+        edge.join("cho");
+        var joins = edge.log.commands.stream()
+                .map(JoinQueue.class::cast)
+                .flatMap(batch -> batch.getJoins().stream())
+                .toList();
+
+        assertThat(joins.get(0).getDevice()).isNotZero().isEqualTo(joins.get(1).getDevice());
+        assertThat(joins.get(2).getDevice()).isZero();
+        assertThat(joins.get(0).getAddress()).isNotZero().isEqualTo(joins.get(2).getAddress());
+        assertThat(edge.send(
+                                "POST",
+                                "/api/queue/join",
+                                body,
+                                edge.token("ann", Role.FAN),
+                                "X-Device-Id",
+                                "x".repeat(129))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void wantsAChallengeSolvedWhereTheRoomDoes() {
+        edge.challenge = ChallengeWhen.ALWAYS;
+        Answer asked = edge.join("ann");
+
+        assertThat(asked.status()).isEqualTo(403);
+        assertThat(asked.code()).isEqualTo("challenge_required");
+        assertThat(asked.body().at("/challenge/bits").asInt()).isPositive();
+        assertThat(edge.log.commands).isEmpty();
+        for (String wrong : List.of("{}", "7", "{\"puzzle\":7}", "{\"puzzle\":\"x\",\"solution\":\"\"}", "[]")) {
+            assertThat(edge.post(
+                                    "/api/queue/join",
+                                    "{\"event_id\":\"event-1\",\"challenge\":" + wrong + "}",
+                                    edge.token("ann", Role.FAN))
+                            .status())
+                    .as(wrong)
+                    .isBetween(400, 403);
+        }
+    }
+
+    @Test
+    void aPlaceNeedsItsOwnQueueToken() {
+        String place = edge.placeOf("ann");
+        String other = new QueueTokens(edge.key).mint(new QueueTokens.Place("other", "ann", 1, 1));
+        String forged = new QueueTokens(ProcessKey.generate()).mint(new QueueTokens.Place("event-1", "ann", 1, 1));
+        String admission = edge.admissions.mint(new Admitted("event-1", "ann", "event-1.1", OPENING.plusSeconds(900)));
+
+        assertThat(edge.status(place).status()).isEqualTo(200);
+        assertThat(edge.status("").status()).isEqualTo(401);
+        assertThat(edge.status(edge.token("ann", Role.FAN)).code()).isEqualTo("invalid_token");
+        assertThat(edge.status(admission).code()).isEqualTo("invalid_token");
+        assertThat(edge.status(forged).code()).isEqualTo("invalid_token");
+        assertThat(edge.status(place.substring(0, place.length() - 4) + "AAAA").code())
+                .isEqualTo("invalid_token");
+        assertThat(edge.status(other).code()).isEqualTo("foreign_queue_token");
+        assertThat(edge.status(new QueueTokens(edge.key).mint(new QueueTokens.Place("event-1", "ann", 99, 1)))
+                        .status())
+                .isEqualTo(404);
+        assertThat(edge.post("/api/queue/join", "{\"event_id\":\"event-1\"}", place)
+                        .status())
+                .as("a queue token as an access token")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void tellsThePositionAfterTheDraw() {
+        String ann = edge.placeOf("ann");
+        String bob = edge.placeOf("bob");
+        edge.script.frozen().drawn();
+        List<Integer> positions = List.of(
+                edge.status(ann).body().path("queue_position").asInt(),
+                edge.status(bob).body().path("queue_position").asInt());
+
+        assertThat(positions).containsExactlyInAnyOrder(1, 2);
+        Answer late = edge.join("cho");
+        assertThat(text(late.body(), "phase")).isEqualTo("waiting");
+        assertThat(late.body().path("people_ahead").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void givesTheAdmissionTokenOutAfterTheLogKnowsThatTheFanCame() {
+        String ann = edge.placeOf("ann");
+        edge.script.frozen().drawn().admitted("ann", 1);
+        Answer first = edge.status(ann);
+
+        assertThat(text(first.body(), "phase")).isEqualTo("admitted");
+        assertThat(edge.admissions.verify(text(first.body(), "admission_token")))
+                .hasValueSatisfying(admitted -> {
+                    assertThat(admitted.fanId()).isEqualTo("ann");
+                    assertThat(admitted.eventId()).isEqualTo("event-1");
+                    assertThat(admitted.admissionId()).isEqualTo("event-1.1");
+                });
+        assertThat(first.body().path("expires_at").isNull()).isFalse();
+        edge.status(ann);
+        assertThat(edge.log.commands.stream().filter(ArriveAtSale.class::isInstance))
+                .as("asked once")
+                .hasSize(1);
+    }
+
+    @Test
+    void givesNoTokenToWhomTheLogRefuses() {
+        String ann = edge.placeOf("ann");
+        edge.script.frozen().drawn().admitted("ann", 1);
+        edge.log.late = true;
+
+        assertThat(edge.status(ann).body().has("admission_token")).isFalse();
+        edge.script.ended("ann", 1, AdmissionEnd.NO_SHOW);
+        assertThat(text(edge.status(ann).body(), "phase")).isEqualTo("ended");
+        assertThat(text(edge.status(ann).body(), "ended")).isEqualTo("no_show");
+        assertThat(edge.status(ann).body().has("admission_token")).isFalse();
+    }
+
+    @Test
+    void leavesAsOftenAsOneLikes() {
+        String ann = edge.placeOf("ann");
+        String body = "{\"event_id\":\"event-1\"}";
+
+        assertThat(edge.post("/api/queue/leave", body, ann).status()).isEqualTo(204);
+        assertThat(edge.post("/api/queue/leave", body, ann).status()).isEqualTo(204);
+        assertThat(text(edge.status(ann).body(), "ended")).isEqualTo("left");
+        assertThat(edge.post("/api/queue/leave", "{\"event_id\":\"other\"}", ann)
+                        .status())
+                .isEqualTo(403);
+        String again = edge.placeOf("ann");
+        edge.post("/api/queue/leave", body, ann);
+        assertThat(edge.status(again).body().path("ended").isNull())
+                .as("a place one has had since is not meant")
+                .isTrue();
+    }
+
+    @Test
+    void showsWhatThereIsToBuyWhileOneWaits() {
+        String ann = edge.placeOf("ann");
+        edge.views.inventory().apply("event-1", Given.held(2, "hold-1", "A-1-1"));
+        JsonNode sale = edge.status(ann).body().path("sale");
+
+        assertThat(sale.path("seats_left").asInt()).isEqualTo(1);
+        assertThat(sale.at("/prices/0/from").asLong()).isEqualTo(150_000);
+        assertThat(sale.at("/performances/0/sections/0/seats_left").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void publishesTheDrawBitByBit() {
+        JsonNode before = edge.get("/api/queue/event-1/draw", "").body();
+        assertThat(before.path("seed").isNull()).isTrue();
+        assertThat(before.path("roster_root").isNull()).isTrue();
+        assertThat(text(before, "algorithm")).isEqualTo("onsale-draw-1");
+        assertThat(edge.get("/api/queue/event-1/draw/roster", "").code()).isEqualTo("not_frozen_yet");
+
+        edge.placeOf("ann");
+        edge.placeOf("bob");
+        edge.script.frozen().drawn();
+        JsonNode after = edge.get("/api/queue/event-1/draw", "").body();
+        assertThat(after.path("roster_size").asInt()).isEqualTo(2);
+        assertThat(text(after, "seed")).hasSize(64);
+        assertThat(text(after, "order_hash")).hasSize(64);
+        assertThat(text(after, "commitment")).isEqualTo(text(before, "commitment"));
+    }
+
+    @Test
+    void theRosterAndAReceiptProveEachOther() throws Exception {
+        String ann = edge.placeOf("ann");
+        edge.placeOf("bob");
+        edge.placeOf("cho");
+        JsonNode early = edge.get("/api/queue/receipt?event_id=event-1", ann).body();
+        assertThat(early.path("leaf").isNull()).isTrue();
+        edge.script.frozen().drawn();
+
+        List<String> lines =
+                edge.get("/api/queue/event-1/draw/roster", "").text().lines().toList();
+        JsonNode receipt = edge.get("/api/queue/receipt?event_id=event-1", ann).body();
+        assertThat(lines).hasSize(4);
+        assertThat(JSON.readTree(lines.getFirst()))
+                .isEqualTo(edge.get("/api/queue/event-1/draw", "").body());
+        assertThat(lines).contains("\"" + text(receipt, "leaf") + "\"");
+        JsonNode proof = receipt.path("proof");
+        InclusionProof path = new InclusionProof(
+                proof.path("index").asInt(),
+                proof.path("size").asInt(),
+                StreamSupport.stream(proof.path("path").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .map(Hash::ofHex)
+                        .toList());
+        assertThat(path.leads(
+                        Leaf.parse(text(receipt, "leaf")).orElseThrow().hash(),
+                        Hash.ofHex(text(JSON.readTree(lines.getFirst()), "roster_root"))))
+                .isTrue();
+    }
+
+    @Test
+    void organizersSeeAndChangeTheirOwnRooms() {
+        String organizer = edge.token("organizer-1", Role.ORGANIZER);
+        edge.placeOf("ann");
+        JsonNode control = edge.get("/api/queue/event-1/control", organizer).body();
+        assertThat(control.at("/figures/waiting").asInt()).isEqualTo(1);
+
+        Answer changed = edge.send("PUT", "/api/queue/event-1/control", "{\"paused\":true}", organizer);
+        assertThat(text(changed.body(), "state")).isEqualTo("paused");
+        assertThat(changed.body().path("paused").asBoolean()).isTrue();
+        assertThat(((ControlRoom) edge.log.commands.getLast()).getOrganizerId()).isEqualTo("organizer-1");
+
+        edge.send("PUT", "/api/queue/event-1/control", "{\"max_concurrent\":0}", edge.token("root", Role.OPERATOR));
+        assertThat(((ControlRoom) edge.log.commands.getLast()).getOrganizerId())
+                .as("an operator is no organizer")
+                .isNull();
+        assertThat(edge.get("/api/queue/event-1/control", edge.token("organizer-2", Role.ORGANIZER))
+                        .code())
+                .isEqualTo("not_your_event");
+        assertThat(edge.get("/api/queue/event-1/control", edge.token("ann", Role.FAN))
+                        .code())
+                .isEqualTo("forbidden");
+    }
+
+    @Test
+    void organizersSayWhatTheyKnowOfAFan() {
+        String organizer = edge.token("organizer-1", Role.ORGANIZER);
+        Answer rated = edge.send(
+                "PUT", "/api/queue/event-1/fans/ann", "{\"bot_score\":0.701,\"reason\":\"too fast\"}", organizer);
+
+        assertThat(rated.status()).isEqualTo(200);
+        assertThat(((RateFan) edge.log.commands.getLast()).getSuspicion()).isEqualTo(701);
+        assertThat(((RateFan) edge.log.commands.getLast()).getTier()).isNull();
+        edge.send("PUT", "/api/queue/event-1/fans/ann", "{\"tier\":\"gold\",\"reason\":\"a member\"}", organizer);
+        assertThat(((RateFan) edge.log.commands.getLast()).getSuspicion()).isNull();
+    }
+
+    @Test
+    void neverFailsForWhatOrganizersMightSend() {
+        String organizer = edge.token("organizer-1", Role.ORGANIZER);
+        List<String> values = List.of(
+                "null", "true", "-1", "1e400", "0.5", "99999999999", "\"\"", "\"x\"", "\"\\u0000\"", "[]", "{}", "NaN");
+        for (String field : List.of(
+                "max_concurrent", "admit_per_second", "state", "paused", "tier", "bot_score", "round", "value")) {
+            for (String value : values) {
+                String body = "{\"reason\":\"r\",\"" + field + "\":" + value + "}";
+                for (String call : List.of("PUT control", "PUT fans/ann", "POST beacon")) {
+                    String[] parts = call.split(" ", 2);
+                    assertThat(edge.send(parts[0], "/api/queue/event-1/" + parts[1], body, organizer)
+                                    .status())
+                            .as(call + body)
+                            .isLessThan(500);
+                }
+            }
+        }
+    }
+
+    @Test
+    void publishesWhatTheBeaconSaid() {
+        String organizer = edge.token("organizer-1", Role.ORGANIZER);
+
+        assertThat(edge.post("/api/queue/event-1/beacon", "{\"round\":7,\"value\":\"00ff00ff00ff00ff\"}", organizer)
+                        .status())
+                .isEqualTo(200);
+        assertThat(edge.post("/api/queue/event-1/beacon", "{\"round\":7,\"value\":\"0x\"}", organizer)
+                        .code())
+                .isEqualTo("invalid_field");
+    }
+
+    @Test
+    void aStreamTellsOfTheAdmissionAtOnceAndEndsWithThePlace() throws Exception {
+        String ann = edge.placeOf("ann");
+        try (Events events = new Events(edge.stream(ann))) {
+            assertThat(text(events.next("status"), "phase")).isEqualTo("pre_queue");
+            assertThat(events.next("sale").path("sold_out").asBoolean()).isFalse();
+            edge.script.frozen().drawn();
+            assertThat(text(events.next("status"), "phase")).isEqualTo("waiting");
+            edge.script.admitted("ann", 1);
+            JsonNode admitted = events.next("status");
+            assertThat(text(admitted, "phase")).isEqualTo("admitted");
+            assertThat(admitted.has("admission_token")).isTrue();
+            edge.script.ended("ann", 1, AdmissionEnd.FINISHED);
+            assertThat(text(events.next("status"), "ended")).isEqualTo("finished");
+            assertThat(events.ended()).isTrue();
+        }
+    }
+
+    @Test
+    void aStreamTellsThatAllIsSold() throws Exception {
+        String ann = edge.placeOf("ann");
+        try (Events events = new Events(edge.stream(ann))) {
+            events.next("sale");
+            edge.views.inventory().apply("event-1", Given.held(2, "hold-1", "A-1-1", "A-1-2"));
+            JsonNode sale = events.next("sale");
+            assertThat(sale.path("sold_out").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void aStreamEndsWhenTheRoomCloses() throws Exception {
+        String ann = edge.placeOf("ann");
+        try (Events events = new Events(edge.stream(ann, "Last-Event-ID", "1"))) {
+            events.next("status");
+            edge.script.controlled(100, 10, RoomState.CLOSED);
+            assertThat(text(events.next("status"), "ended")).isEqualTo("closed");
+            assertThat(events.ended()).isTrue();
+        }
+    }
+
+    /** The events of a stream as they come. */
+    private static final class Events implements AutoCloseable {
+        private final BufferedReader lines;
+
+        Events(InputStream stream) {
+            lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        }
+
+        /** The data of the next event of this name. */
+        JsonNode next(String name) throws IOException {
+            String line = lines.readLine();
+            while (line != null && !line.equals("event: " + name)) {
+                line = lines.readLine();
+            }
+            assertThat(line).as("an event " + name).isNotNull();
+            return JSON.readTree(lines.readLine().substring("data: ".length()));
+        }
+
+        boolean ended() throws IOException {
+            String line = lines.readLine();
+            while (line != null && !line.startsWith("event: status")) {
+                line = lines.readLine();
+            }
+            return line == null;
+        }
+
+        @Override
+        public void close() throws IOException {
+            lines.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of challenges. */
+@NullMarked
+package io.onsale.edge.queue.challenge;
+
+import org.jspecify.annotations.NullMarked;
