@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.locks.LockSupport;
 
 /** The processor time this process uses between two instants. */
-final class CpuClock {
+public final class CpuClock {
 
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -18,7 +18,7 @@ final class CpuClock {
     }
 
     /** Processor time this process has used so far, in nanoseconds. */
-    static long now() {
+    public static long now() {
         return SYSTEM.getProcessCpuTime();
     }
 

@@ -46,8 +46,19 @@ public final class LeanHttp implements AutoCloseable {
      * @param headers further header lines, each ended by CRLF
      */
     public Answer post(String path, String headers, String json) throws IOException {
+        return send("POST", path, headers, json);
+    }
+
+    /** Sends a GET and reads its answer; the headers as those of a POST. */
+    public Answer get(String path, String headers) throws IOException {
+        return send(("GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + headers + "\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Sends a request of any method that has a body, and reads its answer. */
+    public Answer send(String method, String path, String headers, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        String head = "POST " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
+        String head = method + " " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n" + headers + "\r\n";
         byte[] request = new byte[head.length() + body.length];
         System.arraycopy(head.getBytes(StandardCharsets.ISO_8859_1), 0, request, 0, head.length());

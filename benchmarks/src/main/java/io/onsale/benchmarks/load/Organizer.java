@@ -22,26 +22,51 @@ public final class Organizer {
 
     /** Signs up, creates an event with one performance, publishes it, and returns its id. */
     public static String publishes(URI edge, String title, int ticketLimit, ArrayNode sections) throws IOException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try (LeanHttp http = new LeanHttp(edge)) {
-            String token = post(http, "/api/auth/signup", "", organizer(), 201)
-                    .get("access_token")
-                    .asText();
-            JsonNode created = post(http, "/api/events", token, event(title, ticketLimit, sections), 201);
-            String eventId = created.get("event_id").asText();
-            post(http, "/api/events/" + eventId + "/publish", token, "{}", 200);
-            return eventId;
+            return publish(http, signsUp(http), event(title, ticketLimit, now, sections));
         }
     }
 
-    private static JsonNode post(LeanHttp http, String path, String token, String body, int expected)
+    /** Signs up, and returns an access token. */
+    public static String signsUp(LeanHttp http) throws IOException {
+        return send(http, "POST", "/api/auth/signup", "", organizer(), 201)
+                .get("access_token")
+                .asText();
+    }
+
+    /** Creates an event, publishes it, and returns its id. */
+    public static String publish(LeanHttp http, String token, ObjectNode event) throws IOException {
+        JsonNode created = send(http, "POST", "/api/events", token, event.toString(), 201);
+        String eventId = created.get("event_id").asText();
+        // 202 says that it is published and not everywhere in view yet, which a busy machine takes its time for.
+        LeanHttp.Answer published;
+        do {
+            published = http.send("POST", "/api/events/" + eventId + "/publish", headers(token), "{}");
+        } while (published.status() == 202);
+        if (published.status() != 200) {
+            throw new IOException("publishing answered " + published.status() + " " + published.text());
+        }
+        return eventId;
+    }
+
+    /**
+     * Makes a request that has to succeed.
+     *
+     * @param token none where it is empty
+     */
+    public static JsonNode send(LeanHttp http, String method, String path, String token, String body, int expected)
             throws IOException {
-        String headers = "Idempotency-Key: " + UUID.randomUUID() + "\r\n"
-                + (token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n");
-        LeanHttp.Answer answer = http.post(path, headers, body);
+        LeanHttp.Answer answer = http.send(method, path, headers(token), body);
         if (answer.status() != expected) {
             throw new IOException(path + " answered " + answer.status() + " " + answer.text());
         }
         return JSON.readTree(answer.body());
+    }
+
+    private static String headers(String token) {
+        return "Idempotency-Key: " + UUID.randomUUID() + "\r\n"
+                + (token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n");
     }
 
     private static String organizer() {
@@ -54,8 +79,8 @@ public final class Organizer {
                 .toString();
     }
 
-    private static String event(String title, int ticketLimit, ArrayNode sections) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    /** An event with one performance, as an organizer posts it. */
+    public static ObjectNode event(String title, int ticketLimit, Instant onSaleAt, ArrayNode sections) {
         ObjectNode event = JsonNodeFactory.instance
                 .objectNode()
                 .put("title", title)
@@ -64,11 +89,11 @@ public final class Organizer {
                 .put("currency", "KRW")
                 .put("ticket_limit", ticketLimit)
                 .put("hold_seconds", HOLD_SECONDS)
-                .put("on_sale_at", now.toString());
+                .put("on_sale_at", onSaleAt.toString());
         event.putArray("performances")
                 .addObject()
-                .put("starts_at", now.plus(Duration.ofDays(30)).toString());
+                .put("starts_at", onSaleAt.plus(Duration.ofDays(30)).toString());
         event.set("sections", sections);
-        return event.toString();
+        return event;
     }
 }
