@@ -1,6 +1,7 @@
 package io.onsale.standalone.run;
 
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
 import io.onsale.edge.Edge;
 import io.onsale.edge.EdgeSettings;
 import io.onsale.edge.http.ClientAddresses;
@@ -36,6 +37,10 @@ public final class EdgeProcess implements AutoCloseable {
         Optional<String> phoneCountry = environment.parsed(Variable.ONSALE_PHONE_COUNTRY, EdgeProcess::callingCode);
         Optional<URI> identities = environment.parsed(Variable.ONSALE_IDENTITY_URL, URI::create);
         String identityKey = environment.text(Variable.ONSALE_IDENTITY_KEY);
+        Optional<List<String>> besides = environment.parsed(Variable.ONSALE_TOKEN_KEYS, EdgeProcess::keySet);
+        Optional<URI> captcha = environment.parsed(Variable.ONSALE_CAPTCHA_URL, URI::create);
+        String siteKey = environment.text(Variable.ONSALE_CAPTCHA_SITE_KEY);
+        String captchaSecret = environment.text(Variable.ONSALE_CAPTCHA_SECRET);
         environment.check();
         log.makeTopics();
         EdgeSettings settings = EdgeSettings.of(
@@ -44,10 +49,13 @@ public final class EdgeProcess implements AutoCloseable {
                 .withAnalytics(URI.create(clickHouse), reader.user(), reader.password())
                 .withWebhookSecret(webhookSecret)
                 .withPhoneCountry(phoneCountry.orElseThrow())
+                .publishing(besides.orElse(List.of()))
                 .withProtection(proxies, edges);
-        EdgeSettings asking = identities
-                .map(url -> settings.withIdentityProvider(() -> url, identityKey))
+        EdgeSettings riddling = captcha.map(url -> settings.withCaptcha(url, siteKey, captchaSecret))
                 .orElse(settings);
+        EdgeSettings asking = identities
+                .map(url -> riddling.withIdentityProvider(() -> url, identityKey))
+                .orElse(riddling);
         return new EdgeProcess(Edge.start(withRegistry(log, asking)));
     }
 
@@ -61,6 +69,17 @@ public final class EdgeProcess implements AutoCloseable {
     private static String callingCode(String text) {
         Contacts unused = new Contacts(text);
         return text;
+    }
+
+    private static List<String> keySet(String jwks) {
+        try {
+            return JWKSet.parse(jwks).getKeys().stream()
+                    .map(key -> key.toPublicJWK().toJSONString())
+                    .toList();
+        } catch (ParseException e) {
+            // The cause might quote a private key.
+            throw new IllegalArgumentException("this is no JWK set");
+        }
     }
 
     private static String privateKey(String jwk) {

@@ -15,7 +15,14 @@ public enum Variable {
     CLICKHOUSE_READER_USER("onsale_reader", "the user of the edge's queries"),
     CLICKHOUSE_READER_PASSWORD(null, "its password"),
     ONSALE_PROCESS_KEY(null, "32 random bytes in base64; seals, pseudonymises and signs refresh tokens"),
-    ONSALE_TOKEN_KEY(null, "EC P-256 private key as JWK; signs access tokens"),
+    ONSALE_TOKEN_KEY(null, "EC P-256 private key as JWK; signs access tokens, admissions and receipts"),
+    ONSALE_TOKEN_KEYS(
+            "",
+            "JWK set of further keys that are published and believed but sign nothing: the next one, or the last one"),
+    ONSALE_CAPTCHA_URL(
+            "", "where answers to a challenge service's riddles are checked (siteverify); without it puzzles are set"),
+    ONSALE_CAPTCHA_SITE_KEY("", "what pages show its riddles with"),
+    ONSALE_CAPTCHA_SECRET("", "the login there"),
     ONSALE_GATEWAY("simulated", "simulated or toss"),
     ONSALE_GATEWAY_URL(
             null,
