@@ -15,6 +15,8 @@ public final class FanBehaviour {
     private static final Duration LOOKS_AGAIN = Duration.ofSeconds(5);
     private static final Duration THINKS_IT_OVER = Duration.ofSeconds(20);
     private static final Duration PAYS = Duration.ofSeconds(25);
+    private static final Duration LOOKS_AT_POSITION = Duration.ofSeconds(20);
+    private static final Duration WAITS_IN_VAIN = Duration.ofSeconds(60);
     private static final Duration RETRIES = Duration.ofMillis(200);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
@@ -28,12 +30,17 @@ public final class FanBehaviour {
     private final Pace pace;
     private final SplittableRandom random;
     private final SeatTaste taste;
+    private final SplittableRandom inLine;
+    private final LineHabits lineHabits;
 
     private FanBehaviour(long seed, long number, Pace pace) {
         this.random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
         this.pace = pace;
         this.traits = FanTraits.drawn(random);
         this.taste = new SeatTaste(traits.whim(), random);
+        // A dice of its own: a fan does the same at the seat map whether it had to wait or not.
+        this.inLine = new SplittableRandom(~seed * 0x9E3779B97F4A7C15L + number);
+        this.lineHabits = LineHabits.drawn(inLine);
     }
 
     /** The fan of that number in the crowd of that seed. */
@@ -43,6 +50,20 @@ public final class FanBehaviour {
 
     public FanTraits traits() {
         return traits;
+    }
+
+    public LineHabits lineHabits() {
+        return lineHabits;
+    }
+
+    /** How long it is before it looks again at how its place in line stands. */
+    public Duration looksAtPosition() {
+        return pace.about(LOOKS_AT_POSITION, inLine);
+    }
+
+    /** How long it waits before it has had enough, where it does not wait to the end. */
+    public Duration waitsInVain() {
+        return pace.about(WAITS_IN_VAIN, inLine);
     }
 
     /** When it comes, counted from the opening: more and more until the {@link #RUSH}, fewer and fewer from then until {@code over}. */

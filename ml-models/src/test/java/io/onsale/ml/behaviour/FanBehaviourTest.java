@@ -48,6 +48,26 @@ class FanBehaviourTest {
     }
 
     @Test
+    void mostWaitToTheEndOfTheLineSomeLeaveItAndSomeWanderOff() {
+        List<LineHabits> habits = crowd(4_000).map(FanBehaviour::lineHabits).toList();
+
+        assertThat(habits.stream().map(LineHabits::fate).distinct()).containsExactlyInAnyOrder(LineFate.values());
+        assertThat(habits.stream().filter(each -> each.fate() == LineFate.WAITS))
+                .hasSizeGreaterThan(3_000);
+        assertThat(habits.stream().map(LineHabits::follows).distinct()).hasSize(2);
+    }
+
+    @Test
+    void doesTheSameAtTheSeatMapWhetherItHadToWaitOrNot() {
+        FanBehaviour waited = FanBehaviour.of(7, 3, Pace.HUMAN);
+        FanBehaviour didNot = FanBehaviour.of(7, 3, Pace.HUMAN);
+
+        assertThat(waited.looksAtPosition()).isPositive();
+        assertThat(waited.waitsInVain()).isPositive();
+        assertThat(waited.thinksItOver()).isEqualTo(didNot.thinksItOver());
+    }
+
+    @Test
     void looksAtThePagesInOrderUntilItLeaves() {
         for (FanBehaviour fan : crowd(200).toList()) {
             assertThat(fan.pages())
