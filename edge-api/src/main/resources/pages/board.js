@@ -27,6 +27,7 @@ export class Board {
     for (const id of ['held-share', 'sold-share', 'left-share', 'rate-peak', 'refused-rate']) {
       text(id, '');
     }
+    $('line').hidden = true;
     $('board').hidden = false;
     $('empty').hidden = true;
   }
@@ -75,6 +76,21 @@ export class Board {
     text('rate-peak', `peak ${words.rate(this.#spark.peak)}`);
     text('refused', words.number(sale.refusals));
     text('refused-rate', `${words.rate(sale.refusals_per_second)}/s`);
+    this.#line(sale.line);
+  }
+
+  /** A line that has come to its end is nothing to look at any more. */
+  #line(line) {
+    const shown = line !== undefined && line.phase !== 'closed' && (line.phase !== 'line' || line.waiting + line.shopping > 0);
+    $('line').hidden = !shown;
+    if (shown) {
+      text('waiting', words.number(line.waiting));
+      text('admitted', words.number(line.admitted));
+      text('shopping', words.number(line.shopping));
+      text('shopping-most', `of ${words.number(line.max_concurrent)}`);
+      $('places').firstElementChild.style.width = words.percent(line.shopping, Math.max(line.max_concurrent, 1));
+      $('places').setAttribute('aria-label', `${line.shopping} of ${line.max_concurrent} places to shop are taken`);
+    }
   }
 
   funnel(answer) {

@@ -25,6 +25,7 @@ public final class Pages implements Routes {
             "frame.css",
             "hall.js",
             "layout.js",
+            "line.css",
             "seatmap.css",
             "seatmap.js",
             "seats-canvas.js",

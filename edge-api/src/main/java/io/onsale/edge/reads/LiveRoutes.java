@@ -7,6 +7,7 @@ import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.streams.Broadcaster;
 import io.onsale.edge.views.catalogue.Listing;
+import io.onsale.edge.views.queue.QueueView;
 import io.onsale.edge.views.seats.SeatsView;
 import io.onsale.edge.views.seats.Show;
 import java.io.IOException;
@@ -20,12 +21,14 @@ final class LiveRoutes implements Routes {
 
     private final Events events;
     private final SeatsView seats;
+    private final QueueView queues;
     private final Broadcaster broadcaster;
     private final Clock clock;
 
-    LiveRoutes(Events events, SeatsView seats, Broadcaster broadcaster, Clock clock) {
+    LiveRoutes(Events events, SeatsView seats, QueueView queues, Broadcaster broadcaster, Clock clock) {
         this.events = events;
         this.seats = seats;
+        this.queues = queues;
         this.broadcaster = broadcaster;
         this.clock = clock;
     }
@@ -49,8 +52,8 @@ final class LiveRoutes implements Routes {
         EventStreams.begin(ctx);
         broadcaster.serve(
                 new About(show, performances),
-                () -> new LiveSource(show, performances, clock),
-                new LiveSource(show, performances, clock),
+                () -> new LiveSource(show, performances, queues, clock),
+                new LiveSource(show, performances, queues, clock),
                 ctx.res().getOutputStream());
     }
 

@@ -5,6 +5,9 @@ import io.onsale.edge.streams.Frame;
 import io.onsale.edge.streams.Listener;
 import io.onsale.edge.streams.ServerSentEvent;
 import io.onsale.edge.streams.Source;
+import io.onsale.edge.views.queue.Figures;
+import io.onsale.edge.views.queue.QueueRoom;
+import io.onsale.edge.views.queue.QueueView;
 import io.onsale.edge.views.seats.Activity;
 import io.onsale.edge.views.seats.Area;
 import io.onsale.edge.views.seats.Occupancy;
@@ -24,18 +27,22 @@ import java.util.stream.Stream;
  * How a sale goes, told again at each call.
  *
  * <p>{@code {"event_id", "title", "at", "version", "closed", "seats": {"total", "available", "held", "sold", "withheld", "blocked"}, "holds_per_second",
- * "refusals_per_second", "holds", "refusals", "released", "expired", "sections": [{"section", "grade", "total", "available", …}]}}: rates are over the
- * last five seconds, counts are since the opening, and seats are those of all performances unless one is asked for.
+ * "refusals_per_second", "holds", "refusals", "released", "expired", "line": {"phase", "draws_at", "waiting",
+ * "admitted", "shopping", "max_concurrent"}, "sections": [{"section", "grade", "total", "available", …}]}}: rates are over the
+ * last five seconds, counts are since the opening, and seats are those of all performances unless one is asked for; there is
+ * a line only where there is a waiting room.
  */
 final class LiveSource implements Source, Listener {
     private final Show show;
     private final List<String> performances;
+    private final QueueView queues;
     private final Clock clock;
     private long told;
 
-    LiveSource(Show show, List<String> performances, Clock clock) {
+    LiveSource(Show show, List<String> performances, QueueView queues, Clock clock) {
         this.show = show;
         this.performances = List.copyOf(performances);
+        this.queues = queues;
         this.clock = clock;
     }
 
@@ -76,11 +83,24 @@ final class LiveSource implements Source, Listener {
         json.put("refusals", activity.refusals());
         json.put("released", activity.released());
         json.put("expired", activity.expired());
+        queues.room(show.eventId()).ifPresent(room -> json.put("line", line(room, now)));
         json.put(
                 "sections",
                 show.hall().areas().stream()
                         .map(area -> section(area, occupancies))
                         .toList());
+        return json;
+    }
+
+    private static Map<String, Object> line(QueueRoom room, Instant now) {
+        Figures figures = room.figures(now);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("phase", room.phase(now).word());
+        json.put("draws_at", room.terms().getDrawsAt().toString());
+        json.put("waiting", figures.waiting());
+        json.put("admitted", figures.admitted());
+        json.put("shopping", figures.shopping());
+        json.put("max_concurrent", room.control().maxConcurrent());
         return json;
     }
 

@@ -52,7 +52,7 @@ public final class Reads implements Routes, AutoCloseable {
                 new OperationsRoutes(missing, clock),
                 new CatalogueRoutes(views.catalogue(), views.seats(), events, clock),
                 new SeatRoutes(new SeatSelections(events, views.seats()), seatStreams),
-                new LiveRoutes(events, views.seats(), liveStreams, clock),
+                new LiveRoutes(events, views.seats(), views.queues(), liveStreams, clock),
                 new PricingRoutes(events, views.seats(), clock),
                 new ReservationRoutes(views.reservations(), callers),
                 new FunnelRoutes(events, callers, funnel, clock),
