@@ -11,9 +11,12 @@ import io.onsale.standalone.audit.AuditSettings;
 import io.onsale.standalone.crowd.Crowd;
 import io.onsale.standalone.crowd.CrowdJournal;
 import io.onsale.standalone.crowd.CrowdReport;
+import io.onsale.standalone.crowd.CrowdRoom;
 import io.onsale.standalone.crowd.CrowdSettings;
 import io.onsale.standalone.crowd.CrowdShow;
 import io.onsale.standalone.crowd.CrowdTokens;
+import io.onsale.standalone.draw.DrawDownload;
+import io.onsale.standalone.draw.DrawVerification;
 import io.onsale.standalone.run.ClickHouseVariables;
 import java.io.IOException;
 import java.net.URI;
@@ -70,6 +73,9 @@ final class DemoCommand implements Callable<Integer> {
             description = "How long a hold lasts (default: ${DEFAULT-VALUE}).")
     private int holdSeconds;
 
+    @Option(names = "--no-waiting-room", description = "Let everybody in at once, without a line and a draw.")
+    private boolean noWaitingRoom;
+
     @Option(names = "--exit-when-done", description = "Stop after the report instead of staying up to be looked at.")
     private boolean exitWhenDone;
 
@@ -109,6 +115,9 @@ final class DemoCommand implements Callable<Integer> {
         CrowdSettings settings = CrowdSettings.of(fans, seats, List.of(URI.create(at.edge())))
                 .withTimes(Duration.ofSeconds(arrivals), CAP)
                 .withHoldSeconds(holdSeconds);
+        if (!noWaitingRoom) {
+            settings = settings.withRoom(CrowdRoom.of(fans));
+        }
         CrowdReport report;
         try (CrowdJournal journal = CrowdJournal.open(answers)) {
             CrowdShow show = CrowdShow.open(settings, journal);
@@ -117,9 +126,21 @@ final class DemoCommand implements Callable<Integer> {
         }
         System.out.println();
         System.out.println(report.text());
+        boolean drawn = noWaitingRoom || isDrawRight(at, report, answers.resolveSibling("draw"));
         AuditReport audit = audit(at, answers);
         System.out.println(audit.text());
-        return audit.clean() && report.failures().isEmpty();
+        return drawn && audit.clean() && report.failures().isEmpty();
+    }
+
+    /** What anybody can do: take what the edge publishes, and compute it again. */
+    private static boolean isDrawRight(Endpoints at, CrowdReport report, Path folder) throws IOException {
+        DrawVerification draw = DrawDownload.of(URI.create(at.edge()), report.eventId(), report.queueToken(), folder)
+                .verify();
+        System.out.println(
+                "The draw, computed again from what the edge publishes: %,d places".formatted(draw.places()));
+        System.out.println(draw.text());
+        System.out.println();
+        return draw.holds();
     }
 
     private static AuditReport audit(Endpoints at, Path answers) {

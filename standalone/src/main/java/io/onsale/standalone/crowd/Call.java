@@ -30,6 +30,11 @@ record Call(String method, String path, String body, Map<String, String> headers
         return with("Idempotency-Key", idempotencyKey);
     }
 
+    /** With what the waiting room handed out; empty where there is none. */
+    Call admittedBy(String admissionToken) {
+        return admissionToken.isEmpty() ? this : with("X-Admission-Token", admissionToken);
+    }
+
     /** A read that must see what was answered with that version; an empty version asks for nothing. */
     Call since(String version) {
         return version.isEmpty() ? this : with(EdgeClient.VERSION, version);

@@ -3,6 +3,7 @@ package io.onsale.standalone.crowd;
 import io.onsale.ml.behaviour.FanBehaviour;
 import io.onsale.ml.behaviour.Pace;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -45,24 +46,25 @@ public final class Crowd {
     }
 
     private CrowdReport run(Consumer<CrowdProgress> progress) {
-        try (EdgeClient client = new EdgeClient(settings.edges(), ANSWER_TIMEOUT);
+        try (LineWatch room = new LineWatch(show, settings.edges());
+                EdgeClient client = new EdgeClient(settings.edges(), ANSWER_TIMEOUT);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 0; number < settings.fans(); number++) {
                 int fan = number;
                 threads.execute(() -> counts.ended(visit(client, fan)));
             }
             threads.shutdown();
-            watch(threads, progress);
+            watch(threads, room, progress);
             over.countDown();
+            return counts.report(show.eventId(), room.report());
         }
-        return counts.report(show.eventId());
     }
 
-    private void watch(ExecutorService threads, Consumer<CrowdProgress> progress) {
+    private void watch(ExecutorService threads, LineWatch room, Consumer<CrowdProgress> progress) {
         long sendHome = System.nanoTime() + settings.cap().toNanos();
         try {
             while (!threads.awaitTermination(1, TimeUnit.SECONDS) && System.nanoTime() < sendHome) {
-                progress.accept(counts.progress());
+                progress.accept(counts.progress(room.look()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -76,8 +78,12 @@ public final class Crowd {
         }
         String fan = UUID.randomUUID().toString();
         Line line = new Line(client, counts, journal, this::pause, behaviour::beforeRetry, number);
-        Shopper shopper = new Shopper(line, show, tokens.account(fan), tokens.of(fan));
-        return new Fan(behaviour, shopper, show, counts, this::pause).visits();
+        String token = tokens.of(fan);
+        Shopper shopper = new Shopper(line, show, tokens.account(fan), token);
+        Optional<InLine> inLine = show.roomToken()
+                .map(room -> new Place(line, show.eventId(), tokens.account(fan), token))
+                .map(place -> new InLine(behaviour, place, shopper, counts, this::pause));
+        return new Fan(behaviour, shopper, show, inLine, counts, this::pause).visits();
     }
 
     private boolean pause(Duration duration) {

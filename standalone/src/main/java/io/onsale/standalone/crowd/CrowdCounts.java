@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -35,13 +37,14 @@ final class CrowdCounts {
     private final Map<FanOutcome, LongAdder> outcomes = new ConcurrentHashMap<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Histogram toHold = new ConcurrentHistogram(LONGEST_MICROS, 3);
+    private final AtomicReference<String> firstInDraw = new AtomicReference<>("");
     private CrowdProgress last;
     private double best;
 
     CrowdCounts(int fans, int seats) {
         this.fans = fans;
         this.seats = seats;
-        this.last = figures(0);
+        this.last = figures(0, Optional.empty());
     }
 
     void answered(EdgeAnswer answer) {
@@ -69,6 +72,13 @@ final class CrowdCounts {
         held.addAndGet(-seatsFreed);
     }
 
+    /** Somebody has a place in line; the token of the first that takes part in the draw is kept, to look at its receipt. */
+    void joined(String queueToken, String phase) {
+        if (phase.equals("pre_queue")) {
+            firstInDraw.compareAndSet("", queueToken);
+        }
+    }
+
     /** An order is confirmed, with so many tickets. */
     void bought(int ticketsOfIt) {
         orders.increment();
@@ -86,33 +96,35 @@ final class CrowdCounts {
     }
 
     /** The figures as they are now; to be asked by one thread, about once a second. */
-    CrowdProgress progress() {
-        CrowdProgress now = figures(0);
+    CrowdProgress progress(Optional<LineFigures> line) {
+        CrowdProgress now = figures(0, line);
         double seconds = now.elapsed().minus(last.elapsed()).toNanos() / 1e9;
         double rate = seconds > 0 ? (now.holds() - last.holds()) / seconds : 0;
         // A rate over much less than a second says nothing.
         best = seconds > 0.5 ? Math.max(best, rate) : best;
         last = now;
-        return figures(rate);
+        return figures(rate, line);
     }
 
-    CrowdReport report(String eventId) {
-        progress();
+    CrowdReport report(String eventId, Optional<LineReport> line) {
+        progress(Optional.empty());
         Map<FanOutcome, Long> sums = new EnumMap<>(FanOutcome.class);
         outcomes.forEach((outcome, count) -> sums.put(outcome, count.sum()));
         List<String> kept = new ArrayList<>(failures);
         return new CrowdReport(
                 eventId,
-                figures(best),
+                figures(best, line.map(LineReport::last)),
                 seatsGiven.sum(),
                 Math.min(seats, mostHeld.get()),
                 orders.sum(),
                 tickets.sum(),
                 sums,
-                kept);
+                kept,
+                line,
+                firstInDraw.get());
     }
 
-    private CrowdProgress figures(double holdsPerSecond) {
+    private CrowdProgress figures(double holdsPerSecond, Optional<LineFigures> line) {
         Map<String, Long> codes = new TreeMap<>();
         refusals.forEach((code, count) -> codes.put(code, count.sum()));
         long done = outcomes.values().stream().mapToLong(LongAdder::sum).sum();
@@ -128,7 +140,8 @@ final class CrowdCounts {
                 codes,
                 errors.sum(),
                 percentile(50),
-                percentile(99));
+                percentile(99),
+                line);
     }
 
     private Duration percentile(double which) {

@@ -2,6 +2,7 @@ package io.onsale.standalone.crowd;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the crowd is doing.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param errors answers that should not be: none at all, or a status of 5xx
  * @param median of the latency of requests to hold seats, so far
  * @param p99 of the same
+ * @param line how the line stands, where there is a waiting room
  */
 public record CrowdProgress(
         Duration elapsed,
@@ -29,4 +31,5 @@ public record CrowdProgress(
         Map<String, Long> refusals,
         long errors,
         Duration median,
-        Duration p99) {}
+        Duration p99,
+        Optional<LineFigures> line) {}

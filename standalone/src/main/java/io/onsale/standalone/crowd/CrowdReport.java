@@ -3,6 +3,7 @@ package io.onsale.standalone.crowd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
  * @param ticketsSold in them
  * @param outcomes how many fans' visits ended in each way
  * @param failures the first answers that should not have been, in words
+ * @param line what became of the line, where there was a waiting room
+ * @param queueToken of somebody who took part in the draw; empty where nobody did
  */
 public record CrowdReport(
         String eventId,
@@ -24,7 +27,9 @@ public record CrowdReport(
         long orders,
         long ticketsSold,
         Map<FanOutcome, Long> outcomes,
-        List<String> failures) {
+        List<String> failures,
+        Optional<LineReport> line,
+        String queueToken) {
 
     /** How many fans' visits ended in that way. */
     public long count(FanOutcome outcome) {
@@ -38,6 +43,7 @@ public record CrowdReport(
                 text,
                 "The on-sale: %,d fans for %,d seats, over after %.0f s"
                         .formatted(last.fans(), last.seats(), seconds(last.elapsed())));
+        line.ifPresent(room -> line(text, "  the line  " + room.text()));
         line(
                 text,
                 "  the hall  %,d seats taken at once, %.0f %% of all"

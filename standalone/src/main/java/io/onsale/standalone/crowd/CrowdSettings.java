@@ -3,6 +3,7 @@ package io.onsale.standalone.crowd;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How large the crowd is and how it goes about.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param arrivals within what time all fans come
  * @param cap when the crowd goes home at the latest
  * @param speed how many times faster than people the fans are
+ * @param room the waiting room before the show, where it has one
  */
 public record CrowdSettings(
         int fans,
@@ -24,7 +26,8 @@ public record CrowdSettings(
         int holdSeconds,
         Duration arrivals,
         Duration cap,
-        double speed) {
+        double speed,
+        Optional<CrowdRoom> room) {
 
     public CrowdSettings {
         edges = List.copyOf(edges);
@@ -33,25 +36,43 @@ public record CrowdSettings(
         }
     }
 
-    /** A crowd as the demo shows it: all come within ten seconds and are ten times as fast as people. */
+    /** A crowd without a waiting room. */
+    public CrowdSettings(
+            int fans,
+            int seats,
+            List<URI> edges,
+            long seed,
+            int holdSeconds,
+            Duration arrivals,
+            Duration cap,
+            double speed) {
+        this(fans, seats, edges, seed, holdSeconds, arrivals, cap, speed, Optional.empty());
+    }
+
+    /** A crowd that all comes within ten seconds and is ten times as fast as people. */
     public static CrowdSettings of(int fans, int seats, List<URI> edges) {
         return new CrowdSettings(fans, seats, edges, 1, 20, Duration.ofSeconds(10), Duration.ofMinutes(3), 10);
     }
 
     public CrowdSettings withSeed(long other) {
-        return new CrowdSettings(fans, seats, edges, other, holdSeconds, arrivals, cap, speed);
+        return new CrowdSettings(fans, seats, edges, other, holdSeconds, arrivals, cap, speed, room);
     }
 
     public CrowdSettings withHoldSeconds(int seconds) {
-        return new CrowdSettings(fans, seats, edges, seed, seconds, arrivals, cap, speed);
+        return new CrowdSettings(fans, seats, edges, seed, seconds, arrivals, cap, speed, room);
     }
 
     /** Fans come within that time and go home at the latest at the cap. */
     public CrowdSettings withTimes(Duration otherArrivals, Duration otherCap) {
-        return new CrowdSettings(fans, seats, edges, seed, holdSeconds, otherArrivals, otherCap, speed);
+        return new CrowdSettings(fans, seats, edges, seed, holdSeconds, otherArrivals, otherCap, speed, room);
     }
 
     public CrowdSettings withSpeed(double faster) {
-        return new CrowdSettings(fans, seats, edges, seed, holdSeconds, arrivals, cap, faster);
+        return new CrowdSettings(fans, seats, edges, seed, holdSeconds, arrivals, cap, faster, room);
+    }
+
+    /** Fans wait in line before they may shop. */
+    public CrowdSettings withRoom(CrowdRoom before) {
+        return new CrowdSettings(fans, seats, edges, seed, holdSeconds, arrivals, cap, speed, Optional.of(before));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,11 +16,17 @@ import java.util.concurrent.locks.LockSupport;
  * The show the crowd wants to see, on sale.
  *
  * @param sections their names, dearest first
+ * @param roomToken lets its organizer look at the waiting room, where there is one
  */
-public record CrowdShow(String eventId, String performanceId, List<String> sections) {
+public record CrowdShow(String eventId, String performanceId, List<String> sections, Optional<String> roomToken) {
 
     private static final int TICKET_LIMIT = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** A show without a waiting room. */
+    public CrowdShow(String eventId, String performanceId, List<String> sections) {
+        this(eventId, performanceId, sections, Optional.empty());
+    }
 
     /** Signs an organizer up, creates and publishes the show, and waits until every edge shows it. */
     public static CrowdShow open(CrowdSettings settings, CrowdJournal journal) {
@@ -34,6 +41,7 @@ public record CrowdShow(String eventId, String performanceId, List<String> secti
             CrowdShow show = new Organizer(line).puts(settings);
             for (int edge = 0; edge < settings.edges().size(); edge++) {
                 show.awaitSeats(client, edge);
+                show.awaitRoom(client, edge);
             }
             return show;
         }
@@ -54,6 +62,21 @@ public record CrowdShow(String eventId, String performanceId, List<String> secti
             }
             pause(Duration.ofMillis(50));
             map = client.send(Call.get(seatsPath(sections.getFirst())), edge);
+        }
+    }
+
+    private void awaitRoom(EdgeClient client, int edge) {
+        if (roomToken.isEmpty()) {
+            return;
+        }
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        EdgeAnswer draw = client.send(Call.get("/api/queue/" + eventId + "/draw"), edge);
+        while (!draw.accepted()) {
+            if (System.nanoTime() > giveUp) {
+                throw new CrowdException("an edge does not know the show's waiting room", draw);
+            }
+            pause(Duration.ofMillis(50));
+            draw = client.send(Call.get("/api/queue/" + eventId + "/draw"), edge);
         }
     }
 
@@ -83,7 +106,11 @@ public record CrowdShow(String eventId, String performanceId, List<String> secti
                     .path("performance_id")
                     .asText();
             writes("/api/events/" + eventId + "/publish", "{}", Routes.PUBLISH_EVENT, eventId);
-            return new CrowdShow(eventId, performanceId, CrowdVenue.names(sections));
+            return new CrowdShow(
+                    eventId,
+                    performanceId,
+                    CrowdVenue.names(sections),
+                    settings.room().map(room -> token));
         }
 
         private void signsUp() {
@@ -125,7 +152,11 @@ public record CrowdShow(String eventId, String performanceId, List<String> secti
                     .put("currency", "KRW")
                     .put("ticket_limit", TICKET_LIMIT)
                     .put("hold_seconds", settings.holdSeconds())
-                    .put("on_sale_at", now.toString());
+                    .put(
+                            "on_sale_at",
+                            now.plus(settings.room().map(CrowdRoom::before).orElse(Duration.ZERO))
+                                    .toString());
+            settings.room().ifPresent(room -> event.set("waiting_room", room.json(now)));
             event.putArray("performances")
                     .addObject()
                     .put("starts_at", now.plus(Duration.ofDays(45)).toString())

@@ -4,22 +4,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /** Sends requests to the edges over connections that are kept. */
 final class EdgeClient implements AutoCloseable {
 
     static final String VERSION = "X-Onsale-Version";
+
+    private static final String EVENT = "event:";
+    private static final String DATA = "data:";
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -57,6 +65,37 @@ final class EdgeClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             return EdgeAnswer.none(since(begun));
         }
+    }
+
+    /** Listens to what a stream tells of a status until one is enough or the stream ends; answers with the last. */
+    EdgeAnswer follow(Call call, int turn, Predicate<JsonNode> enough) {
+        URI edge = edges.get(Math.floorMod(turn, edges.size()));
+        long begun = System.nanoTime();
+        JsonNode last = MissingNode.getInstance();
+        int status = 0;
+        try {
+            HttpResponse<InputStream> response = client.send(request(call, edge), BodyHandlers.ofInputStream());
+            status = response.statusCode();
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                String event = "";
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (line.startsWith(EVENT)) {
+                        event = line.substring(EVENT.length()).strip();
+                    } else if (line.startsWith(DATA) && event.equals("status")) {
+                        last = JSON.readTree(line.substring(DATA.length()));
+                    }
+                    if (enough.test(last)) {
+                        break;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // A stream that breaks off has told what it has told.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new EdgeAnswer(status, last, "", since(begun));
     }
 
     private HttpRequest request(Call call, URI edge) {

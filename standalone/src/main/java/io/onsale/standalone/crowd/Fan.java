@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One fan's visit, from the first page to the end of what it holds. */
 final class Fan {
@@ -17,27 +18,53 @@ final class Fan {
     private final FanBehaviour behaviour;
     private final Shopper shopper;
     private final CrowdShow show;
+    private final Optional<InLine> inLine;
     private final CrowdCounts counts;
     private final Pause pause;
 
-    Fan(FanBehaviour behaviour, Shopper shopper, CrowdShow show, CrowdCounts counts, Pause pause) {
+    /**
+     * A fan.
+     *
+     * @param inLine how it waits before it may look at seats; nothing where there is no waiting room
+     */
+    Fan(
+            FanBehaviour behaviour,
+            Shopper shopper,
+            CrowdShow show,
+            Optional<InLine> inLine,
+            CrowdCounts counts,
+            Pause pause) {
         this.behaviour = behaviour;
         this.shopper = shopper;
         this.show = show;
+        this.inLine = inLine;
         this.counts = counts;
         this.pause = pause;
     }
 
     FanOutcome visits() {
         for (FunnelStep page : behaviour.pages()) {
-            if (!opens(page)) {
-                return FanOutcome.FAILED;
+            if (page == FunnelStep.SEAT_SELECTION) {
+                return inLine.map(line -> line.waitsAnd(this::shops)).orElseGet(this::shops);
             }
-            if (!pause.pause(behaviour.readsAPage())) {
-                return FanOutcome.SENT_HOME;
+            Optional<FanOutcome> end = looksAt(page);
+            if (end.isPresent()) {
+                return end.get();
             }
         }
-        return behaviour.traits().last() == FunnelStep.SEAT_SELECTION ? buys() : FanOutcome.LEFT;
+        return FanOutcome.LEFT;
+    }
+
+    private FanOutcome shops() {
+        return looksAt(FunnelStep.SEAT_SELECTION).orElseGet(this::buys);
+    }
+
+    /** Nothing where it goes on. */
+    private Optional<FanOutcome> looksAt(FunnelStep page) {
+        if (!opens(page)) {
+            return Optional.of(FanOutcome.FAILED);
+        }
+        return pause.pause(behaviour.readsAPage()) ? Optional.empty() : Optional.of(FanOutcome.SENT_HOME);
     }
 
     private boolean opens(FunnelStep page) {

@@ -4,6 +4,12 @@ package io.onsale.standalone.crowd;
 public enum FanOutcome {
     /** Left before the seat map. */
     LEFT("only looked"),
+    /** Gave its place in line up. */
+    LEFT_LINE("left the line"),
+    /** Looked no more at the line, and would not have come. */
+    WANDERED_OFF("wandered off"),
+    /** Looked too late that it was its turn. */
+    MISSED_TURN("missed their turn"),
     /** Found too few seats left, however often it looked. */
     SOLD_OUT("found too few seats left"),
     /** Lost seats to others too often. */

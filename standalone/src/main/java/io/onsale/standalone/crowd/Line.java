@@ -1,8 +1,10 @@
 package io.onsale.standalone.crowd;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /** One fan's line to the edges: sends, counts, keeps what was answered, and sends again what was not decided. */
 final class Line {
@@ -43,6 +45,18 @@ final class Line {
     /** The same request under the same key until it is decided, or there were too many attempts. */
     EdgeAnswer write(Write write) {
         return again(write.call(), answer -> journal.add(write.answered(answer)));
+    }
+
+    /** Listens to a stream until that is enough, the stream ends or the crowd is sent home; then the last that was told. */
+    EdgeAnswer follow(Call call, Predicate<JsonNode> enough) {
+        EdgeAnswer told = client.follow(call, turn++, status -> enough.test(status) || !pause.pause(Duration.ZERO));
+        counts.answered(told);
+        return told;
+    }
+
+    /** Keeps an answer that a read gave. */
+    void keep(Write read, EdgeAnswer answer) {
+        journal.add(read.answered(answer));
     }
 
     private EdgeAnswer again(Call call, Consumer<EdgeAnswer> seen) {

@@ -25,12 +25,18 @@ final class Shopper {
     private final String token;
     private final String session = UUID.randomUUID().toString();
     private String version = "";
+    private String admission = "";
 
     Shopper(Line line, CrowdShow show, String fan, String token) {
         this.line = line;
         this.show = show;
         this.fan = fan;
         this.token = token;
+    }
+
+    /** It is its turn; what it was handed lets it hold seats. */
+    void admitted(String admissionToken) {
+        admission = admissionToken;
     }
 
     /** Tells that a page was opened. */
@@ -78,7 +84,10 @@ final class Shopper {
         ArrayNode ids = body.putArray("seat_ids");
         seats.forEach(seat -> ids.add(seat.id()));
         String key = UUID.randomUUID().toString();
-        Call call = Call.post("/api/tickets/reserve", body.toString()).as(token).keyed(key);
+        Call call = Call.post("/api/tickets/reserve", body.toString())
+                .as(token)
+                .admittedBy(admission)
+                .keyed(key);
         EdgeAnswer answer = line.write(new Write(call, Routes.RESERVE, fan, show.eventId(), key, Told::reservation));
         version = answer.version();
         return answer;

@@ -1,12 +1,18 @@
 package io.onsale.standalone.crowd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 
 /** What of an answer is worth keeping: its ids and amounts, by which the audit finds it in the log. */
 final class Told {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Told() {}
 
@@ -46,6 +52,29 @@ final class Told {
         ObjectNode told = fields(body, "session");
         told.putArray("steps").add(step);
         return told;
+    }
+
+    /** A place in line, by the receipt for it. */
+    static ObjectNode place(JsonNode body) {
+        return fields(body.path("receipt"), "sequence", "pseudonym", "joined_at", "commitment");
+    }
+
+    /** A place that was given up; the answer itself is empty. */
+    static ObjectNode left(long sequence) {
+        return JsonNodeFactory.instance.objectNode().put("sequence", sequence);
+    }
+
+    /** An admission, by the id in its token. */
+    static ObjectNode admission(JsonNode body) {
+        String[] parts = body.path("admission_token").asText().split("\\.", -1);
+        try {
+            JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("admission_id", claims.path("jti").asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException("an admission token that has no claims", e);
+        }
     }
 
     /** A refusal. */

@@ -43,7 +43,10 @@ public final class AnswersInLog implements Rule {
 
     @Override
     public List<Finding> see(Logged logged) {
-        List<Answer> answers = Fact.statedBy(logged).map(promised::remove).orElse(List.of());
+        List<Answer> answers = Fact.statedBy(logged).stream()
+                .flatMap(fact -> promised.getOrDefault(fact, List.of()).stream())
+                .toList();
+        Fact.statedBy(logged).forEach(promised::remove);
         return switch (Fact.body(logged)) {
             case SeatsHeld held ->
                 answers.stream()

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.onsale.standalone.audit.RoomStory;
 import io.onsale.standalone.audit.Story;
 import io.onsale.standalone.audit.rules.Finding;
+import io.onsale.standalone.audit.rules.Logged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,6 +83,30 @@ class AnswersInLogTest {
     }
 
     @Test
+    void acceptsPlacesInLineThatTheLogBearsOut() {
+        RoomStory story = RoomStory.opened(1).joined("ann", "bob").left("bob");
+
+        assertFindings(story.log(), joined("ann", 1), joined("bob", 2), left("bob", 2))
+                .isEmpty();
+    }
+
+    @Test
+    void findsAPlaceInLineThatIsSomebodyElses() {
+        assertFindings(RoomStory.opened(1).joined("ann").log(), joined("bob", 1))
+                .containsExactly("an accepted answer is not in the log: no FansJoined");
+    }
+
+    @Test
+    void findsAnAdmissionAndALeaveThatNeverReachedTheLog() {
+        Answer arrived = answer("ann", Routes.ARRIVE, "", "", 200, "{\"admission_id\":\"event-1.1\"}");
+
+        assertFindings(RoomStory.opened(1).joined("ann").log(), arrived, left("ann", 1))
+                .containsExactly(
+                        "an accepted answer is not in the log: no FanArrived",
+                        "an accepted answer is not in the log: no FanLeft");
+    }
+
+    @Test
     void acceptsTheSameAnswerToTheSameKey() {
         assertFindings(ANN_HOLDS_TWO, reserve("ann", HELD), reserve("ann", HELD))
                 .isEmpty();
@@ -125,10 +151,14 @@ class AnswersInLogTest {
     }
 
     private static ListAssert<String> assertFindings(Story story, Answer... answers) {
+        return assertFindings(story.log(), answers);
+    }
+
+    private static ListAssert<String> assertFindings(List<Logged> log, Answer... answers) {
         AnswersInLog rule = new AnswersInLog(List.of(answers));
         List<Finding> findings = new ArrayList<>();
         Stream.concat(
-                        story.log().stream().flatMap(logged -> rule.see(logged).stream()),
+                        log.stream().flatMap(logged -> rule.see(logged).stream()),
                         Stream.of(rule).flatMap(all -> all.end(Story.OPENING).stream()))
                 .forEach(findings::add);
         return assertThat(findings.stream().map(Finding::what).toList());
@@ -136,6 +166,14 @@ class AnswersInLogTest {
 
     private static Answer reserve(String fan, String told) {
         return answer(fan, Routes.RESERVE, "k1", "d1", 201, told);
+    }
+
+    private static Answer joined(String fan, int sequence) {
+        return answer(fan, Routes.JOIN, fan, "d1", 202, "{\"sequence\":" + sequence + "}");
+    }
+
+    private static Answer left(String fan, int sequence) {
+        return answer(fan, Routes.LEAVE, "", "", 204, "{\"sequence\":" + sequence + "}");
     }
 
     private static Answer released(String hold) {
