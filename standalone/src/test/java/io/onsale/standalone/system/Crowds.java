@@ -3,6 +3,7 @@ package io.onsale.standalone.system;
 import io.onsale.standalone.crowd.Crowd;
 import io.onsale.standalone.crowd.CrowdJournal;
 import io.onsale.standalone.crowd.CrowdReport;
+import io.onsale.standalone.crowd.CrowdRoom;
 import io.onsale.standalone.crowd.CrowdSettings;
 import io.onsale.standalone.crowd.CrowdShow;
 import io.onsale.standalone.crowd.FanTokens;
@@ -45,8 +46,10 @@ final class Crowds implements AutoCloseable {
 
     private void sell() {
         for (int sale = 1; !enough; sale++) {
-            CrowdSettings settings =
-                    CrowdSettings.of(FANS, SEATS, edges).withSeed(sale).withTimes(ARRIVALS, CAP);
+            CrowdSettings settings = CrowdSettings.of(FANS, SEATS, edges)
+                    .withSeed(sale)
+                    .withTimes(ARRIVALS, CAP)
+                    .withRoom(CrowdRoom.of(FANS));
             CrowdReport report =
                     Crowd.run(settings, open(settings), tokens, journal, now -> holds.set(before.get() + now.holds()));
             before.addAndGet(report.last().holds());

@@ -3,6 +3,7 @@ package io.onsale.standalone.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -77,9 +78,15 @@ final class EdgeApi {
 
     /** A published event with so many seats in each section. */
     Show show(Person organizer, int seatsPerSection, int holdSeconds) {
-        String body = Show.definition(seatsPerSection, holdSeconds).toString();
-        Reply created =
-                post("/api/events", body, keyed(organizer, UUID.randomUUID().toString()));
+        return show(organizer, Show.definition(seatsPerSection, holdSeconds));
+    }
+
+    /** A published event as it is defined. */
+    Show show(Person organizer, ObjectNode definition) {
+        Reply created = post(
+                "/api/events",
+                definition.toString(),
+                keyed(organizer, UUID.randomUUID().toString()));
         journal.created(organizer, created);
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         String eventId = created.text("event_id");

@@ -6,6 +6,7 @@ import io.onsale.standalone.audit.AuditReport;
 import io.onsale.standalone.crowd.Crowd;
 import io.onsale.standalone.crowd.CrowdJournal;
 import io.onsale.standalone.crowd.CrowdReport;
+import io.onsale.standalone.crowd.CrowdRoom;
 import io.onsale.standalone.crowd.CrowdSettings;
 import io.onsale.standalone.crowd.CrowdShow;
 import io.onsale.standalone.crowd.CrowdTokens;
@@ -115,7 +116,8 @@ class KilledUnderLoadTest {
             CrowdSettings settings = CrowdSettings.of(FANS, SEATS, system.edges())
                     .withSeed(round)
                     .withHoldSeconds(30)
-                    .withTimes(Duration.ofSeconds(25), Duration.ofSeconds(75));
+                    .withTimes(Duration.ofSeconds(25), Duration.ofSeconds(75))
+                    .withRoom(CrowdRoom.of(FANS));
             CrowdShow show = CrowdShow.open(settings, journal);
             crowd = CompletableFuture.supplyAsync(
                     () -> Crowd.run(settings, show, tokens, journal, now -> holds.set(now.holds())));

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.onsale.standalone.audit.AuditReport;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RestartTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String ADMITTED = "admitted behind null";
 
     @TempDir
     private Path folder;
@@ -28,12 +34,18 @@ class RestartTest {
         Person fan;
         Show show;
         Reply held;
+        List<LinePlace> line;
+        List<String> standings;
+        String admission;
         try (WholeSystem before = new WholeSystem(folder, journal)) {
             Reply signedUp = before.first.post("/api/auth/signup", credentials);
             fan = new Person(signedUp.text("user_id"), signedUp.text("access_token"));
             show = before.show(3);
             held = before.first.hold(fan, show, List.of("A-1-1", "B-1-3"), key);
             assertThat(held.status()).as(held.text()).isEqualTo(201);
+            line = inLine(before);
+            admission = awaitAdmission(line, before);
+            standings = standings(line, before.first);
         }
 
         try (WholeSystem after = new WholeSystem(folder, journal)) {
@@ -51,8 +63,54 @@ class RestartTest {
             assertThat(after.first.hold(after.fan(), show, "B-1-3").summary()).isEqualTo("409 seat_taken");
             assertThat(after.first.release(fan, held.text("reservation_id")).status())
                     .isEqualTo(204);
+            assertThat(standings(line, after.second)).isEqualTo(standings);
+            assertThat(standings(line, after.first)).isEqualTo(standings);
+            LinePlace shopping = line.get(standings.indexOf(ADMITTED));
+            assertThat(shopping.hold(after.second, admission, "A-1-1").summary())
+                    .isEqualTo("201");
             AuditReport report = after.audit();
             assertThat(report.clean()).as(report.text()).isTrue();
         }
+    }
+
+    private static List<LinePlace> inLine(WholeSystem system) {
+        Show show = system.first.show(system.organizer, Show.withRoom(3, Duration.ofSeconds(2), 1));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> system.first
+                                .get("/api/queue/" + show.eventId() + "/draw")
+                                .status()
+                        == 200);
+        return IntStream.range(0, 4)
+                .mapToObj(i -> LinePlace.join(system.first, member(system), show))
+                .toList();
+    }
+
+    /** Somebody with an account, whose token outlives the tests' own issuer. */
+    private static Person member(WholeSystem system) {
+        Reply reply = system.first.signUp(
+                UUID.randomUUID() + "@example.com", UUID.randomUUID().toString(), "In line", "fan");
+        return new Person(reply.text("user_id"), reply.text("access_token"));
+    }
+
+    /** What somebody is handed in whose turn it is. */
+    private static String awaitAdmission(List<LinePlace> line, WholeSystem system) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> line.stream()
+                                .map(place -> place.admission(system.first))
+                                .filter(token -> !token.isEmpty())
+                                .findFirst()
+                                .orElse(""),
+                        token -> !token.isEmpty());
+    }
+
+    private static List<String> standings(List<LinePlace> line, EdgeApi edge) {
+        return line.stream()
+                .map(place -> place.status(edge).body())
+                .map(status -> status.path("phase").asText() + " behind "
+                        + status.path("people_ahead").asText())
+                .toList();
     }
 }

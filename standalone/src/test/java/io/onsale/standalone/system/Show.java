@@ -47,6 +47,22 @@ record Show(String eventId, String version) {
         return event;
     }
 
+    /** The same with a waiting room, whose draw comes so much later. */
+    static ObjectNode withRoom(int seatsPerSection, Duration untilDraw, int maxConcurrent) {
+        ObjectNode event = definition(seatsPerSection, 600);
+        Instant opens = Instant.parse(event.path("on_sale_at").asText());
+        event.put("on_sale_at", opens.plus(untilDraw).toString());
+        event.putObject("waiting_room")
+                .put("enabled", true)
+                .put("opens_at", opens.toString())
+                .put("max_concurrent", maxConcurrent)
+                .put("admit_per_second", 100)
+                .put("arrive_within_seconds", 5)
+                .put("max_per_address", 1_000_000)
+                .put("challenge", "never");
+        return event;
+    }
+
     /** A request to hold seats. */
     String hold(List<String> seats) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("event_id", eventId);
