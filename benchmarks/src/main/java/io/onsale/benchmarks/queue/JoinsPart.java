@@ -23,8 +23,8 @@ final class JoinsPart {
         this.printed = printed;
     }
 
-    /** Without HTTP and tokens. */
-    void throughLog() throws IOException, InterruptedException {
+    /** Without HTTP and tokens; returns how many a second. */
+    double throughLog() throws IOException, InterruptedException {
         try (LogAccess log = new LogAccess(system.endpoints())) {
             System.err.printf("warming up the log by %,d joins%n", warmUp);
             var unused = joined(log, warmUp);
@@ -37,6 +37,7 @@ final class JoinsPart {
                     .with("joins", "%,d joins", result.joins())
                     .with("in_flight", "%,d in flight", inFlight)
                     .with("failed", "%,d failed", result.failed()));
+            return result.joins() / result.seconds();
         }
     }
 

@@ -81,6 +81,13 @@ final class LogAccess implements AutoCloseable {
                 .start();
     }
 
+    /** A tail that stopped has told too little for a figure. */
+    static void requireWhole(Tail<?> tail) {
+        tail.failure().ifPresent(place -> {
+            throw new IllegalStateException("admission's events were followed only up to " + place);
+        });
+    }
+
     @Override
     public void close() {
         batches.close();

@@ -10,7 +10,8 @@ import java.net.ServerSocket;
 public final class Ports {
     private Ports() {}
 
-    static int free() {
+    /** One where nobody listens at the moment. */
+    public static int free() {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             return socket.getLocalPort();
