@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * <p>It has two generations. When the young one is full it becomes the old one and the former old one is forgotten, so that forgetting costs nothing
  * and what is in use is always kept.
  */
-final class Recent<K, V> {
+public final class Recent<K, V> {
 
     private final int generation;
     private volatile Map<K, V> young = new ConcurrentHashMap<>();
     private volatile Map<K, V> old = Map.of();
 
-    Recent(int capacity) {
+    public Recent(int capacity) {
         this.generation = Math.max(1, capacity / 2);
     }
 
-    Optional<V> find(K key) {
+    public Optional<V> find(K key) {
         @Nullable V value = young.get(key);
         if (value != null) {
             return Optional.of(value);
@@ -33,7 +33,7 @@ final class Recent<K, V> {
         return Optional.ofNullable(value);
     }
 
-    void put(K key, V value) {
+    public void put(K key, V value) {
         if (young.size() >= generation) {
             age();
         }

@@ -1,6 +1,7 @@
 package io.onsale.edge.queue.challenge;
 
 import io.onsale.edge.auth.Crowds;
+import io.onsale.edge.auth.Recent;
 import io.onsale.edge.http.Fields;
 import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.ProblemException;
@@ -26,10 +27,14 @@ public final class Challenges {
     private static final int BITS = 16;
     private static final int MOST_BITS = 22;
     private static final int MAX_TEXT = 4_096;
+    private static final int REMEMBERED = 200_000;
 
     private final Puzzles puzzles;
     private final Optional<ChallengeProvider> provider;
     private final Crowds crowds = new Crowds();
+
+    /** Whoever passed lately comes back for a place of their own, and is no crowd. */
+    private final Recent<String, Boolean> passed = new Recent<>(REMEMBERED);
 
     /**
      * Challenges with puzzles.
@@ -43,6 +48,10 @@ public final class Challenges {
 
     /** Lets a join pass that needs no challenge or has solved one; refuses others with what is to be solved. */
     public void check(ChallengeWhen when, String eventId, String fanId, String address, Fields body) {
+        String who = eventId + "\n" + fanId;
+        if (when == ChallengeWhen.CROWDED && passed.find(who).isPresent()) {
+            return;
+        }
         int lately = crowds.count(eventId + "\n" + address);
         boolean wanted = switch (when) {
             case NEVER -> false;
@@ -50,6 +59,7 @@ public final class Challenges {
             case ALWAYS -> true;
         };
         if (!wanted) {
+            passed.put(who, true);
             return;
         }
         int bits = bits(lately);
@@ -63,6 +73,7 @@ public final class Challenges {
             throw required(eventId, fanId, bits, "That does not solve the challenge, or not any more.");
         }
         OUTCOMES.labels("solved").inc();
+        passed.put(who, true);
     }
 
     private boolean solved(Fields answer, String eventId, String fanId, String address) {

@@ -84,6 +84,15 @@ class ChallengesTest {
     }
 
     @Test
+    void whoComesBackIsNoCrowd() {
+        for (int i = 0; i < 3 * Challenges.USUAL; i++) {
+            assertThat(problem(challenges, ChallengeWhen.CROWDED, "fan-1", body()))
+                    .isEmpty();
+        }
+        assertThat(problem(challenges, ChallengeWhen.CROWDED, "fan-2", body())).isEmpty();
+    }
+
+    @Test
     void letsPassWhoSolvesThePuzzle() {
         JsonNode puzzle = puzzle(
                 problem(challenges, ChallengeWhen.ALWAYS, "fan-1", body()).orElseThrow());
