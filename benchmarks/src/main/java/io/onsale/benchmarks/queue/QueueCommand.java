@@ -56,9 +56,9 @@ public final class QueueCommand implements Callable<Integer> {
 
     @Option(
             names = "--in-flight",
-            defaultValue = "5000",
+            defaultValue = "2000",
             paramLabel = "N",
-            description = "Joins in flight through the log (default: 5000).")
+            description = "Joins in flight through the log (default: 2000).")
     private int inFlight;
 
     @Option(
