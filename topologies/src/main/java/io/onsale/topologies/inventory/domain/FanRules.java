@@ -38,11 +38,20 @@ final class FanRules {
         if (!hold.open() || map.isCancelled(hold.performanceId())) {
             return refuse(view, extend, ended("This reservation has ended."));
         }
+        if (mayNotGoOn(view, hold)) {
+            return refuse(view, extend, ShopperRules.ADMISSION_ENDED);
+        }
         if (hold.extended()) {
             return refuse(view, extend, Refusal.of("already_extended", "This reservation was prolonged once already."));
         }
         Instant later = hold.expiresAt().plusSeconds(map.definition().terms().holdSeconds());
         return Decision.of(new HoldExtended(extend.holdId(), hold.fanId(), later, hold.orderId()));
+    }
+
+    /** Whoever is closing finishes what an order has claimed, in the time it has. */
+    private static boolean mayNotGoOn(InventoryView view, Hold hold) {
+        Shopper shopper = hold.admissionId() == null ? null : view.shopper(hold.admissionId());
+        return shopper != null && !shopper.shopping();
     }
 
     private static @Nullable Hold own(InventoryView view, String id, String fan, Instant at) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Who may hold something of a show with a waiting room, and what is left of an admission that is to end. */
 final class ShopperRules {
 
+    static final Refusal ADMISSION_ENDED = Refusal.of("admission_ended", "This admission has ended.");
+
     /** Why whoever shows this holds nothing, or null where that is no reason. */
     static @Nullable Refusal refuse(InventoryView view, SeatMap map, HoldSeats hold, Instant at) {
         if (map.definition().waitingRoom() == null) {
@@ -30,9 +32,7 @@ final class ShopperRules {
         if (shopper != null && !shopper.fanId().equals(hold.fanId())) {
             return Refusal.of("admission_invalid", "This admission is another fan's.");
         }
-        return admission.ended(at) || (shopper != null && !shopper.shopping())
-                ? Refusal.of("admission_ended", "This admission has ended.")
-                : null;
+        return admission.ended(at) || (shopper != null && !shopper.shopping()) ? ADMISSION_ENDED : null;
     }
 
     /** Where nothing is left this is said, and said again each time, so that whoever asks until it is answered comes to an end. */

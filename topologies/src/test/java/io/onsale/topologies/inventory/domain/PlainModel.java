@@ -119,6 +119,7 @@ final class PlainModel {
         assertThat(hold.extended).as("extended once").isFalse();
         hold.extended = true;
         hold.deadline = extended.expiresAt();
+        shoppers.prolonged(extended.holdId());
     }
 
     private void claimed(InventoryEvent.HoldClaimed claimed) {

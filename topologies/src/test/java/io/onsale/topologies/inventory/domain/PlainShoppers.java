@@ -40,6 +40,13 @@ final class PlainShoppers {
         admissionOfHold.put(held.holdId(), by.id());
     }
 
+    void prolonged(String hold) {
+        Admitted shopper = shopper(Objects.requireNonNull(admissionOfHold.get(hold)));
+        assertThat(shopper.closing || shopper.closed)
+                .as("whoever is closing prolongs nothing")
+                .isFalse();
+    }
+
     /** A hold is open no more. */
     void ended(String hold) {
         String admission = Objects.requireNonNull(admissionOfHold.get(hold));

@@ -158,6 +158,15 @@ class ShopperTest {
     }
 
     @Test
+    void whoeverIsClosingProlongsNothing() {
+        InventoryCommand prolong = new InventoryCommand.ExtendHold("h1", "ann");
+        desk.given(holdBy(ANNS, "h1", "ann", "A-1-1"), claim("o1", "h1", "ann"), close(ANNS, "ann"));
+
+        assertThat(desk.when(prolong).refusal()).extracting(Refusal::code).isEqualTo("admission_ended");
+        assertThat(desk.later(Shows.HOLD).when(prolong).due()).first().isInstanceOf(HoldExpired.class);
+    }
+
+    @Test
     void whatItsOrderDoesNotWantAnyMoreIsLeftToWhoeverGoesOnShopping() {
         desk.given(holdBy(ANNS, "h1", "ann", "A-1-1"), claim("o1", "h1", "ann"));
 
