@@ -12,16 +12,21 @@ final class AlarmClock<M extends SpecificRecord> {
 
     static final Duration EVERY = Duration.ofMillis(50);
 
-    /** Long enough for a command to come back through the log, so that a slow log is not flooded. */
-    private static final long AGAIN_AFTER_MILLIS = 250;
-
     private final Alarms<M> alarms;
     private final BiConsumer<String, M> send;
+    private final long againAfterMillis;
     private final Map<String, Long> rang = new HashMap<>();
+    private final LogTime logTime = new LogTime();
 
-    AlarmClock(Alarms<M> alarms, BiConsumer<String, M> send) {
+    AlarmClock(Alarms<M> alarms, BiConsumer<String, M> send, Duration againAfter) {
         this.alarms = alarms;
         this.send = send;
+        this.againAfterMillis = againAfter.toMillis();
+    }
+
+    /** A record of this time was read at this time of the host's. */
+    void saw(long recordMillis, long nowMillis) {
+        logTime.saw(recordMillis, nowMillis);
     }
 
     /** Something due has happened to this key; where more is, there is no need to wait before ringing again. */
@@ -31,8 +36,8 @@ final class AlarmClock<M extends SpecificRecord> {
 
     void ring(long nowMillis) {
         // In either direction: the wall clock may be set back.
-        rang.values().removeIf(last -> Math.abs(nowMillis - last) >= AGAIN_AFTER_MILLIS);
-        for (Alarms.Alarm<M> alarm : alarms.due(Instant.ofEpochMilli(nowMillis))) {
+        rang.values().removeIf(last -> Math.abs(nowMillis - last) >= againAfterMillis);
+        for (Alarms.Alarm<M> alarm : alarms.due(Instant.ofEpochMilli(logTime.at(nowMillis)))) {
             if (rang.putIfAbsent(alarm.key(), nowMillis) == null) {
                 send.accept(alarm.key(), alarm.command());
             }

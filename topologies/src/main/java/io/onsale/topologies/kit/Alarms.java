@@ -14,7 +14,7 @@ public interface Alarms<M extends SpecificRecord> {
     /** A command for a key. */
     record Alarm<M>(String key, M command) {}
 
-    /** One command for each key that has something due by this wall-clock instant. */
+    /** One command for each key that has something due by this instant of the log, as far as it is known. */
     List<Alarm<M>> due(Instant now);
 
     static <M extends SpecificRecord> Alarms<M> none() {

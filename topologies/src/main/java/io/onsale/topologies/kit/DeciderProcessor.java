@@ -86,7 +86,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             clocks = new KeyClocks(tables.of(KeyClocks.ROWS), definition.keysRemembered());
             recorded = new RecordedAnswers(tables.of(RecordedAnswers.ROWS));
             outbox = new Outbox<>(context, definition.io(), protocol, answering);
-            alarmClock = new AlarmClock<>(opened.alarms(), outbox::command);
+            alarmClock = new AlarmClock<>(opened.alarms(), outbox::command, definition.ringsAgainAfter());
             timers = keepTime(tables, opened);
         }
 
@@ -110,6 +110,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
         }
 
         void judge(Record<String, Decoded<M>> message) {
+            alarmClock.saw(message.timestamp(), context.currentSystemTimeMs());
             try {
                 decide(message);
             } catch (RuntimeException failure) {

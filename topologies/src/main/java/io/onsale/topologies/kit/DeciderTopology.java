@@ -48,6 +48,14 @@ public interface DeciderTopology<
         return RunnerSettings.COMMIT_INTERVAL;
     }
 
+    /**
+     * How long after an alarm that brought nothing about, or did not come back yet, a key's alarm rings again. Long enough for a command to
+     * come back through the log, so that a slow log is not flooded.
+     */
+    default Duration ringsAgainAfter() {
+        return Duration.ofMillis(250);
+    }
+
     default OnBug onBug() {
         return OnBug.STOP;
     }

@@ -218,6 +218,17 @@ class InventoryTopologyTest {
     }
 
     @Test
+    void theTimerRingsInTimeThoughTheHostsClockIsBehindTheLog() {
+        bed.laterWithoutTimers(Duration.ofHours(1));
+        bed.send(SHOW, Sent.hold("h1", "ann", "A-1-1"));
+
+        bed.later(Shows.HOLD.minusMillis(100));
+        assertThat(bed.bytes(InventoryIo.IO.commands())).isEmpty();
+        bed.later(Duration.ofMillis(100));
+        assertThat(bed.bytes(InventoryIo.IO.commands())).hasSize(1);
+    }
+
+    @Test
     void whatTimeBroughtIsNotTheDoingOfWhoeverCameNext() {
         bed.send(SHOW, Sent.hold("h1", "ann", "A-1-1"));
         bed.laterWithoutTimers(Shows.HOLD);

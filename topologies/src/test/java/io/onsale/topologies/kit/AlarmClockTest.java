@@ -3,6 +3,8 @@ package io.onsale.topologies.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.schemas.journeys.JourneyCommand;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +19,8 @@ class AlarmClockTest {
             now -> due.stream()
                     .map(key -> new Alarms.Alarm<>(key, FragileTopology.command(key, "due")))
                     .toList(),
-            (key, command) -> rang.add(key));
+            (key, command) -> rang.add(key),
+            Duration.ofMillis(250));
 
     @Test
     void ringsOnceForEachKeyThatHasSomethingDue() {
@@ -50,6 +53,23 @@ class AlarmClockTest {
         clock.ring(1_050);
 
         assertThat(rang).containsExactly("a", "a");
+    }
+
+    @Test
+    void ringsByTheLogsTimeWhereTheWallClockIsBehind() {
+        List<Instant> asked = new ArrayList<>();
+        AlarmClock<JourneyCommand> behind = new AlarmClock<>(
+                now -> {
+                    asked.add(now);
+                    return List.of();
+                },
+                (key, command) -> {},
+                Duration.ofMillis(250));
+
+        behind.saw(61_000, 1_000);
+        behind.ring(1_050);
+
+        assertThat(asked).containsExactly(Instant.ofEpochMilli(61_050));
     }
 
     @Test
