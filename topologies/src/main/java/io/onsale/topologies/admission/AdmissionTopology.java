@@ -15,6 +15,7 @@ import io.onsale.topologies.kit.DeciderIo;
 import io.onsale.topologies.kit.DeciderTopology;
 import io.onsale.topologies.kit.RowKind;
 import io.onsale.topologies.kit.Tables;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,12 @@ public final class AdmissionTopology
     @Override
     public List<RowKind<?>> rows() {
         return AdmissionRows.ALL;
+    }
+
+    /** Whoever is next may be let in a moment after an alarm came to nothing: so soon again, no more is missed than the pace makes up for. */
+    @Override
+    public Duration ringsAgainAfter() {
+        return Duration.ofMillis(100);
     }
 
     @Override

@@ -14,6 +14,9 @@
  * {@code HMAC-SHA256(key "queue-pseudonym", event id "\n" fan id)}, with keys derived from the process key: both are the same after a restart
  * and on replay, and only the seed's commitment is in the log until the order is drawn.
  *
+ * <p>Whoever waits is let in one after the other in equal steps of the pace, and no more at once than may shop. Time is looked at every 50 ms or
+ * so; what was missed in the meantime is caught up, up to 250 ms of it, so that neither an empty line nor a pause becomes a rush.
+ *
  * <p>Rows: {@code rooms} (event → room), {@code places} (event|fan → the fan's latest place), {@code ratings} (event|fan → what is known of the
  * fan), {@code shoppers} (event|place → an admission whose place is not free yet), {@code leavers} (event|place → the leaf of a place that
  * was given up between freeze and draw). Order, names and counts of everybody who waits are in memory and made from the rows at start.

@@ -93,11 +93,14 @@ public final class AdmissionBooks implements Books<AdmissionView, AdmissionEvent
         }
     }
 
-    /** The events in whose rooms something is due by this instant. */
+    /**
+     * The events in whose rooms something is due by this instant. Where somebody waits and a place is free something may always be: only
+     * the log's time, which nobody knows before a command is on the log, says whether the pace allows it.
+     */
     public List<String> due(Instant at) {
         List<String> due = new ArrayList<>();
         rooms.forEach((event, room) -> {
-            boolean admits = room.admits(at) > 0 && places.crowd(event).waiting() > 0;
+            boolean admits = room.mayAdmit() && places.crowd(event).waiting() > 0;
             if (admits || room.freezes(at) || room.draws() || shoppers.anyDue(event, at)) {
                 due.add(event);
             }

@@ -65,13 +65,18 @@ public record Room(Terms terms, Control control, Count count, Draw draw, long ne
         return !closed() && frozen() && !drawn() && (terms.beacon() == null || draw.beacon() != null);
     }
 
+    /** Whether somebody may be let in as soon as the pace allows. */
+    boolean mayAdmit() {
+        return drawn() && control.state().admitting() && free() > 0;
+    }
+
     /** How many may be let in at this instant. */
     int admits(Instant at) {
-        if (!drawn() || !control.state().admitting()) {
-            return 0;
-        }
-        long free = (long) control.pace().maxConcurrent() - count.shopping();
-        return (int) Math.clamp(Math.min(free, control.pace().allowed(nextAdmission, at)), 0L, Integer.MAX_VALUE);
+        return mayAdmit() ? (int) Math.min(free(), control.pace().allowed(nextAdmission, at)) : 0;
+    }
+
+    private int free() {
+        return control.pace().maxConcurrent() - count.shopping();
     }
 
     Room going(Terms newTerms) {

@@ -13,14 +13,14 @@ class PaceTest {
 
     @Test
     void theFirstOnesAreAsManyAsMayBeCaughtUp() {
-        assertThat(new Pace(1, 100).allowed(Long.MIN_VALUE, NOON)).isEqualTo(6);
+        assertThat(new Pace(1, 100).allowed(Long.MIN_VALUE, NOON)).isEqualTo(26);
         assertThat(new Pace(1, 1).allowed(Long.MIN_VALUE, NOON)).isEqualTo(1);
     }
 
     @Test
     void nobodyIsAllowedBeforeTheNextStep() {
         Pace pace = new Pace(1, 10);
-        long next = pace.after(1, Long.MIN_VALUE, NOON);
+        long next = pace.after(3, Long.MIN_VALUE, NOON);
 
         assertThat(pace.allowed(next, NOON.plusMillis(49))).isZero();
         assertThat(pace.allowed(next, NOON.plusMillis(50))).isEqualTo(1);
@@ -31,8 +31,28 @@ class PaceTest {
         Pace pace = new Pace(1, 3);
         long next = pace.after(3, Long.MIN_VALUE, NOON);
 
-        assertThat(pace.allowed(next, NOON.plusMillis(950))).isZero();
-        assertThat(pace.allowed(next, NOON.plusMillis(951))).isEqualTo(1);
+        assertThat(pace.allowed(next, NOON.plusMillis(750))).isZero();
+        assertThat(pace.allowed(next, NOON.plusMillis(751))).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsLostToAQuarterOfASecondWithoutALook() {
+        Pace pace = new Pace(1, 100);
+        long next = pace.after(26, Long.MIN_VALUE, NOON);
+
+        assertThat(pace.allowed(next, NOON.plusMillis(250))).isEqualTo(25);
+        assertThat(pace.allowed(next, NOON.plusMillis(260))).isEqualTo(26);
+        assertThat(pace.allowed(next, NOON.plusSeconds(9))).isEqualTo(26);
+    }
+
+    @Test
+    void whoeverWasAllowedAndNotLetInIsAllowedStill() {
+        Pace pace = new Pace(1, 10_000);
+        assertThat(pace.allowed(Long.MIN_VALUE, NOON)).isEqualTo(2_501);
+        long next = pace.after(500, Long.MIN_VALUE, NOON);
+
+        assertThat(pace.allowed(next, NOON)).isEqualTo(2_001);
+        assertThat(pace.allowed(next, NOON.plusMillis(50))).isEqualTo(2_501);
     }
 
     @ParameterizedTest
@@ -48,7 +68,7 @@ class PaceTest {
             admitted += allowed;
         }
 
-        long most = 60L * perSecond + perSecond / 20 + 1;
+        long most = 60L * perSecond + perSecond / 4 + 1;
         assertThat(admitted).isBetween(60L * perSecond * 999 / 1_000, most);
     }
 }

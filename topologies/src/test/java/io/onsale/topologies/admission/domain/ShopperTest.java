@@ -90,10 +90,10 @@ class ShopperTest {
         while (lobby.now().isBefore(begin.plusSeconds(5))) {
             admitted += lobby.later(Duration.ofMillis(7)).wake().admitted().size();
             long elapsed = Duration.between(begin, lobby.now()).toMillis();
-            assertThat(admitted).isLessThanOrEqualTo((int) ((elapsed + 50) / 100) + 1);
+            assertThat(admitted).isLessThanOrEqualTo((int) ((elapsed + 250) / 100) + 1);
         }
 
-        assertThat(admitted).isBetween(50, 51);
+        assertThat(admitted).isBetween(50, 53);
     }
 
     @Test
@@ -102,7 +102,7 @@ class ShopperTest {
         lobby.letInAll();
         lobby.given(Lobby.batch(100, 100)).later(Duration.ofMinutes(1));
 
-        assertThat(lobby.wake().admitted().size()).isLessThanOrEqualTo(6);
+        assertThat(lobby.wake().admitted().size()).isLessThanOrEqualTo(26);
     }
 
     @Test
@@ -118,6 +118,39 @@ class ShopperTest {
                 .as("the alarm rings for the rest")
                 .containsExactly(Lobby.EVENT);
         assertThat(lobby.letInAll()).hasSize(1_500);
+    }
+
+    @Test
+    void thePaceIsReachedHoweverRarelyItIsLookedAtWithinAQuarterOfASecond() {
+        Lobby lobby = Lobby.open(Rooms.terms(new Pace(10_000, 500)))
+                .given(Lobby.batch(0, 4_000))
+                .at(Rooms.DRAWS)
+                .woken()
+                .woken();
+        int admitted = 0;
+        for (int look = 0; look < 20; look++) {
+            admitted += lobby.later(Duration.ofMillis(250)).wake().admitted().size();
+        }
+
+        assertThat(admitted).isBetween(5 * 500, 5 * 500 + 1);
+    }
+
+    @Test
+    void theAlarmLeavesThePaceToTheLog() {
+        Lobby lobby = Lobby.drawn(Rooms.terms(new Pace(2, 1)), "ann", "bob");
+        assertThat(lobby.wake().admitted()).hasSize(1);
+        assertThat(lobby.books().due(lobby.now())).containsExactly(Lobby.EVENT);
+        assertThat(lobby.wake().all()).as("the pace allows nobody yet").isEmpty();
+
+        Instant behind = lobby.later(Duration.ofSeconds(1)).now().minusSeconds(10);
+        assertThat(lobby.books().due(behind))
+                .as("a host's clock that is behind")
+                .containsExactly(Lobby.EVENT);
+        assertThat(lobby.wake().admitted()).hasSize(1);
+        assertThat(lobby.books().due(lobby.now())).as("nobody waits").isEmpty();
+        assertThat(lobby.joined("cid").books().due(lobby.now()))
+                .as("no place is free")
+                .isEmpty();
     }
 
     @Test
