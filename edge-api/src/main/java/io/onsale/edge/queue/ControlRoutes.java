@@ -90,8 +90,9 @@ final class ControlRoutes implements Routes {
                 .setMaxConcurrent(number(body, "max_concurrent", 0, MOST_SHOPPERS))
                 .setAdmitPerSecond(number(body, "admit_per_second", 1, MOST_PER_SECOND))
                 .setState(state(body))
+                .setPaused(body.has("paused") ? body.flag("paused") : null)
                 .build();
-        if (control.getMaxConcurrent() == null && control.getAdmitPerSecond() == null && control.getState() == null) {
+        if (changesNothing(control)) {
             throw body.missing("max_concurrent");
         }
         rooms.run(caller, eventId);
@@ -101,6 +102,13 @@ final class ControlRoutes implements Routes {
             case Refusal refusal -> throw Refusals.of(refusal);
             default -> throw Refusals.unexpected(reply.getOutcome());
         }
+    }
+
+    private static boolean changesNothing(ControlRoom control) {
+        return control.getMaxConcurrent() == null
+                && control.getAdmitPerSecond() == null
+                && control.getState() == null
+                && control.getPaused() == null;
     }
 
     private void rate(Context ctx) {
@@ -185,14 +193,11 @@ final class ControlRoutes implements Routes {
     }
 
     private static @Nullable RoomState state(Fields body) {
-        if (body.has("paused")) {
-            if (body.has("state")) {
-                throw body.invalid("paused", "has to be left out where state is given");
-            }
-            return body.flag("paused") ? RoomState.PAUSED : RoomState.OPEN;
-        }
         if (!body.has("state")) {
             return null;
+        }
+        if (body.has("paused")) {
+            throw body.invalid("paused", "has to be left out where state is given");
         }
         return switch (body.text("state", 1, MAX_WORD)) {
             case "open" -> RoomState.OPEN;

@@ -104,7 +104,8 @@ final class FakeAdmission implements CommandLog {
     private Object control(ControlRoom control) {
         int most = Objects.requireNonNullElse(control.getMaxConcurrent(), 100);
         int pace = Objects.requireNonNullElse(control.getAdmitPerSecond(), 10);
-        RoomState state = Objects.requireNonNullElse(control.getState(), RoomState.OPEN);
+        RoomState unpaused = Objects.requireNonNullElse(control.getState(), RoomState.OPEN);
+        RoomState state = Boolean.TRUE.equals(control.getPaused()) ? RoomState.PAUSED : unpaused;
         script.controlled(most, pace, state);
         return new RoomControlled(most, pace, state, "organizer-1");
     }

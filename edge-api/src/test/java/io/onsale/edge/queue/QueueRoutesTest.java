@@ -354,6 +354,12 @@ class QueueRoutesTest {
         assertThat(changed.body().path("paused").asBoolean()).isTrue();
         assertThat(((ControlRoom) edge.log.commands.getLast()).getOrganizerId()).isEqualTo("organizer-1");
 
+        edge.send("PUT", "/api/queue/event-1/control", "{\"paused\":false}", organizer);
+        assertThat((ControlRoom) edge.log.commands.getLast())
+                .as("what was before the pause is admission's to know")
+                .extracting(ControlRoom::getPaused, ControlRoom::getState)
+                .containsExactly(false, null);
+
         edge.send("PUT", "/api/queue/event-1/control", "{\"max_concurrent\":0}", edge.token("root", Role.OPERATOR));
         assertThat(((ControlRoom) edge.log.commands.getLast()).getOrganizerId())
                 .as("an operator is no organizer")

@@ -37,7 +37,8 @@ final class CommandMapping {
                         new Caller(control.getOrganizerId(), sender),
                         control.getMaxConcurrent(),
                         control.getAdmitPerSecond(),
-                        RoomMapping.state(control.getState()));
+                        RoomMapping.state(control.getState()),
+                        control.getPaused());
             case RateFan rate -> rate(sender, rate);
             case PublishBeacon beacon ->
                 new AdmissionCommand.PublishBeacon(

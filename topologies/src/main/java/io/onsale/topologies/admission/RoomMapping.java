@@ -99,6 +99,7 @@ final class RoomMapping {
                 .setMaxConcurrent(room.control().pace().maxConcurrent())
                 .setAdmitPerSecond(room.control().pace().perSecond())
                 .setState(RoomState.valueOf(room.control().state().name()))
+                .setUnpaused(RoomState.valueOf(room.unpaused().name()))
                 .setJoined(room.count().joined())
                 .setMoved(room.count().moved())
                 .setShopping(room.count().shopping())
@@ -111,13 +112,15 @@ final class RoomMapping {
     }
 
     static Room load(StoredRoom room) {
+        Control.State state = Control.State.valueOf(room.getState().name());
         ByteBuffer root = room.getRosterRoot();
         ByteBuffer beacon = room.getBeacon();
         return new Room(
                 fromAvro(room.getRoom()),
-                new Control(
-                        new Pace(room.getMaxConcurrent(), room.getAdmitPerSecond()),
-                        Control.State.valueOf(room.getState().name())),
+                new Control(new Pace(room.getMaxConcurrent(), room.getAdmitPerSecond()), state),
+                state == Control.State.PAUSED
+                        ? Control.State.valueOf(room.getUnpaused().name())
+                        : state,
                 new Room.Count(Math.toIntExact(room.getJoined()), Math.toIntExact(room.getMoved()), room.getShopping()),
                 new Room.Draw(
                         root == null ? null : Octets.hash(root),

@@ -22,6 +22,7 @@ import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.topologies.admission.domain.AdmissionBooks;
 import io.onsale.topologies.admission.domain.AdmissionView;
 import io.onsale.topologies.admission.domain.AdmissionView.Waiting;
+import io.onsale.topologies.admission.domain.Control;
 import io.onsale.topologies.admission.domain.Place;
 import io.onsale.topologies.admission.domain.Room;
 import io.onsale.topologies.testing.Envelopes;
@@ -61,7 +62,7 @@ class AdmissionRestartTest {
         List<String> next =
                 restarted().view("e1").next(60).stream().map(Waiting::fanId).toList();
 
-        send(new ControlRoom("organizer", 1_000, 100_000, null));
+        send(new ControlRoom("organizer", 1_000, 100_000, null, null));
         for (int i = 0; i < 5; i++) {
             bench.later(TICK);
         }
@@ -84,7 +85,7 @@ class AdmissionRestartTest {
         send(new LeaveQueue("ann", 1L));
         assertThat(restarted().view("e1").roster().size()).isEqualTo(2);
         send(new PublishBeacon(null, 4711L, Wire.bytes("what it said")));
-        send(new ControlRoom("organizer", 4, 5, RoomState.PAUSED));
+        send(new ControlRoom("organizer", 4, 5, RoomState.PAUSED, null));
         bench.later(TICK);
 
         Room room = Objects.requireNonNull(restarted().view("e1").room());
@@ -93,6 +94,19 @@ class AdmissionRestartTest {
         assertThat(room.terms().beacon()).isNotNull();
         assertThat(room.control().pace().perSecond()).isEqualTo(5);
         assertThat(RoomMapping.load(RoomMapping.store(room))).isEqualTo(room);
+    }
+
+    @Test
+    void knowsWhatAPausedRoomWasBefore() {
+        send(Wire.open(1));
+        send(new ControlRoom("organizer", null, null, RoomState.DRAINING, null));
+        send(new ControlRoom("organizer", null, null, null, true));
+        Room room = Objects.requireNonNull(restarted().view("e1").room());
+        assertThat(room.unpaused()).isEqualTo(Control.State.DRAINING);
+
+        send(new ControlRoom("organizer", null, null, null, false));
+        Room after = Objects.requireNonNull(restarted().view("e1").room());
+        assertThat(after.control().state()).isEqualTo(Control.State.DRAINING);
     }
 
     @Test

@@ -157,7 +157,7 @@ class AdmissionTopologyTest {
     @Test
     void controlAndRatingsAreAnswered() {
         send("open", Wire.open(1));
-        send("c1", new ControlRoom("organizer", 5, 10, RoomState.PAUSED));
+        send("c1", new ControlRoom("organizer", 5, 10, RoomState.PAUSED, null));
         assertThat(reply(RoomControlled.class)).isEqualTo(new RoomControlled(5, 10, RoomState.PAUSED, "anonymous"));
         send("r1", new RateFan("organizer", "ann", Tier.GOLD, 10, "a member"));
         assertThat(reply(FanRated.class)).isEqualTo(new FanRated("ann", Tier.GOLD, 10, "a member", null));

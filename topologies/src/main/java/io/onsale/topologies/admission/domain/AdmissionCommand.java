@@ -30,12 +30,17 @@ public sealed interface AdmissionCommand {
     /** Somebody who was let in comes. */
     record ArriveAtSale(String fanId, String admissionId) implements AdmissionCommand {}
 
-    /** Change how many are let in; what is null stays as it is. */
+    /**
+     * Change how many are let in; what is null stays as it is.
+     *
+     * @param paused pause, or go on as before the pause; means nothing where a state is given
+     */
     record ControlRoom(
             Caller caller,
             @Nullable Integer maxConcurrent,
             @Nullable Integer admitPerSecond,
-            Control.@Nullable State state)
+            Control.@Nullable State state,
+            @Nullable Boolean paused)
             implements AdmissionCommand {}
 
     /** Say what is known about a fan; what is null stays as it is. */

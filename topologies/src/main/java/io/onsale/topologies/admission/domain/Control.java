@@ -7,7 +7,7 @@ public record Control(Pace pace, State state) {
     public enum State {
         /** Fans join and are let in. */
         OPEN,
-        /** Fans join; nobody is let in. */
+        /** Nobody is let in; whether fans join is as it was before. */
         PAUSED,
         /** Nobody joins; those in line are let in. */
         DRAINING,
@@ -15,7 +15,7 @@ public record Control(Pace pace, State state) {
         CLOSED;
 
         boolean joinable() {
-            return this == OPEN || this == PAUSED;
+            return this == OPEN;
         }
 
         boolean admitting() {

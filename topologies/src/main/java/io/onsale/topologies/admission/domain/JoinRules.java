@@ -115,7 +115,7 @@ final class JoinRules {
     }
 
     private static @Nullable Refusal closed(Room room, Instant at) {
-        if (!room.control().state().joinable()) {
+        if (!room.joinable()) {
             return Refusals.CLOSED;
         }
         Instant opensAt = room.terms().opensAt();

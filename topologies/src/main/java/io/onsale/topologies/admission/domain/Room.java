@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A waiting room as it is now.
  *
+ * @param unpaused the state in which it is when it is not paused, or was before
  * @param nextAdmission from when on the next one may be let in, in nanoseconds since 1970
  */
-public record Room(Terms terms, Control control, Count count, Draw draw, long nextAdmission) {
+public record Room(Terms terms, Control control, Control.State unpaused, Count count, Draw draw, long nextAdmission) {
 
     /**
      * What has been counted.
@@ -33,6 +34,7 @@ public record Room(Terms terms, Control control, Count count, Draw draw, long ne
         return new Room(
                 terms,
                 new Control(terms.pace(), Control.State.OPEN),
+                Control.State.OPEN,
                 new Count(0, 0, 0),
                 new Draw(null, 0, null, false),
                 Long.MIN_VALUE);
@@ -65,6 +67,11 @@ public record Room(Terms terms, Control control, Count count, Draw draw, long ne
         return !closed() && frozen() && !drawn() && (terms.beacon() == null || draw.beacon() != null);
     }
 
+    /** Whether anybody joins; a pause opens nothing. */
+    boolean joinable() {
+        return unpaused.joinable();
+    }
+
     /** Whether somebody may be let in as soon as the pace allows. */
     boolean mayAdmit() {
         return drawn() && control.state().admitting() && free() > 0;
@@ -81,11 +88,12 @@ public record Room(Terms terms, Control control, Count count, Draw draw, long ne
 
     Room going(Terms newTerms) {
         Pace pace = newTerms.pace().equals(terms.pace()) ? control.pace() : newTerms.pace();
-        return new Room(newTerms, new Control(pace, control.state()), count, draw, nextAdmission);
+        return new Room(newTerms, new Control(pace, control.state()), unpaused, count, draw, nextAdmission);
     }
 
     Room controlled(Control now) {
-        return new Room(terms, now, count, draw, nextAdmission);
+        Control.State resumed = now.state() == Control.State.PAUSED ? unpaused : now.state();
+        return new Room(terms, now, resumed, count, draw, nextAdmission);
     }
 
     Room joined(int more, int atTheEnd) {
@@ -95,7 +103,7 @@ public record Room(Terms terms, Control control, Count count, Draw draw, long ne
     Room admitted(int more, Instant at) {
         long next = control.pace().after(more, nextAdmission, at);
         Count counted = new Count(count.joined(), count.moved(), count.shopping() + more);
-        return new Room(terms, control, counted, draw, next);
+        return new Room(terms, control, unpaused, counted, draw, next);
     }
 
     Room freed() {
@@ -103,7 +111,7 @@ public record Room(Terms terms, Control control, Count count, Draw draw, long ne
     }
 
     private Room counting(Count now) {
-        return new Room(terms, control, now, draw, nextAdmission);
+        return new Room(terms, control, unpaused, now, draw, nextAdmission);
     }
 
     Room frozen(Hash root, int size) {
@@ -119,6 +127,6 @@ public record Room(Terms terms, Control control, Count count, Draw draw, long ne
     }
 
     private Room drawing(Draw now) {
-        return new Room(terms, control, count, now, nextAdmission);
+        return new Room(terms, control, unpaused, count, now, nextAdmission);
     }
 }

@@ -62,7 +62,7 @@ final class RoomRules {
         Pace pace = new Pace(
                 Objects.requireNonNullElse(wanted.maxConcurrent(), now.pace().maxConcurrent()),
                 Objects.requireNonNullElse(wanted.admitPerSecond(), now.pace().perSecond()));
-        Control then = new Control(pace, Objects.requireNonNullElse(wanted.state(), now.state()));
+        Control then = new Control(pace, state(room, wanted));
         RoomControlled controlled = new RoomControlled(then, wanted.caller().id());
         if (then.equals(now)) {
             return Decision.answer(controlled);
@@ -77,5 +77,14 @@ final class RoomRules {
             return Refusals.refuse("bad_rate", "Between 1 and " + Pace.MOST_PER_SECOND + " fans are let in a second.");
         }
         return Decision.of(controlled);
+    }
+
+    /** Whoever ends a pause does not know what was before it, and may not have meant to open a room that is being emptied. */
+    private static State state(Room room, ControlRoom wanted) {
+        State now = room.control().state();
+        if (wanted.state() != null || wanted.paused() == null) {
+            return Objects.requireNonNullElse(wanted.state(), now);
+        }
+        return wanted.paused() ? State.PAUSED : room.unpaused();
     }
 }

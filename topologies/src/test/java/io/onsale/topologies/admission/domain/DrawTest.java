@@ -200,7 +200,7 @@ class DrawTest {
     @Test
     void aRoomThatWasClosedDrawsNothing() {
         Lobby lobby = Lobby.open().joined("ann");
-        lobby.given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.CLOSED));
+        lobby.given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.CLOSED, null));
 
         assertThat(lobby.at(Rooms.DRAWS).wake().all()).isEmpty();
     }

@@ -101,10 +101,19 @@ class JoinTest {
     @Test
     void nobodyJoinsAClosedOrDrainingQueueButWhoeverIsInItIsTold() {
         Lobby lobby = Lobby.open().joined("ann");
-        lobby.given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.DRAINING));
+        lobby.given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.DRAINING, null));
         assertThat(lobby.join("bob", "ann").joinRefusals()).containsExactly("queue_closed", "");
         lobby.given(new CloseRoom("catalogue"));
         assertThat(lobby.join("bob", "ann").joinRefusals()).containsExactly("queue_closed", "");
+    }
+
+    @Test
+    void aPauseOpensNoDrainingQueue() {
+        Lobby lobby = Lobby.open();
+        lobby.given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.DRAINING, null));
+
+        assertThat(lobby.paused().join("bob").joinRefusals()).containsExactly("queue_closed");
+        assertThat(lobby.resumed().join("bob").joinRefusals()).containsExactly("");
     }
 
     @Test

@@ -116,11 +116,11 @@ final class Lobby {
     }
 
     Lobby paused() {
-        return given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.PAUSED));
+        return given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.PAUSED, null));
     }
 
     Lobby resumed() {
-        return given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.OPEN));
+        return given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.OPEN, null));
     }
 
     Lobby woken() {

@@ -147,12 +147,13 @@ class RandomWalkTest {
     }
 
     private static ControlRoom control(Random random) {
-        Control.State state = switch (random.nextInt(4)) {
+        Control.@Nullable State state = switch (random.nextInt(6)) {
             case 0 -> Control.State.PAUSED;
             case 1 -> Control.State.DRAINING;
+            case 2 -> null;
             default -> Control.State.OPEN;
         };
-        return new ControlRoom(Rooms.ORGANIZER, random.nextInt(8), 1 + random.nextInt(50), state);
+        return new ControlRoom(Rooms.ORGANIZER, random.nextInt(8), 1 + random.nextInt(50), state, random.nextBoolean());
     }
 
     private static JoinQueue joins(Random random) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RoomTest {
 
@@ -114,10 +115,11 @@ class RoomTest {
     void anOperatorControlsEveryRoomAndAnotherOrganizerNone() {
         Lobby lobby = Lobby.open();
 
-        var foreign = lobby.when(new ControlRoom(Lobby.somebodyElse(), 9, null, null));
+        var foreign = lobby.when(new ControlRoom(Lobby.somebodyElse(), 9, null, null, null));
         assertThat(foreign.refusal()).isEqualTo("not_your_event");
         assertThat(foreign.all()).isEmpty();
-        assertThat(lobby.when(new ControlRoom(Rooms.OPERATOR, 9, null, null)).events())
+        assertThat(lobby.when(new ControlRoom(Rooms.OPERATOR, 9, null, null, null))
+                        .events())
                 .hasSize(1);
     }
 
@@ -145,6 +147,51 @@ class RoomTest {
         assertThat(lobby.at(Rooms.DRAWS).wake().all()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Control.State.class,
+            names = {"OPEN", "DRAINING"})
+    void afterAPauseItGoesOnAsBefore(Control.State before) {
+        Lobby lobby = Lobby.open().given(control(null, null, before), pause(true));
+        assertThat(lobby.room().control().state()).isEqualTo(Control.State.PAUSED);
+        assertThat(lobby.when(pause(true)).all()).isEmpty();
+
+        RoomControlled asBefore = new RoomControlled(new Control(new Pace(2, 1_000), before), "organizer");
+        assertThat(lobby.restart().when(pause(false)).events()).containsExactly(asBefore);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Control.State.class,
+            names = {"OPEN", "DRAINING", "CLOSED"})
+    void endingAPauseThatThereIsNotChangesNothing(Control.State state) {
+        Lobby lobby = Lobby.open().given(control(null, null, state));
+
+        var outcome = lobby.when(pause(false));
+        assertThat(outcome.all()).isEmpty();
+        assertThat(outcome.answer()).isEqualTo(new RoomControlled(new Control(new Pace(2, 1_000), state), "organizer"));
+    }
+
+    @Test
+    void aDrainingRoomOpensOnlyWhereThatIsSaid() {
+        Lobby lobby = Lobby.open().given(control(null, null, Control.State.DRAINING), pause(true), pause(false));
+        assertThat(lobby.room().control().state()).isEqualTo(Control.State.DRAINING);
+
+        lobby.given(pause(true), new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.OPEN, true));
+        assertThat(lobby.room().control().state()).as("a state says more").isEqualTo(Control.State.OPEN);
+        assertThat(lobby.given(pause(true), pause(false)).room().control().state())
+                .isEqualTo(Control.State.OPEN);
+    }
+
+    @Test
+    void aClosedRoomIsNotPaused() {
+        Lobby lobby = Lobby.open().given(pause(true), new CloseRoom("catalogue"));
+
+        assertThat(lobby.when(pause(true)).refusal()).isEqualTo("queue_closed");
+        assertThat(lobby.when(pause(false)).all()).isEmpty();
+        assertThat(lobby.room().control().state()).isEqualTo(Control.State.CLOSED);
+    }
+
     @Test
     void aRoomThatIsOverIsInNobodysMemoryAndStillAnswers() {
         Lobby lobby = Lobby.drawn(Rooms.terms(), "ann", "bob", "cid").later(Duration.ofMillis(50));
@@ -163,7 +210,11 @@ class RoomTest {
         assertThat(lobby.given(new WakeRoom()).books().due(lobby.now())).isEmpty();
     }
 
+    private static ControlRoom pause(boolean paused) {
+        return new ControlRoom(Rooms.ORGANIZER, null, null, null, paused);
+    }
+
     private static ControlRoom control(@Nullable Integer max, @Nullable Integer rate, Control.@Nullable State state) {
-        return new ControlRoom(Rooms.ORGANIZER, max, rate, state);
+        return new ControlRoom(Rooms.ORGANIZER, max, rate, state, null);
     }
 }

@@ -62,7 +62,7 @@ class ShopperTest {
     void loweringTheLimitExpelsNobodyAndLetsNobodyIn() {
         Lobby lobby = Lobby.drawn(Rooms.terms(), "ann", "bob", "cid");
         lobby.letInAll();
-        lobby.given(new ControlRoom(Rooms.ORGANIZER, 1, null, null));
+        lobby.given(new ControlRoom(Rooms.ORGANIZER, 1, null, null, null));
         String shopper = lobby.place("ann").state() == Place.State.ADMITTED ? "ann" : "bob";
         String admission = lobby.admissionOf(shopper);
 
@@ -73,7 +73,7 @@ class ShopperTest {
 
     @Test
     void raisingTheLimitLetsTheNextInAtOnce() {
-        Lobby lobby = withAnn().given(new ControlRoom(Rooms.ORGANIZER, 2, null, null));
+        Lobby lobby = withAnn().given(new ControlRoom(Rooms.ORGANIZER, 2, null, null, null));
 
         assertThat(lobby.letInAll()).containsExactly("bob");
     }
@@ -157,14 +157,14 @@ class ShopperTest {
     void aDrainingRoomLetsInWhoeverWaits() {
         Lobby lobby =
                 Lobby.open(ONE).joined("ann").paused().at(Rooms.DRAWS).woken().woken();
-        lobby.given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.DRAINING));
+        lobby.given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.DRAINING, null));
 
         assertThat(lobby.letInAll()).containsExactly("ann");
     }
 
     @Test
     void aClosedRoomLetsNobodyIn() {
-        Lobby lobby = withAnn().given(new ControlRoom(Rooms.ORGANIZER, 9, null, Control.State.CLOSED));
+        Lobby lobby = withAnn().given(new ControlRoom(Rooms.ORGANIZER, 9, null, Control.State.CLOSED, null));
 
         assertThat(lobby.letInAll()).isEmpty();
     }
@@ -296,7 +296,7 @@ class ShopperTest {
                 .given(new LeaveQueue("ann", 1), new LeaveQueue("bob", 2))
                 .given(new JoinQueue(List.of(Rooms.again("ann", "again"))));
         assertThat(lobby.letInAll()).isEmpty();
-        lobby.given(new ControlRoom(Rooms.ORGANIZER, 2, null, null));
+        lobby.given(new ControlRoom(Rooms.ORGANIZER, 2, null, null, null));
         assertThat(lobby.letInAll()).containsExactly("ann");
         assertThat(lobby.room().count().shopping()).isEqualTo(2);
 
