@@ -45,7 +45,7 @@ final class MarkCheck {
         if (mark == PrivacyMark.SECRET && !secretsAllowed) {
             broken.add(name + " is secret and may not be here");
         }
-        if (mark != PrivacyMark.NONE && value instanceof ByteBuffer bytes && !looksSealed(bytes)) {
+        if (mark.seals() && value instanceof ByteBuffer bytes && !looksSealed(bytes)) {
             broken.add(name + " is not sealed");
         }
         if (mark == PrivacyMark.SECRET && value instanceof CharSequence) {

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onsale.schemas.TopicKind;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.admission.Cohort;
+import io.onsale.schemas.admission.FansJoined;
+import io.onsale.schemas.admission.JoinedPlace;
+import io.onsale.schemas.admission.Tier;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarkCheckTest {
@@ -31,6 +36,16 @@ class MarkCheckTest {
     @Test
     void findsPersonalBytesThatAreNotSealed() {
         assertThat(MarkCheck.of(TopicKind.STATE, account(PLAIN))).containsExactly("AccountState.email is not sealed");
+    }
+
+    @Test
+    void doesNotAskForASealOnADigest() {
+        ByteBuffer digest = ByteBuffer.allocate(16);
+        var place = new JoinedPlace(
+                1L, "ann", digest, Instant.EPOCH, Cohort.FIRST, Tier.NONE, 0, 0, ByteBuffer.allocate(0), 1L, 2L);
+
+        assertThat(MarkCheck.of(TopicKind.EVENTS, new FansJoined(List.of(place))))
+                .isEmpty();
     }
 
     private static AccountState account(ByteBuffer email) {

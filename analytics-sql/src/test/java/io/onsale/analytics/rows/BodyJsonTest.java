@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.schemas.accounts.AccountOpened;
 import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.admission.Cohort;
+import io.onsale.schemas.admission.FanRated;
+import io.onsale.schemas.admission.JoinedPlace;
+import io.onsale.schemas.admission.Tier;
 import io.onsale.schemas.inventory.PricedSeat;
 import io.onsale.schemas.inventory.SeatsHeld;
 import java.io.ByteArrayOutputStream;
@@ -88,6 +92,39 @@ class BodyJsonTest {
     void leavesOutWhatIsPersonalAndNoIdentifier() throws IOException {
         assertThat(json(one("{\"name\":\"x\",\"type\":\"long\",\"privacy\":\"personal\"}", 19_840_102L)))
                 .isEqualTo("{}");
+    }
+
+    @Test
+    void leavesOutWhatWasWrittenAboutAPerson() throws IOException {
+        assertThat(json(new FanRated("ann", Tier.NONE, 900, "shouted at the door", null)))
+                .isEqualTo("{\"fan_id\":\"<ann>\",\"tier\":\"NONE\",\"suspicion\":900}");
+    }
+
+    @Test
+    void leavesOutByWhichAnybodyFindsAPersonInThePublicRoster() throws IOException {
+        var place = new JoinedPlace(
+                1L,
+                "ann",
+                ByteBuffer.allocate(16),
+                Instant.parse("2026-12-01T11:00:00Z"),
+                Cohort.FIRST,
+                Tier.NONE,
+                0,
+                0,
+                ByteBuffer.allocate(0),
+                1L,
+                2L);
+
+        assertThat(json(place))
+                .isEqualTo("{\"sequence\":1,\"fan_id\":\"<ann>\",\"joined_at\":\"2026-12-01T11:00:00Z\","
+                        + "\"cohort\":\"FIRST\",\"tier\":\"NONE\",\"purchases\":0,\"suspicion\":0,\"request\":\"\"}");
+    }
+
+    @Test
+    void leavesOutWhatIsPersonalInAFormNobodyKnows() throws IOException {
+        String field = "{\"name\":\"x\",\"type\":\"string\",\"privacy\":\"personal\",\"form\":\"poem\"}";
+
+        assertThat(json(one(field, "who knows"))).isEqualTo("{}");
     }
 
     private static Schema schema(String field) {
