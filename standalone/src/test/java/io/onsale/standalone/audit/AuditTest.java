@@ -36,7 +36,7 @@ class AuditTest {
                     .priced("o1", 1)
                     .confirmed("o1")
                     .log());
-            RoomStory room = RoomStory.opened(1)
+            RoomStory room = RoomStory.opened("event-with-a-room", 1)
                     .joined("ann", "bob", "cat")
                     .at(0)
                     .frozen()

@@ -27,8 +27,12 @@ import io.onsale.schemas.catalogue.Beacon;
 import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.common.EventEnvelope;
+import io.onsale.schemas.inventory.HoldExpired;
+import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.InventoryEvent;
+import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.inventory.SeatsReturned;
 import io.onsale.schemas.inventory.ShopperClosed;
 import io.onsale.schemas.inventory.ShopperClosing;
 import io.onsale.standalone.audit.rules.Logged;
@@ -66,7 +70,9 @@ public final class RoomStory {
     private final Map<Topic<?>, Long> sequences = new HashMap<>();
     private final Map<String, JoinedPlace> places = new HashMap<>();
     private final Map<Integer, String> fans = new HashMap<>();
+    private final Map<String, String> holds = new HashMap<>();
     private final Line line = new Line();
+    private final String event;
     private final Room room;
     private final boolean beacon;
     private Roster roster = Roster.under(POLICY).build();
@@ -76,21 +82,27 @@ public final class RoomStory {
     private int limit;
     private Instant at = DRAW.minusSeconds(60);
 
-    private RoomStory(int limit, boolean beacon) {
+    private RoomStory(String event, int limit, boolean beacon) {
+        this.event = event;
         this.limit = limit;
         this.beacon = beacon;
         this.room = room(POLICY);
-        write(new RoomOpened(room, buffer(Draw.commitment(Story.EVENT, SEED))));
+        write(new RoomOpened(room, buffer(Draw.commitment(event, SEED))));
     }
 
     /** A room is open in which so many may shop at once. */
     public static RoomStory opened(int limit) {
-        return new RoomStory(limit, false);
+        return opened(Story.EVENT, limit);
+    }
+
+    /** A room of another event is open. */
+    public static RoomStory opened(String event, int limit) {
+        return new RoomStory(event, limit, false);
     }
 
     /** Its draw waits for round 7 of a beacon. */
     public static RoomStory withBeacon() {
-        return new RoomStory(10, true);
+        return new RoomStory(Story.EVENT, 10, true);
     }
 
     private Room room(Policy policy) {
@@ -116,7 +128,11 @@ public final class RoomStory {
 
     /** From here on it is so many seconds after the draw. */
     public RoomStory at(long seconds) {
-        at = DRAW.plusSeconds(seconds);
+        return at(seconds, 0);
+    }
+
+    public RoomStory at(long seconds, long millis) {
+        at = DRAW.plusSeconds(seconds).plusMillis(millis);
         return this;
     }
 
@@ -272,6 +288,11 @@ public final class RoomStory {
         return write(new RoomControlled(newLimit, 200, state, "organizer"));
     }
 
+    /** So many are let in a second. */
+    public RoomStory paced(int perSecond) {
+        return write(new RoomControlled(limit, perSecond, RoomState.OPEN, "organizer"));
+    }
+
     /** The room goes by another policy. */
     public RoomStory changed(Policy policy) {
         return write(new RoomChanged(room(policy)));
@@ -292,8 +313,19 @@ public final class RoomStory {
     }
 
     public RoomStory held(String fan, String admission) {
+        return held(fan, admission, LATER);
+    }
+
+    /** Nobody asked whether the fan was let in. */
+    public RoomStory heldWithoutAdmission(String fan) {
+        return held(fan, null, null);
+    }
+
+    private RoomStory held(String fan, @Nullable String admission, @Nullable Instant endsAt) {
+        String hold = "hold-" + log.size();
+        holds.put(fan, hold);
         return inventory(new SeatsHeld(
-                "hold-" + log.size(),
+                hold,
                 fan,
                 "night",
                 List.of(),
@@ -305,11 +337,32 @@ public final class RoomStory {
                 0L,
                 0L,
                 admission,
-                LATER));
+                endsAt));
+    }
+
+    public RoomStory released(String fan) {
+        return inventory(new HoldReleased(hold(fan), fan, "night", List.of(), List.of()));
+    }
+
+    public RoomStory expired(String fan) {
+        return inventory(new HoldExpired(hold(fan), fan, "night", List.of(), at, List.of()));
+    }
+
+    public RoomStory confirmed(String fan) {
+        return inventory(new SeatsConfirmed("order", hold(fan), fan, "night", List.of(), List.of()));
+    }
+
+    public RoomStory returned(String fan) {
+        return inventory(new SeatsReturned("order", hold(fan), fan, "night", List.of(), List.of(), null, null));
+    }
+
+    /** The latest hold of the fan. */
+    private String hold(String fan) {
+        return Objects.requireNonNull(holds.get(fan));
     }
 
     public String admission(String fan) {
-        return Story.EVENT + "." + sequence(fan);
+        return event + "." + sequence(fan);
     }
 
     private int sequence(String fan) {
@@ -334,8 +387,8 @@ public final class RoomStory {
         return write(topic, new AdmissionEvent(envelope(topic), body));
     }
 
-    private RoomStory write(Topic<?> topic, SpecificRecord event) {
-        log.add(new Logged(new Place(topic.name(), 0, log.size()), Story.EVENT, event));
+    private RoomStory write(Topic<?> topic, SpecificRecord value) {
+        log.add(new Logged(new Place(topic.name(), 0, log.size()), event, value));
         return this;
     }
 

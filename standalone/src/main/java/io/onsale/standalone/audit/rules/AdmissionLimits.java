@@ -8,8 +8,12 @@ import io.onsale.schemas.admission.Room;
 import io.onsale.schemas.admission.RoomControlled;
 import io.onsale.schemas.admission.RoomOpened;
 import io.onsale.schemas.admission.RoomState;
+import io.onsale.schemas.inventory.HoldExpired;
+import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.InventoryEvent;
+import io.onsale.schemas.inventory.SeatsConfirmed;
 import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.inventory.SeatsReturned;
 import io.onsale.schemas.inventory.ShopperClosed;
 import io.onsale.schemas.inventory.ShopperClosing;
 import java.time.Duration;
@@ -19,11 +23,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * No more fans shop at once than the limit in force when the last was let in, counting everybody who still can: a place is free only after inventory has
- * closed its admission, and nothing is held with it from then on.
+ * closed its admission, with which nothing is held by then nor ever after. Nobody holds anything past the room, and nobody is let in faster than its pace.
  *
  * <p>Admission's and inventory's events come in no order to each other, so what one says of the other is compared at the end.
  */
@@ -31,45 +36,22 @@ public final class AdmissionLimits extends AdmissionRule {
 
     private static final String ADMISSION = "admission_id";
 
-    /** Two brokers' clocks are no further apart. */
-    private static final Duration CLOCKS = Duration.ofSeconds(1);
-
     /** What is younger may have its counterpart behind the end of what was read. */
     private static final Duration SETTLED = Duration.ofSeconds(5);
-
-    /** Somebody who was let in. */
-    private static final class Shopper {
-        private @Nullable String admitted;
-        private @Nullable String held;
-        private boolean over;
-        private boolean closing;
-        private @Nullable Instant heldAt;
-        private @Nullable Instant freedAt;
-        private @Nullable Instant closedAt;
-    }
-
-    /** Whoever has gone for good and did nothing wrong; there may be millions, so they are one. Nothing changes it any more. */
-    private static final Shopper GONE = gone();
-
-    private static Shopper gone() {
-        Shopper shopper = new Shopper();
-        shopper.admitted = "";
-        shopper.over = true;
-        shopper.closing = true;
-        shopper.closedAt = Instant.EPOCH;
-        shopper.freedAt = Instant.EPOCH;
-        return shopper;
-    }
 
     private static final class Hall {
         private @Nullable Room room;
         private int limit;
+        private int perSecond;
         private RoomState state = RoomState.OPEN;
         private int shopping;
         private final Map<String, Shopper> shoppers = new HashMap<>();
+        private final LastSecond letIn = new LastSecond();
     }
 
     private final Map<String, Hall> halls = new HashMap<>();
+    private final OpenHolds open = new OpenHolds();
+    private final Bypasses bypasses = new Bypasses();
     private long checked;
 
     public AdmissionLimits() {
@@ -85,7 +67,8 @@ public final class AdmissionLimits extends AdmissionRule {
     }
 
     @Override
-    void opened(Logged logged, RoomOpened opened) {
+    void opened(Logged logged, Instant at, RoomOpened opened) {
+        bypasses.opened(logged.key(), at);
         changed(logged, opened.getRoom());
     }
 
@@ -99,6 +82,7 @@ public final class AdmissionLimits extends AdmissionRule {
         // Terms that say nothing new of the limit leave what the organizer has set since.
         if (!same) {
             hall.limit = room.getMaxConcurrent();
+            hall.perSecond = room.getAdmitPerSecond();
         }
         hall.room = room;
     }
@@ -107,6 +91,7 @@ public final class AdmissionLimits extends AdmissionRule {
     void controlled(Logged logged, RoomControlled controlled) {
         Hall hall = hall(logged);
         hall.limit = controlled.getMaxConcurrent();
+        hall.perSecond = controlled.getAdmitPerSecond();
         hall.state = controlled.getState();
     }
 
@@ -132,6 +117,17 @@ public final class AdmissionLimits extends AdmissionRule {
         tells(logged, admitted.getShopping());
         if (hall.state == RoomState.PAUSED || hall.state == RoomState.CLOSED) {
             report(logged, "fans are let in while nobody is to be");
+        }
+        paced(logged, at, admitted.getAdmissions().size());
+    }
+
+    private void paced(Logged logged, Instant at, int admitted) {
+        Hall hall = hall(logged);
+        hall.letIn.add(at, admitted, hall.perSecond);
+        int count = hall.letIn.count();
+        int most = hall.letIn.most();
+        if (count > most) {
+            report(logged, "%d are let in within a second where %d may be".formatted(count, most));
         }
     }
 
@@ -176,12 +172,21 @@ public final class AdmissionLimits extends AdmissionRule {
                 case SeatsHeld held -> held(logged, at, held);
                 case ShopperClosing closing -> shopper(logged, closing.getAdmissionId()).closing = true;
                 case ShopperClosed closed -> closed(logged, at, closed.getAdmissionId());
+                case HoldReleased released -> open.end(released.getHoldId());
+                case HoldExpired expired -> open.end(expired.getHoldId());
+                case SeatsConfirmed confirmed -> open.end(confirmed.getHoldId());
+                case SeatsReturned back -> open.end(back.getHoldId());
                 default -> {}
             }
         }
     }
 
     private void closed(Logged logged, Instant at, String id) {
+        Set<String> left = open.take(id);
+        if (!left.isEmpty()) {
+            String holds = String.join(" ", left);
+            report(logged, "an admission is closed that still holds something", ADMISSION, id, Ids.HOLD, holds);
+        }
         Shopper shopper = shopper(logged, id);
         shopper.closing = true;
         shopper.closedAt = Objects.requireNonNullElse(shopper.closedAt, at);
@@ -189,15 +194,15 @@ public final class AdmissionLimits extends AdmissionRule {
     }
 
     private void forget(Logged logged, String id, Shopper shopper) {
-        boolean gone = shopper.over && shopper.freedAt != null && shopper.closedAt != null;
-        if (gone && wrong(shopper, Instant.MAX) == null) {
-            hall(logged).shoppers.put(id, GONE);
+        if (shopper.gone()) {
+            hall(logged).shoppers.put(id, Shopper.GONE);
         }
     }
 
     private void held(Logged logged, Instant at, SeatsHeld held) {
         String id = held.getAdmissionId();
         if (id == null) {
+            bypasses.hold(logged.key(), held.getHoldId(), at);
             return;
         }
         Shopper shopper = shopper(logged, id);
@@ -226,37 +231,20 @@ public final class AdmissionLimits extends AdmissionRule {
         }
         shopper.held = held.getFanId();
         shopper.heldAt = at;
+        open.hold(id, held.getHoldId());
     }
 
     @Override
     public List<Finding> end(Instant now) {
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(bypasses.findings(check()));
         Instant settled = now.minus(SETTLED);
         halls.forEach((event, hall) -> hall.shoppers.forEach((id, shopper) -> {
-            String wrong = wrong(shopper, settled);
+            String wrong = shopper.wrong(settled);
             if (wrong != null) {
                 findings.add(Finding.without(check(), wrong, Ids.of(Ids.EVENT, event, ADMISSION, id)));
             }
         }));
         return findings;
-    }
-
-    private static @Nullable String wrong(Shopper shopper, Instant settled) {
-        Instant freed = shopper.freedAt;
-        Instant closed = shopper.closedAt;
-        if (freed != null && closed == null && freed.isBefore(settled)) {
-            return "a place is free that inventory has not closed";
-        }
-        if (freed != null && closed != null && freed.isBefore(closed.minus(CLOCKS))) {
-            return "a place was free before inventory closed it";
-        }
-        if (shopper.held != null && shopper.admitted == null) {
-            boolean young = shopper.heldAt != null && !shopper.heldAt.isBefore(settled);
-            return young ? null : "seats are held with an admission that was never given";
-        }
-        return shopper.held != null && !shopper.held.equals(shopper.admitted)
-                ? "seats are held with another fan's admission"
-                : null;
     }
 
     @Override

@@ -44,7 +44,7 @@ abstract class AdmissionRule implements Rule {
         } else if (logged.value() instanceof AdmissionEvent event) {
             Instant at = event.getEnvelope().getAt();
             switch (event.getBody()) {
-                case RoomOpened opened -> opened(logged, opened);
+                case RoomOpened opened -> opened(logged, at, opened);
                 case RoomChanged changed -> changed(logged, changed.getRoom());
                 case RoomControlled controlled -> controlled(logged, controlled);
                 case FansJoined joined -> joined(logged, joined);
@@ -75,7 +75,7 @@ abstract class AdmissionRule implements Rule {
     /** Another domain's event. */
     void other(Logged logged) {}
 
-    abstract void opened(Logged logged, RoomOpened opened);
+    abstract void opened(Logged logged, Instant at, RoomOpened opened);
 
     abstract void changed(Logged logged, Room room);
 

@@ -41,7 +41,7 @@ public final class LineOrder extends AdmissionRule {
     }
 
     @Override
-    void opened(Logged logged, RoomOpened opened) {
+    void opened(Logged logged, Instant at, RoomOpened opened) {
         if (!line(logged).open(opened.getRoom(), PlainDraw.bytes(opened.getCommitment()))) {
             report(logged, "a draw is bound twice");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.schemas.admission.RoomState;
 import io.onsale.standalone.audit.RoomStory;
+import io.onsale.standalone.audit.Story;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ListAssert;
@@ -24,6 +25,7 @@ class AdmissionLimitsTest {
                 .held(first)
                 .ended(first)
                 .closing(first)
+                .released(first)
                 .closed(first)
                 .freed(first)
                 .admitted(1);
@@ -144,7 +146,13 @@ class AdmissionLimitsTest {
 
     @Test
     void acceptsThatInventoryIsReadAfterwards() {
-        story.admitted(1).ended(first).freed(first).held(first).closing(first).closed(first);
+        story.admitted(1)
+                .ended(first)
+                .freed(first)
+                .held(first)
+                .closing(first)
+                .released(first)
+                .closed(first);
 
         assertFindings().isEmpty();
     }
@@ -198,14 +206,103 @@ class AdmissionLimitsTest {
         assertFindings().containsExactly("an admission ends that was never given");
     }
 
+    @Test
+    void findsAHoldWithoutAnAdmission() {
+        story.admitted(1).heldWithoutAdmission("eve");
+
+        assertFindings().containsExactly("seats are held without an admission where there is a waiting room");
+    }
+
+    @Test
+    void findsAHoldWithoutAnAdmissionThatIsReadBeforeTheRoom() {
+        story.heldWithoutAdmission("eve");
+        List<Logged> log = new ArrayList<>(story.log());
+        log.addFirst(log.removeLast());
+
+        assertThat(findings(log, 1_000))
+                .containsExactly("seats are held without an admission where there is a waiting room");
+    }
+
+    @Test
+    void acceptsHoldsWithoutAnAdmissionFromBeforeTheRoom() {
+        story.at(-61).heldWithoutAdmission("eve");
+
+        assertFindings().isEmpty();
+    }
+
+    @Test
+    void acceptsHoldsWithoutAnAdmissionWhereThereIsNoRoom() {
+        Story plain = Story.opened().held("h1", "eve", "A-1-1");
+
+        assertThat(findings(plain.log(), 1_000)).isEmpty();
+    }
+
+    @Test
+    void findsAnAdmissionClosedThatStillHoldsSomething() {
+        story.admitted(1).held(first).held(first).released(first).closed(first);
+
+        assertFindings().containsExactly("an admission is closed that still holds something");
+    }
+
+    @Test
+    void saysOnceWhatAClosedAdmissionHolds() {
+        story.admitted(1).held(first).closed(first).closed(first);
+
+        assertFindings().containsExactly("an admission is closed that still holds something");
+    }
+
+    @Test
+    void acceptsThatAnAdmissionIsClosedOnceNothingIsHeldWithIt() {
+        story.admitted(1)
+                .held(first)
+                .released(first)
+                .held(first)
+                .expired(first)
+                .held(first)
+                .returned(first)
+                .held(first)
+                .confirmed(first)
+                .closed(first);
+
+        assertFindings().isEmpty();
+    }
+
+    @Test
+    void findsFansLetInTooFast() {
+        story.controlled(4, RoomState.OPEN).paced(1).admitted(2);
+        story.at(0, 999).admitted(1);
+
+        assertFindings().containsExactly("3 are let in within a second where 2 may be");
+    }
+
+    @Test
+    void acceptsFansLetInAtTheirPace() {
+        story.controlled(4, RoomState.OPEN).paced(1).admitted(1).at(0, 950).admitted(1);
+        story.at(1, 950).admitted(1).at(2, 950).admitted(1);
+
+        assertFindings().isEmpty();
+    }
+
+    @Test
+    void judgesASecondByItsFastestPace() {
+        story.controlled(4, RoomState.OPEN).paced(4).admitted(3);
+        story.at(0, 500).paced(1).admitted(1);
+
+        assertFindings().isEmpty();
+    }
+
     private ListAssert<String> assertFindings() {
         return assertThat(findings(1_000));
     }
 
     private List<String> findings(long seconds) {
+        return findings(story.log(), seconds);
+    }
+
+    private static List<String> findings(List<Logged> log, long seconds) {
         AdmissionLimits rule = new AdmissionLimits();
         List<Finding> findings = new ArrayList<>();
-        story.log().forEach(logged -> findings.addAll(rule.see(logged)));
+        log.forEach(logged -> findings.addAll(rule.see(logged)));
         findings.addAll(rule.end(DRAW.plusSeconds(seconds)));
         return findings.stream().map(Finding::what).toList();
     }
