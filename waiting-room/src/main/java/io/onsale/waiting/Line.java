@@ -19,16 +19,27 @@ public final class Line {
 
     private static final int EXPECTED = 64;
 
-    private final ScoreBuckets second = new ScoreBuckets();
+    private final ScoreBuckets second;
     private Bucket roster = new Bucket(0, EXPECTED);
     private Bucket first = new Bucket(0, 1);
     private Bucket last = new Bucket(0, 1);
     private boolean drawn;
 
     /** By sequence: whose place it is in, and which entry there. */
-    private @Nullable Bucket[] buckets = new @Nullable Bucket[EXPECTED];
+    private @Nullable Bucket[] buckets;
 
-    private int[] entries = new int[EXPECTED];
+    private int[] entries;
+
+    /** Nobody's line. */
+    public Line() {
+        this(new ScoreBuckets(), new @Nullable Bucket[EXPECTED], new int[EXPECTED]);
+    }
+
+    private Line(ScoreBuckets second, @Nullable Bucket[] buckets, int[] entries) {
+        this.second = second;
+        this.buckets = buckets;
+        this.entries = entries;
+    }
 
     /**
      * Somebody takes part in the draw.
@@ -77,27 +88,45 @@ public final class Line {
      * @throws IllegalStateException if it has one, or the order lacks somebody
      */
     public void draw(DrawnOrder order) {
+        Line after = drawn(order);
+        roster = after.roster;
+        first = after.first;
+        last = after.last;
+        buckets = after.buckets;
+        entries = after.entries;
+        drawn = true;
+    }
+
+    /**
+     * The line that this one becomes when its roster gets its order, for whoever lets others read this one meanwhile. From then on only the new one may
+     * change: they share the second cohort.
+     *
+     * @throws IllegalStateException if it has an order, or the order lacks somebody
+     */
+    public Line drawn(DrawnOrder order) {
         if (drawn) {
             throw new IllegalStateException("the order is drawn already");
         }
-        Bucket moved = last;
+        Line after = new Line(second, buckets.clone(), entries.clone());
+        after.first = new Bucket(0, roster.alive());
         Roster leaves = order.roster();
-        first = new Bucket(0, roster.alive());
-        last = new Bucket(0, 1);
+        int lacking = roster.alive();
         for (int position = 0; position < order.size(); position++) {
-            if (isIn(roster, order.sequence(position))) {
-                roster.remove(entries[order.sequence(position)]);
-                put(leaves.suspect(order.index(position)) ? last : first, order.sequence(position));
+            int sequence = order.sequence(position);
+            if (isIn(roster, sequence)) {
+                after.put(leaves.suspect(order.index(position)) ? after.last : after.first, sequence);
+                lacking--;
             }
         }
-        if (roster.alive() != 0) {
-            throw new IllegalStateException("%d of the roster are not in the order".formatted(roster.alive()));
+        if (lacking != 0) {
+            throw new IllegalStateException("%d of the roster are not in the order".formatted(lacking));
         }
-        for (int entry = moved.first(); entry < moved.end(); entry = moved.next(entry + 1)) {
-            put(last, moved.sequence(entry));
+        for (int entry = last.first(); entry < last.end(); entry = last.next(entry + 1)) {
+            after.put(after.last, last.sequence(entry));
         }
-        roster = new Bucket(0, 1);
-        drawn = true;
+        after.roster = new Bucket(0, 1);
+        after.drawn = true;
+        return after;
     }
 
     private boolean isIn(Bucket bucket, int sequence) {

@@ -54,6 +54,19 @@ class LineTest {
     }
 
     @Test
+    void canBeReadAsItWasWhileItsSuccessorIsMade() {
+        List<Leaf> leaves = Crowd.of(20, Policy.PRIORITY_1, new Random(3));
+        DrawnOrder order = joined(leaves);
+        line.addToEnd(901);
+        Line after = line.drawn(order);
+
+        assertThat(line.isDrawn()).isFalse();
+        assertThat(line.size()).isEqualTo(21);
+        assertThat(line.next(30)).isEmpty();
+        assertThat(after.next(30)).containsExactly(concat(places(order, false), places(order, true), List.of(901)));
+    }
+
+    @Test
     void refusesADrawThatForgetsSomebody() {
         DrawnOrder order = joined(Crowd.of(3, Policy.LOTTERY_1, new Random(4)));
         line.addToRoster(500);
