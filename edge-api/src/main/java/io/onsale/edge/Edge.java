@@ -101,7 +101,7 @@ public final class Edge implements AutoCloseable {
                 admissions,
                 identity.processKey(),
                 clock);
-        AdmissionCheck check = new Admissions(admissions, views.queues(), clock);
+        AdmissionCheck check = new Admissions(admissions);
         this.server = server(settings, writes(settings, tokens, callers, throttles, check, clock));
         this.port = listen();
     }
