@@ -6,7 +6,6 @@ import io.onsale.edge.views.queue.QueueView;
 import io.onsale.schemas.admission.AdmissionEvent;
 import io.onsale.schemas.admission.OrderDrawn;
 import io.onsale.schemas.admission.RosterFrozen;
-import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class WatchedRoom implements View<AdmissionEvent> {
 
     /** Returns once so many wait. */
     void awaitWaiting(int count) {
-        await(() -> room().figures(Instant.now()).joined() >= count);
+        await(() -> room().figures().joined() >= count);
     }
 
     /** When the draw was known here, in milliseconds since 1970; returns once it is. */

@@ -22,7 +22,7 @@ final class ControlJson {
         json.put("admit_per_second", control.admitPerSecond());
         json.put("opens_at", room.terms().getOpensAt().toString());
         json.put("draws_at", room.terms().getDrawsAt().toString());
-        json.put("figures", figures(room.figures(now)));
+        json.put("figures", figures(room.figures()));
         return json;
     }
 

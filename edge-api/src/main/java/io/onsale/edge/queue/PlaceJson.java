@@ -86,7 +86,7 @@ final class PlaceJson {
         json.put("queue_position", ahead.isPresent() ? ahead.getAsInt() + 1 : null);
         json.put("people_ahead", ahead.isPresent() ? ahead.getAsInt() : null);
         json.put("percent", standing.percent().isPresent() ? standing.percent().getAsInt() : null);
-        json.put("estimated_wait_time", ahead.isPresent() ? wait(room, ahead.getAsInt(), now) : null);
+        json.put("estimated_wait_time", ahead.isPresent() ? wait(room, ahead.getAsInt()) : null);
         json.put(
                 "expires_at",
                 standing.shopper()
@@ -107,8 +107,8 @@ final class PlaceJson {
     }
 
     /** In whole seconds, rounded up. */
-    private static @Nullable Object wait(QueueRoom room, int ahead, Instant now) {
-        var seconds = room.waitFor(ahead + 1, now);
+    private static @Nullable Object wait(QueueRoom room, int ahead) {
+        var seconds = room.waitFor(ahead + 1);
         return seconds.isPresent() ? (long) Math.ceil(seconds.getAsDouble()) : null;
     }
 

@@ -93,7 +93,7 @@ final class LiveSource implements Source, Listener {
     }
 
     private static Map<String, Object> line(QueueRoom room, Instant now) {
-        Figures figures = room.figures(now);
+        Figures figures = room.figures();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("phase", room.phase(now).word());
         json.put("draws_at", room.terms().getDrawsAt().toString());

@@ -2,6 +2,7 @@ package io.onsale.edge.views.queue;
 
 import io.onsale.schemas.admission.JoinedPlace;
 import io.onsale.waiting.Leaf;
+import io.onsale.waiting.Line;
 import io.onsale.waiting.Policy;
 import io.onsale.waiting.ScoreInputs;
 import io.onsale.waiting.Tier;
@@ -86,6 +87,24 @@ final class Places {
         if (starts[sequence] == UNKNOWN) {
             starts[sequence] = ahead;
         }
+    }
+
+    /** How many were ahead of each when it first had a position, once a line has its order. */
+    int[] startsIn(Line line) {
+        int[] all = starts.clone();
+        int[] ahead = {0};
+        line.forEach(sequence -> {
+            if (all[sequence] == UNKNOWN) {
+                all[sequence] = ahead[0];
+            }
+            ahead[0]++;
+            return true;
+        });
+        return all;
+    }
+
+    void starts(int[] all) {
+        starts = all;
     }
 
     byte[] pseudonym(int sequence) {

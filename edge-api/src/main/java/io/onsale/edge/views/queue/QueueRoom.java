@@ -25,9 +25,10 @@ public final class QueueRoom {
     final String eventId;
     final RoomDraw draw;
     final Places places = new Places();
-    final Line line = new Line();
+    Line line = new Line();
     final Tally tally = new Tally();
-    final Map<Integer, Shopper> shoppers = new HashMap<>();
+    final LogClock clock;
+    Map<Integer, Shopper> shoppers = new HashMap<>();
     /** Needed until the roster is final; afterwards no fan's inputs change. */
     @Nullable
     FanIndex fans = new FanIndex();
@@ -40,8 +41,9 @@ public final class QueueRoom {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    QueueRoom(String eventId, Room terms, RoomDraw draw) {
+    QueueRoom(String eventId, Room terms, RoomDraw draw, LogClock clock) {
         this.eventId = eventId;
+        this.clock = clock;
         this.terms = terms;
         this.draw = draw;
         this.maxConcurrent = terms.getMaxConcurrent();
@@ -100,27 +102,19 @@ public final class QueueRoom {
     }
 
     /** How long so many people take, at the pace of the last minute; nothing where nobody is let in at the moment. */
-    public OptionalDouble waitFor(int people, Instant now) {
+    public OptionalDouble waitFor(int people) {
         return reading(() -> {
             if (!draw.isDrawn() || state == RoomState.PAUSED || state == RoomState.CLOSED) {
                 return OptionalDouble.empty();
             }
-            double rate = tally.rate(now, terms.getDrawsAt());
+            double rate = tally.rate(clock.now(), terms.getDrawsAt());
             return rate > 0 ? OptionalDouble.of(people / rate) : OptionalDouble.empty();
         });
     }
 
-    /** Whether an admission is given and has not ended, as far as is in view. */
-    public boolean shops(String admissionId, long sequence) {
-        return reading(() -> {
-            Shopper shopper = places.has(sequence) ? shoppers.get((int) sequence) : null;
-            return shopper != null && shopper.admissionId().equals(admissionId);
-        });
-    }
-
     /** How it does. */
-    public Figures figures(Instant now) {
-        return reading(() -> tally.figures(line.size(), tally.rate(now, terms.getDrawsAt())));
+    public Figures figures() {
+        return reading(() -> tally.figures(line.size(), tally.rate(clock.now(), terms.getDrawsAt())));
     }
 
     /** How many are let in, and whether anybody is. */
@@ -183,6 +177,12 @@ public final class QueueRoom {
         Instant joined = places.joinedAt(sequence);
         Instant opening = terms.getDrawsAt();
         return Duration.between(joined.isBefore(opening) ? opening : joined, at);
+    }
+
+    /** Lets go of what is large, once nobody is let in any more and nobody shops. */
+    void rest() {
+        line = new Line();
+        shoppers = new HashMap<>();
     }
 
     private <T> T reading(Supplier<T> body) {

@@ -15,13 +15,23 @@ import io.onsale.schemas.admission.RosterFrozen;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Every waiting room. */
 public final class QueueView implements View<AdmissionEvent> {
     private final Map<String, QueueRoom> rooms = new ConcurrentHashMap<>();
     private final Progress progress = new Progress();
+    private final LongSupplier nanos;
     private volatile Followers followers = Followers.NONE;
+
+    public QueueView() {
+        this(System::nanoTime);
+    }
+
+    QueueView(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     /** The room of an event; nothing where it has none. */
     public Optional<QueueRoom> room(String eventId) {
@@ -45,9 +55,9 @@ public final class QueueView implements View<AdmissionEvent> {
         }
         long sequence = event.getEnvelope().getSequence();
         if (event.getBody() instanceof RoomOpened opened) {
-            QueueRoom room =
-                    new QueueRoom(eventId, opened.getRoom(), new RoomDraw(RoomDraw.hash(opened.getCommitment())));
+            QueueRoom room = open(eventId, opened);
             room.version = sequence;
+            room.clock.saw(event.getEnvelope().getAt());
             rooms.put(eventId, room);
         } else {
             room(eventId).ifPresent(room -> change(room, event, sequence));
@@ -56,10 +66,17 @@ public final class QueueView implements View<AdmissionEvent> {
         tell(eventId, event.getBody());
     }
 
+    private QueueRoom open(String eventId, RoomOpened opened) {
+        RoomDraw draw = new RoomDraw(RoomDraw.hash(opened.getCommitment()));
+        return new QueueRoom(eventId, opened.getRoom(), draw, new LogClock(nanos));
+    }
+
     private static void change(QueueRoom room, AdmissionEvent event, long sequence) {
+        Runnable change = new RoomChanges(room).prepare(event);
         room.writing(sequence, () -> {
+            room.clock.saw(event.getEnvelope().getAt());
             int before = room.line.size();
-            new RoomChanges(room).take(event);
+            change.run();
             RoomMetrics.WAITING.inc(room.line.size() - (double) before);
         });
     }

@@ -1,5 +1,6 @@
 package io.onsale.edge.views.queue;
 
+import io.onsale.edge.views.queue.RoomDraw.Participants;
 import io.onsale.schemas.admission.Admission;
 import io.onsale.schemas.admission.AdmissionEnded;
 import io.onsale.schemas.admission.AdmissionEvent;
@@ -12,17 +13,25 @@ import io.onsale.schemas.admission.FansJoined;
 import io.onsale.schemas.admission.JoinedPlace;
 import io.onsale.schemas.admission.OrderDrawn;
 import io.onsale.schemas.admission.PlaceFreed;
+import io.onsale.schemas.admission.Room;
 import io.onsale.schemas.admission.RoomChanged;
 import io.onsale.schemas.admission.RoomControlled;
+import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.admission.RosterFrozen;
 import io.onsale.waiting.DrawnOrder;
+import io.onsale.waiting.Line;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings a room from one of its facts to the next; inside the room's lock. */
+/**
+ * Brings a room from one of its facts to the next.
+ *
+ * <p>The one thread that changes a room may read it without its lock. Who takes part and in which order takes seconds to compute where there are a million,
+ * so that is done beforehand, and everybody can go on reading.
+ */
 final class RoomChanges {
     private static final Logger log = LoggerFactory.getLogger(RoomChanges.class);
 
@@ -36,18 +45,23 @@ final class RoomChanges {
         this.draw = room.draw;
     }
 
-    void take(AdmissionEvent event) {
+    /** Computes what a fact leads to, and answers what is to be done about it inside the room's lock. */
+    Runnable prepare(AdmissionEvent event) {
+        return switch (event.getBody()) {
+            case RosterFrozen frozen -> freezing(frozen);
+            case OrderDrawn drawn -> drawing(drawn);
+            default -> () -> take(event);
+        };
+    }
+
+    private void take(AdmissionEvent event) {
         Instant at = event.getEnvelope().getAt();
         switch (event.getBody()) {
-            case RoomChanged changed -> {
-                room.terms = changed.getRoom();
-            }
+            case RoomChanged changed -> go(changed.getRoom());
             case FansJoined joined -> joined.getPlaces().forEach(this::join);
             case FanLeft left -> over((int) left.getSequence(), Stage.LEFT);
             case FanRated rated -> rate(rated);
-            case RosterFrozen frozen -> freeze(frozen);
             case BeaconPublished beacon -> draw.published(beacon);
-            case OrderDrawn drawn -> draw(drawn);
             case FansAdmitted admitted -> admit(admitted, at);
             case FanArrived arrived -> arrive((int) arrived.getSequence());
             case AdmissionEnded ended -> over((int) ended.getSequence(), Stage.of(ended.getWhy()));
@@ -57,6 +71,16 @@ final class RoomChanges {
                 // A refusal changes nothing, and whatever an edge does not know yet it shows nothing of.
             }
         }
+    }
+
+    /** The pace that is controlled stays, unless the terms name another than they did. */
+    private void go(Room terms) {
+        if (terms.getMaxConcurrent() != room.terms.getMaxConcurrent()
+                || terms.getAdmitPerSecond() != room.terms.getAdmitPerSecond()) {
+            room.maxConcurrent = terms.getMaxConcurrent();
+            room.admitPerSecond = terms.getAdmitPerSecond();
+        }
+        room.terms = terms;
     }
 
     private void join(JoinedPlace place) {
@@ -93,6 +117,13 @@ final class RoomChanges {
         if (!draw.isFrozen()) {
             places.takesNoPart(sequence);
         }
+        restWhenOver();
+    }
+
+    private void restWhenOver() {
+        if (room.state == RoomState.CLOSED && room.shoppers.isEmpty()) {
+            room.rest();
+        }
     }
 
     private void rate(FanRated rated) {
@@ -107,25 +138,29 @@ final class RoomChanges {
         }
     }
 
-    private void freeze(RosterFrozen frozen) {
-        room.fans = null;
-        if (!draw.freeze(frozen, places, room.policy(), room.terms.getDrawsAt())) {
+    private Runnable freezing(RosterFrozen frozen) {
+        Participants all = Participants.of(places, room.policy(), room.terms.getDrawsAt());
+        if (!all.agree(frozen)) {
             disagree("roster");
         }
+        return () -> {
+            room.fans = null;
+            draw.freeze(frozen, all);
+        };
     }
 
-    private void draw(OrderDrawn drawn) {
-        DrawnOrder order = draw.draw(drawn, room.policy());
-        if (!draw.agrees(room.eventId, order)) {
+    private Runnable drawing(OrderDrawn drawn) {
+        DrawnOrder order = draw.order(drawn, room.policy());
+        if (!draw.agrees(room.eventId, drawn, order)) {
             disagree("order");
         }
-        room.line.draw(order);
-        int[] ahead = {0};
-        room.line.forEach(sequence -> {
-            places.start(sequence, ahead[0]);
-            ahead[0]++;
-            return true;
-        });
+        Line line = room.line.drawn(order);
+        int[] starts = places.startsIn(line);
+        return () -> {
+            draw.draw(drawn, order);
+            room.line = line;
+            places.starts(starts);
+        };
     }
 
     private void disagree(String what) {
@@ -161,5 +196,6 @@ final class RoomChanges {
         room.maxConcurrent = controlled.getMaxConcurrent();
         room.admitPerSecond = controlled.getAdmitPerSecond();
         room.state = controlled.getState();
+        restWhenOver();
     }
 }

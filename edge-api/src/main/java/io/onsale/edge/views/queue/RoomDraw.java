@@ -39,16 +39,27 @@ final class RoomDraw {
         return seed != null;
     }
 
-    /** Whoever takes part is final; false where the root is not the one that comes of them. */
-    boolean freeze(RosterFrozen frozen, Places places, Policy policy, Instant drawsAt) {
-        Roster.Builder leaves = Roster.under(policy);
-        places.eachOfRoster(sequence -> leaves.add(places.leaf(sequence, policy, drawsAt)));
-        Roster all = leaves.build();
-        MerkleTree over = all.tree();
-        roster = all;
-        tree = over;
+    /** All who take part, and what proves it. */
+    record Participants(Roster roster, MerkleTree tree) {
+
+        static Participants of(Places places, Policy policy, Instant drawsAt) {
+            Roster.Builder leaves = Roster.under(policy);
+            places.eachOfRoster(sequence -> leaves.add(places.leaf(sequence, policy, drawsAt)));
+            Roster all = leaves.build();
+            return new Participants(all, all.tree());
+        }
+
+        /** Whether they are those that the log tells of. */
+        boolean agree(RosterFrozen frozen) {
+            return tree.root().equals(hash(frozen.getRoot())) && roster.size() == frozen.getSize();
+        }
+    }
+
+    /** Whoever takes part is final. */
+    void freeze(RosterFrozen frozen, Participants all) {
+        roster = all.roster();
+        tree = all.tree();
         root = hash(frozen.getRoot());
-        return over.root().equals(root) && all.size() == frozen.getSize();
     }
 
     void published(BeaconPublished value) {
@@ -56,20 +67,23 @@ final class RoomDraw {
     }
 
     /** The order of the roster, as anybody can draw it. */
-    DrawnOrder draw(OrderDrawn drawn, Policy policy) {
-        Hash revealed = hash(drawn.getSeed());
-        seed = revealed;
-        orderHash = hash(drawn.getOrderHash());
+    DrawnOrder order(OrderDrawn drawn, Policy policy) {
         Roster all = roster == null ? Roster.under(policy).build() : roster;
-        roster = all;
-        return new Draw(revealed, all.root(), beacon == null ? NO_BEACON : bytes(beacon.getValue())).order(all);
+        return new Draw(hash(drawn.getSeed()), all.root(), beacon == null ? NO_BEACON : bytes(beacon.getValue()))
+                .order(all);
     }
 
     /** Whether the order is the one that the log tells of, drawn from the seed that was bound. */
-    boolean agrees(String eventId, DrawnOrder order) {
-        return seed != null
-                && Draw.commitment(eventId, seed).equals(commitment)
-                && Optional.of(order.hash()).equals(Optional.ofNullable(orderHash));
+    boolean agrees(String eventId, OrderDrawn drawn, DrawnOrder order) {
+        return Draw.commitment(eventId, hash(drawn.getSeed())).equals(commitment)
+                && order.hash().equals(hash(drawn.getOrderHash()));
+    }
+
+    /** The roster has an order. */
+    void draw(OrderDrawn drawn, DrawnOrder order) {
+        roster = order.roster();
+        seed = hash(drawn.getSeed());
+        orderHash = hash(drawn.getOrderHash());
     }
 
     DrawFacts facts(Policy policy) {

@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class QueueViewTest {
-    private final QueueView view = new QueueView();
+    private long nanos;
+    private final QueueView view = new QueueView(() -> nanos);
     private final RoomScript script = new RoomScript(view);
 
     private QueueRoom room() {
@@ -166,7 +168,7 @@ class QueueViewTest {
         script.at(OPENING.plusSeconds(11)).joined("eve");
         script.left(5, "eve");
 
-        Figures figures = room().figures(OPENING.plusSeconds(12));
+        Figures figures = room().figures();
         assertThat(figures.joined()).isEqualTo(5);
         assertThat(figures.waiting()).isZero();
         assertThat(figures.admitted()).isEqualTo(4);
@@ -178,10 +180,18 @@ class QueueViewTest {
         assertThat(figures.abandoned()).isEqualTo(3);
         assertThat(figures.conversion()).isCloseTo(1 / 3.0, within(1e-9));
         assertThat(figures.medianWait()).isCloseTo(10, within(0.5));
-        assertThat(room().shops(RoomScript.admissionOf(order.get(3)), order.get(3)))
-                .isTrue();
-        assertThat(room().shops(RoomScript.admissionOf(order.get(2)), order.get(2)))
-                .isFalse();
+        assertThat(standing(order.get(3)).shopper().map(Shopper::admissionId))
+                .contains(RoomScript.admissionOf(order.get(3)));
+        assertThat(standing(order.get(2)).shopper()).isEmpty();
+    }
+
+    @Test
+    void aPaceThatWasControlledStaysUntilTheTermsNameAnother() {
+        script.opened().controlled(7, 3, RoomState.OPEN).changed(100, 10);
+        assertThat(room().control()).isEqualTo(new QueueRoom.Control(7, 3, RoomState.OPEN));
+        script.changed(100, 20);
+
+        assertThat(room().control()).isEqualTo(new QueueRoom.Control(100, 20, RoomState.OPEN));
     }
 
     @Test
@@ -191,13 +201,39 @@ class QueueViewTest {
         List<Long> order = script.order(false);
         script.at(OPENING.plusSeconds(2)).admitted("x", order.get(0)).admitted("y", order.get(1));
 
+        nanos += TimeUnit.SECONDS.toNanos(8);
         // Two in ten seconds.
-        assertThat(room().waitFor(3, OPENING.plusSeconds(10))).hasValue(15.0);
-        assertThat(room().waitFor(3, OPENING.plusSeconds(90)))
-                .as("nobody in the last minute")
-                .isEmpty();
-        script.controlled(100, 10, RoomState.PAUSED);
-        assertThat(room().waitFor(3, OPENING.plusSeconds(10))).isEmpty();
+        assertThat(room().waitFor(3)).hasValue(15.0);
+        nanos += TimeUnit.SECONDS.toNanos(80);
+        assertThat(room().waitFor(3)).as("nobody in the last minute").isEmpty();
+    }
+
+    @Test
+    void estimatesNothingWhileNobodyIsLetIn() {
+        script.opened().joined("a", "b");
+        script.frozen().drawn();
+        script.at(OPENING.plusSeconds(2)).admitted("x", script.order(false).getFirst());
+        nanos += TimeUnit.SECONDS.toNanos(8);
+        assertThat(room().waitFor(1)).isPresent();
+        script.at(OPENING.plusSeconds(10)).controlled(100, 10, RoomState.PAUSED);
+
+        assertThat(room().waitFor(1)).isEmpty();
+    }
+
+    @Test
+    void keepsNoLineOnceItIsClosedAndTheLastOneIsGone() {
+        script.opened().joined("a", "b", "c");
+        script.frozen().drawn();
+        List<Long> order = script.order(false);
+        script.admitted("x", order.get(0)).controlled(100, 10, RoomState.CLOSED);
+        assertThat(room().figures().waiting()).as("while somebody shops").isEqualTo(2);
+        assertThat(standing(order.get(0)).shopper()).isPresent();
+        script.ended("x", order.get(0), AdmissionEnd.FINISHED);
+
+        assertThat(room().figures().waiting()).isZero();
+        assertThat(standing(order.get(1)).ahead()).isEmpty();
+        assertThat(room().proof(order.get(1))).as("what proves the draw stays").isPresent();
+        assertThat(room().leaf(order.get(1))).isPresent();
     }
 
     @Test
@@ -220,7 +256,7 @@ class QueueViewTest {
         new RoomScript(view).opened().joined("bob");
 
         assertThat(room().version()).isEqualTo(version);
-        assertThat(room().figures(OPENING).joined()).isEqualTo(1);
+        assertThat(room().figures().joined()).isEqualTo(1);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.onsale.schemas.admission.OrderDrawn;
 import io.onsale.schemas.admission.PlaceFreed;
 import io.onsale.schemas.admission.QueuePolicy;
 import io.onsale.schemas.admission.Room;
+import io.onsale.schemas.admission.RoomChanged;
 import io.onsale.schemas.admission.RoomControlled;
 import io.onsale.schemas.admission.RoomOpened;
 import io.onsale.schemas.admission.RoomState;
@@ -245,6 +246,14 @@ public final class RoomScript {
     public RoomScript freed(long place) {
         shopping--;
         return happened(new PlaceFreed(admissionOf(place), place, shopping));
+    }
+
+    /** The organizer changes what the room goes by. */
+    public RoomScript changed(int maxConcurrent, int perSecond) {
+        return happened(new RoomChanged(Room.newBuilder(room())
+                .setMaxConcurrent(maxConcurrent)
+                .setAdmitPerSecond(perSecond)
+                .build()));
     }
 
     public RoomScript controlled(int maxConcurrent, int perSecond, RoomState state) {
