@@ -1,9 +1,11 @@
 package io.onsale.edge.queue;
 
 import io.onsale.edge.views.queue.Followers;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,17 +13,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Wakes whoever follows a place when something about it cannot wait. */
 final class Bells implements Followers {
-    private final Map<String, Map<Long, Set<Bell>>> byEvent = new ConcurrentHashMap<>();
+    /** A fan has some devices and some windows; the place of whoever opens more is followed by the newest. */
+    private static final int MOST_FOR_A_PLACE = 4;
+
+    private final Map<String, Map<Long, Deque<Bell>>> byEvent = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
 
     /** Rung by others, heard by one. */
     static final class Bell {
         private final Semaphore rings = new Semaphore(0);
+        private volatile boolean dismissed;
 
         void ring() {
             if (rings.availablePermits() == 0) {
                 rings.release();
             }
+        }
+
+        private void dismiss() {
+            dismissed = true;
+            ring();
+        }
+
+        /** Whether newer ones took its place, and nobody is to listen to it any more. */
+        boolean isDismissed() {
+            return dismissed;
         }
 
         /** Waits until it rings, so long at most. */
@@ -32,13 +48,16 @@ final class Bells implements Followers {
         }
     }
 
-    /** A bell for a place. */
+    /** A bell for a place; the place's oldest is dismissed where it has too many. */
     Bell hang(String eventId, long sequence) {
         Bell bell = new Bell();
         byEvent.compute(eventId, (same, places) -> {
-            Map<Long, Set<Bell>> there = places == null ? new ConcurrentHashMap<>() : places;
-            there.computeIfAbsent(sequence, first -> ConcurrentHashMap.newKeySet())
-                    .add(bell);
+            Map<Long, Deque<Bell>> there = places == null ? new ConcurrentHashMap<>() : places;
+            Deque<Bell> bells = there.computeIfAbsent(sequence, first -> new ConcurrentLinkedDeque<>());
+            bells.addLast(bell);
+            if (bells.size() > MOST_FOR_A_PLACE) {
+                bells.removeFirst().dismiss();
+            }
             return there;
         });
         size.incrementAndGet();
@@ -50,7 +69,7 @@ final class Bells implements Followers {
         size.decrementAndGet();
     }
 
-    private static @Nullable Map<Long, Set<Bell>> without(Map<Long, Set<Bell>> places, long sequence, Bell bell) {
+    private static @Nullable Map<Long, Deque<Bell>> without(Map<Long, Deque<Bell>> places, long sequence, Bell bell) {
         places.computeIfPresent(sequence, (same, bells) -> {
             bells.remove(bell);
             return bells.isEmpty() ? null : bells;
@@ -70,7 +89,10 @@ final class Bells implements Followers {
 
     @Override
     public void told(String eventId, long sequence) {
-        byEvent.getOrDefault(eventId, Map.of()).getOrDefault(sequence, Set.of()).forEach(Bell::ring);
+        Deque<Bell> bells = byEvent.getOrDefault(eventId, Map.of()).get(sequence);
+        if (bells != null) {
+            bells.forEach(Bell::ring);
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.onsale.edge.queue.SaleGlances.Glance;
 import io.onsale.edge.reads.EventStreams;
 import io.onsale.edge.streams.ServerSentEvent;
 import io.onsale.edge.views.queue.QueueRoom;
+import io.onsale.edge.views.queue.Shopper;
 import io.onsale.edge.views.queue.Standing;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -106,6 +107,9 @@ final class PlaceStreams implements AutoCloseable {
         watch.interrupt();
     }
 
+    /** An admission's token. */
+    private record Pass(String admissionId, String token) {}
+
     /** One stream. */
     private final class Listener {
         private final QueueRoom room;
@@ -114,6 +118,7 @@ final class PlaceStreams implements AutoCloseable {
         private final OutputStream out;
         private byte[] told = {};
         private @Nullable Glance sale;
+        private @Nullable Pass pass;
         private long writtenAt;
         private long saleAt;
 
@@ -126,7 +131,7 @@ final class PlaceStreams implements AutoCloseable {
 
         void follow(Bell bell) throws IOException, InterruptedException {
             boolean goesOn = true;
-            while (goesOn && closing.getCount() > 0) {
+            while (goesOn && !bell.isDismissed() && closing.getCount() > 0) {
                 goesOn = tellStatus();
                 tellSale();
                 beat();
@@ -139,7 +144,7 @@ final class PlaceStreams implements AutoCloseable {
         /** Tells how the place stands, if that is new; false where nothing will come any more. */
         private boolean tellStatus() throws IOException {
             Standing standing = room.standing(place.sequence()).orElseThrow();
-            Optional<String> token = token(standing);
+            Optional<String> token = standing.shopper().flatMap(shopper -> token(standing, shopper));
             PlaceJson.Told status = json.now(room, place.sequence());
             token.filter(it -> status.isAdmitted())
                     .ifPresent(it -> status.json().put("admission_token", it));
@@ -151,8 +156,18 @@ final class PlaceStreams implements AutoCloseable {
             return !status.isEnded();
         }
 
+        /** Asked for once: two tokens of one admission differ, and each would be news. */
+        private Optional<String> token(Standing standing, Shopper shopper) {
+            if (pass == null || !pass.admissionId().equals(shopper.admissionId())) {
+                pass = ask(standing)
+                        .map(token -> new Pass(shopper.admissionId(), token))
+                        .orElse(null);
+            }
+            return Optional.ofNullable(pass).map(Pass::token);
+        }
+
         /** A problem cannot be told in the middle of a stream: the token comes with the next round. */
-        private Optional<String> token(Standing standing) {
+        private Optional<String> ask(Standing standing) {
             try {
                 return arrivals.token(place, standing, traceId);
             } catch (ProblemException later) {
