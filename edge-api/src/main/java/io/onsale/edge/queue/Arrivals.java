@@ -44,20 +44,32 @@ final class Arrivals {
     }
 
     private boolean arrive(Place place, Shopper shopper, String traceId) {
-        CompletableFuture<AdmissionReply> reply =
-                asked.computeIfAbsent(shopper.admissionId(), same -> ask(place, shopper, traceId));
+        CompletableFuture<AdmissionReply> mine = new CompletableFuture<>();
+        CompletableFuture<AdmissionReply> others = asked.putIfAbsent(shopper.admissionId(), mine);
+        AdmissionReply reply = others == null ? askFor(place, shopper, traceId, mine) : Commands.await(others);
+        return reply.getOutcome() instanceof FanArrived;
+    }
+
+    /** Asks for everybody who waits for this. */
+    private AdmissionReply askFor(
+            Place place, Shopper shopper, String traceId, CompletableFuture<AdmissionReply> waitedFor) {
         try {
-            return Commands.await(reply).getOutcome() instanceof FanArrived;
+            AdmissionReply reply = ask(place, shopper, traceId);
+            waitedFor.complete(reply);
+            return reply;
+        } catch (RuntimeException e) {
+            waitedFor.completeExceptionally(e);
+            throw e;
         } finally {
-            asked.remove(shopper.admissionId(), reply);
+            asked.remove(shopper.admissionId(), waitedFor);
         }
     }
 
-    private CompletableFuture<AdmissionReply> ask(Place place, Shopper shopper, String traceId) {
+    private AdmissionReply ask(Place place, Shopper shopper, String traceId) {
         Request request =
                 new Request(ROUTE, new Actor(ActorKind.FAN, place.fanId()), traceId, Optional.empty(), NO_BODY);
         ArriveAtSale arrive = new ArriveAtSale(place.fanId(), shopper.admissionId());
-        return commands.begin(
+        return commands.ask(
                 request, Exchange.ADMISSION, place.eventId(), envelope -> new AdmissionCommand(envelope, arrive));
     }
 }
