@@ -3,32 +3,40 @@ package io.onsale.edge.queue;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.onsale.edge.auth.SigningKeys;
+import io.onsale.edge.auth.Throttles;
+import io.onsale.edge.http.AnswerDeadline;
 import io.onsale.edge.http.Json;
 import io.onsale.edge.http.Params;
 import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.Routes;
+import io.onsale.edge.views.queue.DrawFacts;
 import io.onsale.edge.views.queue.QueueRoom;
 import io.onsale.waiting.Leaf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 
 /** What anybody needs to check a draw: the draw, its roster, and the keys that receipts are signed with. */
 final class DrawRoutes implements Routes {
     private static final int LEAVES_AT_ONCE = 2_000;
-    private static final int READERS_AT_ONCE = 16;
+    /** A download may take a minute, and longer by its size: slower ones only keep others out. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final int LEAVES_PER_SECOND = 2_000;
 
     private final Rooms rooms;
     private final SigningKeys keys;
+    private final Throttles throttles;
     private final Clock clock;
-    private final Semaphore readers = new Semaphore(READERS_AT_ONCE);
+    private final Downloads downloads = new Downloads();
 
-    DrawRoutes(Rooms rooms, SigningKeys keys, Clock clock) {
+    DrawRoutes(Rooms rooms, SigningKeys keys, Throttles throttles, Clock clock) {
         this.rooms = rooms;
         this.keys = keys;
+        this.throttles = throttles;
         this.clock = clock;
     }
 
@@ -46,21 +54,24 @@ final class DrawRoutes implements Routes {
 
     private void roster(Context ctx) throws IOException {
         QueueRoom room = rooms.room(Params.id(ctx, "event_id"));
-        if (room.draw().rosterRoot().isEmpty()) {
+        DrawFacts draw = room.draw();
+        if (draw.rosterRoot().isEmpty()) {
             throw Problem.of(409, "not_frozen_yet", "The roster is published when the sale begins.")
                     .with("draws_at", room.terms().getDrawsAt().toString())
                     .toException();
         }
-        if (!readers.tryAcquire()) {
+        String address = throttles.address(ctx);
+        if (!downloads.begin(address)) {
             throw Problem.of(503, "overloaded", "Too many read rosters at the moment.")
                     .retryAfterSeconds(5)
                     .toException();
         }
+        Duration patience = PATIENCE.plusSeconds(draw.rosterSize() / LEAVES_PER_SECOND);
         try {
             ctx.status(200).disableCompression().contentType("application/x-ndjson");
-            write(room, ctx.res().getOutputStream());
+            AnswerDeadline.within(patience, ctx, () -> write(room, ctx.res().getOutputStream()));
         } finally {
-            readers.release();
+            downloads.end(address);
         }
     }
 

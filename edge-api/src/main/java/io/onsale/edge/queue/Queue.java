@@ -60,7 +60,7 @@ public final class Queue implements Routes, AutoCloseable {
                         receipts,
                         versions),
                 new PlaceRoutes(new PlaceTokens(tokens), rooms, json, sales, arrivals, receipts, commands, streams),
-                new DrawRoutes(rooms, keys, clock),
+                new DrawRoutes(rooms, keys, throttles, clock),
                 new ControlRoutes(callers, rooms, commands, versions, clock));
     }
 
