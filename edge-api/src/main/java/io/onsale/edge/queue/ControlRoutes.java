@@ -8,6 +8,7 @@ import io.onsale.edge.http.Bodies;
 import io.onsale.edge.http.Fields;
 import io.onsale.edge.http.Json;
 import io.onsale.edge.http.Params;
+import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.VersionHeaders;
@@ -114,7 +115,7 @@ final class ControlRoutes implements Routes {
     private void rate(Context ctx) {
         Caller caller = callers.require(ctx, Role.ORGANIZER, Role.OPERATOR);
         String eventId = Params.id(ctx, "event_id");
-        String fanId = ctx.pathParam("user_id");
+        String fanId = fanId(ctx);
         Fields body = Bodies.object(ctx);
         String reason = body.text("reason", 1, MAX_REASON);
         if (!body.has("tier") && !body.has("bot_score")) {
@@ -122,7 +123,7 @@ final class ControlRoutes implements Routes {
         }
         RateFan rate = RateFan.newBuilder()
                 .setOrganizerId(organizer(caller))
-                .setFanId(fanId.length() <= MAX_ID ? fanId : "")
+                .setFanId(fanId)
                 .setTier(tier(body))
                 .setSuspicion(body.has("bot_score") ? (int) Math.round(body.decimal("bot_score", 0, 1) * SURE) : null)
                 .setReason(reason)
@@ -134,6 +135,15 @@ final class ControlRoutes implements Routes {
             case Refusal refusal -> throw Refusals.of(refusal);
             default -> throw Refusals.unexpected(reply.getOutcome());
         }
+    }
+
+    private static String fanId(Context ctx) {
+        String id = ctx.pathParam("user_id");
+        if (id.length() > MAX_ID) {
+            throw Problem.of(404, "unknown_account", "No account has such an id.")
+                    .toException();
+        }
+        return id;
     }
 
     private static Map<String, Object> rating(FanRated rated) {

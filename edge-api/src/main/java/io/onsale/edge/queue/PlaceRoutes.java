@@ -9,6 +9,8 @@ import io.onsale.edge.http.Json;
 import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.http.Traces;
+import io.onsale.edge.http.Version;
+import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Exchange;
 import io.onsale.edge.routes.Refusals;
@@ -43,6 +45,7 @@ final class PlaceRoutes implements Routes {
     private final Receipts receipts;
     private final Commands commands;
     private final PlaceStreams streams;
+    private final VersionHeaders versions;
 
     PlaceRoutes(
             PlaceTokens tokens,
@@ -52,7 +55,8 @@ final class PlaceRoutes implements Routes {
             Arrivals arrivals,
             Receipts receipts,
             Commands commands,
-            PlaceStreams streams) {
+            PlaceStreams streams,
+            VersionHeaders versions) {
         this.tokens = tokens;
         this.rooms = rooms;
         this.json = json;
@@ -61,6 +65,7 @@ final class PlaceRoutes implements Routes {
         this.receipts = receipts;
         this.commands = commands;
         this.streams = streams;
+        this.versions = versions;
     }
 
     @Override
@@ -116,6 +121,7 @@ final class PlaceRoutes implements Routes {
                 Exchange.ADMISSION,
                 eventId,
                 envelope -> new AdmissionCommand(envelope, leave));
+        versions.answer(ctx, new Version(Version.Domain.ADMISSION, eventId, reply.getSequence()));
         switch (reply.getOutcome()) {
             case FanLeft left -> ctx.status(204);
             case AdmissionEnded ended -> ctx.status(204);

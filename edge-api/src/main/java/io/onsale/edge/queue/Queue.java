@@ -59,7 +59,8 @@ public final class Queue implements Routes, AutoCloseable {
                         json,
                         receipts,
                         versions),
-                new PlaceRoutes(new PlaceTokens(tokens), rooms, json, sales, arrivals, receipts, commands, streams),
+                new PlaceRoutes(
+                        new PlaceTokens(tokens), rooms, json, sales, arrivals, receipts, commands, streams, versions),
                 new DrawRoutes(rooms, keys, throttles, clock),
                 new ControlRoutes(callers, rooms, commands, versions, clock));
     }

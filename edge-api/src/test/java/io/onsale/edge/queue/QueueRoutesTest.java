@@ -270,7 +270,9 @@ class QueueRoutesTest {
         String ann = edge.placeOf("ann");
         String body = "{\"event_id\":\"event-1\"}";
 
-        assertThat(edge.post("/api/queue/leave", body, ann).status()).isEqualTo(204);
+        Answer first = edge.post("/api/queue/leave", body, ann);
+        assertThat(first.status()).isEqualTo(204);
+        assertThat(first.headers()).containsKey("x-onsale-version");
         assertThat(edge.post("/api/queue/leave", body, ann).status()).isEqualTo(204);
         assertThat(text(edge.status(ann).body(), "ended")).isEqualTo("left");
         assertThat(edge.post("/api/queue/leave", "{\"event_id\":\"other\"}", ann)
@@ -386,6 +388,20 @@ class QueueRoutesTest {
     }
 
     @Test
+    void nobodyHasAnIdThatIsTooLong() {
+        String organizer = edge.token("organizer-1", Role.ORGANIZER);
+        Answer rated = edge.send(
+                "PUT",
+                "/api/queue/event-1/fans/" + "x".repeat(257),
+                "{\"tier\":\"gold\",\"reason\":\"a member\"}",
+                organizer);
+
+        assertThat(rated.status()).isEqualTo(404);
+        assertThat(rated.code()).isEqualTo("unknown_account");
+        assertThat(edge.log.commands).isEmpty();
+    }
+
+    @Test
     void neverFailsForWhatOrganizersMightSend() {
         String organizer = edge.token("organizer-1", Role.ORGANIZER);
         List<String> values = List.of(
@@ -454,6 +470,25 @@ class QueueRoutesTest {
             edge.script.controlled(100, 10, RoomState.CLOSED);
             assertThat(text(events.next("status"), "ended")).isEqualTo("closed");
             assertThat(events.ended()).isTrue();
+        }
+    }
+
+    @Test
+    void aPlaceIsFollowedByTheNewestFourAtMost() throws Exception {
+        String ann = edge.placeOf("ann");
+        List<Events> streams = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            Events stream = new Events(edge.stream(ann));
+            stream.next("status");
+            streams.add(stream);
+        }
+        assertThat(streams.getFirst().ended()).isTrue();
+        edge.script.frozen().drawn();
+        for (Events stream : streams.subList(1, 5)) {
+            assertThat(text(stream.next("status"), "phase")).isEqualTo("waiting");
+        }
+        for (Events stream : streams) {
+            stream.close();
         }
     }
 
