@@ -1,6 +1,5 @@
 package io.onsale.topologies.admission;
 
-import io.onsale.schemas.admission.QueuePolicy;
 import io.onsale.schemas.admission.RoomControlled;
 import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.admission.StoredRoom;
@@ -11,8 +10,8 @@ import io.onsale.topologies.admission.domain.Control;
 import io.onsale.topologies.admission.domain.Pace;
 import io.onsale.topologies.admission.domain.Room;
 import io.onsale.topologies.admission.domain.Terms;
+import io.onsale.topologies.show.PolicyMapping;
 import io.onsale.waiting.Hash;
-import io.onsale.waiting.Policy;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +27,10 @@ final class RoomMapping {
                 room.getOpensAt(),
                 room.getDrawsAt(),
                 new Pace(room.getMaxConcurrent(), room.getAdmitPerSecond()),
-                policy(room.getPolicy()),
+                PolicyMapping.fromAvro(room.getPolicy()),
                 beacon(room.getBeacon()),
                 Duration.ofSeconds(room.getArriveWithinSeconds()),
                 new Terms.JoinLimits(room.getMaxPerAddress(), room.getMaxPerDevice()));
-    }
-
-    private static Policy policy(QueuePolicy policy) {
-        return new Policy(
-                policy.getVersion(),
-                policy.getPlatinum(),
-                policy.getGold(),
-                policy.getPerPurchase(),
-                policy.getEarlinessMost(),
-                policy.getSuspicionAbove(),
-                policy.getSuspicionPenalty());
     }
 
     private static @Nullable Beacon beacon(io.onsale.schemas.catalogue.@Nullable Beacon beacon) {
@@ -57,24 +45,13 @@ final class RoomMapping {
                 .setDrawsAt(terms.drawsAt())
                 .setMaxConcurrent(terms.pace().maxConcurrent())
                 .setAdmitPerSecond(terms.pace().perSecond())
-                .setPolicy(toAvro(terms.policy()))
+                .setPolicy(PolicyMapping.toAvro(terms.policy()))
                 .setBeacon(
                         beacon == null ? null : new io.onsale.schemas.catalogue.Beacon(beacon.source(), beacon.round()))
                 .setArriveWithinSeconds((int) terms.arriveWithin().toSeconds())
                 .setMaxPerAddress(terms.limits().perAddress())
                 .setMaxPerDevice(terms.limits().perDevice())
                 .build();
-    }
-
-    private static QueuePolicy toAvro(Policy policy) {
-        return new QueuePolicy(
-                policy.version(),
-                policy.platinum(),
-                policy.gold(),
-                policy.perPurchase(),
-                policy.earlinessMost(),
-                policy.suspicionAbove(),
-                policy.suspicionPenalty());
     }
 
     static RoomControlled toAvro(AdmissionEvent.RoomControlled controlled) {

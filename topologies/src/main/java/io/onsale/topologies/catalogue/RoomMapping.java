@@ -1,9 +1,9 @@
 package io.onsale.topologies.catalogue;
 
-import io.onsale.schemas.admission.QueuePolicy;
 import io.onsale.schemas.admission.Room;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.WaitingRoom;
+import io.onsale.topologies.show.PolicyMapping;
 import io.onsale.topologies.show.ShowMapping;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.waiting.Policy;
@@ -30,21 +30,10 @@ final class RoomMapping {
                 event.getOnSaleAt(),
                 room.getMaxConcurrent(),
                 room.getAdmitPerSecond(),
-                policy(Policy.named(room.getPolicy()).orElseThrow()),
+                PolicyMapping.toAvro(Policy.named(room.getPolicy()).orElseThrow()),
                 room.getBeacon(),
                 room.getArriveWithinSeconds(),
                 room.getMaxPerAddress(),
                 room.getMaxPerDevice());
-    }
-
-    private static QueuePolicy policy(Policy policy) {
-        return new QueuePolicy(
-                policy.version(),
-                policy.platinum(),
-                policy.gold(),
-                policy.perPurchase(),
-                policy.earlinessMost(),
-                policy.suspicionAbove(),
-                policy.suspicionPenalty());
     }
 }
