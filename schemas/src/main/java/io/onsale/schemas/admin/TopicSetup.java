@@ -3,7 +3,6 @@ package io.onsale.schemas.admin;
 import static java.util.Objects.requireNonNull;
 
 import io.onsale.schemas.Topic;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -22,12 +20,9 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the catalogue's topics in a cluster and checks those that are there. */
 public final class TopicSetup {
-    private static final int ATTEMPTS = 50;
-    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Admin admin;
     private final int partitions;
@@ -88,18 +83,8 @@ public final class TopicSetup {
         return earlier;
     }
 
-    /** A broker may hear of a topic a moment after the controller has made it for somebody else. */
     private Map<String, TopicDescription> describe(Collection<String> names) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return await(admin.describeTopics(names).allTopicNames());
-            } catch (UnknownTopicOrPartitionException notYet) {
-                if (attempt == ATTEMPTS) {
-                    throw notYet;
-                }
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
-        }
+        return KnownTopics.ask(() -> await(admin.describeTopics(names).allTopicNames()));
     }
 
     private Map<String, Config> configs(Collection<String> names) {

@@ -1,6 +1,7 @@
 package io.onsale.standalone.registry.store;
 
 import io.onsale.schemas.admin.Copies;
+import io.onsale.schemas.admin.KnownTopics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,8 @@ final class SchemaTopic implements AutoCloseable {
         try {
             await(admin.createTopics(List.of(topic)).all());
         } catch (TopicExistsException another) {
-            TopicDescription found = await(
-                            admin.describeTopics(List.of(PARTITION.topic())).allTopicNames())
+            TopicDescription found = KnownTopics.ask(() -> await(
+                            admin.describeTopics(List.of(PARTITION.topic())).allTopicNames()))
                     .get(PARTITION.topic());
             if (found == null || found.partitions().size() != 1) {
                 throw new KafkaException("topic _schemas must have one partition to keep schemas in", another);
@@ -52,10 +53,10 @@ final class SchemaTopic implements AutoCloseable {
 
     /** The offset up to which everything is decided. */
     long end() {
-        return await(admin.listOffsets(
+        return KnownTopics.ask(() -> await(admin.listOffsets(
                                 Map.of(PARTITION, OffsetSpec.latest()),
                                 new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                        .partitionResult(PARTITION))
+                        .partitionResult(PARTITION)))
                 .offset();
     }
 
