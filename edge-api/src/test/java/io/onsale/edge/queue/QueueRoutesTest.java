@@ -29,12 +29,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -437,16 +440,15 @@ class QueueRoutesTest {
     void aStreamTellsOfTheAdmissionAtOnceAndEndsWithThePlace() throws Exception {
         String ann = edge.placeOf("ann");
         try (Events events = new Events(edge.stream(ann))) {
-            assertThat(text(events.next("status"), "phase")).isEqualTo("pre_queue");
+            events.awaitStatus("phase", "pre_queue");
             assertThat(events.next("sale").path("sold_out").asBoolean()).isFalse();
             edge.script.frozen().drawn();
-            assertThat(text(events.next("status"), "phase")).isEqualTo("waiting");
+            events.awaitStatus("phase", "waiting");
             edge.script.admitted("ann", 1);
-            JsonNode admitted = events.next("status");
+            JsonNode admitted = events.await("status", status -> status.has("admission_token"));
             assertThat(text(admitted, "phase")).isEqualTo("admitted");
-            assertThat(admitted.has("admission_token")).isTrue();
             edge.script.ended("ann", 1, AdmissionEnd.FINISHED);
-            assertThat(text(events.next("status"), "ended")).isEqualTo("finished");
+            events.awaitStatus("ended", "finished");
             assertThat(events.ended()).isTrue();
         }
     }
@@ -457,8 +459,7 @@ class QueueRoutesTest {
         try (Events events = new Events(edge.stream(ann))) {
             events.next("sale");
             edge.views.inventory().apply("event-1", Given.held(2, "hold-1", "A-1-1", "A-1-2"));
-            JsonNode sale = events.next("sale");
-            assertThat(sale.path("sold_out").asBoolean()).isTrue();
+            events.await("sale", sale -> sale.path("sold_out").asBoolean());
         }
     }
 
@@ -468,7 +469,7 @@ class QueueRoutesTest {
         try (Events events = new Events(edge.stream(ann, "Last-Event-ID", "1"))) {
             events.next("status");
             edge.script.controlled(100, 10, RoomState.CLOSED);
-            assertThat(text(events.next("status"), "ended")).isEqualTo("closed");
+            events.awaitStatus("ended", "closed");
             assertThat(events.ended()).isTrue();
         }
     }
@@ -485,15 +486,17 @@ class QueueRoutesTest {
         assertThat(streams.getFirst().ended()).isTrue();
         edge.script.frozen().drawn();
         for (Events stream : streams.subList(1, 5)) {
-            assertThat(text(stream.next("status"), "phase")).isEqualTo("waiting");
+            stream.awaitStatus("phase", "waiting");
         }
         for (Events stream : streams) {
             stream.close();
         }
     }
 
-    /** The events of a stream as they come. */
+    /** The events of a stream as they come: of what happens at once it may tell piece by piece, or only what came of it. */
     private static final class Events implements AutoCloseable {
+        private static final Duration PATIENCE = Duration.ofSeconds(60);
+
         private final BufferedReader lines;
 
         Events(InputStream stream) {
@@ -510,6 +513,22 @@ class QueueRoutesTest {
             return JSON.readTree(lines.readLine().substring("data: ".length()));
         }
 
+        /** The data of the next event of this name that is as expected. */
+        JsonNode await(String name, Predicate<JsonNode> expected) throws IOException {
+            Instant deadline = Instant.now().plus(PATIENCE);
+            JsonNode data = next(name);
+            while (!expected.test(data)) {
+                assertThat(Instant.now()).as("still %s", data).isBefore(deadline);
+                data = next(name);
+            }
+            return data;
+        }
+
+        JsonNode awaitStatus(String member, String value) throws IOException {
+            return await("status", status -> text(status, member).equals(value));
+        }
+
+        /** Whether the stream ends without telling of the place again. */
         boolean ended() throws IOException {
             String line = lines.readLine();
             while (line != null && !line.startsWith("event: status")) {
