@@ -3,14 +3,13 @@ package io.onsale.topologies.kit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Rings for keys that have something due, and rings again until it has happened. */
 final class AlarmClock<M extends SpecificRecord> {
-
-    static final Duration EVERY = Duration.ofMillis(50);
 
     private final Alarms<M> alarms;
     private final BiConsumer<String, M> send;
@@ -37,10 +36,19 @@ final class AlarmClock<M extends SpecificRecord> {
     void ring(long nowMillis) {
         // In either direction: the wall clock may be set back.
         rang.values().removeIf(last -> Math.abs(nowMillis - last) >= againAfterMillis);
-        for (Alarms.Alarm<M> alarm : alarms.due(Instant.ofEpochMilli(logTime.at(nowMillis)))) {
+        for (Alarms.Alarm<M> alarm : due(nowMillis)) {
             if (rang.putIfAbsent(alarm.key(), nowMillis) == null) {
                 send.accept(alarm.key(), alarm.command());
             }
         }
+    }
+
+    /** Whether, as things are, no alarm will ring within this time from now. */
+    boolean isQuiet(long nowMillis, Duration within) {
+        return rang.isEmpty() && due(nowMillis + within.toMillis()).isEmpty();
+    }
+
+    private List<Alarms.Alarm<M>> due(long millis) {
+        return alarms.due(Instant.ofEpochMilli(logTime.at(millis)));
     }
 }

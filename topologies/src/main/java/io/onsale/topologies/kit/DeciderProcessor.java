@@ -7,10 +7,9 @@ import io.onsale.topologies.kit.domain.Decider;
 import io.onsale.topologies.kit.domain.Decision;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord, R extends SpecificRecord, V, C, E>
         implements Processor<String, Decoded<M>, String, Object> {
 
+    /** While anything happens; a task that rests has nothing new to clear away. */
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
 
     private final DeciderTopology<M, F, R, V, C, E> definition;
@@ -74,7 +74,9 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
         private final RecordedAnswers recorded;
         private final Outbox<M, F, R, E> outbox;
         private final AlarmClock<M> alarmClock;
-        private final List<Cancellable> timers;
+        private final List<Sweep<?>> sweeps;
+        private final Ticker ticker;
+        private long sweptAt;
         /** True between a decision's first effect and its last: only the transaction's end can take the effects back. */
         private boolean halfDone;
 
@@ -87,29 +89,36 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             recorded = new RecordedAnswers(tables.of(RecordedAnswers.ROWS));
             outbox = new Outbox<>(context, definition.io(), protocol, answering);
             alarmClock = new AlarmClock<>(opened.alarms(), outbox::command, definition.ringsAgainAfter());
-            timers = keepTime(tables, opened);
+            sweeps = sweeps(tables, opened);
+            ticker = new Ticker(context, this::tick);
         }
 
         /** A task may begin again with the same processor; timers of its former state would ring for ever. */
         void close() {
-            timers.forEach(Cancellable::cancel);
+            ticker.stop();
         }
 
-        private List<Cancellable> keepTime(Tables tables, DeciderTopology.Opened<M, V, E> opened) {
-            Sweep<byte[]> answers = new Sweep<>(
-                    tables.of(RecordedAnswers.ROWS), (row, at) -> !RecordedAnswers.fresh(row, at.toEpochMilli()));
-            Sweep<byte[]> keys = new Sweep<>(tables.of(KeyClocks.ROWS), clocks::forgotten);
-            return List.of(
-                    context.schedule(AlarmClock.EVERY, PunctuationType.WALL_CLOCK_TIME, alarmClock::ring),
-                    context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> {
-                        Instant logTime = Instant.ofEpochMilli(context.currentStreamTimeMs());
-                        answers.step(logTime);
-                        keys.step(logTime);
-                        opened.sweeps().forEach(sweep -> sweep.step(logTime));
-                    }));
+        private List<Sweep<?>> sweeps(Tables tables, DeciderTopology.Opened<M, V, E> opened) {
+            List<Sweep<?>> all = new ArrayList<>(opened.sweeps());
+            all.add(new Sweep<>(
+                    tables.of(RecordedAnswers.ROWS), (row, at) -> !RecordedAnswers.fresh(row, at.toEpochMilli())));
+            all.add(new Sweep<>(tables.of(KeyClocks.ROWS), clocks::forgotten));
+            return List.copyOf(all);
+        }
+
+        private boolean tick(long nowMillis) {
+            alarmClock.ring(nowMillis);
+            // In either direction: the wall clock may be set back.
+            if (Math.abs(nowMillis - sweptAt) >= SWEEP_EVERY.toMillis()) {
+                sweptAt = nowMillis;
+                Instant logTime = Instant.ofEpochMilli(context.currentStreamTimeMs());
+                sweeps.forEach(sweep -> sweep.step(logTime));
+            }
+            return alarmClock.isQuiet(nowMillis, Ticker.SELDOM);
         }
 
         void judge(Record<String, Decoded<M>> message) {
+            ticker.stir();
             alarmClock.saw(message.timestamp(), context.currentSystemTimeMs());
             try {
                 decide(message);

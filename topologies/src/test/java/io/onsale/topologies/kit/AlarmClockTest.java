@@ -81,4 +81,28 @@ class AlarmClockTest {
 
         assertThat(rang).containsExactly("a", "a");
     }
+
+    @Test
+    void isQuietWhereNothingWillBeDueInThatTime() {
+        AlarmClock<JourneyCommand> later = new AlarmClock<>(
+                now -> now.isBefore(Instant.ofEpochMilli(6_000))
+                        ? List.of()
+                        : List.of(new Alarms.Alarm<>("a", FragileTopology.command("a", "due"))),
+                (key, command) -> {},
+                Duration.ofMillis(250));
+
+        assertThat(later.isQuiet(1_000, Duration.ofSeconds(4))).isTrue();
+        assertThat(later.isQuiet(1_000, Duration.ofSeconds(5))).isFalse();
+    }
+
+    @Test
+    void isNotQuietWhileAnAlarmHasNotComeBack() {
+        due.add("a");
+        clock.ring(1_000);
+        due.clear();
+
+        assertThat(clock.isQuiet(1_050, Duration.ofSeconds(5))).isFalse();
+        clock.heard("a");
+        assertThat(clock.isQuiet(1_050, Duration.ofSeconds(5))).isTrue();
+    }
 }
