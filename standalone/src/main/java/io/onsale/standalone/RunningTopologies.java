@@ -5,7 +5,6 @@ import io.onsale.topologies.kit.DeciderTopology;
 import io.onsale.topologies.kit.QuarantineList;
 import io.onsale.topologies.kit.RunnerSettings;
 import io.onsale.topologies.kit.TopologyAssembly;
-import io.onsale.topologies.kit.TopologyMetrics;
 import io.onsale.topologies.kit.TopologyRunner;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +30,8 @@ public final class RunningTopologies implements AutoCloseable {
 
     private void start(
             DeciderTopology<?, ?, ?, ?, ?, ?> definition, TopologyAssembly assembly, RunnerSettings settings) {
-        String name = definition.io().name();
-        TopologyMetrics metrics = new TopologyMetrics(name);
         RunnerSettings own = settings.committingEvery(definition.commitInterval());
-        TopologyRunner runner = new TopologyRunner(name, assembly.build(definition, metrics), own, quarantine, metrics);
+        TopologyRunner runner = new TopologyRunner(assembly.build(definition), own, quarantine);
         runner.start();
         runners.add(runner);
     }

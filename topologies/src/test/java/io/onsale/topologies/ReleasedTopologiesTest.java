@@ -9,7 +9,6 @@ import io.onsale.schemas.serde.Registration;
 import io.onsale.topologies.kit.DeciderTopology;
 import io.onsale.topologies.kit.Quarantined;
 import io.onsale.topologies.kit.TopologyAssembly;
-import io.onsale.topologies.kit.TopologyMetrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +48,8 @@ class ReleasedTopologiesTest {
         try (SchemaRegistryClient nobody = new SchemaRegistryClient(RegistrySettings.of("http://127.0.0.1:1"))) {
             AvroSerdes serdes = new AvroSerdes(nobody, Registration.LOOK_UP);
             return new TopologyAssembly(serdes, Quarantined.none())
-                            .build(topology, new TopologyMetrics(topology.io().name()))
+                            .build(topology)
+                            .topology()
                             .describe()
                     + rows(topology);
         }

@@ -28,7 +28,6 @@ import io.onsale.topologies.inventory.InventoryTopology;
 import io.onsale.topologies.kit.QuarantineList;
 import io.onsale.topologies.kit.RunnerSettings;
 import io.onsale.topologies.kit.TopologyAssembly;
-import io.onsale.topologies.kit.TopologyMetrics;
 import io.onsale.topologies.kit.TopologyRunner;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -127,11 +126,10 @@ class TopologyRunnerTest {
     @Test
     void standsAtARecordThatShowsABugUntilItIsQuarantined() throws Exception {
         String show = "show-with-a-bug";
-        TopologyMetrics metrics = new TopologyMetrics("inventory");
         var definition = new PoisonedInventory(new InventoryTopology(ProcessKey.generate()), "poison");
-        var topology = new TopologyAssembly(floor.serdes(), quarantine).build(definition, metrics);
-        try (TopologyRunner runner = new TopologyRunner(
-                "inventory", topology, settings("first", "state-4", Floor.PARTITIONS), quarantine, metrics)) {
+        var topology = new TopologyAssembly(floor.serdes(), quarantine).build(definition);
+        try (TopologyRunner runner =
+                new TopologyRunner(topology, settings("first", "state-4", Floor.PARTITIONS), quarantine)) {
             runner.start();
             RecordMetadata sound = floor.write(Topics.INVENTORY_COMMANDS, show, open());
             events(show, 1);
@@ -161,12 +159,11 @@ class TopologyRunnerTest {
 
     @Test
     void isNotReadyWhileNoBrokerAnswersAndEndsAllTheSame() {
-        TopologyMetrics metrics = new TopologyMetrics("nowhere");
-        var topology = new TopologyAssembly(floor.serdes(), quarantine)
-                .build(new InventoryTopology(ProcessKey.generate()), metrics);
+        var topology =
+                new TopologyAssembly(floor.serdes(), quarantine).build(new InventoryTopology(ProcessKey.generate()));
         var settings = new RunnerSettings(
                 "127.0.0.1:1", folder.resolve("nowhere"), "one", 1, 0, 1, RunnerSettings.COMMIT_INTERVAL);
-        try (TopologyRunner runner = new TopologyRunner("nowhere", topology, settings, quarantine, metrics)) {
+        try (TopologyRunner runner = new TopologyRunner(topology, settings, quarantine)) {
             runner.start();
 
             assertThat(runner.ready()).isFalse();
@@ -186,10 +183,9 @@ class TopologyRunnerTest {
     }
 
     private TopologyRunner runner(String instance, String state, int tasks) {
-        TopologyMetrics metrics = new TopologyMetrics("inventory");
-        var topology = new TopologyAssembly(floor.serdes(), quarantine)
-                .build(new InventoryTopology(ProcessKey.generate()), metrics);
-        return new TopologyRunner("inventory", topology, settings(instance, state, tasks), quarantine, metrics);
+        var topology =
+                new TopologyAssembly(floor.serdes(), quarantine).build(new InventoryTopology(ProcessKey.generate()));
+        return new TopologyRunner(topology, settings(instance, state, tasks), quarantine);
     }
 
     private RunnerSettings settings(String instance, String state, int tasks) {

@@ -33,14 +33,20 @@ final class CommandDecoder<M extends SpecificRecord> implements Processor<byte[]
     private final Deserializer<M> deserializer;
     private final Quarantined quarantined;
     private final TopologyMetrics metrics;
+    private final Backlog backlog;
     private @Nullable ProcessorContext<String, Object> started;
 
     CommandDecoder(
-            DeciderIo<M, ?, ?> io, Deserializer<M> deserializer, Quarantined quarantined, TopologyMetrics metrics) {
+            DeciderIo<M, ?, ?> io,
+            Deserializer<M> deserializer,
+            Quarantined quarantined,
+            TopologyMetrics metrics,
+            Backlog backlog) {
         this.io = io;
         this.deserializer = deserializer;
         this.quarantined = quarantined;
         this.metrics = metrics;
+        this.backlog = backlog;
     }
 
     @Override
@@ -50,6 +56,13 @@ final class CommandDecoder<M extends SpecificRecord> implements Processor<byte[]
 
     @Override
     public void process(Record<byte[], byte[]> message) {
+        take(message);
+        if (backlog.isOverAfterThis()) {
+            context().commit();
+        }
+    }
+
+    private void take(Record<byte[], byte[]> message) {
         RecordPlace place = place();
         String order = quarantined.reason(place);
         if (order != null) {

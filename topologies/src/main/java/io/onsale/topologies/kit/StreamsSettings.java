@@ -15,7 +15,7 @@ final class StreamsSettings {
 
     private StreamsSettings() {}
 
-    static Properties exactlyOnce(String topology, RunnerSettings settings) {
+    static Properties exactlyOnce(String topology, RunnerSettings settings, Backlog backlog) {
         Properties streams = new Properties();
         streams.put(StreamsConfig.APPLICATION_ID_CONFIG, TopologyRunner.group(topology));
         streams.put(StreamsConfig.CLIENT_ID_CONFIG, topology + "-" + settings.instance());
@@ -36,6 +36,11 @@ final class StreamsSettings {
         // Waiting for records longer than between commits would leave decided commands uncommitted meanwhile.
         streams.put(StreamsConfig.POLL_MS_CONFIG, commit);
         consumer(streams, settings);
+        put(
+                streams,
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                Backlog.Watch.class.getName());
+        put(streams, StreamsConfig.mainConsumerPrefix(Backlog.Watch.BACKLOG), backlog);
         producer(streams);
         return streams;
     }

@@ -26,9 +26,11 @@ public final class TopologyAssembly {
     }
 
     /** The picture: commands in, decode, decide, and everything out. */
-    public <M extends SpecificRecord, F extends SpecificRecord, R extends SpecificRecord, V, C, E> Topology build(
-            DeciderTopology<M, F, R, V, C, E> definition, TopologyMetrics metrics) {
+    public <M extends SpecificRecord, F extends SpecificRecord, R extends SpecificRecord, V, C, E>
+            AssembledTopology build(DeciderTopology<M, F, R, V, C, E> definition) {
         DeciderIo<M, F, R> io = definition.io();
+        TopologyMetrics metrics = new TopologyMetrics(io.name());
+        Backlog backlog = new Backlog();
         Serde<M> commands = serdes.of(io.commands().value());
         Outbox.Answering<R, E> answering = definition.answers().isEmpty()
                 ? null
@@ -44,7 +46,7 @@ public final class TopologyAssembly {
                 io.commands().name());
         topology.addProcessor(
                 io.decoder(),
-                () -> new CommandDecoder<>(io, commands.deserializer(), quarantined, metrics),
+                () -> new CommandDecoder<>(io, commands.deserializer(), quarantined, metrics, backlog),
                 io.source());
         topology.addProcessor(
                 io.decider(), () -> new DeciderProcessor<>(definition, serdes, answering, metrics), io.decoder());
@@ -53,7 +55,7 @@ public final class TopologyAssembly {
         for (Topic<?> topic : outputs(definition)) {
             addSink(topology, topic, io);
         }
-        return topology;
+        return new AssembledTopology(io.name(), topology, metrics, backlog);
     }
 
     /** The kinds of rows that a topology keeps, those that every decider has among them. */

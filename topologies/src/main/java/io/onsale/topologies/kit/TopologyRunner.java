@@ -6,7 +6,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +25,7 @@ public final class TopologyRunner implements AutoCloseable {
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(10);
 
     private final String name;
-    private final Topology topology;
+    private final AssembledTopology assembled;
     private final RunnerSettings settings;
     private final Quarantined quarantined;
     private final TopologyMetrics metrics;
@@ -37,13 +36,12 @@ public final class TopologyRunner implements AutoCloseable {
     private volatile @Nullable Throwable lastFailure;
     private boolean closed;
 
-    public TopologyRunner(
-            String name, Topology topology, RunnerSettings settings, Quarantined quarantined, TopologyMetrics metrics) {
-        this.name = name;
-        this.topology = topology;
+    public TopologyRunner(AssembledTopology assembled, RunnerSettings settings, Quarantined quarantined) {
+        this.name = assembled.name();
+        this.assembled = assembled;
         this.settings = settings;
         this.quarantined = quarantined;
-        this.metrics = metrics;
+        this.metrics = assembled.metrics();
         this.watch = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("watch-" + name).factory());
     }
@@ -104,7 +102,8 @@ public final class TopologyRunner implements AutoCloseable {
         if (closed) {
             return;
         }
-        KafkaStreams fresh = new KafkaStreams(topology, StreamsSettings.exactlyOnce(name, settings));
+        KafkaStreams fresh = new KafkaStreams(
+                assembled.topology(), StreamsSettings.exactlyOnce(name, settings, assembled.backlog()));
         fresh.setUncaughtExceptionHandler(this::judge);
         streams = fresh;
         StreamsMetrics.expose(name, fresh);

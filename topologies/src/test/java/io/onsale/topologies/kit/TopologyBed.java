@@ -44,7 +44,8 @@ public final class TopologyBed<M extends SpecificRecord, F extends SpecificRecor
         serdes = registry.serdes();
         now = start;
         stateDirectory = temporaryDirectory();
-        var topology = new TopologyAssembly(serdes, quarantined::get).build(definition, new TopologyMetrics(io.name()));
+        var topology =
+                new TopologyAssembly(serdes, quarantined::get).build(definition).topology();
         driver = new TopologyTestDriver(topology, settings(), start);
         commands = driver.createInputTopic(io.commands().name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -52,7 +53,8 @@ public final class TopologyBed<M extends SpecificRecord, F extends SpecificRecor
     private Properties settings() {
         return StreamsSettings.exactlyOnce(
                 io.name(),
-                new RunnerSettings("127.0.0.1:1", stateDirectory, "test", 1, 1, 1, RunnerSettings.COMMIT_INTERVAL));
+                new RunnerSettings("127.0.0.1:1", stateDirectory, "test", 1, 1, 1, RunnerSettings.COMMIT_INTERVAL),
+                new Backlog());
     }
 
     /** A command nobody waits for. */
