@@ -1,12 +1,9 @@
 package io.onsale.topologies.admission.domain;
 
+import io.onsale.topologies.kit.domain.Deadlines;
 import io.onsale.topologies.kit.domain.Table;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShopperBook {
 
-    private record Deadline(Instant at, int sequence) {
-
-        static final Comparator<Deadline> EARLIEST_FIRST =
-                Comparator.comparing(Deadline::at).thenComparingInt(Deadline::sequence);
-    }
-
     private final Table<Shopper> shoppers;
-    private final Map<String, TreeSet<Deadline>> deadlines = new HashMap<>();
+    private final Deadlines<Integer> deadlines = new Deadlines<>();
 
     ShopperBook(Table<Shopper> shoppers) {
         this.shoppers = shoppers;
@@ -65,32 +56,19 @@ final class ShopperBook {
 
     /** Those of an event to whom time brings something by this instant, earliest first, and no more than so many. */
     List<Integer> dueBy(String event, Instant at, int most) {
-        TreeSet<Deadline> waiting = deadlines.get(event);
-        return waiting == null
-                ? List.of()
-                : waiting.stream()
-                        .takeWhile(deadline -> !deadline.at().isAfter(at))
-                        .limit(most)
-                        .map(Deadline::sequence)
-                        .toList();
+        return deadlines.dueBy(event, at).limit(most).toList();
     }
 
     boolean anyDue(String event, Instant at) {
-        TreeSet<Deadline> waiting = deadlines.get(event);
-        return waiting != null && !waiting.first().at().isAfter(at);
+        return deadlines.anyDue(event, at);
     }
 
     private void remember(String event, int sequence, Shopper shopper) {
-        deadlines
-                .computeIfAbsent(event, room -> new TreeSet<>(Deadline.EARLIEST_FIRST))
-                .add(new Deadline(shopper.deadline(), sequence));
+        deadlines.add(event, shopper.deadline(), sequence);
     }
 
     private void forget(String event, int sequence, Shopper shopper) {
-        TreeSet<Deadline> waiting = deadlines.get(event);
-        if (waiting != null && waiting.remove(new Deadline(shopper.deadline(), sequence)) && waiting.isEmpty()) {
-            deadlines.remove(event);
-        }
+        deadlines.remove(event, shopper.deadline(), sequence);
     }
 
     private static String key(String event, int sequence) {

@@ -1,8 +1,8 @@
 package io.onsale.topologies.checkout.domain;
 
+import io.onsale.topologies.kit.domain.Deadlines;
 import io.onsale.topologies.kit.domain.Table;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderBook {
 
-    private record Deadline(Instant at, String order) {
-
-        static final Comparator<Deadline> EARLIEST_FIRST =
-                Comparator.comparing(Deadline::at).thenComparing(Deadline::order);
-    }
-
     private final Table<Order> orders;
     private final Table<String> ordersByHold;
-    private final Map<String, TreeSet<Deadline>> deadlines = new HashMap<>();
+    private final Deadlines<String> deadlines = new Deadlines<>();
     /** By event and performance. */
     private final Map<String, TreeSet<String>> live = new HashMap<>();
 
@@ -68,14 +62,7 @@ final class OrderBook {
 
     /** The orders of a show whose deadline is not after this instant, earliest first, and no more than so many. */
     List<String> dueBy(String event, Instant at, int most) {
-        TreeSet<Deadline> waiting = deadlines.get(event);
-        return waiting == null
-                ? List.of()
-                : waiting.stream()
-                        .takeWhile(deadline -> !deadline.at().isAfter(at))
-                        .limit(most)
-                        .map(Deadline::order)
-                        .toList();
+        return deadlines.dueBy(event, at).limit(most).toList();
     }
 
     /** Live orders of a performance, no more than so many. */
@@ -86,21 +73,13 @@ final class OrderBook {
 
     /** For each show with something due by this instant, the order of its earliest deadline. */
     Map<String, String> earliestDue(Instant at) {
-        Map<String, String> due = new HashMap<>();
-        deadlines.forEach((event, waiting) -> {
-            if (!waiting.first().at().isAfter(at)) {
-                due.put(event, waiting.first().order());
-            }
-        });
-        return due;
+        return deadlines.earliestDue(at);
     }
 
     private void remember(String event, Order order) {
         Instant deadline = order.deadline();
         if (deadline != null) {
-            deadlines
-                    .computeIfAbsent(event, show -> new TreeSet<>(Deadline.EARLIEST_FIRST))
-                    .add(new Deadline(deadline, order.id()));
+            deadlines.add(event, deadline, order.id());
         }
         if (order.live() && order.priced() != null) {
             live.computeIfAbsent(key(event, order.price().performanceId()), performance -> new TreeSet<>())
@@ -111,17 +90,14 @@ final class OrderBook {
     private void forget(String event, Order order) {
         Instant deadline = order.deadline();
         if (deadline != null) {
-            remove(deadlines, event, new Deadline(deadline, order.id()));
+            deadlines.remove(event, deadline, order.id());
         }
         if (order.live() && order.priced() != null) {
-            remove(live, key(event, order.price().performanceId()), order.id());
-        }
-    }
-
-    private static <V, S extends Set<V>> void remove(Map<String, S> sets, String key, V value) {
-        S set = sets.get(key);
-        if (set != null && set.remove(value) && set.isEmpty()) {
-            sets.remove(key);
+            String performance = key(event, order.price().performanceId());
+            Set<String> ids = live.get(performance);
+            if (ids != null && ids.remove(order.id()) && ids.isEmpty()) {
+                live.remove(performance);
+            }
         }
     }
 

@@ -1,13 +1,11 @@
 package io.onsale.topologies.inventory.domain;
 
+import io.onsale.topologies.kit.domain.Deadlines;
 import io.onsale.topologies.kit.domain.Table;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -20,16 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchBook {
 
-    private record Due(Instant at, String batch) {
-
-        static final Comparator<Due> EARLIEST_FIRST =
-                Comparator.comparing(Due::at).thenComparing(Due::batch);
-    }
-
     private final Table<Batch> batches;
     private final Table<Places> returns;
     private final BatchDraws draws;
-    private final Map<String, TreeSet<Due>> dues = new HashMap<>();
+    private final Deadlines<String> dues = new Deadlines<>();
 
     BatchBook(Table<Batch> batches, Table<Places> returns, BatchDraws draws) {
         this.batches = batches;
@@ -61,24 +53,12 @@ final class BatchBook {
 
     /** The batches of a show that are due by an instant, earliest first. */
     List<String> dueBy(String event, Instant at) {
-        TreeSet<Due> due = dues.get(event);
-        return due == null
-                ? List.of()
-                : due.stream()
-                        .takeWhile(each -> !each.at().isAfter(at))
-                        .map(Due::batch)
-                        .toList();
+        return dues.dueBy(event, at).toList();
     }
 
     /** For each show with a batch due by this instant, its earliest. */
     Map<String, String> earliestDue(Instant at) {
-        Map<String, String> earliest = new HashMap<>();
-        dues.forEach((event, due) -> {
-            if (!due.first().at().isAfter(at)) {
-                earliest.put(event, due.first().batch());
-            }
-        });
-        return earliest;
+        return dues.earliestDue(at);
     }
 
     /** Places wait with others, if there are any. */
@@ -109,12 +89,11 @@ final class BatchBook {
 
     /** Forgets all batches of some performances of a show: their places come back never. */
     void drop(String event, Predicate<String> performance) {
-        for (Due due : List.copyOf(dues.getOrDefault(event, new TreeSet<>(Due.EARLIEST_FIRST)))) {
-            Batch batch = require(event, due.batch());
+        for (String id : dues.all(event).toList()) {
+            Batch batch = require(event, id);
             if (performance.test(batch.performanceId())) {
-                LongStream.range(batch.first(), batch.next())
-                        .forEach(number -> returns.remove(key(event, due.batch(), number)));
-                forget(event, due.batch(), batch);
+                LongStream.range(batch.first(), batch.next()).forEach(number -> returns.remove(key(event, id, number)));
+                forget(event, id, batch);
             }
         }
     }
@@ -124,20 +103,16 @@ final class BatchBook {
     }
 
     private void remember(String event, String id, Batch batch) {
-        dues.computeIfAbsent(event, show -> new TreeSet<>(Due.EARLIEST_FIRST)).add(due(event, id, batch));
+        dues.add(event, due(event, id, batch), id);
     }
 
     private void forget(String event, String id, Batch batch) {
         batches.remove(key(event, id));
-        TreeSet<Due> due = Objects.requireNonNull(dues.get(event));
-        due.remove(due(event, id, batch));
-        if (due.isEmpty()) {
-            dues.remove(event);
-        }
+        dues.remove(event, due(event, id, batch), id);
     }
 
-    private Due due(String event, String id, Batch batch) {
-        return new Due(draws.of(event, id, batch.window()).instant(), id);
+    private Instant due(String event, String id, Batch batch) {
+        return draws.of(event, id, batch.window()).instant();
     }
 
     private static String key(String event, String id) {

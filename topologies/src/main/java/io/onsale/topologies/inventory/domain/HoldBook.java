@@ -1,15 +1,13 @@
 package io.onsale.topologies.inventory.domain;
 
+import io.onsale.topologies.kit.domain.Deadlines;
 import io.onsale.topologies.kit.domain.Table;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class HoldBook {
 
-    private record Deadline(Instant at, String hold, String fan, String performance) {
+    /** What is looked for among open holds. */
+    private record Open(String hold, String fan, String performance) implements Comparable<Open> {
 
-        static final Comparator<Deadline> EARLIEST_FIRST =
-                Comparator.comparing(Deadline::at).thenComparing(Deadline::hold);
+        @Override
+        public int compareTo(Open other) {
+            return hold.compareTo(other.hold);
+        }
     }
 
     private final Table<Hold> holds;
-    private final Map<String, TreeSet<Deadline>> deadlines = new HashMap<>();
+    private final Deadlines<Open> deadlines = new Deadlines<>();
 
     HoldBook(Table<Hold> holds) {
         this.holds = holds;
@@ -66,74 +67,60 @@ final class HoldBook {
 
     /** The open holds of a show whose deadline is not after this instant, earliest first, and no more than so many. */
     List<String> dueBy(String event, Instant at, int most) {
-        return due(event, at).limit(most).map(Deadline::hold).toList();
+        return deadlines.dueBy(event, at).limit(most).map(Open::hold).toList();
     }
 
     /** Those among all of them that are a fan's or named. */
     List<String> dueBy(String event, Instant at, String fan, Set<String> named) {
-        return due(event, at)
-                .filter(deadline -> deadline.fan().equals(fan) || named.contains(deadline.hold()))
-                .map(Deadline::hold)
+        return deadlines
+                .dueBy(event, at)
+                .filter(open -> open.fan().equals(fan) || named.contains(open.hold()))
+                .map(Open::hold)
                 .toList();
     }
 
     /** The open holds of a show whose deadline is not after this instant and of which this is true. */
     List<String> dueBy(String event, Instant at, Predicate<Hold> which) {
-        return due(event, at)
-                .map(Deadline::hold)
+        return deadlines
+                .dueBy(event, at)
+                .map(Open::hold)
                 .filter(id -> which.test(require(event, id)))
                 .toList();
-    }
-
-    private Stream<Deadline> due(String event, Instant at) {
-        TreeSet<Deadline> open = deadlines.get(event);
-        return open == null
-                ? Stream.of()
-                : open.stream().takeWhile(deadline -> !deadline.at().isAfter(at));
     }
 
     /** For each show with something due by this instant, its earliest such hold. */
     Map<String, String> earliestDue(Instant at) {
         Map<String, String> due = new HashMap<>();
-        deadlines.forEach((event, open) -> {
-            if (!open.first().at().isAfter(at)) {
-                due.put(event, open.first().hold());
-            }
-        });
+        deadlines.earliestDue(at).forEach((event, open) -> due.put(event, open.hold()));
         return due;
     }
 
     /** The open holds of some performances of a show that are not due by this instant, and no more than so many. */
     List<String> openAfter(String event, Instant at, Predicate<String> performance, int most) {
-        return openAfter(event, at)
-                .filter(deadline -> performance.test(deadline.performance()))
+        return deadlines
+                .after(event, at)
+                .filter(open -> performance.test(open.performance()))
                 .limit(most)
-                .map(Deadline::hold)
+                .map(Open::hold)
                 .toList();
     }
 
     /** All of them that are a fan's. */
     List<String> openAfter(String event, Instant at, String fan, Predicate<String> performance) {
-        return openAfter(event, at)
-                .filter(deadline -> deadline.fan().equals(fan) && performance.test(deadline.performance()))
-                .map(Deadline::hold)
+        return deadlines
+                .after(event, at)
+                .filter(open -> open.fan().equals(fan) && performance.test(open.performance()))
+                .map(Open::hold)
                 .toList();
-    }
-
-    private Stream<Deadline> openAfter(String event, Instant at) {
-        TreeSet<Deadline> open = deadlines.get(event);
-        return open == null
-                ? Stream.of()
-                : open.stream().dropWhile(deadline -> !deadline.at().isAfter(at));
     }
 
     /** The shows with open holds. */
     Set<String> shows() {
-        return Set.copyOf(deadlines.keySet());
+        return deadlines.keys();
     }
 
-    private static Deadline deadline(String id, Hold hold) {
-        return new Deadline(hold.expiresAt(), id, hold.fanId(), hold.performanceId());
+    private static Open open(String id, Hold hold) {
+        return new Open(id, hold.fanId(), hold.performanceId());
     }
 
     private static String key(String event, String id) {
@@ -141,18 +128,10 @@ final class HoldBook {
     }
 
     private void remember(String event, String id, Hold hold) {
-        deadlines
-                .computeIfAbsent(event, show -> new TreeSet<>(Deadline.EARLIEST_FIRST))
-                .add(deadline(id, hold));
+        deadlines.add(event, hold.expiresAt(), open(id, hold));
     }
 
     private void forget(String event, String id, Hold hold) {
-        TreeSet<Deadline> open = deadlines.get(event);
-        if (open != null) {
-            open.remove(deadline(id, hold));
-            if (open.isEmpty()) {
-                deadlines.remove(event);
-            }
-        }
+        deadlines.remove(event, hold.expiresAt(), open(id, hold));
     }
 }
