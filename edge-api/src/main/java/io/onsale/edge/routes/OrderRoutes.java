@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Buying what is held, answering the codes that are asked for, and giving tickets back. */
 final class OrderRoutes implements Routes {
@@ -125,6 +126,10 @@ final class OrderRoutes implements Routes {
         boolean preview = body.flag("preview");
         Request request = Requests.changing(ctx, CANCEL, caller.actor(), orderId, body.canonical());
         CheckoutReply reply = ask(request, eventId, new CancelOrder(orderId, caller.accountId(), tickets, preview));
+        if (isUnknown(reply) && find(orderId, caller).isPresent()) {
+            throw Problem.of(409, "too_late", "This order is over; nothing can be cancelled any more.")
+                    .toException();
+        }
         TicketsCancelled cancelled = outcome(ctx, eventId, reply, TicketsCancelled.class);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("order_id", orderId);
@@ -162,9 +167,17 @@ final class OrderRoutes implements Routes {
     }
 
     private Order own(Context ctx, Caller caller) {
-        return orders.find(Params.id(ctx, "order_id"))
-                .filter(order -> order.fanId().equals(caller.accountId()))
-                .orElseThrow(OrderRoutes::unknown);
+        return find(Params.id(ctx, "order_id"), caller).orElseThrow(OrderRoutes::unknown);
+    }
+
+    private Optional<Order> find(String orderId, Caller caller) {
+        return orders.find(orderId).filter(order -> order.fanId().equals(caller.accountId()));
+    }
+
+    /** Whether checkout has no such order; long after an order is over, only its events are left of it. */
+    private static boolean isUnknown(CheckoutReply reply) {
+        return reply.getOutcome() instanceof Refusal refusal
+                && refusal.getCode().equals("unknown_order");
     }
 
     private static String event(String orderId) {

@@ -20,10 +20,11 @@ import io.onsale.schemas.checkout.VerifyOrder;
 import io.onsale.schemas.common.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Checkout as a test wants it: what becomes of an order is in its reservation's id. */
-record FakeCheckout(Consumer<Object> happens) {
+record FakeCheckout(Consumer<Object> happens, Set<String> forgotten) {
 
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -52,6 +53,9 @@ record FakeCheckout(Consumer<Object> happens) {
                 .build();
         happens.accept(placed);
         become(place);
+        if (place.getHoldId().endsWith("forgotten")) {
+            forgotten.add(place.getOrderId());
+        }
         return placed;
     }
 
@@ -84,6 +88,9 @@ record FakeCheckout(Consumer<Object> happens) {
     }
 
     private Object cancel(CancelOrder cancel) {
+        if (forgotten.contains(cancel.getOrderId())) {
+            return new Refusal("unknown_order", "There is no such order.", List.of(), List.of());
+        }
         List<String> tickets = cancel.getTicketIds().isEmpty()
                 ? List.of(cancel.getOrderId() + "-1", cancel.getOrderId() + "-2")
                 : cancel.getTicketIds();

@@ -63,6 +63,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,6 +77,7 @@ final class FakeLog implements CommandLog {
 
     final List<String> keys = new CopyOnWriteArrayList<>();
     private final Map<String, String> bindings = new ConcurrentHashMap<>();
+    private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
     final List<SpecificRecord> commands = new CopyOnWriteArrayList<>();
     private final Map<String, EventDefinition> drafts = new ConcurrentHashMap<>();
     private final FakeAccounts accounts;
@@ -131,8 +133,12 @@ final class FakeLog implements CommandLog {
 
     /** Confirms every order at once, but those whose reservation's id says otherwise. */
     private CheckoutReply checkout(String key, String commandId, Object body) {
-        Object outcome = new FakeCheckout(event -> happen(key, event)).decide(body);
+        Object outcome = checkout(key).decide(body);
         return new CheckoutReply(commandId, checkoutEvents.get(), false, outcome);
+    }
+
+    private FakeCheckout checkout(String key) {
+        return new FakeCheckout(event -> happen(key, event), forgotten);
     }
 
     private void happen(String key, Object event) {

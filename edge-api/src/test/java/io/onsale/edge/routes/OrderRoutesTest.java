@@ -45,9 +45,7 @@ class OrderRoutesTest {
 
     @Test
     void keepsTheGatewaysTokenAndTheContactOutOfTheLog() {
-        String signUp = "{\"email\":\"kim@example.com\",\"password\":\"correct horse battery\",\"name\":\"Kim\"}";
-        Answer signedUp = edge.post("/api/auth/signup", signUp, "", "");
-        order("held", signedUp.body().get("access_token").asText(), "key-1");
+        order("held", signedUp(), "key-1");
 
         PlaceOrder place = (PlaceOrder) ((CheckoutCommand) edge.log.commands.getLast()).getBody();
         assertThat(place.getMethod()).isEqualTo(PaymentMethod.CARD);
@@ -133,11 +131,31 @@ class OrderRoutesTest {
     }
 
     @Test
-    void findsABookingByItsNumberAndItsContactOnly() {
+    void anOrderThatOnlyItsEventsRememberIsOver() {
+        JsonNode order = order("forgotten", fan, "key-1").body();
+        String path = "/api/orders/" + order.get("order_id").asText();
+
+        Answer cancelled = post(order, "cancel", "{}", fan);
+
+        assertThat(cancelled.status()).isEqualTo(409);
+        assertThat(cancelled.body().get("code").asText()).isEqualTo("too_late");
+        assertThat(get(path, fan).body().get("status").asText()).isEqualTo("confirmed");
+        assertThat(post(order, "cancel", "{}", edge.token(Role.ANALYST)).status())
+                .as("others learn nothing of it")
+                .isEqualTo(404);
+    }
+
+    private String signedUp() {
         String signUp = "{\"email\":\"kim@example.com\",\"password\":\"correct horse battery\",\"name\":\"Kim\"}";
-        Answer signedUp = edge.post("/api/auth/signup", signUp, "", "");
-        JsonNode order = order("held", signedUp.body().get("access_token").asText(), "key-1")
-                .body();
+        return edge.post("/api/auth/signup", signUp, "", "")
+                .body()
+                .get("access_token")
+                .asText();
+    }
+
+    @Test
+    void findsABookingByItsNumberAndItsContactOnly() {
+        JsonNode order = order("held", signedUp(), "key-1").body();
         String number = order.get("booking_number").asText();
         String typed = number.replace("-", "").toLowerCase(Locale.ROOT);
 

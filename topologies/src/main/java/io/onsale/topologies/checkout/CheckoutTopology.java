@@ -11,11 +11,14 @@ import io.onsale.topologies.checkout.domain.CheckoutBooks;
 import io.onsale.topologies.checkout.domain.CheckoutDecider;
 import io.onsale.topologies.checkout.domain.CheckoutView;
 import io.onsale.topologies.checkout.domain.Happening;
+import io.onsale.topologies.checkout.domain.Order;
 import io.onsale.topologies.kit.Alarms;
 import io.onsale.topologies.kit.CommonMapping;
 import io.onsale.topologies.kit.DeciderIo;
 import io.onsale.topologies.kit.DeciderTopology;
 import io.onsale.topologies.kit.RowKind;
+import io.onsale.topologies.kit.StoreTable;
+import io.onsale.topologies.kit.Sweep;
 import io.onsale.topologies.kit.Tables;
 import java.time.Instant;
 import java.util.List;
@@ -69,13 +72,15 @@ public final class CheckoutTopology
 
     @Override
     public Opened<CheckoutCommand, CheckoutView, Happening> open(Tables tables) {
+        StoreTable<Order> orders = tables.of(CheckoutRows.ORDERS);
         CheckoutBooks books = new CheckoutBooks(new CheckoutBooks.Tables(
                 tables.of(CheckoutRows.SALES),
-                tables.of(CheckoutRows.ORDERS),
+                orders,
                 tables.of(CheckoutRows.HOLDS),
                 tables.of(CheckoutRows.COUPONS),
                 tables.of(CheckoutRows.COUPON_USES)));
-        return new Opened<>(books, now -> alarms(books, now), List.of());
+        List<Sweep<?>> sweeps = List.of(new Sweep<>(orders, books::forgotten, books::swept));
+        return new Opened<>(books, now -> alarms(books, now), sweeps);
     }
 
     private static List<Alarms.Alarm<CheckoutCommand>> alarms(CheckoutBooks books, Instant now) {

@@ -23,6 +23,9 @@
  * At the time of a transfer its payment is read, and only an answer of after that time, or hours without any, end the order. Money that has to go
  * back is asked back in the same way until the gateway says that it is.
  *
+ * <p>Ninety days after nothing can happen to an order any more (it ended or was cancelled and owes nothing, or its performance has begun) checkout
+ * treats it as absent, and clears its row away; its fan's page tells of it by its events.
+ *
  * <p>Rows: {@code sales} (event → terms), {@code orders} (event|order → order), {@code holds} (event|hold → order), {@code coupons}
  * (event|code → coupon and its uses), {@code coupon-uses} (event|code|fan → uses). Sealed secrets are in no event, only in an order's
  * row, and only until they are used.

@@ -2,6 +2,7 @@ package io.onsale.topologies.kit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.apache.kafka.streams.KeyValue;
 
@@ -20,13 +21,30 @@ public final class Sweep<V> {
     private static final int ROWS_A_STEP = 200;
 
     private final StoreTable<V> table;
-    private final BiPredicate<V, Instant> invisible;
+    private final Invisible<V> invisible;
+    private final BiConsumer<String, V> removed;
     private String cursor = "";
+
+    /** Whether nobody can see a row at an instant, nor later. */
+    @FunctionalInterface
+    public interface Invisible<V> {
+        boolean test(String key, V row, Instant at);
+    }
 
     /** A sweep of the rows that nobody can see at an instant, nor later. */
     public Sweep(StoreTable<V> table, BiPredicate<V, Instant> invisible) {
+        this(table, (key, row, at) -> invisible.test(row, at), (key, row) -> {});
+    }
+
+    /**
+     * A sweep of rows that others were derived from.
+     *
+     * @param removed hears of each row that is gone
+     */
+    public Sweep(StoreTable<V> table, Invisible<V> invisible, BiConsumer<String, V> removed) {
         this.table = table;
         this.invisible = invisible;
+        this.removed = removed;
     }
 
     /** Looks at the next rows, beginning anew after the last. */
@@ -41,8 +59,9 @@ public final class Sweep<V> {
                     cursor = row.key;
                     return;
                 }
-                if (invisible.test(row.value, at)) {
+                if (invisible.test(row.key, row.value, at)) {
                     table.remove(row.key);
+                    removed.accept(row.key, row.value);
                 }
             }
         }

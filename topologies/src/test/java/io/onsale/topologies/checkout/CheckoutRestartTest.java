@@ -70,7 +70,7 @@ class CheckoutRestartTest {
         Order placed = Objects.requireNonNull(view.order("o2"));
         assertThat(placed.secrets().paymentToken()).isEqualTo(Bookings.sealed("sealed token"));
         assertThat(placed.booking().contactKey()).isEqualTo("contact");
-        assertThat(view.wanted("h-o2")).isTrue();
+        assertThat(view.wanting("h-o2")).isEqualTo(placed);
         assertThat(OrderMapping.load(OrderMapping.store(paid))).isEqualTo(paid);
     }
 
@@ -122,6 +122,30 @@ class CheckoutRestartTest {
                 .as("what is left before anybody is asked again")
                 .isEmpty();
         assertThat(bench.values(Topics.CHECKOUT_DEAD_LETTERS)).isEmpty();
+    }
+
+    @Test
+    void clearsAwayOrdersThatNobodyAsksForAnyMore() {
+        paid("o1");
+        bench.send("e1", command("place", Wire.place("o2", "h-o2")));
+        bench.send("e1", command("reject", Wire.noHold("o2")));
+
+        laterWithNews(Duration.ofDays(100));
+        assertThat(bench.table(CheckoutRows.ORDERS).get("e1|o2")).isNull();
+        assertThat(bench.table(CheckoutRows.ORDERS).get("e1|o1"))
+                .as("its show is yet to be forgotten")
+                .isNotNull();
+
+        laterWithNews(Duration.ofDays(30));
+        assertThat(bench.table(CheckoutRows.ORDERS).get("e1|o1")).isNull();
+        assertThat(bench.table(CheckoutRows.HOLDS).get("e1|h-o1")).isNull();
+    }
+
+    /** The log's time is its newest record's. */
+    private void laterWithNews(Duration time) {
+        bench.later(time);
+        bench.send("e1", command("news", new SellShow(Wire.show())));
+        bench.later(Duration.ofSeconds(2));
     }
 
     private void paid(String order) {

@@ -6,7 +6,9 @@ import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.PaymentMethod;
 import io.onsale.schemas.checkout.PaymentStatus;
 import io.onsale.schemas.checkout.PlaceOrder;
+import io.onsale.schemas.checkout.RejectHold;
 import io.onsale.schemas.checkout.ReportPayment;
+import io.onsale.schemas.common.Refusal;
 import io.onsale.schemas.inventory.HeldArea;
 import io.onsale.schemas.inventory.PricedSeat;
 import io.onsale.topologies.checkout.domain.Bookings;
@@ -63,6 +65,10 @@ final class Wire {
                 Bookings.FEE,
                 "list-price-1",
                 Bookings.OPENING.plus(Bookings.HOLD));
+    }
+
+    static RejectHold noHold(String order) {
+        return new RejectHold(order, new Refusal("unknown_reservation", "There is none.", List.of(), List.of()));
     }
 
     static ReportPayment report(String order, PaymentStatus status) {

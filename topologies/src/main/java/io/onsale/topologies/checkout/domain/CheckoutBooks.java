@@ -72,6 +72,20 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
         return due;
     }
 
+    /** Whether nobody can see an order's row any more. */
+    public boolean forgotten(String key, Order order, Instant at) {
+        return order.forgotten(sales.get(event(key)), at);
+    }
+
+    /** An order's row that nobody could see was cleared away. */
+    public void swept(String key, Order order) {
+        orders.swept(event(key), order);
+    }
+
+    private static String event(String key) {
+        return key.substring(0, key.indexOf('|'));
+    }
+
     private Order order(String event, String id) {
         Order order = orders.get(event, id);
         if (order == null) {
@@ -111,8 +125,8 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
         }
 
         @Override
-        public boolean wanted(String holdId) {
-            return orders.wanted(event, holdId);
+        public @Nullable Order wanting(String holdId) {
+            return orders.wanting(event, holdId);
         }
 
         @Override
@@ -121,8 +135,8 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
         }
 
         @Override
-        public int couponUses(String code, String fan) {
-            return coupons.uses(event, code, fan);
+        public int couponUses(String code, String person) {
+            return coupons.uses(event, code, person);
         }
 
         @Override

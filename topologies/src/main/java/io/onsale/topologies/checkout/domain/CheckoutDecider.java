@@ -41,11 +41,12 @@ public final class CheckoutDecider implements Decider<CheckoutView, CheckoutComm
 
     @Override
     public List<Happening> due(CheckoutView view, CheckoutCommand command, Instant at) {
-        return due.due(view, command, at);
+        return due.due(new Remembered(view, at), command, at);
     }
 
     @Override
-    public Decision<Happening> decide(CheckoutView view, CheckoutCommand command, Instant at) {
+    public Decision<Happening> decide(CheckoutView all, CheckoutCommand command, Instant at) {
+        CheckoutView view = new Remembered(all, at);
         return switch (command) {
             case SellShow sell -> sell(view, sell);
             case StopPerformance stop -> stop(view, stop);

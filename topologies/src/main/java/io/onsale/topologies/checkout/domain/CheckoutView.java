@@ -14,13 +14,14 @@ public interface CheckoutView {
     @Nullable
     Order order(String id);
 
-    /** Whether any order wanted this hold, whatever became of it. */
-    boolean wanted(String holdId);
+    /** The order that wanted this hold, whatever became of it, or null where none did. */
+    @Nullable
+    Order wanting(String holdId);
 
     @Nullable
     IssuedCoupon coupon(String code);
 
-    int couponUses(String code, String fan);
+    int couponUses(String code, String person);
 
     /** The orders whose deadline is not after this instant, earliest first, and no more than so many. */
     List<String> dueBy(Instant at, int most);

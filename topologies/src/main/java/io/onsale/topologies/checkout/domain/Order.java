@@ -1,6 +1,7 @@
 package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public record Order(
      * are its own; a card's are not, so that news of it that come after its time come too late.
      */
     private static final int MOST_READINGS = 8;
+
+    /** How long an order is kept that is over: money that comes for it so late still goes back by itself. */
+    static final Duration REMEMBERED = Duration.ofDays(90);
 
     /** Where an order is in its life. */
     public enum State {
@@ -172,6 +176,28 @@ public record Order(
     boolean isOverdueIn(PaymentReport report) {
         Instant asOf = report.asOf();
         return awaitsTransfer() && asOf != null && !asOf.isBefore(price().payUntil());
+    }
+
+    /** Whether nothing can happen to it any more, and has not for so long that nobody asks for it here; its fan's page tells of it by its events. */
+    boolean forgotten(@Nullable Sale sale, Instant at) {
+        Instant over = over(sale);
+        return over != null && !at.isBefore(over.plus(REMEMBERED));
+    }
+
+    /** Since when nothing can happen to it any more; null where something can. */
+    private @Nullable Instant over(@Nullable Sale sale) {
+        if (Reminders.owesAnything(this)) {
+            return null;
+        }
+        return switch (state) {
+            case ENDED, CANCELLED -> patience.since();
+            case CONFIRMED -> latest(patience.since(), sale == null ? null : sale.begins(price().performanceId()));
+            case PLACED, VERIFYING, AUTHORISING, CHALLENGED, AWAITING_DEPOSIT, SECURING, CAPTURING -> null;
+        };
+    }
+
+    private static @Nullable Instant latest(Instant one, @Nullable Instant other) {
+        return other == null || other.isAfter(one) ? other : one;
     }
 
     private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {

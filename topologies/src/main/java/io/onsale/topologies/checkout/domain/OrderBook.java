@@ -34,8 +34,10 @@ final class OrderBook {
         return orders.get(key(event, id));
     }
 
-    boolean wanted(String event, String hold) {
-        return ordersByHold.get(key(event, hold)) != null;
+    @Nullable
+    Order wanting(String event, String hold) {
+        String id = ordersByHold.get(key(event, hold));
+        return id == null ? null : get(event, id);
     }
 
     void place(String event, Order order) {
@@ -49,6 +51,12 @@ final class OrderBook {
         if (order.id().equals(ordersByHold.get(hold))) {
             ordersByHold.remove(hold);
         }
+    }
+
+    /** An order's row was cleared away. */
+    void swept(String event, Order order) {
+        forget(event, order);
+        letGo(event, order);
     }
 
     void put(String event, Order order) {

@@ -39,7 +39,7 @@ final class PlacingRules {
 
     private @Nullable Refusal objection(CheckoutView view, Conditions conditions, PlaceOrder place, Instant at) {
         Booking booking = place.booking();
-        if (view.wanted(booking.holdId()) || view.order(place.orderId()) != null) {
+        if (view.wanting(booking.holdId()) != null || view.order(place.orderId()) != null) {
             return Refusal.of("reservation_in_use", "There is an order for this reservation already.");
         }
         if (conditions.identityRequired() && !place.identityVerified()) {

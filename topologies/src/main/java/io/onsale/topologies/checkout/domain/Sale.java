@@ -2,6 +2,7 @@ package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.ShowDefinition;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,13 @@ public record Sale(ShowDefinition definition, Set<String> stopped) {
                 .filter(performance -> performance.id().equals(id))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** When a performance begins, after which it is neither moved nor called off; null of one that is not known. */
+    @Nullable
+    Instant begins(String id) {
+        Performance known = performance(id);
+        return known == null ? null : known.startsAt();
     }
 
     boolean stops(String performance) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checkout in memory: commands are given, one is tried, and what follows from it can be looked at. */
@@ -106,6 +107,16 @@ final class Till {
     /** Begins anew from its rows. */
     void restart() {
         books = rows.books();
+    }
+
+    /** Clears away what nobody can see. */
+    void sweep() {
+        Map.copyOf(rows.orders().rows()).forEach((key, order) -> {
+            if (books.forgotten(key, order, at)) {
+                rows.orders().remove(key);
+                books.swept(key, order);
+            }
+        });
     }
 
     Till later(Duration time) {
