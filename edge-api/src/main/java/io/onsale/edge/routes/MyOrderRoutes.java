@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A fan's orders and tickets, and a booking found by its number. */
@@ -53,25 +54,37 @@ final class MyOrderRoutes implements Routes {
 
     private void tickets(Context ctx) {
         Caller caller = callers.require(ctx);
-        List<Map<String, Object>> tickets = orders.of(caller.accountId()).stream()
-                .flatMap(order -> order.tickets().stream().map(ticket -> ticket(order, ticket)))
-                .toList();
-        Json.answer(ctx, 200, Map.of("tickets", tickets));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        List<Order> page = page(ctx, caller, order -> !order.tickets().isEmpty(), answer);
+        answer.put(
+                "tickets",
+                page.stream()
+                        .flatMap(order -> order.tickets().stream().map(ticket -> ticket(order, ticket)))
+                        .toList());
+        Json.answer(ctx, 200, answer);
     }
 
     private void orders(Context ctx) {
         Caller caller = callers.requireBuyer(ctx);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        List<Order> page = page(ctx, caller, order -> true, answer);
+        answer.put("orders", page.stream().map(OrderJson::of).toList());
+        Json.answer(ctx, 200, answer);
+    }
+
+    /** The orders of a page; where there are more, the answer is told so. */
+    private List<Order> page(Context ctx, Caller caller, Predicate<Order> shown, Map<String, Object> answer) {
         List<Order> all = orders.of(caller.accountId());
         int from = Params.optional(ctx, "cursor", MAX_ID)
                 .map(last -> after(all, last))
                 .orElse(0);
-        List<Order> page = all.stream().skip(from).limit(PAGE).toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("orders", page.stream().map(OrderJson::of).toList());
-        if (from + page.size() < all.size()) {
-            answer.put("next_cursor", page.getLast().id());
+        List<Order> page =
+                all.stream().skip(from).filter(shown).limit(PAGE + 1L).toList();
+        if (page.size() <= PAGE) {
+            return page;
         }
-        Json.answer(ctx, 200, answer);
+        answer.put("next_cursor", page.get(PAGE - 1).id());
+        return page.subList(0, PAGE);
     }
 
     /** Orders are never removed, so an id that is not there was never in an answer. */

@@ -45,6 +45,9 @@ import io.onsale.schemas.catalogue.PublishEvent;
 import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.CheckoutEvent;
 import io.onsale.schemas.checkout.CheckoutReply;
+import io.onsale.schemas.checkout.OrderPlaced;
+import io.onsale.schemas.checkout.PaymentMethod;
+import io.onsale.schemas.checkout.PlaceOrder;
 import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.common.EventEnvelope;
@@ -139,6 +142,21 @@ final class FakeLog implements CommandLog {
 
     private FakeCheckout checkout(String key) {
         return new FakeCheckout(event -> happen(key, event), forgotten);
+    }
+
+    /** Something bought, by nobody's request. */
+    void orderOf(String fan, String reservation, String order) {
+        Object placed = checkout("e1")
+                .decide(PlaceOrder.newBuilder()
+                        .setOrderId(order)
+                        .setBookingNumber(order)
+                        .setHoldId(reservation)
+                        .setFanId(fan)
+                        .setMethod(PaymentMethod.CARD)
+                        .build());
+        if (!(placed instanceof OrderPlaced)) {
+            throw new IllegalArgumentException("not bought: " + reservation);
+        }
     }
 
     private void happen(String key, Object event) {

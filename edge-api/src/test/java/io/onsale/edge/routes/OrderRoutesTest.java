@@ -145,6 +145,30 @@ class OrderRoutesTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void myTicketsComeInPagesOfOrdersThatHaveAny() {
+        for (int i = 0; i < 53; i++) {
+            edge.log.orderOf("account-of-FAN", i % 10 == 0 ? "e1.declined" : "e1.held", "o" + i);
+        }
+
+        JsonNode first = get("/api/me/tickets", fan).body();
+        assertThat(first.get("tickets"))
+                .as("fifty orders have no page to themselves")
+                .hasSize(94);
+        assertThat(first.has("next_cursor")).isFalse();
+
+        for (int i = 53; i < 60; i++) {
+            edge.log.orderOf("account-of-FAN", "e1.held", "o" + i);
+        }
+        JsonNode page = get("/api/me/tickets", fan).body();
+        assertThat(page.get("tickets")).hasSize(100);
+        JsonNode rest = get("/api/me/tickets?cursor=" + page.get("next_cursor").asText(), fan)
+                .body();
+        assertThat(rest.get("tickets")).hasSize(8);
+        assertThat(rest.has("next_cursor")).isFalse();
+        assertThat(get("/api/me/tickets?cursor=nonsense", fan).status()).isEqualTo(400);
+    }
+
     private String signedUp() {
         String signUp = "{\"email\":\"kim@example.com\",\"password\":\"correct horse battery\",\"name\":\"Kim\"}";
         return edge.post("/api/auth/signup", signUp, "", "")
