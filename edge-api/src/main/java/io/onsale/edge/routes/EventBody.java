@@ -128,10 +128,13 @@ final class EventBody {
     private static String currency(Fields body) {
         String code = body.text("currency", 3, 3);
         try {
-            return Currency.getInstance(code).getCurrencyCode();
+            if (Currency.getInstance(code).getDefaultFractionDigits() >= 0) {
+                return code;
+            }
         } catch (IllegalArgumentException e) {
-            throw body.invalid("currency", "has to be a code of ISO 4217");
+            // told below, together with what is no money
         }
+        throw body.invalid("currency", "has to be a currency of ISO 4217, such as KRW");
     }
 
     /** It is shown to people, never fetched by the server. */

@@ -36,7 +36,7 @@ class WritesTest {
             "{\"email\":\"Fan@Example.com\",\"password\":\"correct horse battery\",\"name\":\"Kim\",\"role\":\"%s\"}";
     private static final String LOGIN = "{\"email\":\"fan@example.com\",\"password\":\"%s\"}";
     private static final String RESERVE = "{\"event_id\":\"e1\",\"section\":\"A\",\"seat_ids\":[\"%s\"]}";
-    private static final String EVENT = """
+    static final String EVENT = """
             {"title": "Night One", "category": "concert", "region": "Seoul", "currency": "KRW", "ticket_limit": 4,
              "on_sale_at": "2026-12-01T11:00:00Z", "performances": [{"starts_at": "2027-01-15T10:00:00Z"}],
              "sections": [{"name": "A", "mode": "seat", "grade": "VIP", "price": 150000, "rows": [{"name": "1", "seats": 20}],
@@ -332,7 +332,9 @@ class WritesTest {
 
     @Test
     void refusesEventsByTheFieldThatIsWrong() {
-        assertField(EVENT.replace("\"KRW\"", "\"XYZ\""), "currency");
+        for (String noMoney : List.of("XYZ", "XXX", "XTS", "XAU", "XDR", "krw")) {
+            assertField(EVENT.replace("KRW", noMoney), "currency");
+        }
         assertField(EVENT.replace("\"ticket_limit\": 4", "\"ticket_limit\": 0"), "ticket_limit");
         assertField(EVENT.replace("\"ticket_limit\": 4,", ""), "ticket_limit");
         assertField(EVENT.replace("2027-01-15T10:00:00Z", "soon"), "performances[0].starts_at");

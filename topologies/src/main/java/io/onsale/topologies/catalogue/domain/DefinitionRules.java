@@ -24,7 +24,9 @@ final class DefinitionRules {
     private static final int MOST_PERFORMANCES = 50;
     private static final int MOST_ROUNDS = 20;
     private static final int MOST_SEATS_TO_SELL = 500_000;
+    /** Of what is no money, such as metals, "no currency" and the code for tests, nobody knows the minor unit. */
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -57,7 +59,9 @@ final class DefinitionRules {
 
     private static void terms(Terms terms, Problems problems) {
         problems.check(
-                CURRENCIES.contains(terms.currency()), "currency", "must be an ISO 4217 code, such as KRW or EUR");
+                CURRENCIES.contains(terms.currency()),
+                "currency",
+                "must be a currency of ISO 4217, such as KRW or EUR");
         problems.checkWithin(terms.ticketLimit(), 1, 100, "ticket_limit");
         problems.checkWithin(terms.holdSeconds(), 5, 3_600, "hold_seconds");
         problems.checkWithin(terms.feePerTicket(), 0, HIGHEST_FEE, "fee_per_ticket");
