@@ -1,11 +1,9 @@
 package io.onsale.edge.routes;
 
 import io.onsale.edge.http.Fields;
-import io.onsale.edge.log.Ids;
 import io.onsale.schemas.catalogue.Concession;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.Performance;
-import io.onsale.schemas.catalogue.PerformanceStatus;
 import io.onsale.schemas.catalogue.Section;
 import java.time.Instant;
 import java.util.Currency;
@@ -25,8 +23,6 @@ final class EventBody {
     private static final int MIN_HOLD_SECONDS = 5;
     private static final int MAX_HOLD_SECONDS = 3600;
     private static final int DEFAULT_HOLD_SECONDS = 480;
-    private static final int MAX_PERFORMANCES = 50;
-    private static final int MAX_ROUND = 20;
     private static final int MAX_VENUE = 200;
     private static final int MAX_URL = 2_000;
     private static final int MAX_CONCESSIONS = 20;
@@ -37,7 +33,7 @@ final class EventBody {
 
     static EventDefinition read(Fields body, String organizerId) {
         Instant onSaleAt = body.instant("on_sale_at");
-        List<Performance> performances = performances(body);
+        List<Performance> performances = PerformancesBody.read(body);
         List<Section> sections = SectionsBody.read(body);
         refuseTooMuchToSell(body, performances, sections);
         return EventDefinition.newBuilder()
@@ -96,10 +92,16 @@ final class EventBody {
         if (body.has("concessions")) {
             changed.setConcessions(concessions(body));
         }
+        if (body.has("currency")) {
+            changed.setCurrency(currency(body));
+        }
+        if (body.has("performances")) {
+            changed.setPerformances(PerformancesBody.change(body, now.getPerformances()));
+        }
         if (body.has("sections")) {
             changed.setSections(SectionsBody.read(body));
-            refuseTooMuchToSell(body, changed.getPerformances(), changed.getSections());
         }
+        refuseTooMuchToSell(body, changed.getPerformances(), changed.getSections());
         return changed.build();
     }
 
@@ -163,17 +165,6 @@ final class EventBody {
                             (int) each.number("percent", 1, 100),
                             each.optionalText("proof", MAX_TITLE).orElse(""));
                 })
-                .toList();
-    }
-
-    private static List<Performance> performances(Fields body) {
-        return body.objects("performances", 1, MAX_PERFORMANCES).stream()
-                .map(each -> new Performance(
-                        Ids.next(),
-                        each.instant("starts_at"),
-                        each.optionalText("label", MAX_NAME).orElse(""),
-                        (int) each.number("round", 1, MAX_ROUND, 1),
-                        PerformanceStatus.SCHEDULED))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import io.onsale.schemas.catalogue.CatalogueCommand;
 import io.onsale.schemas.catalogue.CreateEvent;
 import io.onsale.schemas.catalogue.EditEvent;
 import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.catalogue.Performance;
 import io.onsale.schemas.catalogue.SeatReturn;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.inventory.HoldSeats;
@@ -508,6 +509,35 @@ class WritesTest {
         assertThat(edit.getDefinition().getTicketLimit()).isEqualTo(6);
         assertThat(edit.getDefinition().getSections())
                 .isEqualTo(edit.getBefore().getSections());
+    }
+
+    @Test
+    void aPatchKeepsThePerformancesItNamesAndAddsTheOthers() {
+        JsonNode event = edge.post("/api/events", EVENT, edge.token(Role.ORGANIZER), "k1")
+                .body();
+        String id = event.get("event_id").asText();
+        String night = event.at("/performances/0/performance_id").asText();
+
+        Answer patched = patch(
+                id,
+                "{\"performances\":[{\"starts_at\":\"2027-01-14T10:00:00Z\"}," + "{\"performance_id\":\"" + night
+                        + "\",\"label\":\"the last\"}]}");
+
+        assertThat(patched.status()).as(patched.text()).isEqualTo(200);
+        EditEvent edit = (EditEvent) ((CatalogueCommand) edge.log.commands.getLast()).getBody();
+        Performance before = edit.getBefore().getPerformances().getFirst();
+        List<Performance> after = edit.getDefinition().getPerformances();
+        assertThat(after).hasSize(2);
+        assertThat(after.getFirst().getPerformanceId()).isNotEmpty().isNotEqualTo(night);
+        assertThat(after.getLast())
+                .isEqualTo(Performance.newBuilder(before).setLabel("the last").build());
+        assertThat(patch(id, "{\"performances\":[{\"performance_id\":\"another\"}]}")
+                        .body()
+                        .get("field")
+                        .asText())
+                .isEqualTo("performances[0].performance_id");
+        assertThat(patch(id, "{\"performances\":[]}").body().get("field").asText())
+                .isEqualTo("performances");
     }
 
     @Test
