@@ -9,6 +9,7 @@ import io.onsale.schemas.catalogue.Row;
 import io.onsale.schemas.catalogue.Section;
 import io.onsale.schemas.catalogue.Slot;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +21,23 @@ final class EventJson {
 
     /** Where an event is in its life: {@code draft}, {@code published}, {@code on_sale} or {@code closed}. */
     static String status(Listing listing, Instant now) {
-        boolean onSale = listing.status() == EventStatus.PUBLISHED
-                && !listing.definition().getOnSaleAt().isAfter(now);
-        return onSale ? "on_sale" : listing.status().name().toLowerCase(Locale.ROOT);
+        EventDefinition definition = listing.definition();
+        if (listing.status() != EventStatus.PUBLISHED
+                || definition.getOnSaleAt().isAfter(now)) {
+            return listing.status().name().toLowerCase(Locale.ROOT);
+        }
+        return now.isBefore(saleEnd(definition)) ? "on_sale" : "closed";
+    }
+
+    /** With the last performance where nothing else is said. */
+    private static Instant saleEnd(EventDefinition definition) {
+        Instant end = definition.getSaleEndsAt();
+        return end != null
+                ? end
+                : definition.getPerformances().stream()
+                        .map(Performance::getStartsAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.MAX);
     }
 
     /** An event in a list. */

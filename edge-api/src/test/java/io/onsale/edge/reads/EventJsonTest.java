@@ -8,6 +8,7 @@ import io.onsale.schemas.catalogue.Beacon;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
 import io.onsale.schemas.catalogue.WaitingRoom;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,23 @@ class EventJsonTest {
     @Test
     void saysNothingOfARoomThatIsNotThere() {
         assertThat(detail(OPEN_TO_ALL)).doesNotContainKey("waiting_room");
+    }
+
+    @Test
+    void anEventIsClosedOnceItsSaleHasEnded() {
+        Instant start = OPEN_TO_ALL.getPerformances().getFirst().getStartsAt();
+        assertThat(status(OPEN_TO_ALL, start.minusMillis(1))).isEqualTo("on_sale");
+        assertThat(status(OPEN_TO_ALL, start)).isEqualTo("closed");
+
+        EventDefinition shorter = EventDefinition.newBuilder(OPEN_TO_ALL)
+                .setSaleEndsAt(start.minusSeconds(60))
+                .build();
+        assertThat(status(shorter, start.minusSeconds(61))).isEqualTo("on_sale");
+        assertThat(status(shorter, start.minusSeconds(60))).isEqualTo("closed");
+    }
+
+    private static String status(EventDefinition definition, Instant now) {
+        return EventJson.status(new Listing("e1", EventStatus.PUBLISHED, definition, 1, Given.NOON, ""), now);
     }
 
     private static Map<String, Object> detail(EventDefinition definition) {

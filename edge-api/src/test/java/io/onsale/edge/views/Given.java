@@ -51,7 +51,7 @@ public final class Given {
     }
 
     public static EventDefinition definition(Section... sections) {
-        return definition("Night One", "concert", "Seoul", NOON, sections);
+        return definition("Night One", "concert", "Seoul", NOON.plusSeconds(10_800), sections);
     }
 
     public static EventDefinition definition(
