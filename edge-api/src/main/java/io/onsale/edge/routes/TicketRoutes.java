@@ -37,6 +37,7 @@ final class TicketRoutes implements Routes {
     private static final String EXTEND = "POST /api/reservations/{reservation_id}/extend";
     private static final String RELEASE = "DELETE /api/reservations/{reservation_id}";
     private static final int MAX_ID = 128;
+    private static final byte[] NO_BODY = {};
 
     private final Callers callers;
     private final Commands commands;
@@ -102,7 +103,8 @@ final class TicketRoutes implements Routes {
         String reservationId = Params.id(ctx, "reservation_id");
         String eventId = eventOf(reservationId);
         ExtendHold extend = new ExtendHold(reservationId, caller.accountId());
-        InventoryReply reply = ask(Requests.plain(ctx, EXTEND, caller.actor()), eventId, extend);
+        Request request = Requests.changing(ctx, EXTEND, caller.actor(), reservationId, NO_BODY);
+        InventoryReply reply = ask(request, eventId, extend);
         answerVersion(ctx, eventId, reply);
         switch (reply.getOutcome()) {
             case HoldExtended extended ->

@@ -244,6 +244,10 @@ class WritesTest {
                 404,
                 "unknown_reservation");
         assertProblem(edge.post("/api/reservations/e1.some-hold/extend", "", "", "k"), 401, "unauthenticated");
+        InventoryCommand extend = (InventoryCommand) edge.log.commands.getLast();
+        assertThat(extend.getEnvelope().getIdempotency())
+                .as("whoever asks again is answered again")
+                .isNotNull();
     }
 
     @Test
