@@ -38,6 +38,7 @@ class BodyJsonTest {
                 0L,
                 0L,
                 null,
+                null,
                 null);
 
         assertThat(json(held))

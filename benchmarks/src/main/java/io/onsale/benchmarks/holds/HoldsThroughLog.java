@@ -94,6 +94,7 @@ final class HoldsThroughLog implements Target {
                         List.of(),
                         null,
                         true,
+                        null,
                         null));
     }
 

@@ -70,7 +70,8 @@ public final class Guests {
     public String token(String contact, String sessionId) {
         String id = id(contact);
         byte[] sealed = contacts.seal(contact.getBytes(StandardCharsets.UTF_8), id);
-        return tokens.mintGuest(id, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), sessionId, LIFE);
+        String unreadable = Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        return tokens.mintGuest(id, unreadable, pseudonyms.contactKey(contact), sessionId, LIFE);
     }
 
     /** Where a guest is reached, as the token says. */

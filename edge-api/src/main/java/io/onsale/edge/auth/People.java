@@ -54,6 +54,16 @@ public final class People {
         return pseudonyms.contactKey(tidy);
     }
 
+    /** What stands for an email address as a contact, however it was spelled. */
+    public String contactKeyOfEmail(String email) {
+        return contactKey(Contacts.email(email));
+    }
+
+    /** What stands for the account's email address as a contact. */
+    public String contactKey(AccountState account) {
+        return contactKeyOfEmail(person(account).email());
+    }
+
     /**
      * Somebody new, with everything sealed.
      *

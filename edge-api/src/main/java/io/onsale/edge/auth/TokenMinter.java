@@ -16,6 +16,8 @@ import java.util.Locale;
 /** Signs access tokens (JWT, ES256) in the name of one issuer. */
 public final class TokenMinter {
 
+    static final String CONTACT_KEY = "contact_key";
+
     private final String issuer;
     private final SigningKeys keys;
     private final Duration life;
@@ -60,19 +62,33 @@ public final class TokenMinter {
         return life;
     }
 
-    /** A token for this person in this session. */
+    /** A token for this person in this session, whose contact is not known. */
     public String mint(String accountId, Role role, String sessionId) {
         return sign(claims(accountId, role, life).claim("sid", sessionId).build());
+    }
+
+    /**
+     * A token for this person in this session.
+     *
+     * @param contactKey HMAC of the person's contact
+     */
+    public String mint(String accountId, Role role, String sessionId, String contactKey) {
+        return sign(claims(accountId, role, life)
+                .claim("sid", sessionId)
+                .claim(CONTACT_KEY, contactKey)
+                .build());
     }
 
     /**
      * A token for a guest.
      *
      * @param contact where the guest is reached, sealed
+     * @param contactKey HMAC of the same
      */
-    String mintGuest(String guestId, String contact, String sessionId, Duration guestLife) {
+    String mintGuest(String guestId, String contact, String contactKey, String sessionId, Duration guestLife) {
         return sign(claims(guestId, Role.GUEST, guestLife)
                 .claim("contact", contact)
+                .claim(CONTACT_KEY, contactKey)
                 .claim("sid", sessionId)
                 .build());
     }

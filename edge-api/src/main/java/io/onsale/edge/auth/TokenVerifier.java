@@ -94,10 +94,16 @@ final class TokenVerifier {
         if (known != Role.FAN && !home.equals(claims.getIssuer())) {
             return Optional.empty();
         }
-        String id = home.equals(claims.getIssuer()) ? account : accountOf(claims.getIssuer(), account);
-        Optional<String> contact = Optional.ofNullable(claims.getStringClaim("contact"));
-        return Optional.of(
-                new Verified(new Caller(id, known, session == null ? "" : session, contact), expires.toInstant()));
+        boolean ours = home.equals(claims.getIssuer());
+        Caller caller = new Caller(
+                ours ? account : accountOf(claims.getIssuer(), account),
+                known,
+                session == null ? "" : session,
+                Optional.ofNullable(claims.getStringClaim("contact")),
+                // Only we know whose contact is whose.
+                Optional.ofNullable(claims.getStringClaim(TokenMinter.CONTACT_KEY))
+                        .filter(key -> ours));
+        return Optional.of(new Verified(caller, expires.toInstant()));
     }
 
     /** Of another issuer's subject, which so is never one of our accounts: those have no colon in their ids. */

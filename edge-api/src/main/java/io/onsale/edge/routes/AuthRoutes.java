@@ -22,6 +22,7 @@ import io.onsale.edge.http.Version;
 import io.onsale.edge.http.Version.Domain;
 import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.Ids;
+import io.onsale.edge.routes.Sessions.Holder;
 import io.onsale.schemas.accounts.AccountOpened;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.AccountState;
@@ -94,7 +95,8 @@ final class AuthRoutes implements Routes {
             requireSamePassword(ctx, key, reply.getSequence(), password);
         }
         versions.answer(ctx, new Version(Domain.ACCOUNTS, key, reply.getSequence()));
-        Json.answer(ctx, 201, sessions.open(ctx, SIGN_UP, opened.getAccountId(), opened.getRole()));
+        Holder holder = new Holder(opened.getAccountId(), opened.getRole(), people.contactKeyOfEmail(person.email()));
+        Json.answer(ctx, 201, sessions.open(ctx, SIGN_UP, holder));
     }
 
     private void login(Context ctx) {
@@ -107,7 +109,7 @@ final class AuthRoutes implements Routes {
                 find(key, password).filter(it -> passwords.matches(password, people.passwordHash(it)));
         gate.pass(ctx, LOGIN, key, matching.isPresent());
         AccountState account = matching.orElseThrow(LoginGate::badCredentials);
-        Json.answer(ctx, 200, sessions.open(ctx, LOGIN, account.getAccountId(), account.getRole()));
+        Json.answer(ctx, 200, sessions.open(ctx, LOGIN, holder(account)));
     }
 
     private void refresh(Context ctx) {
@@ -117,7 +119,11 @@ final class AuthRoutes implements Routes {
             throw invalidToken();
         }
         AccountState account = accounts.byId(claim.accountId()).orElseThrow(AuthRoutes::notInView);
-        Json.answer(ctx, 200, sessions.rotate(ctx, REFRESH, claim, account.getRole()));
+        Json.answer(ctx, 200, sessions.rotate(ctx, REFRESH, claim, holder(account)));
+    }
+
+    private Holder holder(AccountState account) {
+        return new Holder(account.getAccountId(), account.getRole(), people.contactKey(account));
     }
 
     private void logout(Context ctx) {

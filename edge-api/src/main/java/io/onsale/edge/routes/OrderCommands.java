@@ -9,7 +9,6 @@ import io.onsale.schemas.checkout.PlaceOrder;
 import io.onsale.schemas.checkout.VerifyOrder;
 import io.onsale.schemas.messages.CodePurpose;
 import io.onsale.schemas.privacy.Codes;
-import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.privacy.PersonSeal;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.privacy.SecretSeals;
@@ -53,7 +52,9 @@ final class OrderCommands {
                 .setBookingNumber(bookingNumbers.next())
                 .setHoldId(body.reservationId())
                 .setFanId(caller.accountId())
-                .setContactKey(reached.map(Reached::contactKey).orElse(null))
+                .setContactKey(caller.contactKey()
+                        .or(() -> reached.map(Reached::contactKey))
+                        .orElse(null))
                 .setRecipient(reached.map(Reached::sealed).orElse(null))
                 .setMethod(body.method())
                 .setPaymentToken(body.paymentToken()
@@ -75,7 +76,7 @@ final class OrderCommands {
         }
         return account.map(state -> {
             String email = people.person(state).email();
-            return new Reached(people.contactKey(Contacts.email(email)), people.recipient(state, orderId, email));
+            return new Reached(people.contactKeyOfEmail(email), people.recipient(state, orderId, email));
         });
     }
 

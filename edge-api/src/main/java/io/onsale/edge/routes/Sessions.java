@@ -43,12 +43,19 @@ final class Sessions {
         this.clock = clock;
     }
 
+    /**
+     * Whose session it is.
+     *
+     * @param contactKey HMAC of the account's email address
+     */
+    record Holder(String accountId, Role role, String contactKey) {}
+
     /** Opens a session. */
-    Tokens open(Context ctx, String route, String accountId, Role role) {
+    Tokens open(Context ctx, String route, Holder holder) {
         OpenSession body =
-                new OpenSession(Ids.next(), accountId, clock.instant().plus(LIFE));
-        Request request = Requests.plain(ctx, route, actor(accountId, role, body.getSessionId()));
-        return granted(ask(request, accountId, body), role);
+                new OpenSession(Ids.next(), holder.accountId(), clock.instant().plus(LIFE));
+        Request request = Requests.plain(ctx, route, actor(holder.accountId(), holder.role(), body.getSessionId()));
+        return granted(ask(request, holder.accountId(), body), holder);
     }
 
     /**
@@ -57,11 +64,11 @@ final class Sessions {
      * <p>The request's key goes with the command and not with its envelope: an answer on record would be given again after the session
      * has ended.
      */
-    Tokens rotate(Context ctx, String route, Claim claim, Role role) {
+    Tokens rotate(Context ctx, String route, Claim claim, Holder holder) {
         String key = Params.optionalIdempotencyKey(ctx).orElse(null);
         RotateSession body = new RotateSession(claim.sessionId(), claim.accountId(), claim.generation(), key);
-        Request request = Requests.plain(ctx, route, actor(claim.accountId(), role, claim.sessionId()));
-        return granted(ask(request, claim.accountId(), body), role);
+        Request request = Requests.plain(ctx, route, actor(claim.accountId(), holder.role(), claim.sessionId()));
+        return granted(ask(request, claim.accountId(), body), holder);
     }
 
     /** Ends a session; one that has ended stays so. */
@@ -78,20 +85,20 @@ final class Sessions {
         return commands.ask(request, Exchange.ACCOUNTS, accountId, envelope -> new AccountCommand(envelope, body));
     }
 
-    private Tokens granted(AccountReply reply, Role role) {
+    private Tokens granted(AccountReply reply, Holder holder) {
         return switch (reply.getOutcome()) {
-            case SessionGranted granted -> tokens(granted, role);
+            case SessionGranted granted -> tokens(granted, holder);
             case Refusal refusal -> throw Refusals.of(refusal);
             default -> throw Refusals.unexpected(reply.getOutcome());
         };
     }
 
-    private Tokens tokens(SessionGranted granted, Role role) {
+    private Tokens tokens(SessionGranted granted, Holder holder) {
         Claim claim = new Claim(
                 granted.getAccountId(), granted.getSessionId(), granted.getGeneration(), granted.getExpiresAt());
         return new Tokens(
                 granted.getAccountId(),
-                accessTokens.mint(granted.getAccountId(), role, granted.getSessionId()),
+                accessTokens.mint(granted.getAccountId(), holder.role(), granted.getSessionId(), holder.contactKey()),
                 refreshTokens.mint(claim),
                 "Bearer",
                 accessTokens.life().toSeconds());

@@ -66,8 +66,9 @@ final class TicketRoutes implements Routes {
         Fields body = Bodies.object(ctx);
         String eventId = EventIds.require(body.text("event_id", 1, MAX_ID));
         HoldSeats.Builder wish = HoldBody.read(body, EventIds.newReservation(eventId), caller.accountId());
-        HoldSeats hold =
-                wish.setAdmission(admission(ctx, caller, eventId).orElse(null)).build();
+        HoldSeats hold = wish.setAdmission(admission(ctx, caller, eventId).orElse(null))
+                .setContactKey(caller.contactKey().orElse(null))
+                .build();
         InventoryReply reply = ask(Requests.creating(ctx, RESERVE, caller.actor(), body.canonical()), eventId, hold);
         answerVersion(ctx, eventId, reply);
         switch (reply.getOutcome()) {

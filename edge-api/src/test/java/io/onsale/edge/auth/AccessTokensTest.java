@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,16 @@ class AccessTokensTest {
     @Test
     void knowsFansOfOtherIssuersUnderNamesThatNoAccountOfOursHas() {
         assertThat(tokens.verify(demo.mint("account-1", Role.FAN, "s")))
+                .contains(new Caller("demo:account-1", Role.FAN, "s"));
+    }
+
+    @Test
+    void believesOnlyItselfWhoseContactIsWhose() {
+        assertThat(tokens.verify(home.mint("account-1", Role.FAN, "s", "contact")))
+                .get()
+                .extracting(Caller::contactKey)
+                .isEqualTo(Optional.of("contact"));
+        assertThat(tokens.verify(demo.mint("account-1", Role.FAN, "s", "contact")))
                 .contains(new Caller("demo:account-1", Role.FAN, "s"));
     }
 

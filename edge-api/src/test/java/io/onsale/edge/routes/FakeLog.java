@@ -248,6 +248,7 @@ final class FakeLog implements CommandLog {
                 0L,
                 0L,
                 null,
+                null,
                 null);
     }
 

@@ -12,6 +12,8 @@ import io.onsale.schemas.accounts.ReportLogin;
 import io.onsale.schemas.accounts.RequestCode;
 import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.PlaceOrder;
+import io.onsale.schemas.inventory.HoldSeats;
+import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.privacy.PersonKeys;
 import io.onsale.schemas.privacy.PersonSeal;
 import java.nio.charset.StandardCharsets;
@@ -180,6 +182,37 @@ class GuestRoutesTest {
 
         assertThat(declined.body().path("status").asText()).as(declined.text()).isEqualTo("refused");
         assertThat(second.status()).as(second.text()).isEqualTo(201);
+    }
+
+    @Test
+    void aGuestAndAnAccountWithTheSameEmailAreCountedAsOne() {
+        String guest = proven("guest@example.com").path("access_token").asText();
+        reserve(guest);
+        String contact = held().getContactKey();
+        JsonNode account = edge.post("/api/auth/signup", SIGN_UP, "", "").body();
+        reserve(account.path("access_token").asText());
+        HoldSeats ofAccount = held();
+
+        assertThat(contact).matches("[0-9a-f]{64}");
+        assertThat(ofAccount.getContactKey()).isEqualTo(contact);
+        assertThat(ofAccount.getFanId()).isEqualTo(account.path("user_id").asText());
+
+        String refresh = "{\"refresh_token\":\"" + account.path("refresh_token").asText() + "\"}";
+        reserve(edge.post("/api/auth/refresh", refresh, "", "")
+                .body()
+                .path("access_token")
+                .asText());
+        assertThat(held().getContactKey()).isEqualTo(contact);
+    }
+
+    private void reserve(String token) {
+        String seat = "{\"event_id\":\"e1\",\"section\":\"A\",\"seat_ids\":[\"A-1-1\"]}";
+        Answer answer = edge.post("/api/tickets/reserve", seat, token, "key-of-" + token.hashCode());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
+
+    private HoldSeats held() {
+        return (HoldSeats) ((InventoryCommand) edge.log.commands.getLast()).getBody();
     }
 
     @Test

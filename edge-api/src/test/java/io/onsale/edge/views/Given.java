@@ -100,6 +100,7 @@ public final class Given {
                 0L,
                 0L,
                 null,
+                null,
                 null);
         return event(sequence, at, held);
     }
@@ -165,6 +166,7 @@ public final class Given {
                         List.of(area),
                         0L,
                         0L,
+                        null,
                         null,
                         null));
     }

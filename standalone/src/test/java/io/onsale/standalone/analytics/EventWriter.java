@@ -113,6 +113,7 @@ final class EventWriter implements AutoCloseable {
                 0L,
                 0L,
                 null,
+                null,
                 null);
     }
 

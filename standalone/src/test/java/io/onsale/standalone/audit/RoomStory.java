@@ -337,7 +337,8 @@ public final class RoomStory {
                 0L,
                 0L,
                 admission,
-                endsAt));
+                endsAt,
+                null));
     }
 
     public RoomStory released(String fan) {

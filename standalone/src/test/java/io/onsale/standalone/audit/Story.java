@@ -80,8 +80,17 @@ public final class Story {
         return heldAt(100, hold, fan, seats);
     }
 
+    /** Seats are held by a fan whose contact is known. */
+    public Story heldBy(String hold, String fan, String contact, String... seats) {
+        return held(100, hold, fan, contact, seats);
+    }
+
     /** Seats are held at another price than they have. */
     public Story heldAt(long price, String hold, String fan, String... seats) {
+        return held(price, hold, fan, null, seats);
+    }
+
+    private Story held(long price, String hold, String fan, @Nullable String contact, String... seats) {
         List<PricedSeat> priced = Stream.of(seats)
                 .map(seat -> new PricedSeat(seat, "A", "1", 1, "R", price))
                 .toList();
@@ -98,7 +107,8 @@ public final class Story {
                 0L,
                 0L,
                 null,
-                null);
+                null,
+                contact);
         holds.put(hold, held);
         return write(held);
     }
@@ -209,6 +219,7 @@ public final class Story {
                 List.of(area),
                 0L,
                 0L,
+                null,
                 null,
                 null);
         holds.put(hold, held);

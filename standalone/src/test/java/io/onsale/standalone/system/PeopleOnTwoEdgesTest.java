@@ -65,6 +65,32 @@ class PeopleOnTwoEdgesTest {
     }
 
     @Test
+    void aPersonHasOneLimitAsAGuestWithAnAccountAndWithTheNextOne() throws Exception {
+        String contact = UUID.randomUUID() + "@example.com";
+        Show show = system.show(10);
+        Person guest = guest(contact);
+        Reply held = system.second.hold(guest, show, "A-1-1", "A-1-2", "A-1-3");
+        assertThat(held.status()).as(held.text()).isEqualTo(201);
+
+        Person account = person(system.second.signUp(contact, PASSWORD, "Kim", "fan"));
+        assertThat(system.first.hold(account, show, "B-1-1", "B-1-2").summary()).isEqualTo("409 ticket_limit");
+        assertThat(system.first.hold(account, show, "B-1-1").summary()).isEqualTo("201");
+        assertThat(system.second.hold(guest, show, "A-1-4").summary()).isEqualTo("409 ticket_limit");
+
+        Reply deleted = system.second.send("DELETE", "/api/me", json("password", PASSWORD), EdgeApi.bearer(account));
+        assertThat(deleted.status()).as(deleted.text()).isEqualTo(204);
+        Person next = person(system.first.signUp(contact, PASSWORD, "Kim", "fan"));
+        assertThat(system.second.hold(next, show, "B-1-2").summary()).isEqualTo("409 ticket_limit");
+    }
+
+    private Person guest(String contact) throws Exception {
+        system.first.post("/api/auth/guest", json("contact", contact));
+        Reply proven = system.second.post("/api/auth/guest", json("contact", contact, "code", codes.newest(contact)));
+        assertThat(proven.status()).as(proven.text()).isEqualTo(200);
+        return new Person(proven.text("user_id"), proven.text("access_token"));
+    }
+
+    @Test
     void guessesAtAPasswordAreCountedTogetherWhicheverEdgeTheyAreMadeAt() {
         String email = UUID.randomUUID() + "@example.com";
         Reply signedUp = system.first.signUp(email, PASSWORD, "Kim", "fan");

@@ -235,6 +235,7 @@ class TopologyRunnerTest {
                         List.of(),
                         null,
                         true,
+                        null,
                         null));
     }
 

@@ -92,7 +92,8 @@ final class EventMapping {
                 held.price().feePerTicket(),
                 held.price().fees(),
                 admission == null ? null : admission.id(),
-                admission == null ? null : admission.expiresAt());
+                admission == null ? null : admission.expiresAt(),
+                held.contactKey());
     }
 
     private static HoldReleased released(InventoryEvent.HoldReleased released) {

@@ -55,7 +55,8 @@ final class InventoryMapping
                         hold.getFanId(),
                         hold.getPerformanceId(),
                         WishMapping.wish(hold),
-                        AdmissionMapping.fromAvro(hold.getAdmission()));
+                        AdmissionMapping.fromAvro(hold.getAdmission()),
+                        hold.getContactKey());
             case ExtendHold extend -> new InventoryCommand.ExtendHold(extend.getHoldId(), extend.getFanId());
             case ReleaseHold release -> new InventoryCommand.ReleaseHold(release.getHoldId(), release.getFanId());
             case ExpireHold expire -> new InventoryCommand.ExpireHold(expire.getHoldId());

@@ -37,7 +37,7 @@ final class InventoryRows {
     static final RowKind<Hold> HOLDS =
             RowKind.of('H', "holds", StoredHold.class, InventoryRows::storeHold, InventoryRows::loadHold);
 
-    /** By event and fan: how many tickets are held or owned. */
+    /** By event and the HMAC of a contact, or a fan where none is known: how many tickets are held or owned. */
     static final RowKind<Integer> FANS = RowKind.of('F', "fans", Serdes.Integer());
 
     /** By event and id. */
@@ -79,6 +79,7 @@ final class InventoryRows {
                 .setOrderId(hold.orderId())
                 .setExtended(hold.extended())
                 .setAdmissionId(hold.admissionId())
+                .setContactKey(hold.contactKey())
                 .build();
     }
 
@@ -93,7 +94,8 @@ final class InventoryRows {
                 hold.getEndedAt(),
                 hold.getOrderId(),
                 hold.getExtended(),
-                hold.getAdmissionId());
+                hold.getAdmissionId(),
+                hold.getContactKey());
     }
 
     private static StoredBatch storeBatch(Batch batch) {

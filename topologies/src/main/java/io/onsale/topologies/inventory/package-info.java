@@ -9,7 +9,7 @@
  * <p>A refusal is an event, except about a show that was never opened: that is only answered.
  *
  * <p>Rows: {@code shows} (event → definition), {@code seats} (event|performance|seat → hold; a free seat has no row), {@code areas}
- * (event|performance|section|slot → places that are not free), {@code holds} (event|hold → hold), {@code fans} (event|fan → tickets held or owned),
+ * (event|performance|section|slot → places that are not free), {@code holds} (event|hold → hold), {@code fans} (event|contact's HMAC, or fan → tickets held or owned),
  * {@code batches} (event|batch → performance and window), {@code returns} (event|batch|number → places that wait), {@code
  * shoppers} (event|admission → fan, open holds, and how much it may still do).
  *

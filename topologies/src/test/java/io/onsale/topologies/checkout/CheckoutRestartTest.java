@@ -93,7 +93,7 @@ class CheckoutRestartTest {
         CheckoutView view = restarted().view("e1");
 
         assertThat(view.coupon("TEN")).extracting(IssuedCoupon::used).isEqualTo(1);
-        assertThat(view.couponUses("TEN", "ann")).isEqualTo(1);
+        assertThat(view.couponUses("TEN", "contact")).isEqualTo(1);
     }
 
     @Test

@@ -8,16 +8,21 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The tickets that a fan holds or owns of an event never exceed the limit of its sale when they are held. */
+/**
+ * The tickets that a fan holds or owns of an event never exceed the limit of its sale when they are held; nor do those of all fans with one contact
+ * together.
+ */
 public final class TicketLimits extends InventoryRule {
 
-    private record Fan(String event, String id) {}
+    /** Somebody with tickets: a fan, or the owner of a contact. */
+    private record Person(String event, String id) {}
 
-    private record Hold(Fan fan, int tickets) {}
+    private record Hold(Set<Person> people, int tickets) {}
 
     private final Map<String, Integer> limits = new HashMap<>();
-    private final Map<Fan, Integer> tickets = new HashMap<>();
+    private final Map<Person, Integer> tickets = new HashMap<>();
     private final Map<String, Hold> holds = new HashMap<>();
     private long checked;
 
@@ -34,10 +39,13 @@ public final class TicketLimits extends InventoryRule {
     @Override
     List<Finding> held(Logged logged, Instant at, SeatsHeld held) {
         checked++;
-        Fan fan = new Fan(logged.key(), held.getFanId());
+        Set<Person> people = people(logged.key(), held);
         int places = places(seatIds(held), held.getAreas());
-        holds.put(held.getHoldId(), new Hold(fan, places));
-        int now = tickets.merge(fan, places, Integer::sum);
+        holds.put(held.getHoldId(), new Hold(people, places));
+        int now = people.stream()
+                .mapToInt(person -> tickets.merge(person, places, Integer::sum))
+                .max()
+                .orElseThrow();
         Integer limit = limits.get(logged.key());
         if (limit == null) {
             return List.of(about(logged, held, "seats are held of an event whose sale was never opened"));
@@ -48,12 +56,18 @@ public final class TicketLimits extends InventoryRule {
         return List.of();
     }
 
+    private static Set<Person> people(String event, SeatsHeld held) {
+        Person fan = new Person(event, held.getFanId());
+        String contact = held.getContactKey();
+        return contact == null ? Set.of(fan) : Set.of(fan, new Person(event, contact));
+    }
+
     /** Counts what the hold took, whatever its end says: a wrong end must not make room for more. */
     @Override
     List<Finding> ended(Logged logged, Instant at, End end) {
         Hold hold = holds.remove(end.hold());
         if (hold != null) {
-            less(hold.fan(), hold.tickets());
+            less(hold.people(), hold.tickets());
         }
         return List.of();
     }
@@ -70,14 +84,14 @@ public final class TicketLimits extends InventoryRule {
         Hold hold = holds.get(back.getHoldId());
         if (hold != null) {
             int gone = Math.min(hold.tickets(), places(back.getSeatIds(), back.getAreas()));
-            holds.put(back.getHoldId(), new Hold(hold.fan(), hold.tickets() - gone));
-            less(hold.fan(), gone);
+            holds.put(back.getHoldId(), new Hold(hold.people(), hold.tickets() - gone));
+            less(hold.people(), gone);
         }
         return List.of();
     }
 
-    private void less(Fan fan, int gone) {
-        tickets.computeIfPresent(fan, (same, had) -> had > gone ? had - gone : null);
+    private void less(Set<Person> people, int gone) {
+        people.forEach(person -> tickets.computeIfPresent(person, (same, had) -> had > gone ? had - gone : null));
     }
 
     @Override

@@ -47,6 +47,18 @@ class TicketLimitsTest extends RulesTest {
     }
 
     @Test
+    void findsTooManyOfOneContactOverSeveralFans() {
+        Story story = Story.opened().heldBy("h1", "guest", "contact", "A-1-1", "A-1-2");
+        assertFindings(new TicketLimits(), story).isEmpty();
+
+        story.heldBy("h2", "account", "contact", "A-1-3").heldBy("h3", "account", "other", "A-1-4", "A-1-5");
+
+        assertFindings(new TicketLimits(), story)
+                .as("the second by its contact, the third by its fan")
+                .containsExactly("a fan has 3 tickets where 2 are allowed", "a fan has 3 tickets where 2 are allowed");
+    }
+
+    @Test
     void aReleaseThatNamesMoreSeatsMakesNoRoom() {
         Story story = Story.opened()
                 .held("h1", "ann", "A-1-1")

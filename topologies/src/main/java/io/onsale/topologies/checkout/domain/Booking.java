@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a fan wants to buy, and how.
  *
- * @param contactKey by which a guest finds it again
+ * @param contactKey by which a guest finds it again, and by whose owner uses of coupons are counted; null where that is not known
  */
 public record Booking(
         String number,
@@ -19,5 +19,10 @@ public record Booking(
 
     public Booking {
         concessions = List.copyOf(concessions);
+    }
+
+    /** By whom uses of a coupon are counted: one person has as many with an account and without. */
+    String countedBy() {
+        return contactKey == null ? fanId : contactKey;
     }
 }

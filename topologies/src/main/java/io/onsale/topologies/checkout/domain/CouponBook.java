@@ -3,15 +3,15 @@ package io.onsale.topologies.checkout.domain;
 import io.onsale.topologies.kit.domain.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Coupons by code, and how often each fan used each. */
+/** Coupons by code, and how often each person used each. */
 final class CouponBook {
 
     private final Table<IssuedCoupon> coupons;
-    private final Table<Integer> usesByFan;
+    private final Table<Integer> usesByPerson;
 
-    CouponBook(Table<IssuedCoupon> coupons, Table<Integer> usesByFan) {
+    CouponBook(Table<IssuedCoupon> coupons, Table<Integer> usesByPerson) {
         this.coupons = coupons;
-        this.usesByFan = usesByFan;
+        this.usesByPerson = usesByPerson;
     }
 
     @Nullable
@@ -19,8 +19,8 @@ final class CouponBook {
         return coupons.get(key(event, code));
     }
 
-    int uses(String event, String code, String fan) {
-        Integer uses = usesByFan.get(key(event, code) + '|' + fan);
+    int uses(String event, String code, String person) {
+        Integer uses = usesByPerson.get(key(event, code) + '|' + person);
         return uses == null ? 0 : uses;
     }
 
@@ -36,12 +36,12 @@ final class CouponBook {
             return;
         }
         coupons.put(key(event, code), issued.usedAgain(times));
-        int uses = uses(event, code, booking.fanId()) + times;
-        String fan = key(event, code) + '|' + booking.fanId();
+        int uses = uses(event, code, booking.countedBy()) + times;
+        String person = key(event, code) + '|' + booking.countedBy();
         if (uses == 0) {
-            usesByFan.remove(fan);
+            usesByPerson.remove(person);
         } else {
-            usesByFan.put(fan, uses);
+            usesByPerson.put(person, uses);
         }
     }
 

@@ -78,7 +78,7 @@ final class CouponRules {
         if (!coupon.validAt(at)) {
             return Refusal.of("coupon_not_valid", "This coupon is not valid now.");
         }
-        if (issued.used() >= coupon.uses() || view.couponUses(code, booking.fanId()) >= coupon.usesPerFan()) {
+        if (issued.used() >= coupon.uses() || view.couponUses(code, booking.countedBy()) >= coupon.usesPerFan()) {
             return Refusal.of("coupon_used_up", "This coupon has been used as often as it may be.");
         }
         return coupon.combinable() || booking.concessions().isEmpty()

@@ -47,8 +47,8 @@ record BooksView(
     }
 
     @Override
-    public int tickets(String fan) {
-        return limits.tickets(event, fan);
+    public int tickets(String person) {
+        return limits.tickets(event, person);
     }
 
     @Override

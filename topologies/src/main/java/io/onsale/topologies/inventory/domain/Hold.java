@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderId the order that claimed it, or null
  * @param extended whether it was prolonged
  * @param admissionId by which it was made, or null where the show has no waiting room
+ * @param contactKey by whose owner its tickets are counted, or null where they are by fan
  */
 public record Hold(
         String fanId,
@@ -24,7 +25,8 @@ public record Hold(
         @Nullable Instant endedAt,
         @Nullable String orderId,
         boolean extended,
-        @Nullable String admissionId) {
+        @Nullable String admissionId,
+        @Nullable String contactKey) {
 
     /** How long an ended hold can still be asked for. */
     public static final Duration REMEMBERED = Duration.ofHours(24);
@@ -47,8 +49,10 @@ public record Hold(
             Places places,
             Quote quote,
             Instant expiresAt,
-            @Nullable String admissionId) {
-        return new Hold(fanId, performanceId, places, quote, expiresAt, State.OPEN, null, null, false, admissionId);
+            @Nullable String admissionId,
+            @Nullable String contactKey) {
+        return new Hold(
+                fanId, performanceId, places, quote, expiresAt, State.OPEN, null, null, false, admissionId, contactKey);
     }
 
     boolean open() {
@@ -67,34 +71,51 @@ public record Hold(
         return places.seatIds();
     }
 
-    Hold ended(State how, Instant at) {
-        return new Hold(fanId, performanceId, places, quote, expiresAt, how, at, orderId, extended, admissionId);
+    /** By whom its tickets are counted. */
+    String countedBy() {
+        return contactKey == null ? fanId : contactKey;
+    }
+
+    Hold ended(State how, Instant when) {
+        return with(places, expiresAt, how, when, orderId, extended);
     }
 
     Hold claimed(@Nullable String order) {
-        return new Hold(fanId, performanceId, places, quote, expiresAt, state, endedAt, order, extended, admissionId);
+        return with(places, expiresAt, state, endedAt, order, extended);
     }
 
     Hold confirmedNow() {
-        return new Hold(
-                fanId,
-                performanceId,
-                places,
-                quote,
-                expiresAt,
-                State.CONFIRMED,
-                endedAt,
-                orderId,
-                extended,
-                admissionId);
+        return with(places, expiresAt, State.CONFIRMED, endedAt, orderId, extended);
     }
 
     Hold having(Places left) {
-        return new Hold(fanId, performanceId, left, quote, expiresAt, state, endedAt, orderId, extended, admissionId);
+        return with(left, expiresAt, state, endedAt, orderId, extended);
     }
 
     Hold until(Instant later) {
-        return new Hold(fanId, performanceId, places, quote, later, state, endedAt, orderId, true, admissionId);
+        return with(places, later, state, endedAt, orderId, true);
+    }
+
+    /** What may change about a hold; whose it is and what it costs stay. */
+    private Hold with(
+            Places newPlaces,
+            Instant newExpiry,
+            State newState,
+            @Nullable Instant newEnd,
+            @Nullable String newOrder,
+            boolean nowExtended) {
+        return new Hold(
+                fanId,
+                performanceId,
+                newPlaces,
+                quote,
+                newExpiry,
+                newState,
+                newEnd,
+                newOrder,
+                nowExtended,
+                admissionId,
+                contactKey);
     }
 
     /** Whether it ended too long ago to be remembered. */

@@ -60,7 +60,7 @@ final class HoldRules {
     private static InventoryEvent chosen(
             InventoryView view, SeatMap map, HoldSeats hold, String performance, Instant at) {
         Terms terms = map.definition().terms();
-        Allowance allowance = new Allowance(terms.ticketLimit(), view.tickets(hold.fanId()));
+        Allowance allowance = new Allowance(terms.ticketLimit(), view.tickets(hold.countedBy()));
         Choice choice = switch (hold.wish()) {
             case Wish.Named named -> new SeatChoice(view, map, performance).of(named, allowance);
             case Wish.Best best -> new BestChoice(view, map, performance).of(best, allowance);
@@ -87,7 +87,8 @@ final class HoldRules {
                 granted.areas(),
                 price,
                 expiresAt,
-                map.definition().waitingRoom() == null ? null : hold.admission());
+                map.definition().waitingRoom() == null ? null : hold.admission(),
+                hold.contactKey());
     }
 
     private static InventoryEvent refused(HoldSeats hold, Refusal why) {

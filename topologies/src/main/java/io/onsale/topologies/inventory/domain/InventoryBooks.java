@@ -128,13 +128,18 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
     private void hold(String event, SeatsHeld held) {
         Places taken = held.places();
         places.take(event, held.performanceId(), taken, held.holdId());
-        limits.add(event, held.fanId(), taken.tickets());
         Admission admission = held.admission();
         String admissionId = admission == null ? null : admission.id();
-        holds.put(
-                event,
-                held.holdId(),
-                Hold.opened(held.fanId(), held.performanceId(), taken, held.quote(), held.expiresAt(), admissionId));
+        Hold hold = Hold.opened(
+                held.fanId(),
+                held.performanceId(),
+                taken,
+                held.quote(),
+                held.expiresAt(),
+                admissionId,
+                held.contactKey());
+        limits.add(event, hold.countedBy(), taken.tickets());
+        holds.put(event, held.holdId(), hold);
         if (admission != null) {
             shoppers.hold(event, admission, held.fanId(), held.holdId());
         }
@@ -142,7 +147,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
 
     private void end(String event, String id, Places gone, Hold.State how, Instant at) {
         Hold hold = holds.require(event, id);
-        limits.add(event, hold.fanId(), -gone.tickets());
+        limits.add(event, hold.countedBy(), -gone.tickets());
         places.free(event, hold.performanceId(), gone);
         holds.put(event, id, hold.ended(how, at));
         shoppers.end(event, hold.admissionId(), id);
@@ -160,7 +165,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
 
     private void takeBack(String event, SeatsReturned back, Instant at) {
         Hold hold = holds.require(event, back.holdId());
-        limits.add(event, hold.fanId(), -back.places().tickets());
+        limits.add(event, hold.countedBy(), -back.places().tickets());
         Withheld withheld = back.withheld();
         if (withheld == null) {
             places.free(event, hold.performanceId(), back.places());

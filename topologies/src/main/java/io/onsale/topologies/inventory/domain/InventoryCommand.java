@@ -25,13 +25,22 @@ public sealed interface InventoryCommand {
      *
      * @param performanceId may be left out where the show has one performance
      * @param admission what the fan shows where the show has a waiting room
+     * @param contactKey by whose owner the fan's tickets are counted, or null where that is not known
      */
     record HoldSeats(
             String holdId,
             String fanId,
             @Nullable String performanceId,
             Wish wish,
-            @Nullable Admission admission) implements InventoryCommand {}
+            @Nullable Admission admission,
+            @Nullable String contactKey)
+            implements InventoryCommand {
+
+        /** By whom tickets are counted: one person has one limit, with an account and without. */
+        String countedBy() {
+            return contactKey == null ? fanId : contactKey;
+        }
+    }
 
     /** Prolong a hold, once. */
     record ExtendHold(String holdId, String fanId) implements InventoryCommand {}

@@ -25,6 +25,7 @@ public sealed interface InventoryEvent {
      * Places are held for a fan until a deadline, at these prices.
      *
      * @param admission by which the fan held them, or null where the show has no waiting room
+     * @param contactKey by whose owner the tickets are counted, or null where they are by fan
      */
     record SeatsHeld(
             String holdId,
@@ -34,7 +35,8 @@ public sealed interface InventoryEvent {
             List<HeldArea> areas,
             Price price,
             Instant expiresAt,
-            @Nullable Admission admission)
+            @Nullable Admission admission,
+            @Nullable String contactKey)
             implements InventoryEvent {
 
         public SeatsHeld {

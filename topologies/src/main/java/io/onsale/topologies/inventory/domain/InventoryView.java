@@ -26,7 +26,7 @@ public interface InventoryView {
     /** The free seats of a section. */
     FreeSeats free(String performance, SectionPlan section);
 
-    int tickets(String fan);
+    int tickets(String person);
 
     @Nullable
     Hold hold(String id);

@@ -111,6 +111,18 @@ class PlacingTest {
     }
 
     @Test
+    void usesOfACouponAreCountedByContactWhoeverTheFanIs() {
+        till.given(new DefineCoupon("organizer", coupon("TEN", 10, 0)));
+
+        assertThat(till.when(place("o1", known("guest", "h1"))).refusal()).isEmpty();
+        assertThat(till.when(place("o2", known("account", "h2"))).refusal()).isEqualTo("coupon_used_up");
+    }
+
+    private static Booking known(String fan, String hold) {
+        return new Booking("BOOK-" + hold, hold, fan, "contact", PaymentMethod.CARD, "TEN", List.of());
+    }
+
+    @Test
     void aUseComesBackWhenItsOrderEnds() {
         till.given(new DefineCoupon("organizer", coupon("TEN", 10, 0)));
         till.given(place("o1", booking("h1", PaymentMethod.CARD, "TEN")), accept("o1"));

@@ -124,20 +124,22 @@ final class Desk {
     }
 
     static InventoryCommand.HoldSeats hold(String id, String fan, String... seats) {
-        return new InventoryCommand.HoldSeats(id, fan, null, new Wish.Named(null, List.of(seats), true), null);
+        return new InventoryCommand.HoldSeats(id, fan, null, new Wish.Named(null, List.of(seats), true), null, null);
     }
 
     static InventoryCommand.HoldSeats holdOn(String performance, String id, String fan, String... seats) {
-        return new InventoryCommand.HoldSeats(id, fan, performance, new Wish.Named(null, List.of(seats), true), null);
+        return new InventoryCommand.HoldSeats(
+                id, fan, performance, new Wish.Named(null, List.of(seats), true), null, null);
     }
 
     static InventoryCommand.HoldSeats holdIn(String section, String id, String fan, String... seats) {
-        return new InventoryCommand.HoldSeats(id, fan, null, new Wish.Named(section, List.of(seats), true), null);
+        return new InventoryCommand.HoldSeats(id, fan, null, new Wish.Named(section, List.of(seats), true), null, null);
     }
 
     /** By an admission to a show with a waiting room. */
     static InventoryCommand.HoldSeats holdBy(Admission admission, String id, String fan, String... seats) {
-        return new InventoryCommand.HoldSeats(id, fan, null, new Wish.Named(null, List.of(seats), true), admission);
+        return new InventoryCommand.HoldSeats(
+                id, fan, null, new Wish.Named(null, List.of(seats), true), admission, null);
     }
 
     static InventoryCommand.CloseShopper close(Admission admission, String fan) {

@@ -169,6 +169,7 @@ class HoldEndsTest {
                         List.of(),
                         new Price("KRW", 1, Price.LIST_PRICE, 0, 0),
                         Shows.OPENING.plusMillis(i),
+                        null,
                         null))
                 .toArray(InventoryEvent[]::new);
     }

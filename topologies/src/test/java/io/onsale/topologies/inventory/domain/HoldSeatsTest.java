@@ -33,6 +33,7 @@ class HoldSeatsTest {
                         List.of(),
                         new Price("KRW", 170_000, Price.LIST_PRICE, 0, 0),
                         Shows.OPENING.plus(Shows.HOLD),
+                        null,
                         null));
         assertThat(held.answer()).isEqualTo(held.events().getFirst());
     }
@@ -52,6 +53,33 @@ class HoldSeatsTest {
         desk.given(hold("h1", "ann", "A-1-3"), hold("h2", "ben", "A-1-2", "A-1-3"));
 
         assertThat(desk.when(hold("h3", "cat", "A-1-2")).answer()).isInstanceOf(InventoryEvent.SeatsHeld.class);
+    }
+
+    @Test
+    void whoHasSeveralIdentitiesHasOneLimitWhicheverComesFirst() {
+        desk.given(holdOf("h1", "guest", "contact", "A-1-1", "A-1-2", "A-1-3"));
+
+        assertThat(refusal(holdOf("h2", "account", "contact", "A-1-5", "A-1-6")).code())
+                .isEqualTo("ticket_limit");
+        assertThat(desk.when(holdOf("h3", "account", "contact", "A-1-5")).answer())
+                .isInstanceOf(InventoryEvent.SeatsHeld.class);
+        assertThat(refusal(holdOf("h4", "guest", "contact", "A-1-7")).code()).isEqualTo("ticket_limit");
+        assertThat(desk.when(holdOf("h5", "somebody", "another", "A-1-7")).answer())
+                .isInstanceOf(InventoryEvent.SeatsHeld.class);
+    }
+
+    @Test
+    void whatOneIdentityGivesBackTheOtherMayHave() {
+        desk.given(holdOf("h1", "guest", "contact", "A-1-1", "A-1-2", "A-1-3", "A-1-4"));
+        desk.given(new InventoryCommand.ReleaseHold("h1", "guest"));
+
+        assertThat(desk.when(holdOf("h2", "account", "contact", "A-1-1")).answer())
+                .isInstanceOf(InventoryEvent.SeatsHeld.class);
+    }
+
+    private static InventoryCommand holdOf(String id, String fan, String contact, String... seats) {
+        Wish wish = new Wish.Named(null, List.of(seats), true);
+        return new InventoryCommand.HoldSeats(id, fan, null, wish, null, contact);
     }
 
     @Test

@@ -80,7 +80,7 @@ class NightBatchTest {
         owned("1", "ann", "A-1-1");
         owned("2", "ben", "A-1-2");
         desk.given(
-                new InventoryCommand.HoldSeats("h3", "eva", "n1", new Wish.Some("Floor", null, 2), null),
+                new InventoryCommand.HoldSeats("h3", "eva", "n1", new Wish.Some("Floor", null, 2), null, null),
                 claim("o3", "h3", "eva"),
                 confirm("o3", "h3", "eva"));
         desk.given(backTonight("o1", "h1", "ann", "A-1-1"), backTonight("o2", "h2", "ben", "A-1-2"));
@@ -169,7 +169,7 @@ class NightBatchTest {
         Desk stadium = allGivenBack(returns).at(DRAW.instant());
 
         var best = stadium.when(
-                new InventoryCommand.HoldSeats("new", "ann", null, new Wish.Best("A", 2, true, List.of()), null));
+                new InventoryCommand.HoldSeats("new", "ann", null, new Wish.Best("A", 2, true, List.of()), null, null));
 
         assertThat(best.refusal()).isNull();
         assertThat(released(best)).as("as much as fits").isEqualTo(BatchRules.PORTION);

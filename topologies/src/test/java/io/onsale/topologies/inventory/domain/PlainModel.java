@@ -17,14 +17,16 @@ final class PlainModel {
     /** A hold with what is left of it; without a deadline once an order owns it. */
     private static final class Held {
         private final String fan;
+        private final String person;
         private final Set<String> places = new HashSet<>();
         private final Map<String, Integer> areas = new HashMap<>();
         private @Nullable Instant deadline;
         private @Nullable String order;
         private boolean extended;
 
-        Held(String fan, Instant deadline) {
+        Held(String fan, @Nullable String contact, Instant deadline) {
             this.fan = fan;
+            this.person = person(fan, contact);
             this.deadline = deadline;
         }
 
@@ -36,7 +38,7 @@ final class PlainModel {
 
     private final Map<String, String> ownerOfSeat = new HashMap<>();
     private final Map<String, Integer> takenOfArea = new HashMap<>();
-    private final Map<String, Integer> ticketsOfFan = new HashMap<>();
+    private final Map<String, Integer> ticketsOfPerson = new HashMap<>();
     private final Map<String, Held> alive = new HashMap<>();
     private final Set<String> everHeld = new HashSet<>();
     private final Set<String> stopped = new HashSet<>();
@@ -74,7 +76,7 @@ final class PlainModel {
 
     private void held(InventoryEvent.SeatsHeld held, Instant at) {
         assertThat(everHeld.add(held.holdId())).as("a new reservation").isTrue();
-        Held hold = new Held(held.fanId(), held.expiresAt());
+        Held hold = new Held(held.fanId(), held.contactKey(), held.expiresAt());
         for (PricedSeat seat : held.seats()) {
             String place = held.performanceId() + "/" + seat.seatId();
             assertThat(ownerOfSeat.put(place, held.holdId()))
@@ -89,8 +91,8 @@ final class PlainModel {
                     .as("taken of %s", name)
                     .isLessThanOrEqualTo(Shows.capacity(area.section(), area.slot()));
         }
-        assertThat(ticketsOfFan.merge(held.fanId(), hold.tickets(), Integer::sum))
-                .as("tickets of %s", held.fanId())
+        assertThat(ticketsOfPerson.merge(hold.person, hold.tickets(), Integer::sum))
+                .as("tickets of %s", hold.person)
                 .isLessThanOrEqualTo(Shows.LIMIT);
         assertThat(held.expiresAt()).isEqualTo(at.plus(Shows.HOLD));
         assertThat(held.price().total())
@@ -181,7 +183,7 @@ final class PlainModel {
             takenOfArea.merge(area, -gone, Integer::sum);
         });
         hold.areas.values().removeIf(left -> left == 0);
-        ticketsOfFan.merge(hold.fan, hold.tickets() - before, Integer::sum);
+        ticketsOfPerson.merge(hold.person, hold.tickets() - before, Integer::sum);
         if (hold.tickets() == 0) {
             alive.remove(id);
         }
@@ -219,7 +221,7 @@ final class PlainModel {
     /** Whether this hold of seats, all of which are there, must be granted now. */
     boolean mayHold(InventoryCommand.HoldSeats hold, Wish.Named wish) {
         return !stopped.contains(hold.performanceId())
-                && ticketsOfFan.getOrDefault(hold.fanId(), 0) + wish.seatIds().size() <= Shows.LIMIT
+                && tickets(hold) + wish.seatIds().size() <= Shows.LIMIT
                 && !everHeld.contains(hold.holdId())
                 && wish.seatIds().stream()
                         .noneMatch(seat -> ownerOfSeat.containsKey(hold.performanceId() + "/" + seat));
@@ -229,8 +231,16 @@ final class PlainModel {
     boolean mayHold(InventoryCommand.HoldSeats hold, Wish.Some wish, int capacity) {
         String area = area(Objects.requireNonNull(hold.performanceId()), wish.section(), wish.slot());
         return !stopped.contains(hold.performanceId())
-                && ticketsOfFan.getOrDefault(hold.fanId(), 0) + wish.quantity() <= Shows.LIMIT
+                && tickets(hold) + wish.quantity() <= Shows.LIMIT
                 && takenOfArea.getOrDefault(area, 0) + wish.quantity() <= capacity;
+    }
+
+    private int tickets(InventoryCommand.HoldSeats hold) {
+        return ticketsOfPerson.getOrDefault(person(hold.fanId(), hold.contactKey()), 0);
+    }
+
+    private static String person(String fan, @Nullable String contact) {
+        return contact == null ? fan : contact;
     }
 
     /** Whether this fan's release must be granted now. */
@@ -268,7 +278,7 @@ final class PlainModel {
 
     /** The ledger as it must be. */
     Map<String, Integer> tickets() {
-        Map<String, Integer> tickets = new HashMap<>(ticketsOfFan);
+        Map<String, Integer> tickets = new HashMap<>(ticketsOfPerson);
         tickets.values().removeIf(count -> count == 0);
         return tickets;
     }

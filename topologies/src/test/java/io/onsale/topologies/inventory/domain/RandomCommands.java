@@ -12,6 +12,10 @@ import java.util.Set;
 /** What a crowd might ask: mostly what may be granted, now and then what is somebody else's, over, or was never there. */
 final class RandomCommands {
 
+    /** Of two people with two identities each; the other fans' is not known. */
+    private static final Map<String, String> CONTACTS =
+            Map.of("fan10", "contact1", "fan11", "contact1", "fan12", "contact2", "fan13", "contact2");
+
     private static final List<String> NIGHTS = List.of("n1", "n2");
     /** Until then both nights sell. */
     private static final int STOPPED_FROM = 2_000;
@@ -76,7 +80,8 @@ final class RandomCommands {
     private InventoryCommand hold(int number, Instant now) {
         String fan = fan();
         String night = NIGHTS.get(random.nextInt(NIGHTS.size()));
-        return new InventoryCommand.HoldSeats("h" + number, fan, night, wish(), admissions.of(fan, now));
+        return new InventoryCommand.HoldSeats(
+                "h" + number, fan, night, wish(), admissions.of(fan, now), CONTACTS.get(fan));
     }
 
     private Wish wish() {
@@ -150,7 +155,7 @@ final class RandomCommands {
     }
 
     private String fan() {
-        return "fan" + random.nextInt(12);
+        return "fan" + random.nextInt(14);
     }
 
     private String orderOf(String hold) {

@@ -145,6 +145,7 @@ class SaleTest {
                         List.of(),
                         new Price("KRW", 1, Price.LIST_PRICE, 0, 0),
                         Shows.OPENING.plus(Shows.HOLD),
+                        null,
                         null))
                 .toArray(InventoryEvent[]::new);
     }

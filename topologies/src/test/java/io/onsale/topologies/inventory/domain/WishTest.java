@@ -50,7 +50,8 @@ class WishTest {
         granted("h1", "ann", new Wish.Some("Floor", null, 4));
         granted("h2", "ben", new Wish.Some("Floor", null, 2));
 
-        assertThat(desk.when(new InventoryCommand.HoldSeats("h3", "cid", "n2", new Wish.Some("Floor", null, 4), null))
+        assertThat(desk.when(new InventoryCommand.HoldSeats(
+                                "h3", "cid", "n2", new Wish.Some("Floor", null, 4), null, null))
                         .refusal())
                 .isNull();
     }
@@ -220,13 +221,13 @@ class WishTest {
     }
 
     private SeatsHeld granted(String id, String fan, Wish wish) {
-        var outcome = desk.when(new InventoryCommand.HoldSeats(id, fan, "n1", wish, null));
+        var outcome = desk.when(new InventoryCommand.HoldSeats(id, fan, "n1", wish, null, null));
         assertThat(outcome.refusal()).isNull();
         return (SeatsHeld) outcome.events().getFirst();
     }
 
     private @Nullable String refused(String id, String fan, Wish wish) {
-        Refusal refusal = desk.when(new InventoryCommand.HoldSeats(id, fan, "n1", wish, null))
+        Refusal refusal = desk.when(new InventoryCommand.HoldSeats(id, fan, "n1", wish, null, null))
                 .refusal();
         return refusal == null ? null : refusal.code();
     }
