@@ -39,7 +39,12 @@ public final class Guests {
 
     /** Who the owner of a contact is to the log. */
     public String id(String contact) {
-        return PREFIX + pseudonyms.contactKey(contact);
+        return idOf(pseudonyms.contactKey(contact));
+    }
+
+    /** The same by the contact's HMAC. */
+    public static String idOf(String contactKey) {
+        return PREFIX + contactKey;
     }
 
     /**

@@ -53,6 +53,7 @@ final class OrderRoutes implements Routes {
     private final OrdersView orders;
     private final OrderCommands asked;
     private final GuestBookings guestBookings;
+    private final OrderCodes orderCodes;
     private final Throttles throttles;
 
     OrderRoutes(
@@ -62,6 +63,7 @@ final class OrderRoutes implements Routes {
             OrdersView orders,
             OrderCommands asked,
             GuestBookings guestBookings,
+            OrderCodes orderCodes,
             Throttles throttles) {
         this.callers = callers;
         this.commands = commands;
@@ -69,6 +71,7 @@ final class OrderRoutes implements Routes {
         this.orders = orders;
         this.asked = asked;
         this.guestBookings = guestBookings;
+        this.orderCodes = orderCodes;
         this.throttles = throttles;
     }
 
@@ -89,6 +92,7 @@ final class OrderRoutes implements Routes {
                 .orElseThrow(() -> Problem.of(404, "unknown_reservation", "There is no such reservation.")
                         .toException());
         Request request = Requests.creating(ctx, ORDER, caller.actor(), body.digested());
+        orderCodes.begin(ctx, caller, eventId, body);
         guestBookings.begin(ctx, caller, body.reservationId());
         CheckoutReply reply = ask(request, eventId, asked.place(eventId, caller, body));
         OrderPlaced placed = outcome(ctx, eventId, reply, OrderPlaced.class);

@@ -71,7 +71,7 @@ public final class Refusals {
                     "no_beacon",
                     "roster_not_frozen",
                     "beacon_known" -> 409;
-            case "too_many_from_address", "too_many_from_device" -> 429;
+            case "too_many_from_address", "too_many_from_device", "too_many_codes" -> 429;
             default -> 422;
         };
     }

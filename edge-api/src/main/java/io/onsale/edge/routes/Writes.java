@@ -93,6 +93,7 @@ public final class Writes implements Routes {
                         orders,
                         new OrderCommands(accounts, people, guests, guestKeys, key),
                         new GuestBookings(commands, clock),
+                        new OrderCodes(commands, shows),
                         throttles),
                 new MyOrderRoutes(callers, orders, catalogue, people, throttles),
                 new TelemetryRoutes(callers, commands, new Pseudonyms(key), clock));

@@ -14,11 +14,13 @@ import io.onsale.schemas.accounts.CloseSession;
 import io.onsale.schemas.accounts.CodeFailed;
 import io.onsale.schemas.accounts.CodeRequested;
 import io.onsale.schemas.accounts.ContactProven;
+import io.onsale.schemas.accounts.CountOrderCode;
 import io.onsale.schemas.accounts.DeleteAccount;
 import io.onsale.schemas.accounts.GrantRole;
 import io.onsale.schemas.accounts.IdentityVerified;
 import io.onsale.schemas.accounts.LoginJudged;
 import io.onsale.schemas.accounts.OpenSession;
+import io.onsale.schemas.accounts.OrderCodeCounted;
 import io.onsale.schemas.accounts.PersonKey;
 import io.onsale.schemas.accounts.ProveContact;
 import io.onsale.schemas.accounts.RecordIdentity;
@@ -81,6 +83,7 @@ final class FakeLog implements CommandLog {
     final List<String> keys = new CopyOnWriteArrayList<>();
     private final Map<String, String> bindings = new ConcurrentHashMap<>();
     private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> orderCodes = new ConcurrentHashMap<>();
     final List<SpecificRecord> commands = new CopyOnWriteArrayList<>();
     private final Map<String, EventDefinition> drafts = new ConcurrentHashMap<>();
     private final FakeAccounts accounts;
@@ -181,6 +184,7 @@ final class FakeLog implements CommandLog {
             case GrantRole grant -> new RoleGranted("account-1", grant.getRole());
             case RecordIdentity record -> new IdentityVerified(record.getAccountId(), record.getReference());
             case DeleteAccount delete -> new AccountDeleted(delete.getAccountId());
+            case CountOrderCode count -> countOrderCode(key);
             case RequestCode request -> new CodeRequested(1, LATER, request.getSource());
             case ProveContact prove -> wrongCode ? new CodeFailed(1, prove.getSource(), 1) : new ContactProven(key);
             case BindSession bind -> bind(bind);
@@ -194,6 +198,13 @@ final class FakeLog implements CommandLog {
         return hold.equals(bind.getHoldId())
                 ? new SessionBound(bind.getSessionId(), bind.getGuestId(), hold)
                 : new Refusal("guest_has_booked", "A guest's token covers one booking.", List.of(), List.of());
+    }
+
+    private Object countOrderCode(String key) {
+        int sent = orderCodes.merge(key, 1, Integer::sum);
+        return sent <= 10
+                ? new OrderCodeCounted(sent, Instant.EPOCH)
+                : new Refusal("too_many_codes", "Ten codes were sent to this contact.", List.of(), List.of());
     }
 
     private Object signUp(String key, SignUp signUp) {

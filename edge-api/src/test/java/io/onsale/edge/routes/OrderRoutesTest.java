@@ -169,12 +169,43 @@ class OrderRoutesTest {
         assertThat(get("/api/me/tickets?cursor=nonsense", fan).status()).isEqualTo(400);
     }
 
+    @Test
+    void noMoreThanTenCodesAreSentToAContactWhateverTheEventsAndTheReservations() {
+        String one = eventConfirmedByCode("k1");
+        String other = eventConfirmedByCode("k2");
+        String kim = signedUp();
+        for (int i = 0; i < 10; i++) {
+            String event = i % 2 == 0 ? one : other;
+            assertThat(orderIn(event, kim, "key-" + i).status()).isEqualTo(201);
+        }
+
+        Answer refused = orderIn(one, kim, "key-10");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.body().get("code").asText()).isEqualTo("too_many_codes");
+        assertThat(order("held", kim, "key-11").status())
+                .as("an event that asks for none")
+                .isEqualTo(201);
+    }
+
+    private String eventConfirmedByCode(String key) {
+        String event = WritesTest.EVENT.replaceFirst("\\{", "{\"step_up_required\":true,");
+        return edge.post("/api/events", event, edge.token(Role.ORGANIZER), key)
+                .body()
+                .get("event_id")
+                .asText();
+    }
+
     private String signedUp() {
         String signUp = "{\"email\":\"kim@example.com\",\"password\":\"correct horse battery\",\"name\":\"Kim\"}";
         return edge.post("/api/auth/signup", signUp, "", "")
                 .body()
                 .get("access_token")
                 .asText();
+    }
+
+    private Answer orderIn(String event, String token, String key) {
+        return edge.post("/api/orders", ORDER.replace("e1.%s", event + ".held"), token, key);
     }
 
     @Test

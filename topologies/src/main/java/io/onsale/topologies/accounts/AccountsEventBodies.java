@@ -7,6 +7,7 @@ import io.onsale.schemas.accounts.CodeRequested;
 import io.onsale.schemas.accounts.ContactProven;
 import io.onsale.schemas.accounts.IdentityVerified;
 import io.onsale.schemas.accounts.LoginJudged;
+import io.onsale.schemas.accounts.OrderCodeCounted;
 import io.onsale.schemas.accounts.RoleGranted;
 import io.onsale.schemas.accounts.SessionBound;
 import io.onsale.schemas.accounts.SessionClosed;
@@ -43,6 +44,9 @@ final class AccountsEventBodies {
                         judged.all().failures());
             case AccountsEvent.CodeRequested requested ->
                 new CodeRequested(requested.code().attempt(), requested.code().expiresAt(), requested.source());
+            case AccountsEvent.OrderCodeCounted counted ->
+                new OrderCodeCounted(
+                        counted.orders().inWindow(), counted.orders().windowFrom());
             case AccountsEvent.ContactProven proven -> new ContactProven(proven.guest());
             case AccountsEvent.CodeFailed failed ->
                 new CodeFailed(

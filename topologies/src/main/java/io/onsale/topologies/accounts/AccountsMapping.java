@@ -5,6 +5,7 @@ import io.onsale.schemas.accounts.AccountEvent;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.BindSession;
 import io.onsale.schemas.accounts.CloseSession;
+import io.onsale.schemas.accounts.CountOrderCode;
 import io.onsale.schemas.accounts.DeleteAccount;
 import io.onsale.schemas.accounts.EndSessions;
 import io.onsale.schemas.accounts.GrantRole;
@@ -61,6 +62,7 @@ final class AccountsMapping
             case RequestCode request ->
                 new AccountsCommand.RequestCode(Sealed.of(request.getRecipient()), request.getSource());
             case ProveContact prove -> new AccountsCommand.ProveContact(Sealed.of(prove.getProof()), prove.getSource());
+            case CountOrderCode count -> new AccountsCommand.CountOrderCode();
             case BindSession bind ->
                 new AccountsCommand.BindSession(
                         new SessionId(bind.getGuestId(), bind.getSessionId()), bind.getHoldId(), bind.getExpiresAt());

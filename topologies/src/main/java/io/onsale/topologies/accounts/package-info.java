@@ -12,7 +12,7 @@
  *
  * <p>Rows: {@code identities} (email's HMAC → account), {@code sessions} (account|session → session), {@code logins} (email's HMAC,
  * or that|address's HMAC → failures in a row), {@code codes} (guest → the code last sent), {@code tries} (guest|address's HMAC → what came from there
- * about codes), {@code bindings} (guest|session → the one reservation it may order).
+ * about codes; guest|orders → the codes that orders were sent), {@code bindings} (guest|session → the one reservation it may order).
  *
  * <p>Invariants: an email address has at most one account; nobody signs up to more than a fan's or an organizer's rights; of a session
  * one refresh token is valid, and an older one that turns up ends the session; an ended session never comes back;

@@ -9,6 +9,7 @@ import io.onsale.topologies.accounts.domain.AccountsEvent.ContactProven;
 import io.onsale.topologies.accounts.domain.AccountsEvent.GuestDeleted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.IdentityVerified;
 import io.onsale.topologies.accounts.domain.AccountsEvent.LoginJudged;
+import io.onsale.topologies.accounts.domain.AccountsEvent.OrderCodeCounted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.RoleGranted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionBound;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionClosed;
@@ -56,6 +57,7 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
             case CodeRequested requested ->
                 guests.counted(key, requested.code(), requested.source(), requested.tries());
             case CodeFailed failed -> guests.counted(key, failed.code(), failed.source(), failed.tries());
+            case OrderCodeCounted counted -> guests.counted(key, AccountsView.ORDERS, counted.orders());
             case ContactProven proven -> guests.spent(key, proven.code());
             case SessionBound bound -> guests.bound(bound.session(), bound.binding());
             case SessionUnbound unbound -> guests.unbound(unbound.session());

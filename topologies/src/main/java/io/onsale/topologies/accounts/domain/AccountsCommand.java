@@ -40,6 +40,9 @@ public sealed interface AccountsCommand {
      */
     record ProveContact(Sealed proof, String source) implements AccountsCommand {}
 
+    /** Count a code that an order will be sent, against the contact whose HMAC is in the key. */
+    record CountOrderCode() implements AccountsCommand {}
+
     /** Let a guest's session order this one reservation. */
     record BindSession(SessionId session, String holdId, Instant expiresAt) implements AccountsCommand {}
 

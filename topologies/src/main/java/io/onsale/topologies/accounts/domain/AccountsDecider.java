@@ -2,6 +2,7 @@ package io.onsale.topologies.accounts.domain;
 
 import io.onsale.topologies.accounts.domain.AccountsCommand.BindSession;
 import io.onsale.topologies.accounts.domain.AccountsCommand.CloseSession;
+import io.onsale.topologies.accounts.domain.AccountsCommand.CountOrderCode;
 import io.onsale.topologies.accounts.domain.AccountsCommand.DeleteAccount;
 import io.onsale.topologies.accounts.domain.AccountsCommand.EndSessions;
 import io.onsale.topologies.accounts.domain.AccountsCommand.GrantRole;
@@ -48,6 +49,7 @@ public final class AccountsDecider implements Decider<AccountsView, AccountsComm
             case ReportLogin login -> logins.judge(view, login, at);
             case RequestCode request -> guests.request(view, request, at);
             case ProveContact prove -> guests.prove(view, prove, at);
+            case CountOrderCode count -> guests.count(view, at);
             case BindSession bind -> guests.bind(view, bind);
             case UnbindSession unbind -> guests.unbind(view, unbind);
             case OpenSession open -> sessions.open(view, open, at);

@@ -76,6 +76,9 @@ public sealed interface AccountsEvent {
     record CodeRequested(String contact, GuestCode code, Sealed recipient, String source, CodeTries tries)
             implements AccountsEvent {}
 
+    /** An order may be sent a code; so many were sent to the contact. */
+    record OrderCodeCounted(CodeTries orders) implements AccountsEvent {}
+
     /** A guest typed the right code. */
     record ContactProven(String guest, GuestCode code) implements AccountsEvent {}
 

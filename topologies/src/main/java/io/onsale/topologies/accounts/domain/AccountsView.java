@@ -21,6 +21,9 @@ public interface AccountsView {
     @Nullable
     GuestCode code();
 
+    /** In place of an address: what was sent to the contact for its orders. */
+    String ORDERS = "orders";
+
     /** What came from one address about the codes of the contact that is the key. */
     CodeTries tries(String source);
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What came from one address about one contact's codes.
+ * What came from one address about one contact's codes, or was sent to the contact for its orders.
  *
  * @param attempt the code that was last guessed at
  * @param failures with that code
@@ -16,12 +16,19 @@ public record CodeTries(int attempt, int failures, Instant windowFrom, int inWin
     static final CodeTries NONE = new CodeTries(0, 0, Instant.EPOCH, 0, Instant.EPOCH);
 
     static final int MAX_FAILURES = 5;
+    /** From one address. */
     static final int MAX_IN_WINDOW = 5;
+
     private static final Duration MEMORY = Duration.ofDays(1);
 
-    /** Whether another code may be sent for whoever is there. */
-    boolean mayAsk(Instant at) {
-        return inWindow < MAX_IN_WINDOW || windowIsOver(at);
+    /** Whether another code may be sent, of so many in an hour. */
+    boolean mayAsk(Instant at, int most) {
+        return inWindow < most || windowIsOver(at);
+    }
+
+    /** From when on codes are counted anew. */
+    Instant windowEnd() {
+        return windowFrom.plus(GuestCode.WINDOW);
     }
 
     CodeTries asked(Instant at) {
@@ -40,7 +47,7 @@ public record CodeTries(int attempt, int failures, Instant windowFrom, int inWin
     }
 
     private boolean windowIsOver(Instant at) {
-        return !at.isBefore(windowFrom.plus(GuestCode.WINDOW));
+        return !at.isBefore(windowEnd());
     }
 
     /** Whether nothing is left to count. */

@@ -33,6 +33,10 @@ public final class GuestBook {
 
     void counted(String guest, GuestCode code, String source, CodeTries now) {
         codes.put(guest, code);
+        counted(guest, source, now);
+    }
+
+    void counted(String guest, String source, CodeTries now) {
         tries.put(guest + '|' + source, now);
     }
 

@@ -10,6 +10,7 @@ import io.onsale.topologies.accounts.domain.AccountsEvent.CodeFailed;
 import io.onsale.topologies.accounts.domain.AccountsEvent.CodeRequested;
 import io.onsale.topologies.accounts.domain.AccountsEvent.ContactProven;
 import io.onsale.topologies.accounts.domain.AccountsEvent.GuestDeleted;
+import io.onsale.topologies.accounts.domain.AccountsEvent.OrderCodeCounted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionBound;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionUnbound;
 import io.onsale.topologies.kit.domain.Decision;
@@ -41,7 +42,7 @@ final class GuestRules {
         }
         GuestCode before = view.code();
         CodeTries tries = view.tries(request.source());
-        if (before != null && (at.isBefore(before.nextFrom()) || !tries.mayAsk(at))) {
+        if (before != null && (at.isBefore(before.nextFrom()) || !tries.mayAsk(at, CodeTries.MAX_IN_WINDOW))) {
             return Decision.answer(requested(view, before, request, tries));
         }
         GuestCode next = before == null ? GuestCode.first(at) : before.next(at);
@@ -61,6 +62,24 @@ final class GuestRules {
         return codes.proof(contact(view), code.attempt()).equals(prove.proof())
                 ? Decision.of(new ContactProven(view.key(), code.spent()))
                 : Decision.of(new CodeFailed(code.failed(), prove.source(), tries.failed(code.attempt(), at)));
+    }
+
+    /** Orders of people with accounts count as well: the contact is theirs, and whoever has the account may not be. */
+    Decision<AccountsEvent> count(AccountsView view, Instant at) {
+        if (!isGuest(view)) {
+            return refuse(WRONG_KEY);
+        }
+        CodeTries orders = view.tries(AccountsView.ORDERS);
+        return orders.mayAsk(at, GuestCode.MAX_IN_WINDOW)
+                ? Decision.of(new OrderCodeCounted(orders.asked(at)))
+                : Decision.answer(new AccountRefused(tooMany(orders), null));
+    }
+
+    private static Refusal tooMany(CodeTries orders) {
+        return Refusal.of(
+                "too_many_codes",
+                GuestCode.MAX_IN_WINDOW + " codes were sent to this contact within an hour; order again from "
+                        + orders.windowEnd() + " on.");
     }
 
     /** The first reservation a session orders is its only one, however often that is asked. */

@@ -7,6 +7,7 @@ import static io.onsale.topologies.accounts.domain.Accounts.under;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.topologies.accounts.domain.AccountsCommand.BindSession;
+import io.onsale.topologies.accounts.domain.AccountsCommand.CountOrderCode;
 import io.onsale.topologies.accounts.domain.AccountsCommand.DeleteAccount;
 import io.onsale.topologies.accounts.domain.AccountsCommand.ProveContact;
 import io.onsale.topologies.accounts.domain.AccountsCommand.RequestCode;
@@ -16,6 +17,7 @@ import io.onsale.topologies.accounts.domain.AccountsEvent.CodeFailed;
 import io.onsale.topologies.accounts.domain.AccountsEvent.CodeRequested;
 import io.onsale.topologies.accounts.domain.AccountsEvent.ContactProven;
 import io.onsale.topologies.accounts.domain.AccountsEvent.GuestDeleted;
+import io.onsale.topologies.accounts.domain.AccountsEvent.OrderCodeCounted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionBound;
 import io.onsale.topologies.testing.Trial;
 import java.time.Duration;
@@ -112,6 +114,30 @@ class GuestTest {
         }
 
         assertThat(sent).isEqualTo(10);
+    }
+
+    @Test
+    void ordersOfAContactAreSentTenCodesAnHour() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(trial.when(new CountOrderCode()).answer()).isInstanceOf(OrderCodeCounted.class);
+        }
+
+        var eleventh = trial.when(new CountOrderCode());
+        assertThat(refusal(new CountOrderCode())).isEqualTo("too_many_codes");
+        assertThat(eleventh.events()).as("asking in vain writes nothing down").isEmpty();
+        assertThat(request()).as("a guest's own codes are counted apart").isNotNull();
+
+        trial.later(GuestCode.WINDOW);
+        assertThat(trial.when(new CountOrderCode()).answer()).isInstanceOf(OrderCodeCounted.class);
+    }
+
+    @Test
+    void onlyAContactsKeyCountsCodes() {
+        assertThat(((AccountRefused) Objects.requireNonNull(
+                                under("email:ab").when(new CountOrderCode()).answer()))
+                        .refusal()
+                        .code())
+                .isEqualTo("wrong_key");
     }
 
     @Test
