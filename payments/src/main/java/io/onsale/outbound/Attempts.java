@@ -1,6 +1,7 @@
 package io.onsale.outbound;
 
 import io.onsale.schemas.Topic;
+import io.onsale.schemas.retry.Pauses;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -130,7 +131,7 @@ final class Attempts<C extends SpecificRecord> implements AutoCloseable {
     }
 
     private boolean pausesAndStops(int failures) throws InterruptedException {
-        Duration pause = pauses.after(failures);
+        Duration pause = pauses.scattered(failures);
         OutboundMetrics.WAITING.labels(topic.name()).inc();
         try {
             return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);

@@ -2,6 +2,7 @@ package io.onsale.outbound;
 
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.operations.DeadLetter;
+import io.onsale.schemas.retry.Pauses;
 import io.onsale.schemas.serde.AvroSerdes;
 import java.time.Duration;
 import java.util.HashMap;
@@ -134,7 +135,7 @@ public final class CommandWorker<C extends SpecificRecord> implements AutoClosea
         failure.set(trouble);
         failures++;
         OutboundMetrics.RESTARTS.labels(topic.name()).inc();
-        Duration pause = new Pauses(settings.retryAfter(), settings.retryAtLeastEvery()).after(failures);
+        Duration pause = new Pauses(settings.retryAfter(), settings.retryAtLeastEvery()).scattered(failures);
         LOG.atError()
                 .addKeyValue("topic", topic.name())
                 .addKeyValue("again_in_ms", pause.toMillis())

@@ -1,5 +1,7 @@
 package io.onsale.analytics.sink;
 
+import io.onsale.schemas.retry.Backoff;
+import io.onsale.schemas.retry.Pauses;
 import io.onsale.schemas.serde.AvroSerdes;
 import java.time.Duration;
 import java.util.HashMap;
@@ -49,8 +51,9 @@ public final class AnalyticsSink implements AutoCloseable {
             SinkSettings settings, AvroSerdes serdes, UnaryOperator<String> pseudonyms, Inserter inserter) {
         this.settings = settings;
         this.source = new EventSource(serdes, pseudonyms);
-        this.storing = new Storing(source, inserter, new Backoff(settings.retryAfter(), settings.retryAtLeastEvery()));
-        this.restarts = new Backoff(settings.retryAfter(), settings.retryAtLeastEvery());
+        Pauses pauses = new Pauses(settings.retryAfter(), settings.retryAtLeastEvery());
+        this.storing = new Storing(source, inserter, new Backoff(pauses));
+        this.restarts = new Backoff(pauses);
         this.thread = Thread.ofPlatform().name("analytics-sink").unstarted(this::run);
     }
 

@@ -4,6 +4,7 @@ import io.onsale.analytics.clickhouse.ClickHouseException;
 import io.onsale.analytics.rows.RowBuffer;
 import io.onsale.schemas.registry.RegistryRefusedException;
 import io.onsale.schemas.registry.RegistryUnavailableException;
+import io.onsale.schemas.retry.Backoff;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;

@@ -1,6 +1,7 @@
 package io.onsale.edge.views;
 
 import io.onsale.schemas.Topic;
+import io.onsale.schemas.retry.Pauses;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,8 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class Tail<V extends SpecificRecord> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Tail.class);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Pauses PAUSES = new Pauses(Duration.ofMillis(100), Duration.ofSeconds(5));
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
 
     private final Topic<V> topic;
@@ -110,7 +110,7 @@ public final class Tail<V extends SpecificRecord> implements AutoCloseable {
     }
 
     private void followWhileOpen() {
-        Duration pause = FIRST_PAUSE;
+        int failures = 0;
         while (isOpen()) {
             long before = handled();
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
@@ -118,9 +118,9 @@ public final class Tail<V extends SpecificRecord> implements AutoCloseable {
             } catch (InterruptException e) {
                 return;
             } catch (KafkaException e) {
-                pause = handled() > before ? FIRST_PAUSE : longer(pause);
+                failures = handled() > before ? 1 : failures + 1;
                 log.atWarn().addKeyValue("topic", topic.name()).setCause(e).log("The log is away; trying again");
-                pause(pause);
+                pause(PAUSES.after(failures));
             }
         }
     }
@@ -194,7 +194,7 @@ public final class Tail<V extends SpecificRecord> implements AutoCloseable {
             throw new SerializationException("a record without a key");
         }
         String key = new String(record.key(), StandardCharsets.UTF_8);
-        Duration pause = FIRST_PAUSE;
+        int failures = 0;
         while (isOpen()) {
             try {
                 return Optional.of(new Decoded<>(key, deserializer.deserialize(record.topic(), record.value())));
@@ -205,8 +205,8 @@ public final class Tail<V extends SpecificRecord> implements AutoCloseable {
                         .addKeyValue("topic", topic.name())
                         .setCause(away)
                         .log("The schema registry is away; trying again");
-                pause(pause);
-                pause = longer(pause);
+                failures++;
+                pause(PAUSES.after(failures));
             }
         }
         return Optional.empty();
@@ -258,11 +258,6 @@ public final class Tail<V extends SpecificRecord> implements AutoCloseable {
             Thread.currentThread().interrupt();
             closing.countDown();
         }
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     private record Decoded<V>(String key, @Nullable V value) {}

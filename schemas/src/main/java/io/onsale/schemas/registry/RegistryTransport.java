@@ -3,6 +3,7 @@ package io.onsale.schemas.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onsale.schemas.retry.Pauses;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +24,7 @@ import org.slf4j.LoggerFactory;
 final class RegistryTransport implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryTransport.class);
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Pauses PAUSES = new Pauses(Duration.ofMillis(50), Duration.ofSeconds(1));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RegistrySettings settings;
@@ -51,17 +50,15 @@ final class RegistryTransport implements AutoCloseable {
 
     private JsonNode exchange(String method, String path, @Nullable String body) {
         long deadline = System.nanoTime() + settings.patience().toNanos();
-        Duration pause = FIRST_PAUSE;
-        while (true) {
+        for (int failures = 1; ; failures++) {
             try {
                 return askEach(method, path, body);
             } catch (RegistryUnavailableException away) {
-                if (System.nanoTime() + pause.toNanos() > deadline) {
+                if (System.nanoTime() + PAUSES.after(failures).toNanos() > deadline) {
                     throw away;
                 }
                 LOG.warn("schema registry unavailable, trying again: {}", away.getMessage());
-                rest(pause, away);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                rest(PAUSES.scattered(failures), away);
             }
         }
     }
@@ -153,12 +150,10 @@ final class RegistryTransport implements AutoCloseable {
         }
     }
 
-    /** Waits a little, at random less so that many clients do not come back at once; closing ends it. */
+    /** Waits a little; closing ends it. */
     private void rest(Duration pause, RegistryUnavailableException away) {
-        long most = pause.toNanos();
-        long nanos = most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1);
         try {
-            if (closed.await(nanos, TimeUnit.NANOSECONDS)) {
+            if (closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw away;
             }
         } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.onsale.standalone.child;
 
+import io.onsale.schemas.retry.Pauses;
 import io.onsale.standalone.ToldToUser;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -12,8 +13,7 @@ import org.slf4j.LoggerFactory;
 public final class Supervised implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Pauses PAUSES = new Pauses(Duration.ofMillis(100), Duration.ofSeconds(30));
     /** A run this long says that the last death is over and done with. */
     private static final Duration HEALTHY_RUN = Duration.ofMinutes(1);
 
@@ -47,22 +47,22 @@ public final class Supervised implements AutoCloseable {
     }
 
     private void supervise() {
-        Duration pause = FIRST_PAUSE;
+        int deaths = 0;
         while (true) {
             long startedAt = System.nanoTime();
             int exit = current.onExit().join().exitValue();
             if (System.nanoTime() - startedAt > HEALTHY_RUN.toNanos()) {
-                pause = FIRST_PAUSE;
+                deaths = 0;
             }
             do {
-                if (closesWithin(pause)) {
+                deaths++;
+                if (closesWithin(PAUSES.after(deaths))) {
                     return;
                 }
                 LOG.atWarn()
                         .addKeyValue("child", name)
                         .addKeyValue("exit", exit)
                         .log("a child process ended and is started again");
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             } while (!restarted());
             if (closing.getCount() == 0) {
                 // Closed in the middle of the restart, so nobody else knows of this child.

@@ -1,5 +1,7 @@
 package io.onsale.topologies.kit;
 
+import io.onsale.schemas.retry.Backoff;
+import io.onsale.schemas.retry.Pauses;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -29,7 +31,7 @@ public final class TopologyRunner implements AutoCloseable {
     private final RunnerSettings settings;
     private final Quarantined quarantined;
     private final TopologyMetrics metrics;
-    private final Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10));
+    private final Backoff backoff = new Backoff(new Pauses(Duration.ofMillis(500), Duration.ofSeconds(10)));
     private final ScheduledExecutorService watch;
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable PoisonedRecordException stoppedBy;
@@ -132,16 +134,23 @@ public final class TopologyRunner implements AutoCloseable {
         try {
             KafkaStreams running = streams;
             if (ready()) {
-                backoff.reset();
+                backoff.succeeded();
                 lastFailure = null;
-            } else if (running != null && running.state().hasCompletedShutdown() && mayGoOn() && backoff.isOver()) {
+            } else if (running != null
+                    && running.state().hasCompletedShutdown()
+                    && mayGoOn()
+                    && backoff.mayTry(now())) {
                 startAnew(running);
             }
         } catch (RuntimeException failure) {
             lastFailure = failure;
-            backoff.begin();
+            backoff.failed(now());
             log.atError().addKeyValue("topology", name).setCause(failure).log("cannot start; trying again");
         }
+    }
+
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
     }
 
     private boolean mayGoOn() {
@@ -159,7 +168,7 @@ public final class TopologyRunner implements AutoCloseable {
                     .addKeyValue("record", poison.place())
                     .log("quarantined; going on");
         }
-        backoff.begin();
+        backoff.failed(now());
         metrics.restarted();
         metrics.stopped(false);
         stoppedBy = null;

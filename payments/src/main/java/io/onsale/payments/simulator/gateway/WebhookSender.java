@@ -2,6 +2,7 @@ package io.onsale.payments.simulator.gateway;
 
 import io.onsale.payments.simulator.work.Later;
 import io.onsale.schemas.privacy.WebhookSignature;
+import io.onsale.schemas.retry.Pauses;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +24,6 @@ final class WebhookSender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 16;
-    private static final int MOST_DOUBLINGS = 20;
 
     private final URI url;
     private final WebhookSignature signature;
@@ -64,7 +64,7 @@ final class WebhookSender implements AutoCloseable {
             if (isAcknowledged(body)) {
                 acknowledged.run();
             } else {
-                later.after(pause(failures), () -> attempt(body, acknowledged, failures + 1));
+                later.after(pause(failures + 1), () -> attempt(body, acknowledged, failures + 1));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -72,8 +72,7 @@ final class WebhookSender implements AutoCloseable {
     }
 
     private Duration pause(int failures) {
-        long doubled = behaviour.retryAfter().toMillis() << Math.min(failures, MOST_DOUBLINGS);
-        return Duration.ofMillis(Math.min(behaviour.retryAtLeastEvery().toMillis(), doubled));
+        return new Pauses(behaviour.retryAfter(), behaviour.retryAtLeastEvery()).after(failures);
     }
 
     private boolean isAcknowledged(String body) throws InterruptedException {

@@ -1,4 +1,4 @@
-package io.onsale.analytics.sink;
+package io.onsale.schemas.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
-    private final Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
+    private final Backoff backoff = new Backoff(new Pauses(Duration.ofMillis(100), Duration.ofSeconds(1)));
 
     @Test
     void waitsTwiceAsLongAfterEachFailureUpToABound() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.schemas.retry;
+
+import org.jspecify.annotations.NullMarked;
