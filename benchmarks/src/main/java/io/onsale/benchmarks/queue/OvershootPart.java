@@ -7,6 +7,7 @@ import io.onsale.schemas.admission.AdmissionReply;
 import io.onsale.schemas.admission.ArriveAtSale;
 import io.onsale.schemas.admission.FansAdmitted;
 import io.onsale.schemas.admission.LeaveQueue;
+import io.onsale.waiting.PaceBounds;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class OvershootPart {
 
     private static final int LIMIT = 2_000;
     private static final int LOWEST_LIMIT = 500;
-    private static final int ADMIT_PER_SECOND = 100_000;
+    private static final int ADMIT_PER_SECOND = PaceBounds.MOST_PER_SECOND;
     private static final int IN_FLIGHT = 2_000;
     private static final int PORTION = 10_000;
     private static final long CONTROL_MILLIS = 500;

@@ -29,6 +29,7 @@ import io.onsale.schemas.admission.RoomControlled;
 import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.admission.Tier;
 import io.onsale.schemas.common.Refusal;
+import io.onsale.waiting.PaceBounds;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,8 +45,6 @@ final class ControlRoutes implements Routes {
     private static final String CONTROL = "PUT /api/queue/{event_id}/control";
     private static final String RATE = "PUT /api/queue/{event_id}/fans/{user_id}";
     private static final String BEACON = "POST /api/queue/{event_id}/beacon";
-    private static final int MOST_SHOPPERS = 1_000_000;
-    private static final int MOST_PER_SECOND = 100_000;
     private static final int MAX_ID = 256;
     private static final int MAX_REASON = 200;
     private static final int MAX_WORD = 16;
@@ -88,8 +87,8 @@ final class ControlRoutes implements Routes {
         Fields body = Bodies.object(ctx);
         ControlRoom control = ControlRoom.newBuilder()
                 .setOrganizerId(organizer(caller))
-                .setMaxConcurrent(number(body, "max_concurrent", 0, MOST_SHOPPERS))
-                .setAdmitPerSecond(number(body, "admit_per_second", 1, MOST_PER_SECOND))
+                .setMaxConcurrent(number(body, "max_concurrent", 0, PaceBounds.MOST_CONCURRENT))
+                .setAdmitPerSecond(number(body, "admit_per_second", 1, PaceBounds.MOST_PER_SECOND))
                 .setState(state(body))
                 .setPaused(body.has("paused") ? body.flag("paused") : null)
                 .build();

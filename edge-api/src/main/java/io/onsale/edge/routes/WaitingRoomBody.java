@@ -4,6 +4,7 @@ import io.onsale.edge.http.Fields;
 import io.onsale.schemas.catalogue.Beacon;
 import io.onsale.schemas.catalogue.ChallengeWhen;
 import io.onsale.schemas.catalogue.WaitingRoom;
+import io.onsale.waiting.PaceBounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,8 +16,6 @@ final class WaitingRoomBody {
 
     private static final Duration OPENS_AHEAD = Duration.ofMinutes(30);
     private static final int MAX_NAME = 64;
-    private static final int MAX_SHOPPERS = 1_000_000;
-    private static final int MAX_PER_SECOND = 100_000;
     private static final int MIN_ARRIVAL = 5;
     private static final int MAX_ARRIVAL = 900;
     private static final int MAX_PLACES = 1_000_000;
@@ -63,10 +62,10 @@ final class WaitingRoomBody {
     private WaitingRoom fill(WaitingRoom.Builder filled) {
         room.optionalInstant("opens_at").ifPresent(filled::setOpensAt);
         if (fresh || room.has("max_concurrent")) {
-            filled.setMaxConcurrent((int) room.number("max_concurrent", 1, MAX_SHOPPERS));
+            filled.setMaxConcurrent((int) room.number("max_concurrent", 1, PaceBounds.MOST_CONCURRENT));
         }
         if (fresh || room.has("admit_per_second")) {
-            filled.setAdmitPerSecond((int) room.number("admit_per_second", 1, MAX_PER_SECOND));
+            filled.setAdmitPerSecond((int) room.number("admit_per_second", 1, PaceBounds.MOST_PER_SECOND));
         }
         room.optionalText("policy", MAX_NAME).ifPresent(filled::setPolicy);
         room.optionalObject("beacon").map(WaitingRoomBody::beacon).ifPresent(filled::setBeacon);

@@ -76,7 +76,7 @@ class WaitingRoomBodyTest {
             waiting_room.max_concurrent;        {"max_concurrent":0,"admit_per_second":1}
             waiting_room.max_concurrent;        {"max_concurrent":1000001,"admit_per_second":1}
             waiting_room.admit_per_second;      {"max_concurrent":1,"admit_per_second":0}
-            waiting_room.admit_per_second;      {"max_concurrent":1,"admit_per_second":100001}
+            waiting_room.admit_per_second;      {"max_concurrent":1,"admit_per_second":10001}
             waiting_room.opens_at;              {"max_concurrent":1,"admit_per_second":1,"opens_at":"soon"}
             waiting_room.policy;                {"max_concurrent":1,"admit_per_second":1,"policy":7}
             waiting_room.beacon.source;         {"max_concurrent":1,"admit_per_second":1,"beacon":{"round":1}}

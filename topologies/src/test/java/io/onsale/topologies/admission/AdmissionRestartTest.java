@@ -62,7 +62,7 @@ class AdmissionRestartTest {
         List<String> next =
                 restarted().view("e1").next(60).stream().map(Waiting::fanId).toList();
 
-        send(new ControlRoom("organizer", 1_000, 100_000, null, null));
+        send(new ControlRoom("organizer", 1_000, 10_000, null, null));
         for (int i = 0; i < 5; i++) {
             bench.later(TICK);
         }

@@ -11,9 +11,6 @@ import java.time.Instant;
  */
 public record Pace(int maxConcurrent, int perSecond) {
 
-    public static final int MOST_CONCURRENT = 1_000_000;
-    public static final int MOST_PER_SECOND = 100_000;
-
     /** So much of what was missed is caught up at most, because time is looked at only now and then, and more rarely under load. */
     static final Duration CATCH_UP = Duration.ofMillis(250);
 

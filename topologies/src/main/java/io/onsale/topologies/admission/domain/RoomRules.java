@@ -9,8 +9,10 @@ import io.onsale.topologies.admission.domain.Control.State;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.waiting.Draw;
+import io.onsale.waiting.PaceBounds;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a waiting room goes by. */
 final class RoomRules {
@@ -70,13 +72,28 @@ final class RoomRules {
         if (room.closed()) {
             return Decision.of(new AdmissionRefused(Refusals.CLOSED_FOR_GOOD));
         }
-        if (pace.maxConcurrent() < 0 || pace.maxConcurrent() > Pace.MOST_CONCURRENT) {
-            return Refusals.refuse("bad_limit", "Between 0 and " + Pace.MOST_CONCURRENT + " fans may shop at once.");
+        return bounded(wanted, controlled);
+    }
+
+    /** What is not asked for may stay beyond bounds that were wider before. */
+    private static Decision<AdmissionEvent> bounded(ControlRoom wanted, RoomControlled controlled) {
+        if (beyond(wanted.maxConcurrent(), 0, PaceBounds.MOST_CONCURRENT)) {
+            return Refusals.refuse(
+                    "bad_limit",
+                    "Between 0 and " + PaceBounds.MOST_CONCURRENT
+                            + " fans may shop at once: ask for a max_concurrent within that.");
         }
-        if (pace.perSecond() < 1 || pace.perSecond() > Pace.MOST_PER_SECOND) {
-            return Refusals.refuse("bad_rate", "Between 1 and " + Pace.MOST_PER_SECOND + " fans are let in a second.");
+        if (beyond(wanted.admitPerSecond(), 1, PaceBounds.MOST_PER_SECOND)) {
+            return Refusals.refuse(
+                    "bad_rate",
+                    "Between 1 and " + PaceBounds.MOST_PER_SECOND
+                            + " fans are let in a second: ask for an admit_per_second within that.");
         }
         return Decision.of(controlled);
+    }
+
+    private static boolean beyond(@Nullable Integer asked, int least, int most) {
+        return asked != null && (asked < least || asked > most);
     }
 
     /** Whoever ends a pause does not know what was before it, and may not have meant to open a room that is being emptied. */

@@ -5,6 +5,7 @@ import io.onsale.topologies.show.domain.WaitingRoom;
 import io.onsale.topologies.show.domain.WaitingRoom.Beacon;
 import io.onsale.topologies.show.domain.WaitingRoom.Joining;
 import io.onsale.topologies.show.domain.WaitingRoom.Pace;
+import io.onsale.waiting.PaceBounds;
 import io.onsale.waiting.Policy;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +15,6 @@ import java.util.stream.Collectors;
 final class WaitingRoomRules {
 
     private static final Duration LONGEST_AHEAD = Duration.ofDays(30);
-    private static final int MOST_SHOPPERS = 1_000_000;
-    private static final int FASTEST = 100_000;
     private static final int SHORTEST_ARRIVAL = 5;
     /** An admission ends after a quarter of an hour anyway. */
     private static final int LONGEST_ARRIVAL = 900;
@@ -52,8 +51,8 @@ final class WaitingRoomRules {
     }
 
     private static void pace(Pace pace, Problems problems) {
-        problems.checkWithin(pace.maxConcurrent(), 1, MOST_SHOPPERS, "waiting_room.max_concurrent");
-        problems.checkWithin(pace.admitPerSecond(), 1, FASTEST, "waiting_room.admit_per_second");
+        problems.checkWithin(pace.maxConcurrent(), 1, PaceBounds.MOST_CONCURRENT, "waiting_room.max_concurrent");
+        problems.checkWithin(pace.admitPerSecond(), 1, PaceBounds.MOST_PER_SECOND, "waiting_room.admit_per_second");
         problems.checkWithin(
                 pace.arriveWithinSeconds(), SHORTEST_ARRIVAL, LONGEST_ARRIVAL, "waiting_room.arrive_within_seconds");
     }

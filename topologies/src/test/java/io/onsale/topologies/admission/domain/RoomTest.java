@@ -128,9 +128,9 @@ class RoomTest {
         "-1, 1, bad_limit",
         "1000001, 1, bad_limit",
         "0, 0, bad_rate",
-        "0, 100001, bad_rate",
+        "0, 10001, bad_rate",
         "0, 1, ''",
-        "1000000, 100000, ''"
+        "1000000, 10000, ''"
     })
     void limitsHaveBounds(int maxConcurrent, int perSecond, String refusal) {
         assertThat(Lobby.open().when(control(maxConcurrent, perSecond, null)).refusal())

@@ -28,7 +28,7 @@ class WaitingRoomRulesTest {
     void anEventMaySellWithARoomOrWithout() {
         assertThat(judge(Definitions.right())).isNull();
         assertThat(judge(Definitions.behindARoom())).isNull();
-        assertThat(judge(paced(new Pace(1_000_000, 100_000, 900)))).isNull();
+        assertThat(judge(paced(new Pace(1_000_000, 10_000, 900)))).isNull();
         assertThat(judge(lit(new Beacon("drand", 0)))).isNull();
     }
 
@@ -40,7 +40,7 @@ class WaitingRoomRulesTest {
                 arguments("max_concurrent", paced(new Pace(0, 1, 60))),
                 arguments("max_concurrent", paced(new Pace(1_000_001, 1, 60))),
                 arguments("admit_per_second", paced(new Pace(1, 0, 60))),
-                arguments("admit_per_second", paced(new Pace(1, 100_001, 60))),
+                arguments("admit_per_second", paced(new Pace(1, 10_001, 60))),
                 arguments("arrive_within_seconds", paced(new Pace(1, 1, 4))),
                 arguments("arrive_within_seconds", paced(new Pace(1, 1, 901))),
                 arguments("policy", by("priority-2")),
