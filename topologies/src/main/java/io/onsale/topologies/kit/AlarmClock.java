@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Rings for keys that have something due, and rings again until it has happened. */
@@ -16,9 +17,11 @@ final class AlarmClock<M extends SpecificRecord> {
     private final long againAfterMillis;
     private final Map<String, Long> rang = new HashMap<>();
     private final LogTime logTime = new LogTime();
+    private final Leads leads;
 
-    AlarmClock(Alarms<M> alarms, BiConsumer<String, M> send, Duration againAfter) {
+    AlarmClock(Alarms<M> alarms, Leads leads, BiConsumer<String, M> send, Duration againAfter) {
         this.alarms = alarms;
+        this.leads = leads;
         this.send = send;
         this.againAfterMillis = againAfter.toMillis();
     }
@@ -48,7 +51,21 @@ final class AlarmClock<M extends SpecificRecord> {
         return rang.isEmpty() && due(nowMillis + within.toMillis()).isEmpty();
     }
 
+    /** How far the log, or the key that is furthest ahead of it, is ahead of the host's clock. */
+    Duration ahead(long nowMillis) {
+        return Duration.ofMillis(leads.furthest(logTime.at(nowMillis)) - nowMillis);
+    }
+
+    /** By the log's time, and where a key is ahead of that, by the key's. */
     private List<Alarms.Alarm<M>> due(long millis) {
-        return alarms.due(Instant.ofEpochMilli(logTime.at(millis)));
+        long logNow = logTime.at(millis);
+        List<Alarms.Alarm<M>> due = alarms.due(Instant.ofEpochMilli(logNow));
+        long furthest = leads.furthest(logNow);
+        if (furthest == logNow) {
+            return due;
+        }
+        Stream<Alarms.Alarm<M>> ahead =
+                alarms.due(Instant.ofEpochMilli(furthest)).stream().filter(alarm -> leads.has(alarm.key()));
+        return Stream.concat(due.stream(), ahead).toList();
     }
 }

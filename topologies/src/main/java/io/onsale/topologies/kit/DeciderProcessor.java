@@ -70,6 +70,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
         private final Decider<V, C, E> decider = definition.decider();
         private final Protocol<M, F, C, E> protocol = definition.protocol();
         private final Books<V, E> books;
+        private final Leads leads;
         private final KeyClocks clocks;
         private final RecordedAnswers recorded;
         private final Outbox<M, F, R, E> outbox;
@@ -85,10 +86,11 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             Tables tables = new Tables(context.getStateStore(definition.io().store()), definition.io(), serdes);
             DeciderTopology.Opened<M, V, E> opened = definition.open(tables);
             books = opened.books();
-            clocks = new KeyClocks(tables.of(KeyClocks.ROWS), definition.keysRemembered());
+            leads = new Leads(tables.of(Leads.ROWS));
+            clocks = new KeyClocks(tables.of(KeyClocks.ROWS), leads, definition.keysRemembered());
             recorded = new RecordedAnswers(tables.of(RecordedAnswers.ROWS));
             outbox = new Outbox<>(context, definition.io(), protocol, answering);
-            alarmClock = new AlarmClock<>(opened.alarms(), outbox::command, definition.ringsAgainAfter());
+            alarmClock = new AlarmClock<>(opened.alarms(), leads, outbox::command, definition.ringsAgainAfter());
             sweeps = sweeps(tables, opened);
             ticker = new Ticker(context, this::tick);
         }
@@ -96,6 +98,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
         /** A task may begin again with the same processor; timers of its former state would ring for ever. */
         void close() {
             ticker.stop();
+            metrics.clockAhead(this, Duration.ZERO);
         }
 
         private List<Sweep<?>> sweeps(Tables tables, DeciderTopology.Opened<M, V, E> opened) {
@@ -111,10 +114,17 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             // In either direction: the wall clock may be set back.
             if (Math.abs(nowMillis - sweptAt) >= SWEEP_EVERY.toMillis()) {
                 sweptAt = nowMillis;
-                Instant logTime = Instant.ofEpochMilli(context.currentStreamTimeMs());
-                sweeps.forEach(sweep -> sweep.step(logTime));
+                sweep(nowMillis);
             }
             return alarmClock.isQuiet(nowMillis, Ticker.SELDOM);
+        }
+
+        private void sweep(long nowMillis) {
+            metrics.clockAhead(this, alarmClock.ahead(nowMillis));
+            // No record of a clock that is ahead must make anything vanish that will still be asked for.
+            Instant logTime = Instant.ofEpochMilli(Math.min(context.currentStreamTimeMs(), nowMillis));
+            sweeps.forEach(sweep -> sweep.step(logTime));
+            leads.sweep(logTime.minus(Sweep.MARGIN), nowMillis);
         }
 
         void judge(Record<String, Decoded<M>> message) {
@@ -191,6 +201,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
                 outbox.event(cause, event, clock);
             }
             clocks.put(cause.key(), clock);
+            leads.happened(cause.key(), clock.millis(), context.currentSystemTimeMs());
             return clock;
         }
 

@@ -31,21 +31,24 @@ final class KeyClocks {
     private static final Clock START = new Clock(0, Long.MIN_VALUE);
 
     private final StoreTable<byte[]> rows;
+    private final Leads leads;
     private final Optional<Duration> remembered;
 
     /** Clocks of keys that are remembered for so long after their last event, or for ever. */
-    KeyClocks(StoreTable<byte[]> rows, Optional<Duration> remembered) {
+    KeyClocks(StoreTable<byte[]> rows, Leads leads, Optional<Duration> remembered) {
         this.rows = rows;
+        this.leads = leads;
         this.remembered = remembered;
     }
 
-    /** A key's clock, put forward to a record's time where it is behind. */
+    /** A key's clock when a record of this time comes to it: never behind the record, nor behind its last event. */
     Clock get(String key, long recordMillis) {
         byte[] row = rows.get(key);
         if (row == null || forgotten(row, Instant.ofEpochMilli(recordMillis))) {
             return START.notBefore(recordMillis);
         }
-        return clock(row).notBefore(recordMillis);
+        Clock last = clock(row);
+        return last.notBefore(leads.at(key, last.millis(), recordMillis));
     }
 
     /** Whether a key's last event was too long ago at this instant to be remembered. */

@@ -18,12 +18,7 @@ public final class Sweep<V> {
     static final Duration MARGIN = Duration.ofHours(1);
 
     /** At a step a second this keeps up with 17 million new rows a day in each partition. */
-    private static final int ROWS_A_STEP = 200;
-
-    private final StoreTable<V> table;
-    private final Invisible<V> invisible;
-    private final BiConsumer<String, V> removed;
-    private String cursor = "";
+    static final int ROWS_A_STEP = 200;
 
     /** Whether nobody can see a row at an instant, nor later. */
     @FunctionalInterface
@@ -31,9 +26,19 @@ public final class Sweep<V> {
         boolean test(String key, V row, Instant at);
     }
 
+    private final StoreTable<V> table;
+    private final Invisible<V> invisible;
+    private final BiConsumer<String, V> removed;
+    private String cursor = "";
+
     /** A sweep of the rows that nobody can see at an instant, nor later. */
     public Sweep(StoreTable<V> table, BiPredicate<V, Instant> invisible) {
-        this(table, (key, row, at) -> invisible.test(row, at), (key, row) -> {});
+        this(table, (key, row, at) -> invisible.test(row, at));
+    }
+
+    /** The same where that depends on what a row belongs to. */
+    public Sweep(StoreTable<V> table, Invisible<V> invisible) {
+        this(table, invisible, (key, row) -> {});
     }
 
     /**

@@ -62,6 +62,7 @@ public final class TopologyAssembly {
     public static List<RowKind<?>> rows(DeciderTopology<?, ?, ?, ?, ?, ?> definition) {
         List<RowKind<?>> rows = new ArrayList<>(definition.rows());
         rows.add(KeyClocks.ROWS);
+        rows.add(Leads.ROWS);
         rows.add(RecordedAnswers.ROWS);
         return rows;
     }

@@ -2,6 +2,9 @@ package io.onsale.topologies.kit;
 
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What one topology counts, and how many of its tasks are at work. */
@@ -22,9 +25,17 @@ public final class TopologyMetrics {
             .labelNames("topology")
             .register();
 
+    private static final Gauge CLOCK_AHEAD = Gauge.build(
+                    "onsale_topology_clock_ahead_seconds",
+                    "How far the log's time, or that of the key furthest ahead of it, is ahead of this host's clock.")
+            .labelNames("topology")
+            .register();
+
+    private final Map<Object, Duration> ahead = new ConcurrentHashMap<>();
     private final AtomicInteger tasks = new AtomicInteger();
     private final Gauge.Child taskGauge;
     private final Gauge.Child stopped;
+    private final Gauge.Child clockAhead;
     private final Counter.Child restarts;
     private final Counter.Child decided;
     private final Counter.Child repeated;
@@ -34,6 +45,7 @@ public final class TopologyMetrics {
     public TopologyMetrics(String topology) {
         taskGauge = TASKS.labels(topology);
         stopped = STOPPED.labels(topology);
+        clockAhead = CLOCK_AHEAD.labels(topology);
         restarts = RESTARTS.labels(topology);
         decided = DECISIONS.labels(topology, "decided");
         repeated = DECISIONS.labels(topology, "repeated");
@@ -63,6 +75,17 @@ public final class TopologyMetrics {
 
     void restarted() {
         restarts.inc();
+    }
+
+    /** How far one of its tasks sees the log's time ahead of the host's clock; zero, too, where it sees no more. */
+    void clockAhead(Object task, Duration lead) {
+        if (lead.isPositive()) {
+            ahead.put(task, lead);
+        } else {
+            ahead.remove(task);
+        }
+        clockAhead.set(
+                ahead.values().stream().mapToLong(Duration::toMillis).max().orElse(0) / 1_000.0);
     }
 
     void taskStarted() {

@@ -37,6 +37,7 @@ import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.admission.RosterFrozen;
 import io.onsale.schemas.admission.ShopperClosed;
 import io.onsale.schemas.admission.Tier;
+import io.onsale.schemas.admission.WakeRoom;
 import io.onsale.schemas.catalogue.Beacon;
 import io.onsale.schemas.common.Refusal;
 import io.onsale.schemas.inventory.CloseShopper;
@@ -211,6 +212,44 @@ class AdmissionTopologyTest {
         bench.later(Duration.ofHours(1));
         assertThat(inventory()).isEmpty();
         assertThat(rowsOf(AdmissionRows.SHOPPERS)).isZero();
+    }
+
+    /** Who does not come is noticed in twice the time, not after the hour that the clock was ahead. */
+    @Test
+    void aRoomGoesOnThoughABrokersClockWasAnHourAheadAndWasPutBack() {
+        letInAnn();
+        send("j2", Wire.join("bob"));
+        bench.laterWithoutTimers(Duration.ofHours(1));
+        send("s1", new ShopperClosed("e1.1"));
+        send("w1", new WakeRoom());
+        assertThat(last(FansAdmitted.class).getAdmissions()).hasSize(1);
+
+        bench.laterWithoutTimers(Duration.ofHours(-1));
+        for (int second = 0; second < 300; second++) {
+            bench.later(Duration.ofSeconds(1));
+        }
+
+        assertThat(last(AdmissionEnded.class).getWhy()).isEqualTo(AdmissionEnd.NO_SHOW);
+    }
+
+    @Test
+    void aRoomThatIsOverKeepsNoRowsButItsOwn() {
+        send("open", Wire.open(1));
+        send("j1", Wire.join("ann", "bob"));
+        send("r1", new RateFan("organizer", "ann", Tier.GOLD, 10, "a member"));
+        send("x", new CloseRoom());
+        bench.later(Duration.ofDays(1));
+        send("w1", new WakeRoom());
+        bench.later(Duration.ofMinutes(59));
+        assertThat(rowsOf(AdmissionRows.PLACES)).isEqualTo(2);
+
+        bench.later(Duration.ofMinutes(2));
+        send("w2", new WakeRoom());
+        bench.later(Duration.ofSeconds(2));
+
+        assertThat(rowsOf(AdmissionRows.PLACES)).isZero();
+        assertThat(rowsOf(AdmissionRows.RATINGS)).isZero();
+        assertThat(rowsOf(AdmissionRows.ROOMS)).isOne();
     }
 
     private void letInAnn() {

@@ -9,18 +9,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AlarmClockTest {
 
     private final Set<String> due = new TreeSet<>();
     private final List<String> rang = new ArrayList<>();
+    private final RegistryInMemory registry = new RegistryInMemory();
+    private final TopologyBed<?, ?, ?> bed =
+            new TopologyBed<>(new FragileTopology(OnBug.STOP), registry, Instant.EPOCH);
+    private final Leads leads = new Leads(bed.table(Leads.ROWS));
     private final AlarmClock<JourneyCommand> clock = new AlarmClock<>(
             now -> due.stream()
                     .map(key -> new Alarms.Alarm<>(key, FragileTopology.command(key, "due")))
                     .toList(),
+            leads,
             (key, command) -> rang.add(key),
             Duration.ofMillis(250));
+
+    @AfterEach
+    void close() {
+        bed.close();
+        registry.close();
+    }
 
     @Test
     void ringsOnceForEachKeyThatHasSomethingDue() {
@@ -63,6 +75,7 @@ class AlarmClockTest {
                     asked.add(now);
                     return List.of();
                 },
+                leads,
                 (key, command) -> {},
                 Duration.ofMillis(250));
 
@@ -70,6 +83,29 @@ class AlarmClockTest {
         behind.ring(1_050);
 
         assertThat(asked).containsExactly(Instant.ofEpochMilli(61_050));
+    }
+
+    @Test
+    void ringsByAKeysOwnTimeWhereThatIsAheadOfTheLog() {
+        AlarmClock<JourneyCommand> bothDueAtOneMinute = new AlarmClock<>(
+                now -> now.isBefore(Instant.ofEpochMilli(61_000))
+                        ? List.of()
+                        : List.of(alarm("ahead"), alarm("in time")),
+                leads,
+                (key, command) -> rang.add(key),
+                Duration.ofMillis(250));
+        leads.at("ahead", 60_000, 1_000);
+
+        bothDueAtOneMinute.ring(2_999);
+        assertThat(rang).isEmpty();
+        assertThat(bothDueAtOneMinute.ahead(3_000)).isEqualTo(Duration.ofSeconds(58));
+        bothDueAtOneMinute.ring(3_000);
+
+        assertThat(rang).containsExactly("ahead");
+    }
+
+    private static Alarms.Alarm<JourneyCommand> alarm(String key) {
+        return new Alarms.Alarm<>(key, FragileTopology.command(key, "due"));
     }
 
     @Test
@@ -88,6 +124,7 @@ class AlarmClockTest {
                 now -> now.isBefore(Instant.ofEpochMilli(6_000))
                         ? List.of()
                         : List.of(new Alarms.Alarm<>("a", FragileTopology.command("a", "due"))),
+                leads,
                 (key, command) -> {},
                 Duration.ofMillis(250));
 

@@ -42,6 +42,11 @@ public final class TopologyBench<M extends SpecificRecord, F extends SpecificRec
         bed.later(time);
     }
 
+    /** Lets the log's time go on, or back, as if all timers were late. */
+    public void laterWithoutTimers(Duration time) {
+        bed.laterWithoutTimers(time);
+    }
+
     public List<F> events() {
         return values(definition.io().events());
     }
