@@ -9,11 +9,15 @@ import io.onsale.topologies.admission.domain.AdmissionBooks;
 import io.onsale.topologies.admission.domain.AdmissionDecider;
 import io.onsale.topologies.admission.domain.AdmissionView;
 import io.onsale.topologies.admission.domain.DrawSecrets;
+import io.onsale.topologies.admission.domain.Place;
+import io.onsale.topologies.admission.domain.Rating;
 import io.onsale.topologies.kit.Alarms;
 import io.onsale.topologies.kit.CommonMapping;
 import io.onsale.topologies.kit.DeciderIo;
 import io.onsale.topologies.kit.DeciderTopology;
 import io.onsale.topologies.kit.RowKind;
+import io.onsale.topologies.kit.StoreTable;
+import io.onsale.topologies.kit.Sweep;
 import io.onsale.topologies.kit.Tables;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,14 +76,17 @@ public final class AdmissionTopology
     @Override
     public Opened<AdmissionCommand, AdmissionView, io.onsale.topologies.admission.domain.AdmissionEvent> open(
             Tables tables) {
+        StoreTable<Place> places = tables.of(AdmissionRows.PLACES);
+        StoreTable<Rating> ratings = tables.of(AdmissionRows.RATINGS);
+        StoreTable<String> leavers = tables.of(AdmissionRows.LEAVERS);
         AdmissionBooks.Tables rows = new AdmissionBooks.Tables(
-                tables.of(AdmissionRows.ROOMS),
-                tables.of(AdmissionRows.PLACES),
-                tables.of(AdmissionRows.RATINGS),
-                tables.of(AdmissionRows.SHOPPERS),
-                tables.of(AdmissionRows.LEAVERS));
+                tables.of(AdmissionRows.ROOMS), places, ratings, tables.of(AdmissionRows.SHOPPERS), leavers);
         AdmissionBooks books = new AdmissionBooks(rows, secrets);
-        return new Opened<>(books, now -> alarms(books, now), List.of());
+        List<Sweep<?>> sweeps = List.of(
+                new Sweep<>(places, (key, place, at) -> books.forgotten(key, at)),
+                new Sweep<>(ratings, (key, rating, at) -> books.forgotten(key, at)),
+                new Sweep<>(leavers, (key, leaf, at) -> books.forgotten(key, at)));
+        return new Opened<>(books, now -> alarms(books, now), sweeps);
     }
 
     private static List<Alarms.Alarm<AdmissionCommand>> alarms(AdmissionBooks books, Instant now) {

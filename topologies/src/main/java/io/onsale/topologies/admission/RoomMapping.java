@@ -85,6 +85,7 @@ final class RoomMapping {
                 .setRosterSize(draw.size())
                 .setBeacon(beacon == null ? null : Octets.toAvro(beacon))
                 .setDrawn(draw.drawn())
+                .setOverSince(room.overSince())
                 .build();
     }
 
@@ -104,6 +105,7 @@ final class RoomMapping {
                         room.getRosterSize(),
                         beacon == null ? null : Octets.fromAvro(beacon),
                         room.getDrawn()),
-                room.getNextAdmissionAt());
+                room.getNextAdmissionAt(),
+                room.getOverSince());
     }
 }

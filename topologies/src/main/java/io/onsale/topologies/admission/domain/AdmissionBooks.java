@@ -62,7 +62,7 @@ public final class AdmissionBooks implements Books<AdmissionView, AdmissionEvent
             case RoomChanged changed -> rooms.change(event, room -> room.going(changed.terms()));
             case RoomControlled controlled -> {
                 rooms.change(event, room -> room.controlled(controlled.control()));
-                disperseWhenOver(event);
+                disperseWhenOver(event, at);
             }
             case FansJoined joined -> join(event, joined);
             case FanLeft left -> places.leave(event, rooms.require(event), left.fanId());
@@ -86,7 +86,7 @@ public final class AdmissionBooks implements Books<AdmissionView, AdmissionEvent
             case PlaceFreed freed -> {
                 shoppers.remove(event, freed.sequence());
                 rooms.change(event, Room::freed);
-                disperseWhenOver(event);
+                disperseWhenOver(event, at);
             }
             case AdmissionRefused refused -> {}
             case JoinsAnswered answered -> throw new IllegalStateException("an answer does not happen");
@@ -106,6 +106,12 @@ public final class AdmissionBooks implements Books<AdmissionView, AdmissionEvent
             }
         });
         return due;
+    }
+
+    /** Whether a row of a fan's or a place's is of a room that was over so long ago that nobody is told of it any more. */
+    public boolean forgotten(String key, Instant at) {
+        Room room = rooms.get(key.substring(0, key.indexOf('|')));
+        return room != null && room.forgotten(at);
     }
 
     private void join(String event, FansJoined joined) {
@@ -153,9 +159,10 @@ public final class AdmissionBooks implements Books<AdmissionView, AdmissionEvent
         rooms.put(event, room.admitted(admitted.admissions().size(), at));
     }
 
-    private void disperseWhenOver(String event) {
+    private void disperseWhenOver(String event, Instant at) {
         if (rooms.require(event).over()) {
             places.disperse(event);
+            rooms.change(event, room -> room.overSince(at));
         }
     }
 }

@@ -48,7 +48,27 @@ public final class AdmissionDecider implements Decider<AdmissionView, AdmissionC
     @Override
     public Decision<AdmissionEvent> decide(AdmissionView view, AdmissionCommand command, Instant at) {
         Room room = view.room();
-        return room == null ? withoutRoom(view, command) : inRoom(view, room, command, at);
+        if (room == null) {
+            return withoutRoom(view, command);
+        }
+        return room.forgotten(at) ? afterwards(room, command) : inRoom(view, room, command, at);
+    }
+
+    /** Who had which place is not known any more, whether or not the rows are still there. */
+    private Decision<AdmissionEvent> afterwards(Room room, AdmissionCommand command) {
+        return switch (command) {
+            case JoinQueue join -> JoinRules.refuseAll(join, Refusals.CLOSED);
+            case LeaveQueue leave -> Refusals.tell(Refusals.UNKNOWN_PLACE);
+            case ArriveAtSale arrive -> Refusals.tell(Refusals.ENDED);
+            case RateFan rate -> Refusals.tell(Refusals.CLOSED_FOR_GOOD);
+            case PublishBeacon beacon -> Refusals.tell(Refusals.CLOSED_FOR_GOOD);
+            case ControlRoom control -> roomRules.control(room, control);
+            case OpenRoom open -> Decision.nothing();
+            case ChangeRoom change -> Decision.nothing();
+            case CloseRoom close -> Decision.nothing();
+            case ShopperClosed closed -> Decision.nothing();
+            case WakeRoom wake -> Decision.nothing();
+        };
     }
 
     private Decision<AdmissionEvent> withoutRoom(AdmissionView view, AdmissionCommand command) {

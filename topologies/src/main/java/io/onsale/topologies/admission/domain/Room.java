@@ -1,6 +1,7 @@
 package io.onsale.topologies.admission.domain;
 
 import io.onsale.waiting.Hash;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unpaused the state in which it is when it is not paused, or was before
  * @param nextAdmission from when on the next one may be let in, in nanoseconds since 1970
+ * @param overSince since when nobody waits for anything here any more
  */
-public record Room(Terms terms, Control control, Control.State unpaused, Count count, Draw draw, long nextAdmission) {
+public record Room(
+        Terms terms,
+        Control control,
+        Control.State unpaused,
+        Count count,
+        Draw draw,
+        long nextAdmission,
+        @Nullable Instant overSince) {
+
+    /** So long after it is over its fans are still told of their places: as long as answers are repeated. */
+    static final Duration REMEMBERED = Duration.ofDays(1);
 
     /**
      * What has been counted.
@@ -37,7 +49,8 @@ public record Room(Terms terms, Control control, Control.State unpaused, Count c
                 Control.State.OPEN,
                 new Count(0, 0, 0),
                 new Draw(null, 0, null, false),
-                Long.MIN_VALUE);
+                Long.MIN_VALUE,
+                null);
     }
 
     public boolean frozen() {
@@ -55,6 +68,15 @@ public record Room(Terms terms, Control control, Control.State unpaused, Count c
     /** Nobody waits for anything here any more. */
     boolean over() {
         return closed() && count.shopping() == 0;
+    }
+
+    /** Whether it has been over for so long that it knows nobody any more; the log does. */
+    public boolean forgotten(Instant at) {
+        return overSince != null && !at.isBefore(overSince.plus(REMEMBERED));
+    }
+
+    Room overSince(Instant at) {
+        return new Room(terms, control, unpaused, count, draw, nextAdmission, at);
     }
 
     /** Whether the roster is to be frozen at this instant. */
@@ -88,12 +110,12 @@ public record Room(Terms terms, Control control, Control.State unpaused, Count c
 
     Room going(Terms newTerms) {
         Pace pace = newTerms.pace().equals(terms.pace()) ? control.pace() : newTerms.pace();
-        return new Room(newTerms, new Control(pace, control.state()), unpaused, count, draw, nextAdmission);
+        return new Room(newTerms, new Control(pace, control.state()), unpaused, count, draw, nextAdmission, overSince);
     }
 
     Room controlled(Control now) {
         Control.State resumed = now.state() == Control.State.PAUSED ? unpaused : now.state();
-        return new Room(terms, now, resumed, count, draw, nextAdmission);
+        return new Room(terms, now, resumed, count, draw, nextAdmission, overSince);
     }
 
     Room joined(int more, int atTheEnd) {
@@ -103,7 +125,7 @@ public record Room(Terms terms, Control control, Control.State unpaused, Count c
     Room admitted(int more, Instant at) {
         long next = control.pace().after(more, nextAdmission, at);
         Count counted = new Count(count.joined(), count.moved(), count.shopping() + more);
-        return new Room(terms, control, unpaused, counted, draw, next);
+        return new Room(terms, control, unpaused, counted, draw, next, overSince);
     }
 
     Room freed() {
@@ -111,7 +133,7 @@ public record Room(Terms terms, Control control, Control.State unpaused, Count c
     }
 
     private Room counting(Count now) {
-        return new Room(terms, control, unpaused, now, draw, nextAdmission);
+        return new Room(terms, control, unpaused, now, draw, nextAdmission, overSince);
     }
 
     Room frozen(Hash root, int size) {
@@ -127,6 +149,6 @@ public record Room(Terms terms, Control control, Control.State unpaused, Count c
     }
 
     private Room drawing(Draw now) {
-        return new Room(terms, control, unpaused, count, now, nextAdmission);
+        return new Room(terms, control, unpaused, count, now, nextAdmission, overSince);
     }
 }

@@ -2,10 +2,13 @@ package io.onsale.topologies.admission.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onsale.topologies.admission.domain.AdmissionCommand.ArriveAtSale;
 import io.onsale.topologies.admission.domain.AdmissionCommand.ChangeRoom;
 import io.onsale.topologies.admission.domain.AdmissionCommand.CloseRoom;
 import io.onsale.topologies.admission.domain.AdmissionCommand.ControlRoom;
+import io.onsale.topologies.admission.domain.AdmissionCommand.LeaveQueue;
 import io.onsale.topologies.admission.domain.AdmissionCommand.OpenRoom;
+import io.onsale.topologies.admission.domain.AdmissionCommand.RateFan;
 import io.onsale.topologies.admission.domain.AdmissionCommand.ShopperClosed;
 import io.onsale.topologies.admission.domain.AdmissionCommand.WakeRoom;
 import io.onsale.topologies.admission.domain.AdmissionEvent.AdmissionRefused;
@@ -135,6 +138,24 @@ class RoomTest {
     void limitsHaveBounds(int maxConcurrent, int perSecond, String refusal) {
         assertThat(Lobby.open().when(control(maxConcurrent, perSecond, null)).refusal())
                 .isEqualTo(refusal);
+    }
+
+    @Test
+    void aDayAfterItIsOverARoomKnowsNobodyAnyMore() {
+        Lobby lobby = Lobby.open().joined("ann").given(new CloseRoom("catalogue"));
+        lobby.later(Duration.ofDays(1).minusMillis(1));
+        assertThat(lobby.join("ann").joinRefusals()).containsExactly("");
+        lobby.later(Duration.ofMillis(1));
+
+        assertThat(lobby.join("ann").joinRefusals()).containsExactly("queue_closed");
+        assertThat(lobby.when(new LeaveQueue("ann", 1)).refusal()).isEqualTo("not_in_queue");
+        assertThat(lobby.when(new ArriveAtSale("ann", "e1.1")).refusal()).isEqualTo("admission_ended");
+        assertThat(lobby.when(new RateFan(Rooms.ORGANIZER, "ann", null, 900, "late"))
+                        .refusal())
+                .isEqualTo("queue_closed");
+        assertThat(lobby.when(control(null, null, Control.State.OPEN)).refusal())
+                .isEqualTo("queue_closed");
+        assertThat(lobby.when(new CloseRoom("catalogue")).all()).isEmpty();
     }
 
     @Test
