@@ -60,12 +60,17 @@ final class JoinRules {
         void judge(Join join) {
             Place before = places.get(join.fanId());
             Place has = before == null ? view.place(join.fanId()) : before;
-            if (has != null && (has.state().live() || has.joined().request().equals(join.request()))) {
+            if (has != null && (waitsOrShops(has) || has.joined().request().equals(join.request()))) {
                 answers.add(known(join.fanId(), has));
                 return;
             }
             Refusal refusal = refusal(join.origin());
             answers.add(refusal == null ? give(join) : new JoinAnswer.Refused(refusal));
+        }
+
+        /** A place in a line that nobody is let in from any more is none. */
+        private boolean waitsOrShops(Place has) {
+            return room.closed() ? has.state().shopping() : has.state().live();
         }
 
         private @Nullable Refusal refusal(Join.Origin origin) {

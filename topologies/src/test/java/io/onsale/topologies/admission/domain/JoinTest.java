@@ -99,12 +99,26 @@ class JoinTest {
     }
 
     @Test
-    void nobodyJoinsAClosedOrDrainingQueueButWhoeverIsInItIsTold() {
+    void nobodyJoinsAClosedOrDrainingQueueButWhoeverIsStillToBeLetInIsTold() {
         Lobby lobby = Lobby.open().joined("ann");
         lobby.given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.DRAINING, null));
         assertThat(lobby.join("bob", "ann").joinRefusals()).containsExactly("queue_closed", "");
         lobby.given(new CloseRoom("catalogue"));
-        assertThat(lobby.join("bob", "ann").joinRefusals()).containsExactly("queue_closed", "");
+        assertThat(lobby.when(new JoinQueue(List.of(Rooms.again("bob", "again"), Rooms.again("ann", "again"))))
+                        .joinRefusals())
+                .containsExactly("queue_closed", "queue_closed");
+        assertThat(lobby.join("ann").joinRefusals()).as("a repeated request").containsExactly("");
+    }
+
+    @Test
+    void whoeverShopsWhenTheQueueClosesHasThePlaceStill() {
+        Lobby lobby = Lobby.drawn(Rooms.terms(), "ann");
+        assertThat(lobby.letInAll()).containsExactly("ann");
+        lobby.given(new CloseRoom("catalogue"));
+
+        assertThat(lobby.when(new JoinQueue(List.of(Rooms.again("ann", "again"))))
+                        .joinRefusals())
+                .containsExactly("");
     }
 
     @Test
