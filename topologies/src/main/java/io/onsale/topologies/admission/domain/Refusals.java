@@ -11,15 +11,23 @@ final class Refusals {
 
     static final Refusal NO_ROOM = Refusal.of("no_waiting_room", "There is no waiting room for this event.");
     static final Refusal NOT_YOURS = Refusal.of("not_your_event", "This event is somebody else's.");
-    static final Refusal CLOSED = Refusal.of("queue_closed", "Nobody can join this queue any more.");
-    static final Refusal CLOSED_FOR_GOOD = Refusal.of("queue_closed", "This waiting room is closed for good.");
+    static final Refusal CLOSED = Refusal.of(
+            "queue_closed",
+            "This queue is closed: nobody joins or is let in any more. Look for another performance or event.");
+    static final Refusal CLOSED_FOR_GOOD = Refusal.of(
+            "queue_closed", "This waiting room is closed for good, and nothing about it can be changed any more.");
     static final Refusal ADDRESS =
             Refusal.of("too_many_from_address", "Too many people from your network are in this queue.");
     static final Refusal DEVICE =
             Refusal.of("too_many_from_device", "Too many people on this device are in this queue.");
-    static final Refusal UNKNOWN_PLACE = Refusal.of("not_in_queue", "There is no such place in this queue.");
-    static final Refusal UNKNOWN_ADMISSION = Refusal.of("unknown_admission", "There is no such admission.");
-    static final Refusal ENDED = Refusal.of("admission_ended", "This admission has ended.");
+    static final Refusal UNKNOWN_PLACE =
+            Refusal.of("not_in_queue", "There is no such place in this queue. Join the queue to get one.");
+    static final Refusal UNKNOWN_ADMISSION = Refusal.of(
+            "unknown_admission",
+            "There is no such admission. Ask for the status of your place in the queue for the one you have.");
+    static final Refusal ENDED = Refusal.of(
+            "admission_ended",
+            "This admission has ended, and what it held is free again. To go on, join the queue again.");
 
     private Refusals() {}
 

@@ -40,7 +40,10 @@ final class PlacingRules {
     private @Nullable Refusal objection(CheckoutView view, Conditions conditions, PlaceOrder place, Instant at) {
         Booking booking = place.booking();
         if (view.wanting(booking.holdId()) != null || view.order(place.orderId()) != null) {
-            return Refusal.of("reservation_in_use", "There is an order for this reservation already.");
+            return Refusal.of(
+                    "reservation_in_use",
+                    "There is an order for this reservation already. See how it stands among your orders; where it came to nothing, its "
+                            + "places are on sale again: reserve anew.");
         }
         if (conditions.identityRequired() && !place.identityVerified()) {
             return Refusal.of("identity_required", "Only people whose identity is verified may book this event.");

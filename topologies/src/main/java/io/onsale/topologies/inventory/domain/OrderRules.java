@@ -122,7 +122,8 @@ final class OrderRules {
     }
 
     private static Refusal inUse() {
-        return Refusal.of("reservation_in_use", "This reservation belongs to another order.");
+        return Refusal.of(
+                "reservation_in_use", "This reservation belongs to another order. Reserve anew to order once more.");
     }
 
     private static Refusal ended() {

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Who may hold something of a show with a waiting room, and what is left of an admission that is to end. */
 final class ShopperRules {
 
-    static final Refusal ADMISSION_ENDED = Refusal.of("admission_ended", "This admission has ended.");
+    static final Refusal ADMISSION_ENDED = Refusal.of(
+            "admission_ended",
+            "This admission has ended, and what it held is free again. To go on, join the queue again.");
 
     /** Why whoever shows this holds nothing, or null where that is no reason. */
     static @Nullable Refusal refuse(InventoryView view, SeatMap map, HoldSeats hold, Instant at) {
