@@ -31,6 +31,7 @@ import io.onsale.edge.routes.Writes;
 import io.onsale.edge.views.Views;
 import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.registry.SchemaRegistryClient;
+import io.onsale.schemas.privacy.QueuePseudonyms;
 import io.onsale.schemas.serde.Registration;
 import java.time.Clock;
 import java.time.Duration;
@@ -187,6 +188,7 @@ public final class Edge implements AutoCloseable {
                         .<IdentityProvider>map(at -> new HttpIdentityProvider(at.url(), at.key()))
                         .orElseGet(IdentityProvider::none),
                 admissions,
+                new ViewedLines(views.queues(), new QueuePseudonyms(identity.processKey())),
                 identity.processKey(),
                 new Contacts(identity.phoneCountry()),
                 clock);

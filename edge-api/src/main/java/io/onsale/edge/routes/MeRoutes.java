@@ -39,6 +39,7 @@ final class MeRoutes implements Routes {
     private final LoginGate gate;
     private final Throttles throttles;
     private final OrdersView orders;
+    private final Lines lines;
     private final Clock clock;
 
     MeRoutes(
@@ -49,6 +50,7 @@ final class MeRoutes implements Routes {
             LoginGate gate,
             Throttles throttles,
             OrdersView orders,
+            Lines lines,
             Clock clock) {
         this.own = own;
         this.commands = commands;
@@ -57,6 +59,7 @@ final class MeRoutes implements Routes {
         this.gate = gate;
         this.throttles = throttles;
         this.orders = orders;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -104,7 +107,7 @@ final class MeRoutes implements Routes {
     }
 
     private void delete(Context ctx, Caller caller, String key) {
-        DeleteAccount command = new DeleteAccount(caller.accountId());
+        DeleteAccount command = new DeleteAccount(caller.accountId(), lines.of(caller.accountId()));
         AccountReply reply = commands.ask(
                 Requests.plain(ctx, DELETE, caller.actor()),
                 Exchange.ACCOUNTS,

@@ -95,6 +95,7 @@ final class AllRoutes implements AutoCloseable {
                 new NoShows(),
                 views.catalogue(),
                 views.orders(),
+                fan -> List.of(),
                 new Throttles(ClientAddresses.behind(List.of()), 1),
                 IdentityProvider.none(),
                 AdmissionCheck.none(),

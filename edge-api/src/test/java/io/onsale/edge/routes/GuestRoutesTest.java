@@ -7,6 +7,7 @@ import io.onsale.edge.routes.WritesHarness.Answer;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.DeleteAccount;
+import io.onsale.schemas.accounts.PlaceInLine;
 import io.onsale.schemas.accounts.ProveContact;
 import io.onsale.schemas.accounts.ReportLogin;
 import io.onsale.schemas.accounts.RequestCode;
@@ -17,6 +18,7 @@ import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.privacy.PersonKeys;
 import io.onsale.schemas.privacy.PersonSeal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -216,7 +218,8 @@ class GuestRoutesTest {
     }
 
     @Test
-    void aGuestIsForgottenAndItsKeyWithIt() {
+    void aGuestIsForgottenAndItsKeyAndPlacesInLineWithIt() {
+        edge.places = List.of(new PlaceInLine("event-1", 7L));
         JsonNode guest = proven(CONTACT);
         String token = guest.path("access_token").asText();
 
@@ -225,7 +228,7 @@ class GuestRoutesTest {
         assertThat(deleted.status()).as(deleted.text()).isEqualTo(204);
         assertThat(edge.log.keys.getLast()).isEqualTo(guest.path("user_id").asText());
         assertThat(((AccountCommand) edge.log.commands.getLast()).getBody())
-                .isEqualTo(new DeleteAccount(guest.path("user_id").asText()));
+                .isEqualTo(new DeleteAccount(guest.path("user_id").asText(), edge.places));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.onsale.edge.http.WebServer;
 import io.onsale.edge.identity.IdentityProvider;
 import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.orders.OrdersView;
+import io.onsale.schemas.accounts.PlaceInLine;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.inventory.Admission;
@@ -70,6 +71,9 @@ final class WritesHarness implements AutoCloseable {
         }
     }
 
+    /** Where whoever deletes the account stands in line. */
+    volatile List<PlaceInLine> places = List.of();
+
     WritesHarness() {
         AccessTokens access = new AccessTokens("onsale", Map.of("onsale", tokens.publicJwk()), Clock.systemUTC());
         Writes writes = new Writes(
@@ -81,6 +85,7 @@ final class WritesHarness implements AutoCloseable {
                 new OpenShows(log),
                 new CatalogueView(),
                 orders,
+                fan -> places,
                 new Throttles(ClientAddresses.behind(List.of()), 1),
                 IdentityProvider.none(),
                 (ctx, caller, event) ->

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,32 @@ class WaitingOnTwoEdgesTest {
 
     private static boolean isDrawn(EdgeApi edge, Show show) {
         return edge.get("/api/queue/" + show.eventId() + "/draw").body().hasNonNull("seed");
+    }
+
+    @Test
+    void whoeverDeletesTheAccountLeavesEveryLine() {
+        Show show = show(FAR, 1);
+        String password = "correct horse battery staple";
+        Reply signedUp = system.first.signUp(UUID.randomUUID() + "@example.com", password, "Kim", "fan");
+        Person fan = new Person(signedUp.text("user_id"), signedUp.text("access_token"));
+        LinePlace place = LinePlace.join(system.first, fan, show);
+        LinePlace.join(system.second, system.fan(), show);
+        Awaitility.await().atMost(PATIENCE).until(() -> waiting(show) == 2);
+
+        Reply deleted =
+                system.first.send("DELETE", "/api/me", "{\"password\":\"" + password + "\"}", EdgeApi.bearer(fan));
+
+        assertThat(deleted.status()).as(deleted.text()).isEqualTo(204);
+        Awaitility.await().atMost(PATIENCE).until(() -> waiting(show) == 1);
+        assertThat(place.status(system.second).text("ended")).isEqualTo("left");
+    }
+
+    private int waiting(Show show) {
+        return system.second
+                .get("/api/queue/" + show.eventId() + "/control", system.organizer)
+                .body()
+                .at("/figures/waiting")
+                .asInt();
     }
 
     private Show show(Duration untilDraw, int maxConcurrent) {

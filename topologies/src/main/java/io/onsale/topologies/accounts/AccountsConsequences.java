@@ -4,12 +4,16 @@ import io.onsale.schemas.Topics;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.EndSessions;
+import io.onsale.schemas.admission.AdmissionCommand;
+import io.onsale.schemas.admission.LeaveQueue;
+import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.schemas.messages.CodePurpose;
 import io.onsale.schemas.messages.MessageCommand;
 import io.onsale.schemas.messages.SendCode;
 import io.onsale.topologies.accounts.domain.Account;
 import io.onsale.topologies.accounts.domain.AccountsEvent;
+import io.onsale.topologies.accounts.domain.PlaceInLine;
 import io.onsale.topologies.kit.CommonMapping;
 import io.onsale.topologies.kit.Consequence;
 import java.util.ArrayList;
@@ -29,8 +33,8 @@ final class AccountsConsequences {
             case AccountsEvent.SignUpRefused refused -> refused(key, refused, envelope);
             case AccountsEvent.AccountRefused refused -> ifAny(key, refused.account(), envelope);
             case AccountsEvent.LoginJudged judged -> ifAny(key, judged.holder(), envelope);
-            case AccountsEvent.AccountDeleted deleted -> deleted(key, deleted.account(), envelope);
-            case AccountsEvent.GuestDeleted deleted -> List.of(destroyKey(deleted.guest()));
+            case AccountsEvent.AccountDeleted deleted -> deleted(key, deleted, envelope);
+            case AccountsEvent.GuestDeleted deleted -> guestDeleted(deleted, envelope);
             case AccountsEvent.CodeRequested requested -> List.of(send(key, requested, envelope));
             case AccountsEvent nobodyElses -> List.of();
         };
@@ -47,9 +51,17 @@ final class AccountsConsequences {
         return account == null ? List.of() : List.of(state(key, account, envelope));
     }
 
-    private static List<Consequence> deleted(String key, Account account, EventEnvelope envelope) {
+    private static List<Consequence> guestDeleted(AccountsEvent.GuestDeleted deleted, EventEnvelope envelope) {
+        List<Consequence> all = new ArrayList<>(leave(deleted.guest(), deleted.places(), envelope));
+        all.add(destroyKey(deleted.guest()));
+        return all;
+    }
+
+    private static List<Consequence> deleted(String key, AccountsEvent.AccountDeleted deleted, EventEnvelope envelope) {
+        Account account = deleted.account();
         AccountState gone = AccountMapping.deleted(account, envelope.getSequence());
-        return List.of(
+        List<Consequence> all = new ArrayList<>(leave(account.id(), deleted.places(), envelope));
+        all.addAll(List.of(
                 new Consequence(Topics.ACCOUNT_STATE, key, gone),
                 // The address may get another account, whose state takes the place of this one's; the id stays deleted.
                 new Consequence(Topics.ACCOUNT_STATE, account.id(), gone),
@@ -59,7 +71,26 @@ final class AccountsConsequences {
                         account.id(),
                         new AccountCommand(
                                 CommonMapping.fromEvent(AccountsIo.IO.name(), envelope),
-                                new EndSessions(account.id()))));
+                                new EndSessions(account.id())))));
+        return all;
+    }
+
+    /** Nobody waits behind somebody who is gone. */
+    private static List<Consequence> leave(String person, List<PlaceInLine> places, EventEnvelope envelope) {
+        return places.stream()
+                .map(place -> new Consequence(
+                        Topics.ADMISSION_COMMANDS,
+                        place.event(),
+                        new AdmissionCommand(leaving(place, envelope), new LeaveQueue(person, place.sequence()))))
+                .toList();
+    }
+
+    /** Each line's has an id of its own, though all come of one event. */
+    private static CommandEnvelope leaving(PlaceInLine place, EventEnvelope envelope) {
+        CommandEnvelope sent = CommonMapping.fromEvent(AccountsIo.IO.name(), envelope);
+        return CommandEnvelope.newBuilder(sent)
+                .setCommandId(sent.getCommandId() + place.event())
+                .build();
     }
 
     private static Consequence state(String key, Account account, EventEnvelope envelope) {

@@ -17,7 +17,7 @@ final class AccountsIo {
             Topics.ACCOUNT_COMMANDS,
             Topics.ACCOUNT_EVENTS,
             Optional.of(Topics.ACCOUNT_REPLIES),
-            List.of(Topics.ACCOUNT_STATE, Topics.ACCOUNT_KEYS, Topics.MESSAGE_COMMANDS),
+            List.of(Topics.ACCOUNT_STATE, Topics.ACCOUNT_KEYS, Topics.MESSAGE_COMMANDS, Topics.ADMISSION_COMMANDS),
             Topics.ACCOUNT_DEAD_LETTERS);
 
     private AccountsIo() {}

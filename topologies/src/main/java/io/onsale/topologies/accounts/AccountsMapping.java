@@ -21,6 +21,7 @@ import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.topologies.accounts.domain.AccountsCommand;
 import io.onsale.topologies.accounts.domain.AccountsEvent;
+import io.onsale.topologies.accounts.domain.PlaceInLine;
 import io.onsale.topologies.accounts.domain.SessionId;
 import io.onsale.topologies.kit.Answers;
 import io.onsale.topologies.kit.CommonMapping;
@@ -58,7 +59,12 @@ final class AccountsMapping
             case ReportLogin login -> new AccountsCommand.ReportLogin(login.getMatched(), login.getSource());
             case RecordIdentity record ->
                 new AccountsCommand.RecordIdentity(record.getAccountId(), record.getReference());
-            case DeleteAccount delete -> new AccountsCommand.DeleteAccount(delete.getAccountId());
+            case DeleteAccount delete ->
+                new AccountsCommand.DeleteAccount(
+                        delete.getAccountId(),
+                        delete.getPlaces().stream()
+                                .map(place -> new PlaceInLine(place.getEventId(), place.getSequence()))
+                                .toList());
             case RequestCode request ->
                 new AccountsCommand.RequestCode(Sealed.of(request.getRecipient()), request.getSource());
             case ProveContact prove -> new AccountsCommand.ProveContact(Sealed.of(prove.getProof()), prove.getSource());

@@ -8,7 +8,8 @@
  *
  * <p>Logins are judged under the email's HMAC too, whether anybody has the address or not; codes for guests under {@code guest:} and the
  * contact's HMAC. A person's own key is not among all this: it is on {@code onsale.accounts.keys.v1} alone, written by the edge before the
- * sign-up or a guest's code, and removed from here when the account or guest is deleted or was never opened.
+ * sign-up or a guest's code, and removed from here when the account or guest is deleted or was never opened. Whoever is deleted leaves every line that the
+ * command names: admission is told on {@code onsale.admission.commands.v1}.
  *
  * <p>Rows: {@code identities} (email's HMAC → account), {@code sessions} (account|session → session), {@code logins} (email's HMAC,
  * or that|address's HMAC → failures in a row), {@code codes} (guest → the code last sent), {@code tries} (guest|address's HMAC → what came from there

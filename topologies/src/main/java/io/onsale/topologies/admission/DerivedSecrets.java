@@ -2,21 +2,20 @@ package io.onsale.topologies.admission;
 
 import io.onsale.schemas.privacy.Hmac;
 import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.privacy.QueuePseudonyms;
 import io.onsale.topologies.admission.domain.Bytes;
 import io.onsale.topologies.admission.domain.DrawSecrets;
 import io.onsale.waiting.Hash;
-import io.onsale.waiting.Leaf;
-import java.util.Arrays;
 
 /** Secrets from the process key; the package's manual has the formulas. */
 final class DerivedSecrets implements DrawSecrets {
 
     private final Hmac seeds;
-    private final Hmac pseudonyms;
+    private final QueuePseudonyms pseudonyms;
 
     DerivedSecrets(ProcessKey key) {
         this.seeds = new Hmac(key.derive("draw-seed"));
-        this.pseudonyms = new Hmac(key.derive("queue-pseudonym"));
+        this.pseudonyms = new QueuePseudonyms(key);
     }
 
     @Override
@@ -26,6 +25,6 @@ final class DerivedSecrets implements DrawSecrets {
 
     @Override
     public Bytes pseudonym(String event, String fan) {
-        return Bytes.of(Arrays.copyOf(pseudonyms.of(event + "\n" + fan), Leaf.PSEUDONYM_BYTES));
+        return Bytes.of(pseudonyms.of(event, fan));
     }
 }

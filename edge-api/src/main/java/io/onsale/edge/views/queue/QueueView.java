@@ -12,6 +12,8 @@ import io.onsale.schemas.admission.OrderDrawn;
 import io.onsale.schemas.admission.RoomControlled;
 import io.onsale.schemas.admission.RoomOpened;
 import io.onsale.schemas.admission.RosterFrozen;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +38,11 @@ public final class QueueView implements View<AdmissionEvent> {
     /** The room of an event; nothing where it has none. */
     public Optional<QueueRoom> room(String eventId) {
         return Optional.ofNullable(rooms.get(eventId));
+    }
+
+    /** All rooms, those that are over among them. */
+    public Collection<QueueRoom> rooms() {
+        return List.copyOf(rooms.values());
     }
 
     /** How far it has come with each event. */

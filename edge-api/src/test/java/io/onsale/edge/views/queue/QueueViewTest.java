@@ -115,6 +115,23 @@ class QueueViewTest {
     }
 
     @Test
+    void aFansLivePlaceIsFoundByThePseudonym() {
+        script.opened().joined("ann", "bob");
+        byte[] ann = room().pseudonym(1).orElseThrow();
+
+        assertThat(room().livePlace(ann)).hasValue(1);
+        assertThat(room().livePlace(new byte[Leaf.PSEUDONYM_BYTES])).isEmpty();
+        script.left(1, "ann");
+        assertThat(room().livePlace(ann)).isEmpty();
+        script.joined("ann");
+        assertThat(room().livePlace(ann)).hasValue(3);
+        script.frozen().drawn().admitted("ann", 3);
+        assertThat(room().livePlace(ann)).hasValue(3);
+        script.ended("ann", 3, AdmissionEnd.FINISHED);
+        assertThat(room().livePlace(ann)).isEmpty();
+    }
+
+    @Test
     void proofsLeadFromEachLeafToTheRoot() {
         script.opened().joined("ann", "bob", "cho", "dan", "eve");
         script.frozen();

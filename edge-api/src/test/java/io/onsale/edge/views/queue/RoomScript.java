@@ -129,8 +129,10 @@ public final class RoomScript {
 
     private JoinedPlace place(String fan, Tier tier, int purchases, int suspicion) {
         joined++;
-        byte[] pseudonym =
-                ByteBuffer.allocate(16).putLong(fan.hashCode()).putLong(joined).array();
+        byte[] pseudonym = ByteBuffer.allocate(16)
+                .putLong(fan.hashCode())
+                .putLong(fan.length())
+                .array();
         Cohort late = policy.suspects(suspicion) ? Cohort.LAST : Cohort.SECOND;
         if (!frozen) {
             leaves.put((int) joined, leaf(pseudonym, (int) joined, tier, purchases, suspicion, now));

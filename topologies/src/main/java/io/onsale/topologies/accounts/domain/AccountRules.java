@@ -36,7 +36,7 @@ final class AccountRules {
 
     Decision<AccountsEvent> delete(AccountsView view, DeleteAccount delete) {
         Account account = account(view, delete.account());
-        return account == null ? unknown() : Decision.of(new AccountDeleted(account));
+        return account == null ? unknown() : Decision.of(new AccountDeleted(account, delete.places()));
     }
 
     /** The address may have gone to somebody else meanwhile. */

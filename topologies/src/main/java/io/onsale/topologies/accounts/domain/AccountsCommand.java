@@ -2,6 +2,7 @@ package io.onsale.topologies.accounts.domain;
 
 import io.onsale.topologies.kit.domain.Sealed;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of accounts. */
@@ -24,7 +25,12 @@ public sealed interface AccountsCommand {
     record RecordIdentity(String account, String reference) implements AccountsCommand {}
 
     /** End an account for good, or forget a guest. */
-    record DeleteAccount(String account) implements AccountsCommand {}
+    record DeleteAccount(String account, List<PlaceInLine> places) implements AccountsCommand {
+
+        public DeleteAccount {
+            places = List.copyOf(places);
+        }
+    }
 
     /**
      * Send a code to the contact whose HMAC is in the key.

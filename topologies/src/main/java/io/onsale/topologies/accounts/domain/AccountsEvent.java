@@ -3,6 +3,7 @@ package io.onsale.topologies.accounts.domain;
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.kit.domain.Sealed;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to accounts and their sessions. */
@@ -27,13 +28,13 @@ public sealed interface AccountsEvent {
     record IdentityVerified(Account account) implements AccountsEvent {}
 
     /** An account is no more. */
-    record AccountDeleted(Account account) implements AccountsEvent {}
+    record AccountDeleted(Account account, List<PlaceInLine> places) implements AccountsEvent {}
 
     /** No session of an account is left, and none will begin. */
     record SessionsEnded(String account) implements AccountsEvent {}
 
     /** What was known of a guest is forgotten. */
-    record GuestDeleted(String guest) implements AccountsEvent {}
+    record GuestDeleted(String guest, List<PlaceInLine> places) implements AccountsEvent {}
 
     /** A guest's session is for this reservation. */
     record SessionBound(SessionId session, Binding binding) implements AccountsEvent {}

@@ -105,7 +105,9 @@ final class GuestRules {
     }
 
     Decision<AccountsEvent> delete(AccountsView view, DeleteAccount delete) {
-        return view.key().equals(delete.account()) ? Decision.of(new GuestDeleted(view.key())) : refuse(WRONG_KEY);
+        return view.key().equals(delete.account())
+                ? Decision.of(new GuestDeleted(view.key(), delete.places()))
+                : refuse(WRONG_KEY);
     }
 
     static boolean isGuest(AccountsView view) {

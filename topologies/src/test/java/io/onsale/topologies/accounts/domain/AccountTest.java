@@ -21,6 +21,7 @@ import io.onsale.topologies.accounts.domain.AccountsEvent.RoleGranted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionRefused;
 import io.onsale.topologies.testing.Trial;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,15 +67,17 @@ class AccountTest {
 
     @Test
     void aDeletedAccountLeavesItsAddressFree() {
-        assertThat(trial.when(new DeleteAccount("ann")).answer()).isInstanceOf(AccountDeleted.class);
+        assertThat(trial.when(new DeleteAccount("ann", List.of())).answer()).isInstanceOf(AccountDeleted.class);
 
-        assertThat(refusal(trial.when(new DeleteAccount("ann")).answer())).isEqualTo("unknown_account");
+        assertThat(refusal(trial.when(new DeleteAccount("ann", List.of())).answer()))
+                .isEqualTo("unknown_account");
         assertThat(trial.when(signUp("ben", Role.FAN)).answer()).isInstanceOf(AccountOpened.class);
     }
 
     @Test
     void nobodyDeletesTheAccountOfWhoeverHasTheAddressNow() {
-        assertThat(refusal(trial.when(new DeleteAccount("ben")).answer())).isEqualTo("unknown_account");
+        assertThat(refusal(trial.when(new DeleteAccount("ben", List.of())).answer()))
+                .isEqualTo("unknown_account");
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.onsale.topologies.accounts.domain.AccountsEvent.OrderCodeCounted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionBound;
 import io.onsale.topologies.testing.Trial;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -164,8 +165,8 @@ class GuestTest {
     void aDeletedGuestsCodeIsGoodNoMoreAndTheCountsGoOn() {
         ProveContact right = right(request());
 
-        assertThat(trial.when(new DeleteAccount("guest:" + CONTACT)).events())
-                .containsExactly(new GuestDeleted("guest:" + CONTACT));
+        assertThat(trial.when(new DeleteAccount("guest:" + CONTACT, List.of())).events())
+                .containsExactly(new GuestDeleted("guest:" + CONTACT, List.of()));
 
         assertThat(refusal(right)).isEqualTo("wrong_code");
         assertThat(trial.when(REQUEST).events()).isEmpty();
@@ -173,7 +174,7 @@ class GuestTest {
 
     @Test
     void nobodyDeletesAnotherGuest() {
-        assertThat(refusal(new DeleteAccount("guest:another"))).isEqualTo("wrong_key");
+        assertThat(refusal(new DeleteAccount("guest:another", List.of()))).isEqualTo("wrong_key");
     }
 
     @Test
