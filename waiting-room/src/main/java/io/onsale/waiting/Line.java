@@ -129,6 +129,11 @@ public final class Line {
         return after;
     }
 
+    /** Whether somebody is in the line and waits for the draw. */
+    public boolean isInRoster(int sequence) {
+        return isIn(roster, sequence);
+    }
+
     private boolean isIn(Bucket bucket, int sequence) {
         return sequence >= 0 && sequence < buckets.length && buckets[sequence] == bucket;
     }
@@ -187,6 +192,19 @@ public final class Line {
             return 0;
         }
         return first.alive() + (bucket == last ? second.alive() : second.ahead(bucket));
+    }
+
+    /**
+     * How many are ahead of somebody who came too late for a draw that is not done yet: the order of the roster does not matter for that, only how many of
+     * those who are still in it are suspected. Empty if the place is not in the line or takes part in the draw, or the order is drawn.
+     */
+    public OptionalInt rankBehindRoster(int sequence, int suspects) {
+        if (drawn || !contains(sequence) || isInRoster(sequence)) {
+            return OptionalInt.empty();
+        }
+        Bucket bucket = Objects.requireNonNull(buckets[sequence]);
+        int ahead = bucket == last ? roster.alive() + second.alive() : roster.alive() - suspects + second.ahead(bucket);
+        return OptionalInt.of(ahead + bucket.rank(entries[sequence]));
     }
 
     /**

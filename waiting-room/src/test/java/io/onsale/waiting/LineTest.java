@@ -3,8 +3,12 @@ package io.onsale.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -125,6 +129,33 @@ class LineTest {
         List<Integer> trusted = places(order, false);
         assertThat(line.next(100))
                 .containsExactly(concat(trusted.subList(1, trusted.size()), suspected, List.of(800, moved)));
+    }
+
+    @Test
+    void whoCameTooLateForADrawKnowsThePlaceBeforeItIsDone() {
+        List<Leaf> leaves = Crowd.of(40, Policy.LOTTERY_1, new Random(6));
+        DrawnOrder order = joined(leaves);
+        List<Integer> trusted = places(order, false);
+        List<Integer> suspected = new ArrayList<>(places(order, true));
+        assertThat(suspected).hasSizeGreaterThan(1);
+        line.remove(suspected.removeFirst());
+        line.remove(trusted.get(3));
+        for (int place = 900; place < 910; place++) {
+            line.add(place, place % 3);
+        }
+        line.addToEnd(910);
+        line.moveToEnd(trusted.get(1));
+        List<Integer> late = IntStream.concat(IntStream.rangeClosed(900, 910), IntStream.of(trusted.get(1)))
+                .boxed()
+                .toList();
+
+        Map<Integer, OptionalInt> before = late.stream()
+                .collect(Collectors.toMap(place -> place, place -> line.rankBehindRoster(place, suspected.size())));
+        assertThat(line.rankBehindRoster(trusted.getFirst(), suspected.size())).isEmpty();
+        line.draw(order);
+
+        assertThat(before).allSatisfy((place, rank) -> assertThat(rank).isEqualTo(line.rank(place)));
+        assertThat(line.rankBehindRoster(900, suspected.size())).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.onsale.edge.views.queue.RoomPhase;
 import io.onsale.edge.views.queue.Shopper;
 import io.onsale.edge.views.queue.Stage;
 import io.onsale.edge.views.queue.Standing;
+import io.onsale.schemas.admission.Cohort;
 import io.onsale.schemas.admission.JoinAnswer;
 import io.onsale.schemas.admission.JoinedPlace;
 import io.onsale.schemas.admission.PlaceState;
@@ -57,6 +58,7 @@ final class PlaceJson {
                         0,
                         place.getSequence(),
                         stage(answer.getState()),
+                        place.getCohort() != Cohort.FIRST || room.phase(clock.instant()) == RoomPhase.LINE,
                         OptionalInt.empty(),
                         0,
                         place.getJoinedAt(),
@@ -120,7 +122,7 @@ final class PlaceJson {
         if (standing.stage().ended() || room == RoomPhase.CLOSED) {
             return "ended";
         }
-        return standing.ahead().isPresent() ? "waiting" : "pre_queue";
+        return standing.inLine() ? "waiting" : "pre_queue";
     }
 
     private static @Nullable String ended(RoomPhase room, Stage stage) {

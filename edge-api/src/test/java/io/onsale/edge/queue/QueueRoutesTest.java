@@ -236,6 +236,19 @@ class QueueRoutesTest {
     }
 
     @Test
+    void whileTheDrawIsPendingLaterOnesWaitBehindThoseWhoTakePart() {
+        String ann = edge.placeOf("ann");
+        edge.placeOf("bob");
+        edge.script.frozen();
+        Answer late = edge.join("cho");
+
+        assertThat(text(late.body(), "phase")).isEqualTo("waiting");
+        assertThat(late.body().path("queue_position").asInt()).isEqualTo(3);
+        assertThat(text(edge.status(ann).body(), "phase")).isEqualTo("pre_queue");
+        assertThat(edge.status(ann).body().at("/room/phase").asText()).isEqualTo("draw_pending");
+    }
+
+    @Test
     void givesTheAdmissionTokenOutAfterTheLogKnowsThatTheFanCame() {
         String ann = edge.placeOf("ann");
         edge.script.frozen().drawn().admitted("ann", 1);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -27,6 +28,9 @@ public final class QueueRoom {
     final RoomDraw draw;
     final Places places = new Places();
     Line line = new Line();
+    /** Of those who wait for the draw, once it is final who does, so many are suspected and go to the very end. */
+    int suspects;
+
     final Tally tally = new Tally();
     final LogClock clock;
     Map<Integer, Shopper> shoppers = new HashMap<>();
@@ -75,7 +79,7 @@ public final class QueueRoom {
                 return RoomPhase.LINE;
             }
             if (draw.isFrozen()) {
-                return RoomPhase.FROZEN;
+                return RoomPhase.DRAW_PENDING;
             }
             return now.isBefore(terms.getOpensAt()) ? RoomPhase.SCHEDULED : RoomPhase.PRE_QUEUE;
         });
@@ -96,10 +100,21 @@ public final class QueueRoom {
                 version,
                 sequence,
                 places.stage(sequence),
-                line.rank(sequence),
+                !line.isInRoster(sequence),
+                ahead(sequence),
                 places.start(sequence),
                 places.joinedAt(sequence),
                 Optional.ofNullable(shoppers.get(sequence)));
+    }
+
+    /** How many are ahead of a place; nothing where that is still to be drawn. */
+    OptionalInt ahead(int sequence) {
+        return line.isDrawn() ? line.rank(sequence) : line.rankBehindRoster(sequence, suspects);
+    }
+
+    /** Whether a place that takes part in the draw is drawn to the very end. */
+    boolean suspect(int sequence) {
+        return policy().suspects(places.inputs(sequence, 0).suspicion());
     }
 
     /** How long so many people take, at the pace of the last minute; nothing where nobody is let in at the moment. */

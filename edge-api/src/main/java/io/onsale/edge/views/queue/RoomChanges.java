@@ -103,13 +103,16 @@ final class RoomChanges {
 
     /** From here on its way to the front is counted. */
     private void begin(int sequence) {
-        room.line.rank(sequence).ifPresent(ahead -> places.start(sequence, ahead));
+        room.ahead(sequence).ifPresent(ahead -> places.start(sequence, ahead));
     }
 
     private void over(int sequence, Stage how) {
         room.tally.ended(how);
         if (!places.has(sequence)) {
             return;
+        }
+        if (draw.isFrozen() && room.line.isInRoster(sequence) && room.suspect(sequence)) {
+            room.suspects--;
         }
         places.stage(sequence, how);
         room.line.remove(sequence);
@@ -143,8 +146,10 @@ final class RoomChanges {
         if (!all.agree(frozen)) {
             disagree("roster");
         }
+        int suspects = all.suspects();
         return () -> {
             room.fans = null;
+            room.suspects = suspects;
             draw.freeze(frozen, all);
         };
     }

@@ -13,6 +13,7 @@ import io.onsale.waiting.Roster;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A room's draw, drawn again from what the log tells of it, and compared with what the log says came of it. */
@@ -47,6 +48,12 @@ final class RoomDraw {
             places.eachOfRoster(sequence -> leaves.add(places.leaf(sequence, policy, drawsAt)));
             Roster all = leaves.build();
             return new Participants(all, all.tree());
+        }
+
+        /** How many of them are suspected. */
+        int suspects() {
+            return (int)
+                    IntStream.range(0, roster.size()).filter(roster::suspect).count();
         }
 
         /** Whether they are those that the log tells of. */

@@ -7,12 +7,12 @@ public enum RoomPhase {
     SCHEDULED,
     PRE_QUEUE,
     /** The roster is final, and its order not drawn yet. */
-    FROZEN,
+    DRAW_PENDING,
     LINE,
     CLOSED;
 
-    /** As clients read it, to whom a roster that waits for a beacon is still one that waits. */
+    /** As clients read it. */
     public String word() {
-        return this == FROZEN ? PRE_QUEUE.word() : name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

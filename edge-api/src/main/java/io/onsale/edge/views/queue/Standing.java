@@ -8,7 +8,8 @@ import java.util.OptionalInt;
  * How a place stands.
  *
  * @param version the last of the room's facts that this takes into account
- * @param ahead how many are ahead, once the order is drawn
+ * @param inLine whether no draw decides about it any more: it was drawn, or came too late for that
+ * @param ahead how many are ahead, once that is known
  * @param start how many were ahead when there first was a position
  * @param shopper where it is let in
  */
@@ -16,6 +17,7 @@ public record Standing(
         long version,
         long sequence,
         Stage stage,
+        boolean inLine,
         OptionalInt ahead,
         int start,
         Instant joinedAt,

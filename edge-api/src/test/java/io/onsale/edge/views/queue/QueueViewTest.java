@@ -115,6 +115,31 @@ class QueueViewTest {
     }
 
     @Test
+    void whoComesWhileTheDrawWaitsForItsBeaconStandsBehindTheFirstCohortAndKnowsIt() {
+        RoomScript waiting = new RoomScript(view, Policy.DRAW_1, new Beacon("drand", 7L));
+        waiting.opened().joined("ann", "bob");
+        waiting.joined("bot", Tier.NONE, 0, 900);
+        waiting.joined("bot-2", Tier.NONE, 0, 900);
+        waiting.frozen().at(OPENING.plusSeconds(1)).joined("cho", "dan");
+        waiting.joined("eve", Tier.GOLD, 0, 0);
+
+        assertThat(standing(1).inLine()).isFalse();
+        assertThat(standing(1).ahead()).isEmpty();
+        assertThat(standing(5).inLine()).isTrue();
+        assertThat(ahead(7)).isEqualTo(2);
+        assertThat(ahead(5)).isEqualTo(3);
+        waiting.left(4, "bot-2").left(2, "bob");
+        assertThat(ahead(7)).isEqualTo(1);
+        assertThat(ahead(6)).isEqualTo(3);
+        assertThat(room().waitFor(3)).isEmpty();
+        waiting.beacon(7, (byte) 1, (byte) 2).drawn();
+
+        assertThat(ahead(7)).isEqualTo(1);
+        assertThat(ahead(6)).isEqualTo(3);
+        assertThat(ahead(3)).as("a suspect is at the very end").isEqualTo(4);
+    }
+
+    @Test
     void aFansLivePlaceIsFoundByThePseudonym() {
         script.opened().joined("ann", "bob");
         byte[] ann = room().pseudonym(1).orElseThrow();
@@ -163,7 +188,7 @@ class QueueViewTest {
         RoomScript waiting = new RoomScript(view, Policy.PRIORITY_1, new Beacon("drand", 7L));
         waiting.opened().joined("ann", "bob", "cho");
         waiting.frozen();
-        assertThat(room().phase(OPENING)).isEqualTo(RoomPhase.FROZEN);
+        assertThat(room().phase(OPENING)).isEqualTo(RoomPhase.DRAW_PENDING);
         waiting.beacon(7, (byte) 9).drawn();
 
         assertThat(disagreements("order")).isEqualTo(order);
