@@ -7,16 +7,20 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a JSON object that a client sent. Whatever is wrong with one is refused by its full name, such as {@code sections[0].rows[2].seats}.
  *
- * <p>A null counts as missing. Fields that no route asks for are ignored, so that clients may be newer than the edge.
+ * <p>A null counts as missing. Fields that no route asks for are ignored, so that clients may be newer than the edge, except where something is set up by
+ * them: there {@link #refuseOthers()} tells of a name that was misspelled.
  */
 public final class Fields {
 
@@ -26,6 +30,8 @@ public final class Fields {
 
     private final ObjectNode object;
     private final String path;
+    private final Set<String> asked = new HashSet<>();
+    private final Map<String, Fields> inner = new LinkedHashMap<>();
 
     private Fields(ObjectNode object, String path) {
         this.object = object;
@@ -118,7 +124,7 @@ public final class Fields {
 
     /** An object. */
     public Fields object(String name) {
-        return asObject(path + name, require(name));
+        return inner(path + name, require(name));
     }
 
     /** An instant that may be missing. */
@@ -134,7 +140,7 @@ public final class Fields {
     /** An object that may be missing. */
     public Optional<Fields> optionalObject(String name) {
         JsonNode value = find(name);
-        return value == null ? Optional.empty() : Optional.of(asObject(path + name, value));
+        return value == null ? Optional.empty() : Optional.of(inner(path + name, value));
     }
 
     /** The names of all fields that are there. */
@@ -144,7 +150,7 @@ public final class Fields {
 
     /** A list of objects. */
     public List<Fields> objects(String name, int minSize, int maxSize) {
-        return list(name, minSize, maxSize, Fields::asObject);
+        return list(name, minSize, maxSize, this::inner);
     }
 
     /** A list of lines of text. */
@@ -162,6 +168,38 @@ public final class Fields {
         return Problem.of(400, "missing_field", "The field '" + path + name + "' is missing.")
                 .with("field", path + name)
                 .toException();
+    }
+
+    /** Refuses that neither one of several fields is there. */
+    public ProblemException missingAny(String... names) {
+        return Problem.of(
+                        400,
+                        "missing_field",
+                        "Nothing is given: send at least one of " + String.join(", ", names) + ".")
+                .with("field", path + names[0])
+                .toException();
+    }
+
+    /** Refuses any field that nobody has asked for, here or in an object within. */
+    public void refuseOthers() {
+        object.properties().stream()
+                .filter(field -> !field.getValue().isNull() && !asked.contains(field.getKey()))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw unknown(path + field.getKey());
+                });
+        inner.values().forEach(Fields::refuseOthers);
+    }
+
+    private static ProblemException unknown(String field) {
+        String detail = "There is no field '" + field
+                + "' that could be given here. Look for its name at /docs, or leave it out.";
+        return Problem.of(400, "unknown_field", detail).with("field", field).toException();
+    }
+
+    /** Whatever else is here does not matter. */
+    public void ignoreOthers() {
+        object.fieldNames().forEachRemaining(asked::add);
     }
 
     /** The object in bytes that are the same however the client spelled it, without the fields named here. */
@@ -192,6 +230,7 @@ public final class Fields {
     }
 
     private @Nullable JsonNode find(String name) {
+        asked.add(name);
         JsonNode value = object.get(name);
         return value == null || value.isNull() ? null : value;
     }
@@ -203,9 +242,9 @@ public final class Fields {
         return value.textValue();
     }
 
-    private static Fields asObject(String field, JsonNode value) {
-        if (value instanceof ObjectNode object) {
-            return new Fields(object, field + ".");
+    private Fields inner(String field, JsonNode value) {
+        if (value instanceof ObjectNode found) {
+            return inner.computeIfAbsent(field, full -> new Fields(found, full + "."));
         }
         throw wrongType(field, "an object");
     }

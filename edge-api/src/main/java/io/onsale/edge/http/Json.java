@@ -1,20 +1,27 @@
 package io.onsale.edge.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** JSON as the edge speaks it: snake case, instants as ISO 8601 text, and unforgiving when it reads. */
 public final class Json {
@@ -58,13 +65,48 @@ public final class Json {
         try {
             return MAPPER.readTree(text(body));
         } catch (JsonProcessingException e) {
-            throw malformed(e.getOriginalMessage())
-                    .with("line", e.getLocation() == null ? 0 : e.getLocation().getLineNr())
-                    .with(
-                            "column",
-                            e.getLocation() == null ? 0 : e.getLocation().getColumnNr())
-                    .toException();
+            throw unreadable(e).toException();
         }
+    }
+
+    /** In our words, for the parser's speak of its own classes and settings. */
+    private static Problem unreadable(JsonProcessingException e) {
+        JsonLocation where = e.getLocation();
+        int line = where == null ? 0 : where.getLineNr();
+        int column = where == null ? 0 : where.getColumnNr();
+        String field = e.getProcessor() instanceof JsonParser parser ? field(parser.getParsingContext()) : "";
+        String at = field.isEmpty() ? "" : " at the field '" + field + "'";
+        String place = where == null ? "" : " (line " + line + ", column " + column + ")";
+        return malformed(what(e) + at + place)
+                .with("line", line)
+                .with("column", column)
+                .with("field", field);
+    }
+
+    private static String what(JsonProcessingException e) {
+        return switch (e) {
+            case JsonEOFException tooShort -> "it ends before it is complete";
+            case StreamConstraintsException tooMuch ->
+                "it is nested too deeply, or has a name or a number that is too long";
+            case MismatchedInputException more -> "something follows after its end";
+            default ->
+                e.getOriginalMessage().startsWith("Duplicate field")
+                        ? "a field is there twice"
+                        : "a comma, a colon, a quote, a bracket or a value is missing or wrong";
+        };
+    }
+
+    /** The field that was being read, by the name by which one that is invalid is called. */
+    private static String field(JsonStreamContext context) {
+        if (context.inRoot()) {
+            return "";
+        }
+        String outer = field(context.getParent());
+        if (context.inArray()) {
+            return outer + "[" + Math.max(0, context.getCurrentIndex()) + "]";
+        }
+        String name = Objects.requireNonNullElse(context.getCurrentName(), "");
+        return outer.isEmpty() || name.isEmpty() ? outer + name : outer + "." + name;
     }
 
     static Problem malformed(String detail) {

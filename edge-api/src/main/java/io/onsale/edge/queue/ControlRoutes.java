@@ -92,8 +92,9 @@ final class ControlRoutes implements Routes {
                 .setState(state(body))
                 .setPaused(body.has("paused") ? body.flag("paused") : null)
                 .build();
+        body.refuseOthers();
         if (changesNothing(control)) {
-            throw body.missing("max_concurrent");
+            throw body.missingAny("max_concurrent", "admit_per_second", "state", "paused");
         }
         rooms.run(caller, eventId);
         AdmissionReply reply = ask(ctx, caller, CONTROL, eventId, control);
@@ -118,7 +119,7 @@ final class ControlRoutes implements Routes {
         Fields body = Bodies.object(ctx);
         String reason = body.text("reason", 1, MAX_REASON);
         if (!body.has("tier") && !body.has("bot_score")) {
-            throw body.missing("bot_score");
+            throw body.missingAny("bot_score", "tier");
         }
         RateFan rate = RateFan.newBuilder()
                 .setOrganizerId(organizer(caller))
@@ -127,6 +128,7 @@ final class ControlRoutes implements Routes {
                 .setSuspicion(body.has("bot_score") ? (int) Math.round(body.decimal("bot_score", 0, 1) * SURE) : null)
                 .setReason(reason)
                 .build();
+        body.refuseOthers();
         rooms.run(caller, eventId);
         AdmissionReply reply = ask(ctx, caller, RATE, eventId, rate);
         switch (reply.getOutcome()) {
@@ -164,6 +166,7 @@ final class ControlRoutes implements Routes {
         if (!HEX.matcher(value).matches()) {
             throw body.invalid("value", "has to be 8 to 64 bytes in hex digits");
         }
+        body.refuseOthers();
         rooms.run(caller, eventId);
         PublishBeacon publish = new PublishBeacon(
                 organizer(caller), round, ByteBuffer.wrap(HexFormat.of().parseHex(value)));

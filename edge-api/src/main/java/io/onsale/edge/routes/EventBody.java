@@ -36,7 +36,7 @@ final class EventBody {
         List<Performance> performances = PerformancesBody.read(body);
         List<Section> sections = SectionsBody.read(body);
         refuseTooMuchToSell(body, performances, sections);
-        return EventDefinition.newBuilder()
+        EventDefinition definition = EventDefinition.newBuilder()
                 .setTitle(body.text("title", 1, MAX_TITLE))
                 .setDescription(body.optionalLines("description", MAX_DESCRIPTION))
                 .setCategory(body.text("category", 1, MAX_NAME))
@@ -60,6 +60,8 @@ final class EventBody {
                 .setPerformances(performances)
                 .setSections(sections)
                 .build();
+        body.refuseOthers();
+        return definition;
     }
 
     /** The definition with every field that is there changed to what it says; lists are given whole. */
@@ -102,6 +104,7 @@ final class EventBody {
             changed.setSections(SectionsBody.read(body));
         }
         refuseTooMuchToSell(body, changed.getPerformances(), changed.getSections());
+        body.refuseOthers();
         return changed.build();
     }
 

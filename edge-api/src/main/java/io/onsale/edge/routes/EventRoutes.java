@@ -120,6 +120,7 @@ final class EventRoutes implements Routes {
         Fields body = Bodies.object(ctx);
         Request request = Requests.changing(ctx, MOVE, caller.actor(), performanceId, body.canonical());
         MovePerformance move = new MovePerformance(caller.accountId(), performanceId, body.instant("starts_at"));
+        body.refuseOthers();
         Json.answer(ctx, 200, accepted(ctx, eventId, ask(request, eventId, move)));
     }
 

@@ -50,7 +50,11 @@ final class WaitingRoomBody {
     }
 
     private static boolean enabled(Fields room) {
-        return !room.has("enabled") || room.flag("enabled");
+        boolean enabled = !room.has("enabled") || room.flag("enabled");
+        if (!enabled) {
+            room.ignoreOthers();
+        }
+        return enabled;
     }
 
     private static WaitingRoom added(Fields room, Instant onSaleAt) {

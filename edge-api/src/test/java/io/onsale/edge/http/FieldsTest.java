@@ -119,6 +119,48 @@ class FieldsTest {
     }
 
     @Test
+    void saysInOurWordsWhereJsonCannotBeRead() {
+        assertUnreadable("{\"sections\":[{\"name\":\"A\",\"price\":12x}]}", "sections[0].price", "missing or wrong");
+        assertUnreadable("{\"a\":1,\"a\":2}", "a", "a field is there twice");
+        assertUnreadable("{\"a\":{\"b\":", "a.b", "ends before it is complete");
+        assertUnreadable("{\"a\":1}{}", "", "something follows after its end");
+        assertThat(unreadable("{\"n\":1" + "0".repeat(100) + "}").detail()).contains("too long");
+        assertThat(unreadable("[".repeat(30)).detail()).contains("nested too deeply");
+    }
+
+    private static void assertUnreadable(String json, String field, String words) {
+        Problem refusal = unreadable(json);
+        assertThat(refusal.detail()).contains(words).contains("line 1");
+        assertThat(refusal.extras()).as(json).containsEntry("field", field);
+    }
+
+    private static Problem unreadable(String json) {
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> Json.read(json.getBytes(UTF_8)));
+        assertThat(refusal.problem().code()).isEqualTo("malformed_json");
+        assertThat(refusal.problem().detail()).doesNotContain("Stream", "Token");
+        return refusal.problem();
+    }
+
+    @Test
+    void refusesAFieldThatNobodyAskedForHereOrWithin() {
+        assertProblem("{\"title\":\"x\",\"titel\":\"y\"}", FieldsTest::readTitleOnly, "unknown_field", "titel");
+        assertProblem(
+                "{\"title\":\"x\",\"rows\":[{\"seats\":1},{\"seats\":1,\"sets\":2}]}",
+                fields -> {
+                    fields.objects("rows", 1, 5).forEach(row -> row.number("seats", 1, 5));
+                    readTitleOnly(fields);
+                },
+                "unknown_field",
+                "rows[1].sets");
+        readTitleOnly(fields("{\"title\":\"x\",\"other\":null}"));
+    }
+
+    private static void readTitleOnly(Fields fields) {
+        assertThat(fields.text("title", 1, 5)).isEqualTo("x");
+        fields.refuseOthers();
+    }
+
+    @Test
     void refusesWhatIsNotUtf8() {
         byte[][] bodies = {
             {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'},

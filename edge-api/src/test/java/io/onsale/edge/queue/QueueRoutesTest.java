@@ -391,6 +391,21 @@ class QueueRoutesTest {
     }
 
     @Test
+    void aChangeThatNamesNothingOrSomethingUnknownSaysWhatToSend() {
+        String organizer = edge.token("organizer-1", Role.ORGANIZER);
+        Answer nothing = edge.send("PUT", "/api/queue/event-1/control", "{}", organizer);
+        Answer unknown = edge.send("PUT", "/api/queue/event-1/control", "{\"max_concurent\":5}", organizer);
+        Answer tooFast = edge.send("PUT", "/api/queue/event-1/control", "{\"admit_per_second\":10001}", organizer);
+
+        assertThat(nothing.code()).isEqualTo("missing_field");
+        assertThat(text(nothing.body(), "detail")).contains("max_concurrent, admit_per_second, state, paused");
+        assertThat(unknown.code()).isEqualTo("unknown_field");
+        assertThat(text(unknown.body(), "field")).isEqualTo("max_concurent");
+        assertThat(tooFast.code()).isEqualTo("invalid_field");
+        assertThat(text(tooFast.body(), "detail")).contains("10000");
+    }
+
+    @Test
     void organizersSayWhatTheyKnowOfAFan() {
         String organizer = edge.token("organizer-1", Role.ORGANIZER);
         Answer rated = edge.send(

@@ -492,6 +492,23 @@ class WritesTest {
     }
 
     @Test
+    void anEventHasNoFieldThatIsMisspelled() {
+        String organizer = edge.token(Role.ORGANIZER);
+        String id = edge.post("/api/events", EVENT, organizer, "k1")
+                .body()
+                .get("event_id")
+                .asText();
+        int sent = edge.log.commands.size();
+
+        Answer patched = patch(id, "{\"ticket_limt\":5}");
+        assertProblem(patched, 400, "unknown_field");
+        assertThat(patched.body().get("field").asText()).isEqualTo("ticket_limt");
+        Answer posted = edge.post("/api/events", EVENT.replaceFirst("\\{", "{\"colour\":\"red\","), organizer, "k2");
+        assertProblem(posted, 400, "unknown_field");
+        assertThat(edge.log.commands).hasSize(sent);
+    }
+
+    @Test
     void aPatchChangesWhatItNamesAndLeavesTheRest() {
         String organizer = edge.token(Role.ORGANIZER);
         String id = edge.post("/api/events", EVENT, organizer, "k1")
