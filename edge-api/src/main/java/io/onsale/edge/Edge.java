@@ -15,6 +15,7 @@ import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.http.WebServer;
 import io.onsale.edge.identity.HttpIdentityProvider;
 import io.onsale.edge.identity.IdentityProvider;
+import io.onsale.edge.log.BrokerClock;
 import io.onsale.edge.log.Ids;
 import io.onsale.edge.log.KafkaCommandLog;
 import io.onsale.edge.log.Schemas;
@@ -30,8 +31,8 @@ import io.onsale.edge.routes.PaymentRoutes;
 import io.onsale.edge.routes.Writes;
 import io.onsale.edge.views.Views;
 import io.onsale.schemas.privacy.Contacts;
-import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.privacy.QueuePseudonyms;
+import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.Registration;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +60,7 @@ public final class Edge implements AutoCloseable {
     private final WebServer server;
     private final int port;
 
-    private Edge(EdgeSettings settings, Clock clock) {
+    private Edge(EdgeSettings settings, BrokerClock clock) {
         this.registry = new SchemaRegistryClient(
                 settings.log().registry().withPatience(REGISTRY_PATIENCE).withRequestTimeout(REGISTRY_PATIENCE));
         Schemas schemas =
@@ -71,7 +72,8 @@ public final class Edge implements AutoCloseable {
                 schemas,
                 Writes.TOPICS,
                 settings.log().maxInFlight(),
-                settings.log().answerDeadline());
+                settings.log().answerDeadline(),
+                clock);
         EdgeSettings.Identity identity = settings.identity();
         Contacts contacts = new Contacts(identity.phoneCountry());
         People people = new People(identity.processKey(), contacts);
@@ -103,13 +105,19 @@ public final class Edge implements AutoCloseable {
                 identity.processKey(),
                 clock);
         AdmissionCheck check = new Admissions(admissions);
-        this.server = server(settings, writes(settings, tokens, callers, throttles, check, clock));
+        this.server =
+                server(settings, writes(settings, tokens, callers, throttles, check, clock), payments(settings, clock));
         this.port = listen();
     }
 
     /** Starts an edge; it listens at once, and says when it is ready. */
     public static Edge start(EdgeSettings settings) {
-        return new Edge(settings, Clock.systemUTC());
+        return start(settings, Clock.systemUTC());
+    }
+
+    /** The same on a host with this clock. */
+    public static Edge start(EdgeSettings settings, Clock host) {
+        return new Edge(settings, new BrokerClock(host));
     }
 
     /** Where it listens. */
@@ -153,17 +161,14 @@ public final class Edge implements AutoCloseable {
         }
     }
 
-    private WebServer server(EdgeSettings settings, Writes writes) {
+    private WebServer server(EdgeSettings settings, Writes writes, PaymentRoutes payments) {
         EdgeSettings.Listening at = settings.listening();
         return new WebServer(
-                at.bindAddress(),
-                at.port(),
-                at.bodyPatience(),
-                List.of(writes, payments(settings), reads, queue, new Pages()));
+                at.bindAddress(), at.port(), at.bodyPatience(), List.of(writes, payments, reads, queue, new Pages()));
     }
 
-    private PaymentRoutes payments(EdgeSettings settings) {
-        return new PaymentRoutes(log, settings.identity().processKey(), settings.webhookSecret(), Clock.systemUTC());
+    private PaymentRoutes payments(EdgeSettings settings, Clock clock) {
+        return new PaymentRoutes(log, settings.identity().processKey(), settings.webhookSecret(), clock);
     }
 
     private Writes writes(
@@ -183,12 +188,12 @@ public final class Edge implements AutoCloseable {
                 new ViewedShows(views),
                 views.catalogue(),
                 views.orders(),
+                new ViewedLines(views.queues(), new QueuePseudonyms(identity.processKey())),
                 throttles,
                 settings.identityProvider()
                         .<IdentityProvider>map(at -> new HttpIdentityProvider(at.url(), at.key()))
                         .orElseGet(IdentityProvider::none),
                 admissions,
-                new ViewedLines(views.queues(), new QueuePseudonyms(identity.processKey())),
                 identity.processKey(),
                 new Contacts(identity.phoneCountry()),
                 clock);

@@ -27,6 +27,7 @@ import io.onsale.standalone.registry.SchemaRegistryServer;
 import io.onsale.topologies.AllTopologies;
 import io.onsale.topologies.kit.RunnerSettings;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,7 +166,12 @@ public final class Standalone implements AutoCloseable {
 
     /** One more edge over the same log; its port, 0 for a free one. */
     public Edge addEdge(int port) {
-        Edge edge = parts.add("edge", Edge.start(edgeSettings(port)));
+        return addEdge(port, Clock.systemUTC());
+    }
+
+    /** The same as if its host had this clock. */
+    public Edge addEdge(int port, Clock host) {
+        Edge edge = parts.add("edge", Edge.start(edgeSettings(port), host));
         edges.add(edge);
         return edge;
     }

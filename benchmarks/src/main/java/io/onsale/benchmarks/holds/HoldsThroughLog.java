@@ -3,6 +3,7 @@ package io.onsale.benchmarks.holds;
 import io.onsale.benchmarks.BenchSystem;
 import io.onsale.benchmarks.load.Target;
 import io.onsale.edge.http.ProblemException;
+import io.onsale.edge.log.BrokerClock;
 import io.onsale.edge.log.Exchange;
 import io.onsale.edge.log.KafkaCommandLog;
 import io.onsale.edge.log.Schemas;
@@ -18,6 +19,7 @@ import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.Registration;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +45,8 @@ final class HoldsThroughLog implements Target {
                 new Schemas(registry, Registration.REGISTER),
                 List.of(Topics.INVENTORY_COMMANDS),
                 inFlight * 2,
-                DEADLINE);
+                DEADLINE,
+                new BrokerClock(Clock.systemUTC()));
         while (!log.missing().isEmpty()) {
             Thread.onSpinWait();
         }

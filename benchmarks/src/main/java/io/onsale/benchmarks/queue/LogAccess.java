@@ -1,5 +1,6 @@
 package io.onsale.benchmarks.queue;
 
+import io.onsale.edge.log.BrokerClock;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Commands.Request;
 import io.onsale.edge.log.Exchange;
@@ -52,7 +53,8 @@ final class LogAccess implements AutoCloseable {
                 schemas,
                 List.of(Topics.ADMISSION_COMMANDS),
                 MOST_IN_FLIGHT,
-                DEADLINE);
+                DEADLINE,
+                new BrokerClock(Clock.systemUTC()));
         this.commands = new Commands(log, ProcessKey.generate(), Clock.systemUTC());
         this.batches = new JoinBatches(commands);
         while (!log.missing().isEmpty()) {

@@ -2,6 +2,7 @@ package io.onsale.edge.log;
 
 import io.onsale.edge.http.Problem;
 import io.onsale.schemas.Topic;
+import io.onsale.schemas.TopicKind;
 import io.onsale.schemas.registry.RegistryUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
     private final Pending pending;
     private final Replies replies;
     private final Preparation preparation;
+    private final BrokerClock clock;
     private final Stall stall = new Stall(STALL);
     private final List<Header> replyTo;
 
@@ -53,6 +55,7 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
      *
      * @param instance the name of this process that no other has, and that no earlier one had
      * @param topics all topics that commands are written to
+     * @param clock is put right by what brokers stamp on commands
      */
     public KafkaCommandLog(
             String instance,
@@ -60,7 +63,9 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
             Schemas schemas,
             List<Topic<?>> topics,
             int maxInFlight,
-            Duration deadline) {
+            Duration deadline,
+            BrokerClock clock) {
+        this.clock = clock;
         this.producer = new KafkaProducer<>(
                 settings(bootstrapServers, deadline), new StringSerializer(), new ByteArraySerializer());
         topics.forEach(topic ->
@@ -157,12 +162,16 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
             List<Header> headers,
             Consumer<Optional<Problem>> outcome) {
         stall.sent();
+        long sentMillis = clock.hostMillis();
         LogMetrics.COMMANDS.labels(topic.name()).inc();
         try {
             Future<?> unused = producer.send(
                     new ProducerRecord<>(topic.name(), null, key, value, headers), (metadata, failure) -> {
                         if (failure == null) {
                             stall.acknowledged();
+                            if (topic.kind() == TopicKind.COMMANDS) {
+                                clock.stamped(sentMillis, metadata.timestamp());
+                            }
                             outcome.accept(Optional.empty());
                         } else {
                             fail(topic, failure, outcome);

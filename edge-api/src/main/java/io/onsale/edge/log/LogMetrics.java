@@ -22,6 +22,10 @@ final class LogMetrics {
     static final Counter UNDECODABLE = Counter.build(
                     "onsale_edge_replies_undecodable_total", "Replies to this edge that it could not read.")
             .register();
+    static final Gauge CLOCK_OFFSET = Gauge.build(
+                    "onsale_edge_clock_offset_seconds",
+                    "How far the brokers' time is ahead of this host's clock where that is wrong, behind where it is less than 0; the edge goes by theirs.")
+            .register();
     static final Gauge IN_FLIGHT = Gauge.build("onsale_edge_commands_in_flight", "Commands waiting for their reply.")
             .register();
 

@@ -75,12 +75,15 @@ final class FakeAdmission implements CommandLog {
                     .setRefusal(refusal("queue_closed"))
                     .build();
         }
-        JoinedPlace place = places.computeIfAbsent(
-                join.getFanId(), fan -> script.joined(fan).getFirst());
         return JoinAnswer.newBuilder()
-                .setPlace(place)
+                .setPlace(joined(join.getFanId()))
                 .setState(PlaceState.WAITING)
                 .build();
+    }
+
+    /** The place of a fan, given if there is none. */
+    synchronized JoinedPlace joined(String fanId) {
+        return places.computeIfAbsent(fanId, fan -> script.joined(fan).getFirst());
     }
 
     private Object leave(LeaveQueue leave) {

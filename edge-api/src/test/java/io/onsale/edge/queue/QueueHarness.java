@@ -79,6 +79,11 @@ final class QueueHarness implements AutoCloseable {
     }
 
     QueueHarness() {
+        this(Clock.systemUTC());
+    }
+
+    /** On a host with this clock; whoever signs people in has the right one. */
+    QueueHarness(Clock clock) {
         this.views = new Views(NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), account -> Optional.empty());
         this.script = new RoomScript(views.queues());
         this.log = new FakeAdmission(script);
@@ -87,14 +92,13 @@ final class QueueHarness implements AutoCloseable {
                 views,
                 new OneRoom(),
                 new Callers(
-                        new AccessTokens("onsale", Map.of("onsale", keys.publicJwks()), Clock.systemUTC()),
-                        new UnknownAccounts()),
+                        new AccessTokens("onsale", Map.of("onsale", keys.publicJwks()), clock), new UnknownAccounts()),
                 new Throttles(ClientAddresses.behind(List.of()), 1),
-                new Challenges(key, Optional.empty(), Clock.systemUTC()),
+                new Challenges(key, Optional.empty(), clock),
                 keys,
                 admissions,
                 key,
-                Clock.systemUTC());
+                clock);
         this.server = new WebServer("127.0.0.1", 0, List.of(queue));
         this.port = server.start();
         script.at(Instant.now()).opened();

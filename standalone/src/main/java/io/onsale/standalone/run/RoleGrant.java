@@ -1,6 +1,7 @@
 package io.onsale.standalone.run;
 
 import io.onsale.edge.http.ProblemException;
+import io.onsale.edge.log.BrokerClock;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Exchange;
 import io.onsale.edge.log.Ids;
@@ -49,7 +50,8 @@ public record RoleGrant(String kafka, RegistrySettings registry, ProcessKey key)
                         new Schemas(client, Registration.REGISTER),
                         List.of(Topics.ACCOUNT_COMMANDS),
                         1,
-                        PATIENCE)) {
+                        PATIENCE,
+                        new BrokerClock(Clock.systemUTC()))) {
             awaitReady(log);
             return account(ask(log, email, role), email);
         } catch (ProblemException e) {
