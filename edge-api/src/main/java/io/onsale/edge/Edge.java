@@ -27,6 +27,7 @@ import io.onsale.edge.queue.challenge.Challenges;
 import io.onsale.edge.queue.challenge.SiteVerify;
 import io.onsale.edge.reads.ClickHouseReader;
 import io.onsale.edge.reads.Reads;
+import io.onsale.edge.routes.PaymentMethodRoutes;
 import io.onsale.edge.routes.PaymentRoutes;
 import io.onsale.edge.routes.Writes;
 import io.onsale.edge.views.Views;
@@ -164,7 +165,16 @@ public final class Edge implements AutoCloseable {
     private WebServer server(EdgeSettings settings, Writes writes, PaymentRoutes payments) {
         EdgeSettings.Listening at = settings.listening();
         return new WebServer(
-                at.bindAddress(), at.port(), at.bodyPatience(), List.of(writes, payments, reads, queue, new Pages()));
+                at.bindAddress(),
+                at.port(),
+                at.bodyPatience(),
+                List.of(
+                        writes,
+                        payments,
+                        new PaymentMethodRoutes(settings.testCards()),
+                        reads,
+                        queue,
+                        new Pages()));
     }
 
     private PaymentRoutes payments(EdgeSettings settings, Clock clock) {

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param webhookSecret what the payment gateway's webhooks are signed with; without it none is believed
  * @param identityProvider who is asked who people are; without it nobody is verified
  * @param publicShowcase whether anyone may see how far people come in the sale that is running, as at a demonstration
+ * @param testCards whether the payment gateway is the simulated one, whose cards anybody may try
  */
 public record EdgeSettings(
         Listening listening,
@@ -27,7 +28,8 @@ public record EdgeSettings(
         Optional<String> webhookSecret,
         Optional<Provider> identityProvider,
         Protection protection,
-        boolean publicShowcase) {
+        boolean publicShowcase,
+        boolean testCards) {
 
     /**
      * Where the edge listens.
@@ -146,13 +148,22 @@ public record EdgeSettings(
                 Optional.empty(),
                 Optional.empty(),
                 new Protection(List.of(), 1, Optional.empty()),
+                false,
                 false);
     }
 
     public EdgeSettings listeningOn(String bindAddress, int port) {
         Listening there = new Listening(bindAddress, port, listening.bodyPatience());
         return new EdgeSettings(
-                there, log, identity, analytics, webhookSecret, identityProvider, protection, publicShowcase);
+                there,
+                log,
+                identity,
+                analytics,
+                webhookSecret,
+                identityProvider,
+                protection,
+                publicShowcase,
+                testCards);
     }
 
     /** For a registry that asks who comes. */
@@ -205,18 +216,34 @@ public record EdgeSettings(
                 webhookSecret,
                 identityProvider,
                 protection,
-                publicShowcase);
+                publicShowcase,
+                testCards);
     }
 
     /** Believes webhooks that are signed with this secret. */
     public EdgeSettings withWebhookSecret(String secret) {
         return new EdgeSettings(
-                listening, log, identity, analytics, Optional.of(secret), identityProvider, protection, publicShowcase);
+                listening,
+                log,
+                identity,
+                analytics,
+                Optional.of(secret),
+                identityProvider,
+                protection,
+                publicShowcase,
+                testCards);
     }
 
     /** Shows anyone how far people come in the sale that is running. */
     public EdgeSettings withPublicShowcase() {
-        return new EdgeSettings(listening, log, identity, analytics, webhookSecret, identityProvider, protection, true);
+        return new EdgeSettings(
+                listening, log, identity, analytics, webhookSecret, identityProvider, protection, true, testCards);
+    }
+
+    /** Offers the simulated gateway's test cards, because payments go there. */
+    public EdgeSettings withTestCards() {
+        return new EdgeSettings(
+                listening, log, identity, analytics, webhookSecret, identityProvider, protection, publicShowcase, true);
     }
 
     /** Asks this company who people are. */
@@ -229,7 +256,8 @@ public record EdgeSettings(
                 webhookSecret,
                 Optional.of(new Provider(url, key)),
                 protection,
-                publicShowcase);
+                publicShowcase,
+                testCards);
     }
 
     /** Publishes and believes these keys besides the one that signs. */
@@ -257,17 +285,33 @@ public record EdgeSettings(
 
     private EdgeSettings withProtection(Protection other) {
         return new EdgeSettings(
-                listening, log, identity, analytics, webhookSecret, identityProvider, other, publicShowcase);
+                listening, log, identity, analytics, webhookSecret, identityProvider, other, publicShowcase, testCards);
     }
 
     private EdgeSettings withLog(Log other) {
         return new EdgeSettings(
-                listening, other, identity, analytics, webhookSecret, identityProvider, protection, publicShowcase);
+                listening,
+                other,
+                identity,
+                analytics,
+                webhookSecret,
+                identityProvider,
+                protection,
+                publicShowcase,
+                testCards);
     }
 
     private EdgeSettings withIdentity(Identity other) {
         return new EdgeSettings(
-                listening, log, other, analytics, webhookSecret, identityProvider, protection, publicShowcase);
+                listening,
+                log,
+                other,
+                analytics,
+                webhookSecret,
+                identityProvider,
+                protection,
+                publicShowcase,
+                testCards);
     }
 
     /** Shows no secret. */

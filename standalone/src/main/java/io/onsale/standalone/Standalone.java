@@ -186,6 +186,7 @@ public final class Standalone implements AutoCloseable {
                 .listeningOn(HOST, port)
                 .registeringSchemas()
                 .withPublicShowcase()
+                .withTestCards()
                 .withWebhookSecret(keys.webhookSecret())
                 .withIdentityProvider(() -> URI.create(gateway.url()), keys.gatewayLogin())
                 .withAnalytics(URI.create(clickHouse.access().url()), reader.user(), reader.password());

@@ -17,7 +17,6 @@ import io.onsale.schemas.catalogue.EventStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +26,6 @@ import java.util.UUID;
 final class CatalogueRoutes implements Routes {
     private static final int LONGEST_SEARCH = 200;
     private static final int LONGEST_NAME = 64;
-    private static final int LONGEST_CURSOR = 512;
-    private static final int USUAL_PAGE = 20;
-    private static final int LARGEST_PAGE = 100;
     private static final String LIST_MAY_BE_KEPT = "public, max-age=300, stale-while-revalidate=60";
     /** It says how many seats are left, which no cache may answer without asking here. */
     private static final String DETAIL_IS_ASKED_FOR = "no-cache";
@@ -54,16 +50,8 @@ final class CatalogueRoutes implements Routes {
 
     private void list(Context ctx) {
         Instant now = clock.instant();
-        Optional<Listing.Position> after =
-                Params.optional(ctx, "cursor", LONGEST_CURSOR).map(Cursor::decode);
-        Page page = catalogue.list(search(ctx), after, Query.number(ctx, "limit", 1, LARGEST_PAGE, USUAL_PAGE));
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put(
-                "events",
-                page.listings().stream()
-                        .map(listing -> EventJson.summary(listing, now))
-                        .toList());
-        page.last().ifPresent(position -> json.put("next_cursor", Cursor.encode(position)));
+        Page page = catalogue.list(search(ctx), EventPages.after(ctx), EventPages.limit(ctx));
+        Map<String, Object> json = EventPages.json(page, listing -> EventJson.summary(listing, now));
         mayBeKept(ctx, LIST_MAY_BE_KEPT);
         if (!Etags.isKnown(ctx, hash(json))) {
             Json.answer(ctx, 200, json);

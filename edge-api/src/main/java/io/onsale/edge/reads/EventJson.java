@@ -11,6 +11,7 @@ import io.onsale.schemas.catalogue.Slot;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -80,12 +81,16 @@ final class EventJson {
         json.put(
                 "sections",
                 definition.getSections().stream().map(EventJson::section).toList());
-        json.put(
-                "performances",
-                definition.getPerformances().stream()
-                        .map(each -> availability(each, show))
-                        .toList());
+        json.put("performances", availability(definition, show));
         json.put("server_time", now.toString());
+        return json;
+    }
+
+    /** An event in its organizer's list, with what is left of it once it sells. */
+    static Map<String, Object> organized(Listing listing, Optional<Show> show, Instant now) {
+        Map<String, Object> json = summary(listing, now);
+        json.put("has_waiting_room", listing.definition().getWaitingRoom() != null);
+        json.put("performances", availability(listing.definition(), show));
         return json;
     }
 
@@ -125,6 +130,12 @@ final class EventJson {
         json.put("starts_at", slot.getStartsAt().toString());
         json.put("seats", slot.getCapacity());
         return json;
+    }
+
+    private static List<Map<String, Object>> availability(EventDefinition definition, Optional<Show> show) {
+        return definition.getPerformances().stream()
+                .map(each -> availability(each, show))
+                .toList();
     }
 
     private static Map<String, Object> availability(Performance performance, Optional<Show> show) {

@@ -24,6 +24,7 @@ import io.onsale.edge.log.Exchange;
 import io.onsale.edge.queue.Queue;
 import io.onsale.edge.queue.challenge.Challenges;
 import io.onsale.edge.reads.Reads;
+import io.onsale.edge.routes.PaymentMethodRoutes;
 import io.onsale.edge.routes.PaymentRoutes;
 import io.onsale.edge.routes.Shows;
 import io.onsale.edge.routes.Writes;
@@ -119,6 +120,7 @@ final class AllRoutes implements AutoCloseable {
                 queue,
                 new PaymentRoutes(
                         new RefusingLog(), ProcessKey.generate(), Optional.of(WEBHOOK_SECRET), Clock.systemUTC()),
+                new PaymentMethodRoutes(true),
                 reads,
                 new Pages());
         this.server = new WebServer("127.0.0.1", 0, groups);

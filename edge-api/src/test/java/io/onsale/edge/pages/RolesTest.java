@@ -85,6 +85,8 @@ class RolesTest {
             new Line("GET /api/orders/{order_id}", false, BUYERS, "own orders"),
             new Line("POST /api/orders/{order_id}/cancel", false, BUYERS, "own orders"),
             new Line("POST /api/orders/{order_id}/verify", false, BUYERS, "own orders"),
+            new Line("GET /api/organizer/events", false, ORGANIZER, "own events"),
+            new Line("GET /api/payments/methods", true, BUYERS, ""),
             new Line("POST /api/payments/webhook", true, BUYERS, "whoever signs as the gateway"),
             new Line("GET /api/pricing/calculate", true, BUYERS, "drafts: their organizer's"),
             new Line("POST /api/queue/join", false, BUYERS, "oneself"),
@@ -108,7 +110,6 @@ class RolesTest {
             new Line("GET /api/time", true, BUYERS, ""),
             new Line("GET /docs", true, BUYERS, ""),
             new Line("GET /livez", true, BUYERS, ""),
-            new Line("GET /metrics", true, BUYERS, ""),
             new Line("GET /openapi.json", true, BUYERS, ""),
             new Line("GET /readyz", true, BUYERS, ""));
 

@@ -118,6 +118,20 @@ class ReadsTest {
     }
 
     @Test
+    void listsAnOrganizersOwnEventsDraftsIncluded() throws Exception {
+        onSale(held(2, "hold-1", "A-1-1"));
+        reads.views().catalogue().apply("event-2", state(EventStatus.DRAFT, HALL, 1));
+
+        Answer own = reads.as(reads.token("organizer-1", Role.ORGANIZER), "/api/organizer/events");
+
+        assertThat(own.json().path("events").findValuesAsText("status")).containsExactly("on_sale", "draft");
+        assertThat(own.json().at("/events/0/performances/0/seats_left").asInt()).isEqualTo(29);
+        assertThat(own.json().at("/events/0/has_waiting_room").asBoolean()).isFalse();
+        Answer others = reads.as(reads.token("organizer-2", Role.ORGANIZER), "/api/organizer/events");
+        assertThat(others.json().path("events")).isEmpty();
+    }
+
+    @Test
     void givesTheSeatsOfASection() throws Exception {
         onSale(held(2, "hold-1", "A-1-1"));
 

@@ -4,18 +4,23 @@ import io.onsale.edge.views.Progress;
 import io.onsale.edge.views.View;
 import io.onsale.schemas.catalogue.CatalogueState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Every event of the catalogue as it stands. */
 public final class CatalogueView implements View<CatalogueState> {
+    private static final NavigableMap<Listing.Position, Listing> NONE = Collections.emptyNavigableMap();
+
     private final Map<String, Listing> events = new ConcurrentHashMap<>();
     private final NavigableMap<Listing.Position, Listing> listed = new ConcurrentSkipListMap<>(Listing.ORDER);
+    private final Map<String, NavigableMap<Listing.Position, Listing>> organized = new ConcurrentHashMap<>();
     private final Progress progress = new Progress();
 
     /** The event of an id, whatever its status. */
@@ -25,11 +30,24 @@ public final class CatalogueView implements View<CatalogueState> {
 
     /** The published events that match, in order, after a position where one is given. */
     public Page list(Search search, Optional<Listing.Position> after, int most) {
+        return page(listed, after, most, search::matches);
+    }
+
+    /** Everything that somebody organizes, drafts and closed events too, in order, after a position where one is given. */
+    public Page organizedBy(String organizerId, Optional<Listing.Position> after, int most) {
+        return page(organized.getOrDefault(organizerId, NONE), after, most, listing -> true);
+    }
+
+    private static Page page(
+            NavigableMap<Listing.Position, Listing> all,
+            Optional<Listing.Position> after,
+            int most,
+            Predicate<Listing> wanted) {
         NavigableMap<Listing.Position, Listing> rest =
-                after.map(position -> listed.tailMap(position, false)).orElse(listed);
+                after.map(position -> all.tailMap(position, false)).orElse(all);
         List<Listing> found = new ArrayList<>();
         for (Listing listing : rest.values()) {
-            if (search.matches(listing)) {
+            if (wanted.test(listing)) {
                 if (found.size() == most) {
                     return new Page(found, Optional.of(found.getLast().position()));
                 }
@@ -46,7 +64,7 @@ public final class CatalogueView implements View<CatalogueState> {
     @Override
     public void apply(String eventId, @Nullable CatalogueState state) {
         if (state == null) {
-            unlist(events.remove(eventId));
+            forget(events.remove(eventId));
         } else if (state.getSequence() > progress.of(eventId)) {
             replace(Listing.of(eventId, state));
             progress.advance(eventId, state.getSequence());
@@ -55,18 +73,27 @@ public final class CatalogueView implements View<CatalogueState> {
 
     private void replace(Listing now) {
         Listing before = events.put(now.eventId(), now);
+        ofOrganizer(now).put(now.position(), now);
         if (now.isListed()) {
             listed.put(now.position(), now);
         }
-        // An event that stays listed in its place is never missing from a list that is being read.
-        if (before != null && !(now.isListed() && before.position().equals(now.position()))) {
-            unlist(before);
+        // An event that stays in its place is never missing from a list that is being read.
+        if (before != null && !before.position().equals(now.position())) {
+            forget(before);
+        } else if (!now.isListed()) {
+            listed.remove(now.position());
         }
     }
 
-    private void unlist(@Nullable Listing listing) {
+    private void forget(@Nullable Listing listing) {
         if (listing != null) {
             listed.remove(listing.position());
+            ofOrganizer(listing).remove(listing.position());
         }
+    }
+
+    private NavigableMap<Listing.Position, Listing> ofOrganizer(Listing listing) {
+        return organized.computeIfAbsent(
+                listing.definition().getOrganizerId(), first -> new ConcurrentSkipListMap<>(Listing.ORDER));
     }
 }

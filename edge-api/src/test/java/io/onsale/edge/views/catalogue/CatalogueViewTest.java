@@ -88,6 +88,27 @@ class CatalogueViewTest {
                 .hasSize(25);
     }
 
+    @Test
+    void keepsEverythingOfAnOrganizerInOrderAndOnce() {
+        given("draft", EventStatus.DRAFT, 1);
+        given("moves", "Moves", "concert", "Seoul", NOON.plusSeconds(1), 1);
+        given("closed", EventStatus.CLOSED, 3);
+        given("moves", "Moves", "concert", "Seoul", NOON.minusSeconds(1), 2);
+
+        assertThat(organized("organizer-1")).containsExactly("moves", "closed", "draft");
+        assertThat(organized("organizer-2")).isEmpty();
+
+        view.apply("closed", null);
+
+        assertThat(organized("organizer-1")).containsExactly("moves", "draft");
+    }
+
+    private List<String> organized(String organizerId) {
+        return view.organizedBy(organizerId, Optional.empty(), MANY).listings().stream()
+                .map(Listing::eventId)
+                .toList();
+    }
+
     private static Search words(String... words) {
         return new Search(List.of(words), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
