@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             SqlCommand.class,
             QuarantineCommand.class,
             GrantCommand.class,
+            MessagesCommand.class,
             SchemasCommand.class,
             HelpCommand.class
         })
