@@ -127,7 +127,8 @@ export class Board {
 
   #sections() {
     const { currency } = this.#event;
-    this.#rows = this.#hall.sections.map((section) => {
+    const areas = new Map(this.#hall.areas.map(({ section: name, grade, price }) => [name, { name, grade, price }]));
+    this.#rows = [...this.#hall.sections, ...areas.values()].map((section) => {
       const row = document.createElement('tr');
       const name = document.createElement('th');
       name.scope = 'row';
@@ -160,20 +161,22 @@ export class Board {
     if (!hall) {
       return;
     }
-    const all = hall.ids.length;
-    const [held, sold, left] = ['held', 'sold', 'available'].map((status) => hall.total(status));
+    const all = hall.ids.length + hall.places.all;
+    const [held, sold] = ['held', 'sold'].map((status) => hall.total(status));
+    const left = hall.total('available') + hall.places.left;
     text('held', words.number(held));
     text('held-share', words.percent(held, all));
     text('sold', words.number(sold));
     text('sold-share', words.percent(sold, all));
     text('left', words.number(left));
     text('left-share', `of ${words.number(all)}`);
-    $('filling').children[0].style.width = `${(100 * sold) / all}%`;
-    $('filling').children[1].style.width = `${(100 * held) / all}%`;
+    $('filling').children[0].style.width = `${(100 * sold) / Math.max(all, 1)}%`;
+    $('filling').children[1].style.width = `${(100 * held) / Math.max(all, 1)}%`;
     $('filling').setAttribute('aria-label', `${words.percent(held + sold, all)} of the seats are held or sold`);
     for (const { section, count, meter } of this.#rows) {
-      count.textContent = words.number(section.counts[0]);
-      meter.style.width = `${(100 * section.counts[0]) / section.seats}%`;
+      const [free, places] = section.counts ? [section.counts[0], section.seats] : hall.area(section.name);
+      count.textContent = words.number(free);
+      meter.style.width = `${(100 * free) / places}%`;
     }
   }
 }

@@ -2,20 +2,23 @@ export const STATUSES = ['available', 'held', 'sold', 'withheld', 'blocked'];
 
 const CODES = new Map(STATUSES.map((status, code) => [status, code]));
 
-/** The seats of a performance: what never changes about them, and their status. */
+/** The seats of a performance: what never changes about them, and their status; and how many places without a number are left. */
 export class Hall {
   constructor(snapshot) {
+    this.attributes = new Map();
+    this.areas = snapshot.areas ?? [];
     this.sections = [];
     this.ids = [];
     this.lines = [];
     this.lineOf = [];
     const codes = [];
-    for (const area of snapshot.sections) {
+    for (const area of numbered(snapshot)) {
       const section = { name: area.section, grade: area.grade, price: area.price, first: this.ids.length, lines: [], counts: STATUSES.map(() => 0) };
       for (const row of area.rows) {
         this.#row(section, row, runs(row.status, snapshot.legend), codes);
       }
       section.seats = this.ids.length - section.first;
+      Object.entries(area.attributes ?? {}).forEach(([id, names]) => this.attributes.set(id, names));
       this.sections.push(section);
     }
     this.codes = Uint8Array.from(codes);
@@ -37,8 +40,8 @@ export class Hall {
   /** Whether a map shows these very seats. */
   fits(snapshot) {
     return (
-      this.sections.length === snapshot.sections.length &&
-      snapshot.sections.every((area, i) => {
+      this.sections.length === numbered(snapshot).length &&
+      numbered(snapshot).every((area, i) => {
         const { name, lines } = this.sections[i];
         return (
           area.section === name &&
@@ -51,9 +54,10 @@ export class Hall {
 
   /** Takes over a whole map; the seats whose status is another now. */
   replace(snapshot) {
+    this.areas = snapshot.areas ?? [];
     const changed = [];
     let seat = 0;
-    for (const area of snapshot.sections) {
+    for (const area of numbered(snapshot)) {
       for (const row of area.rows) {
         for (const code of runs(row.status, snapshot.legend)) {
           if (this.codes[seat] !== code) {
@@ -70,6 +74,12 @@ export class Hall {
 
   /** Takes over changes; the seats whose status is another now. */
   apply(delta) {
+    for (const { section, slot, left } of delta.areas ?? []) {
+      const area = this.areas.find((each) => each.section === section && each.slot === slot);
+      if (area) {
+        area.left = left;
+      }
+    }
     const changed = [];
     for (const { seat_id: id, status } of delta.seats) {
       const seat = this.index.get(id);
@@ -100,6 +110,25 @@ export class Hall {
     return this.sections.reduce((sum, section) => sum + section.counts[code], 0);
   }
 
+  /** What a seat is called, and what it costs. */
+  seat(seat) {
+    const line = this.line(seat);
+    const { name, grade, price } = this.sections[line.section];
+    return { section: name, row: line.row, number: seat - line.first + 1, grade, price };
+  }
+
+  /** How many places without a number there are, and how many are left. */
+  get places() {
+    const sum = (of) => this.areas.reduce((all, area) => all + area[of], 0);
+    return { all: sum('capacity'), left: sum('left') };
+  }
+
+  /** How many places of a section without numbered seats are left, of how many. */
+  area(name) {
+    const sum = (of) => this.areas.filter(({ section }) => section === name).reduce((all, area) => all + area[of], 0);
+    return [sum('left'), sum('capacity')];
+  }
+
   line(seat) {
     return this.lines[this.lineOf[seat]];
   }
@@ -113,6 +142,11 @@ export class Hall {
     const line = this.line(seat);
     return `Section ${this.sections[line.section].name}, row ${line.row}, seat ${seat - line.first + 1}: ${this.status(seat)}`;
   }
+}
+
+/** The sections that have seats; the others are areas. */
+function numbered({ sections }) {
+  return sections.filter((area) => area.rows.length > 0);
 }
 
 /** The statuses of a row's seats, from "a12h2a6": each letter of the legend with how many seats side by side. */

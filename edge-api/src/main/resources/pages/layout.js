@@ -14,12 +14,15 @@ const ROOMIEST = 18;
  * Where each seat goes: sections stand in tiers before a stage, those that come first the nearest, and rows bend around it. Of all ways to part the
  * sections into tiers it takes the one with the largest seats.
  */
-export function place(hall, width, tallest) {
+export function place(hall, width, tallest, roomiest = ROOMIEST) {
+  if (hall.ids.length === 0) {
+    return { x: [], y: [], labels: [], pitch: 0, width, height: 0, stage: { path: '', x: 0, y: 0 } };
+  }
   const blocks = hall.sections.map((section) => block(section, hall.ids.length));
   let best = null;
   const most = Math.min(blocks.length, 40);
   for (let count = 1; count <= most; count++) {
-    const plan = measure(part(blocks, count), width, tallest, hall.ids.length > MANY ? LABEL_AMONG_TINY_SEATS : LABEL);
+    const plan = measure(part(blocks, count), width, tallest, hall.ids.length > MANY ? LABEL_AMONG_TINY_SEATS : LABEL, roomiest);
     if (best === null || plan.pitch > best.pitch * 1.04) {
       best = plan;
     }
@@ -86,7 +89,7 @@ function align(blocks) {
 }
 
 /** How far apart seats may be in these tiers, and what that follows from. */
-function measure(tiers, width, tallest, label) {
+function measure(tiers, width, tallest, label, roomiest) {
   const half = Math.max(...tiers.map((tier) => tier.half));
   const bend = (at) => half * 2 * BEND * (1 - (at / half) ** 2);
   const stage = Math.min(half * 0.56, 22);
@@ -103,7 +106,7 @@ function measure(tiers, width, tallest, label) {
     }
     top += tier.depth + BETWEEN_TIERS;
   }
-  const pitch = Math.min(width / (2 * half + 2 * EDGE), tallest / (lowest - highest + 2 * EDGE), ROOMIEST);
+  const pitch = Math.min(width / (2 * half + 2 * EDGE), tallest / (lowest - highest + 2 * EDGE), roomiest);
   return { tiers, label, half, bend, stage, highest, lowest, pitch };
 }
 

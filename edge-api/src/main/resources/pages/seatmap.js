@@ -12,7 +12,13 @@ export class SeatMap {
   #plan = null;
   #at = null;
 
-  constructor(host, ring, caption) {
+  /**
+   * A map. `describe` puts a seat into words; with `onPick`, seats can be chosen.
+   */
+  constructor(host, ring, caption, { describe = (hall, seat) => hall.words(seat), onPick = null, roomiest } = {}) {
+    this.describe = describe;
+    this.onPick = onPick;
+    this.roomiest = roomiest;
     this.host = host;
     this.ring = ring;
     this.caption = caption;
@@ -22,6 +28,22 @@ export class SeatMap {
     host.addEventListener('pointerleave', () => this.#go(null));
     host.addEventListener('blur', () => this.#go(null));
     host.addEventListener('keydown', (event) => this.#key(event));
+    if (onPick) {
+      host.addEventListener('click', (event) => this.#click(event));
+    }
+  }
+
+  /** How far apart seats are, in pixels. */
+  get pitch() {
+    return this.#plan?.pitch ?? 0;
+  }
+
+  /** Shows whether a seat is chosen. */
+  choose(seat, chosen) {
+    this.#seats.choose(seat, chosen);
+    if (seat === this.#at) {
+      this.#go(seat);
+    }
   }
 
   /** Shows another hall. */
@@ -29,7 +51,8 @@ export class SeatMap {
     this.#seats?.remove();
     this.#hall = hall;
     this.#at = null;
-    this.#seats = hall.ids.length > MOST_ELEMENTS ? new CanvasSeats(this.host) : new SvgSeats(this.host);
+    const words = (seat) => this.describe(hall, seat);
+    this.#seats = hall.ids.length > MOST_ELEMENTS ? new CanvasSeats(this.host) : new SvgSeats(this.host, this.onPick ? 'option' : 'img', words);
     this.#plan = null;
     this.#fit();
   }
@@ -50,7 +73,7 @@ export class SeatMap {
       return;
     }
     const tallest = width < 600 ? width * 2.2 : Math.max(440, Math.min(innerHeight - 432, width * 0.9));
-    this.#plan = place(this.#hall, width, tallest);
+    this.#plan = place(this.#hall, width, tallest, this.roomiest);
     this.#seats.draw(this.#hall, this.#plan);
     this.#go(null);
   }
@@ -60,7 +83,21 @@ export class SeatMap {
     this.#go(this.#nearest(event.clientX - left, event.clientY - top, 1));
   }
 
+  #click(event) {
+    const { left, top } = this.host.getBoundingClientRect();
+    const seat = this.#nearest(event.clientX - left, event.clientY - top, 1);
+    if (seat !== null) {
+      this.#go(seat);
+      this.onPick(seat, event.pointerType);
+    }
+  }
+
   #key(event) {
+    if (this.onPick && this.#at !== null && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      this.onPick(this.#at, 'keyboard');
+      return;
+    }
     const step = STEPS[event.key];
     if (!step || !this.#plan) {
       return;
@@ -107,7 +144,13 @@ export class SeatMap {
   #go(seat) {
     this.#at = seat;
     this.ring.hidden = seat === null;
-    this.caption.textContent = seat === null ? this.hint : this.#hall.words(seat);
+    this.caption.textContent = seat === null ? this.hint : this.describe(this.#hall, seat);
+    const id = seat === null ? null : this.#seats.id(seat);
+    if (this.onPick && id !== null) {
+      this.host.setAttribute('aria-activedescendant', id);
+    } else {
+      this.host.removeAttribute('aria-activedescendant');
+    }
     if (seat !== null) {
       const { x, y, pitch } = this.#plan;
       const side = pitch + 8;

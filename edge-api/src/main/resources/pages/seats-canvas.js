@@ -14,6 +14,7 @@ export class CanvasSeats {
     this.frame.setAttribute('aria-hidden', 'true');
     this.element.append(this.canvas, this.frame);
     host.prepend(this.element);
+    this.chosen = new Set();
     this.dark = matchMedia('(prefers-color-scheme: dark)');
     this.repaint = () => this.hall && this.#paint(this.hall.ids.keys());
     this.dark.addEventListener('change', this.repaint);
@@ -36,6 +37,17 @@ export class CanvasSeats {
     this.#paint(hall.ids.keys());
   }
 
+  /** So many seats have no elements. */
+  id() {
+    return null;
+  }
+
+  /** Shows which seats are chosen. */
+  choose(seat, chosen) {
+    this.chosen[chosen ? 'add' : 'delete'](seat);
+    this.#paint([seat]);
+  }
+
   change(seats) {
     this.#paint(seats);
   }
@@ -43,10 +55,11 @@ export class CanvasSeats {
   #paint(seats) {
     const style = getComputedStyle(this.canvas);
     const colours = STATUSES.map((status) => style.getPropertyValue(`--${status}`));
+    const own = style.getPropertyValue('--good');
     const { x, y, pitch } = this.plan;
     const side = Math.max(pitch * 0.76, 0.8);
     for (const seat of seats) {
-      this.brush.fillStyle = colours[this.hall.codes[seat]];
+      this.brush.fillStyle = this.chosen.has(seat) ? own : colours[this.hall.codes[seat]];
       this.brush.clearRect(x[seat] - pitch / 2, y[seat] - pitch / 2, pitch, pitch);
       this.brush.fillRect(x[seat] - side / 2, y[seat] - side / 2, side, side);
     }

@@ -2,8 +2,10 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** Seats as elements, one each, with names for those who don't see their colours. */
 export class SvgSeats {
-  constructor(host) {
-    this.element = make('svg', { class: 'seats' });
+  constructor(host, role, words) {
+    this.role = role;
+    this.words = words;
+    this.element = make('svg', { class: 'seats', role: 'presentation' });
     host.prepend(this.element);
   }
 
@@ -16,13 +18,14 @@ export class SvgSeats {
     this.seats = hall.ids.map((id, seat) =>
       make('circle', {
         class: 'place',
-        role: 'img',
+        role: this.role,
+        id: `seat-${seat}`,
         cx: plan.x[seat].toFixed(1),
         cy: plan.y[seat].toFixed(1),
         r: radius,
         'data-seat': id,
         'data-status': hall.status(seat),
-        'aria-label': hall.words(seat),
+        'aria-label': this.words(seat),
       }),
     );
     this.element.replaceChildren(...decorations(plan), ...hall.sections.map((section) => this.#group(section)));
@@ -34,11 +37,22 @@ export class SvgSeats {
     return group;
   }
 
+  /** The id of a seat's element. */
+  id(seat) {
+    return this.seats[seat].id;
+  }
+
+  /** Shows which seats are chosen. */
+  choose(seat, chosen) {
+    this.seats[seat].setAttribute('aria-selected', chosen);
+    this.seats[seat].setAttribute('aria-label', this.words(seat));
+  }
+
   change(seats) {
     for (const seat of seats) {
       const element = this.seats[seat];
       element.setAttribute('data-status', this.hall.status(seat));
-      element.setAttribute('aria-label', this.hall.words(seat));
+      element.setAttribute('aria-label', this.words(seat));
       element.classList.add('fresh');
       element.addEventListener('animationend', () => element.classList.remove('fresh'), { once: true });
     }

@@ -7,20 +7,21 @@ const LONGEST_PAUSE = 10_000;
 
 /**
  * Follows a stream of server-sent events until it is told to stop, and comes back with what it saw last whenever the stream drops.
- * Through fetch, because an EventSource can carry no token but in its address.
+ * Through fetch, because an EventSource can carry no token but in its address. `headers` is asked each time; `onProblem` is told of
+ * refusals, most of which a listener had better stop at.
  */
-export function follow(path, { on, onState = () => {} }) {
+export function follow(path, { on, headers = () => ({}), onState = () => {}, onProblem = () => {} }) {
   const stop = new AbortController();
-  run(path, on, onState, stop.signal);
+  run(path, { on, headers, onState, onProblem }, stop.signal);
   return () => stop.abort();
 }
 
-async function run(path, on, onState, stopped) {
+async function run(path, { on, headers, onState, onProblem }, stopped) {
   let lastId = null;
   let pause = FIRST_PAUSE;
   while (!stopped.aborted) {
     try {
-      await once(path, lastId, stopped, {
+      await once(path, { ...(lastId === null ? {} : { 'Last-Event-ID': lastId }), ...headers() }, stopped, {
         open: () => {
           pause = FIRST_PAUSE;
           onState('live');
@@ -34,11 +35,16 @@ async function run(path, on, onState, stopped) {
       if (stopped.aborted) {
         return;
       }
-      if (!(problem instanceof Problem || problem instanceof TypeError || problem instanceof DOMException)) {
+      if (problem instanceof Problem) {
+        onProblem(problem);
+      } else if (!(problem instanceof TypeError || problem instanceof DOMException)) {
         // A defect of this page; told where developers look, and the stream begins anew.
         console.error(problem);
         lastId = null;
       }
+    }
+    if (stopped.aborted) {
+      return;
     }
     onState('reconnecting');
     await wait(pause * (0.75 + Math.random() / 2), stopped);
@@ -46,11 +52,11 @@ async function run(path, on, onState, stopped) {
   }
 }
 
-async function once(path, lastId, stopped, tell) {
+async function once(path, more, stopped, tell) {
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), SILENCE);
   try {
-    const headers = { Accept: 'text/event-stream', ...(lastId === null ? {} : { 'Last-Event-ID': lastId }) };
+    const headers = { Accept: 'text/event-stream', ...more };
     const response = await fetch(path, { headers, cache: 'no-store', signal: AbortSignal.any([stopped, silence.signal]) });
     if (!response.ok) {
       throw await Problem.of(response);
