@@ -1,5 +1,6 @@
 import { get, Problem, ServerClock } from './api.js';
 import { Board } from './board.js';
+import { mark } from './kit/nav.js';
 import { follow } from './stream.js';
 
 const LOOK_AGAIN = 3_000;
@@ -141,6 +142,7 @@ function again(task, pause) {
   return run();
 }
 
+mark();
 again(() => clock.sync(), () => CLOCK_AGAIN);
 again(look, () => (shown === null ? LOOK_AGAIN : LOOK_AGAIN_WHILE_WATCHING));
 again(funnel, () => FUNNEL_AGAIN);

@@ -25,7 +25,8 @@ final class OpenApi {
             "orders",
             "showcase",
             "analytics",
-            "operations");
+            "operations",
+            "pages");
 
     private OpenApi() {}
 

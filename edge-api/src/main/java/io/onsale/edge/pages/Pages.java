@@ -11,42 +11,33 @@ import org.jspecify.annotations.Nullable;
 
 /** The routes under which people find pages rather than programs their data. */
 public final class Pages implements Routes {
-    private static final List<String> FILES = List.of(
-            "adapt.css",
-            "api.js",
-            "app.js",
-            "base.css",
-            "board.js",
-            "cards.css",
-            "docs.css",
-            "docs.js",
-            "empty.css",
-            "figures.css",
-            "frame.css",
-            "hall.js",
-            "layout.js",
-            "line.css",
-            "seatmap.css",
-            "seatmap.js",
-            "seats-canvas.js",
-            "seats-svg.js",
-            "side.css",
-            "sparkline.js",
-            "stream.js",
-            "words.js");
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("/", "index.html"),
+            Map.entry("/docs", "docs.html"),
+            Map.entry("/events", "shop/events.html"),
+            Map.entry("/events/{event_id}", "shop/event.html"),
+            Map.entry("/events/{event_id}/line", "shop/line.html"),
+            Map.entry("/events/{event_id}/seats", "shop/seats.html"),
+            Map.entry("/checkout/{reservation_id}", "shop/checkout.html"),
+            Map.entry("/orders/{order_id}", "shop/order.html"),
+            Map.entry("/login", "account/login.html"),
+            Map.entry("/me", "account/me.html"),
+            Map.entry("/bookings", "account/bookings.html"),
+            Map.entry("/organizer", "organizer/events.html"),
+            Map.entry("/organizer/new", "organizer/new.html"),
+            Map.entry("/organizer/events/{event_id}", "organizer/event.html"));
     private static final List<String> SWAGGER_FILES = List.of("swagger-ui.css", "swagger-ui-bundle.js");
     private static final String FOLDER = "/pages/";
 
     private final Map<String, Asset> assets = new TreeMap<>();
-    private final Asset notFound = Asset.of(FOLDER + "not-found.html");
+    private final Asset notFound = Html.page(FOLDER + "not-found.html");
 
     /** Reads all pages. */
     public Pages() {
-        assets.put("/", Asset.of(FOLDER + "index.html"));
-        assets.put("/docs", Asset.of(FOLDER + "docs.html"));
+        PAGES.forEach((path, file) -> assets.put(path, Html.page(FOLDER + file)));
         assets.put("/favicon.svg", Asset.of(FOLDER + "favicon.svg"));
         assets.put("/openapi.json", Asset.of("openapi.json", OpenApi.bytes()));
-        FILES.forEach(file -> assets.put(FOLDER + file, Asset.of(FOLDER + file)));
+        files().forEach(file -> assets.put(FOLDER + file, Asset.of(FOLDER + file)));
         String swagger = "/META-INF/resources/webjars/swagger-ui/" + swaggerVersion() + "/";
         SWAGGER_FILES.forEach(file -> assets.put("/docs/" + file, Asset.of(swagger + file)));
     }
@@ -63,6 +54,13 @@ public final class Pages implements Routes {
         if (accepted != null && accepted.contains("text/html") && !ctx.path().startsWith("/api/")) {
             notFound.write(ctx);
         }
+    }
+
+    /** What pages load, listed in a file because the class path has no folders to look into. */
+    private static List<String> files() {
+        return new String(Asset.read(FOLDER + "files.txt"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     /** The WebJar names its folder by its version. */

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
-    private static final Pattern LINK = Pattern.compile("(?:src|href)=\"(/[^\"]*)\"|from '\\./([^']+)'");
+    private static final Pattern LINK =
+            Pattern.compile("(?:src|href)=\"(/[^\"]*)\"|from '(\\.[^']+)'|new Worker\\('(/[^']+)'");
     private static final List<String> NOT_OURS = List.of("/metrics", "/readyz");
 
     private final WebServer server = new WebServer("127.0.0.1", 0, List.of(new Pages()));
@@ -58,9 +60,14 @@ class PagesTest {
     void linksOnlyToWhatIsThere() throws Exception {
         SoftAssertions softly = new SoftAssertions();
         for (String file : files()) {
-            Matcher links = LINK.matcher(new String(Asset.read("/pages/" + file), UTF_8));
+            Matcher links = LINK.matcher(new String(get(path(file)).body(), UTF_8));
             while (links.find()) {
-                String link = links.group(1) == null ? "/pages/" + links.group(2) : links.group(1);
+                String link = links.group(2) != null
+                        ? URI.create("/pages/" + file).resolve(links.group(2)).toString()
+                        : Stream.of(links.group(1), links.group(3))
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElseThrow();
                 if (!NOT_OURS.contains(link)) {
                     softly.assertThat(get(link).statusCode())
                             .as(file + " links to " + link)
@@ -81,6 +88,29 @@ class PagesTest {
                     .as(file)
                     .doesNotContainPattern(
                             "<style|style=\"|<script>|\\son[a-z]+=\"|https?://(?!www\\.w3\\.org/2000/svg)");
+        }
+    }
+
+    @Test
+    void putsPagesTogetherFromTheirPartsAndAnnouncesWhatTheyLoad() throws Exception {
+        String page = new String(get("/events/event-1/seats").body(), UTF_8);
+
+        assertThat(page)
+                .doesNotContain("<!-- part")
+                .contains(
+                        "<nav aria-label=\"Site\">",
+                        "<script type=\"module\" src=\"/pages/shop/seats.js\">",
+                        "<link rel=\"modulepreload\" href=\"/pages/shop/picker.js\">",
+                        "<link rel=\"modulepreload\" href=\"/pages/layout.js\">");
+    }
+
+    @Test
+    void showsNothingThatSomebodyWroteButAsText() {
+        for (String file : scripts()) {
+            assertThat(new String(Asset.read("/pages/" + file), UTF_8))
+                    .as(file)
+                    .doesNotContainPattern(
+                            "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(|new Function");
         }
     }
 
@@ -138,19 +168,42 @@ class PagesTest {
         assertThat(answer.body()).isEmpty();
     }
 
+    private static List<String> scripts() {
+        return new String(Asset.read("/pages/files.txt"), UTF_8)
+                .lines()
+                .filter(file -> file.endsWith(".js"))
+                .toList();
+    }
+
     private static List<String> files() throws IOException, URISyntaxException {
-        URI folder = Pages.class.getResource("/pages/index.html").toURI().resolve(".");
-        try (Stream<Path> files = Files.list(Path.of(folder))) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        Path folder =
+                Path.of(Pages.class.getResource("/pages/index.html").toURI().resolve("."));
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .filter(file -> !file.startsWith("parts/") && !file.equals("files.txt"))
+                    .sorted()
+                    .toList();
         }
     }
 
     private static String path(String file) {
         return switch (file) {
-            case "index.html" -> "/";
+            case "index.html", "not-found.html" -> "/";
             case "docs.html" -> "/docs";
-            case "not-found.html" -> "/";
             case "favicon.svg" -> "/favicon.svg";
+            case "shop/events.html" -> "/events";
+            case "shop/event.html" -> "/events/event-1";
+            case "shop/line.html" -> "/events/event-1/line";
+            case "shop/seats.html" -> "/events/event-1/seats";
+            case "shop/checkout.html" -> "/checkout/event-1.hold-1";
+            case "shop/order.html" -> "/orders/event-1.order-1";
+            case "account/login.html" -> "/login";
+            case "account/me.html" -> "/me";
+            case "account/bookings.html" -> "/bookings";
+            case "organizer/events.html" -> "/organizer";
+            case "organizer/new.html" -> "/organizer/new";
+            case "organizer/event.html" -> "/organizer/events/event-1";
             default -> "/pages/" + file;
         };
     }

@@ -33,6 +33,7 @@ class RolesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path DOCUMENT = Path.of("..", "docs", "roles.md");
     private static final String PLACE = "whoever has the place's queue token";
+    private static final String PAGE = "a page without data, which it asks the API for";
     private static final Set<String> NOT_LET_IN = Set.of("unauthenticated", "invalid_token", "forbidden");
 
     private static final EnumSet<Role> BUYERS = EnumSet.allOf(Role.class);
@@ -108,9 +109,22 @@ class RolesTest {
             new Line("POST /api/tickets/reserve", false, BUYERS, ""),
             new Line("GET /api/tickets/status", false, BUYERS, "own reservations"),
             new Line("GET /api/time", true, BUYERS, ""),
+            new Line("GET /bookings", true, BUYERS, ""),
+            new Line("GET /checkout/{reservation_id}", true, BUYERS, PAGE),
             new Line("GET /docs", true, BUYERS, ""),
+            new Line("GET /events", true, BUYERS, ""),
+            new Line("GET /events/{event_id}", true, BUYERS, ""),
+            new Line("GET /events/{event_id}/line", true, BUYERS, ""),
+            new Line("GET /events/{event_id}/seats", true, BUYERS, ""),
             new Line("GET /livez", true, BUYERS, ""),
+            new Line("GET /login", true, BUYERS, ""),
+            new Line("GET /me", true, BUYERS, PAGE),
+            new Line("GET /metrics", true, BUYERS, ""),
             new Line("GET /openapi.json", true, BUYERS, ""),
+            new Line("GET /orders/{order_id}", true, BUYERS, PAGE),
+            new Line("GET /organizer", true, BUYERS, PAGE),
+            new Line("GET /organizer/events/{event_id}", true, BUYERS, PAGE),
+            new Line("GET /organizer/new", true, BUYERS, PAGE),
             new Line("GET /readyz", true, BUYERS, ""));
 
     private final AllRoutes edge = new AllRoutes();

@@ -1,0 +1,52 @@
+import { send } from '../api.js';
+import { el, fill } from '../kit/dom.js';
+import { busy, complete, field } from '../kit/fields.js';
+import { Notices } from '../kit/notices.js';
+import { event as read, path, show, start, way } from '../kit/page.js';
+import { t } from '../kit/texts.js';
+import * as words from '../words.js';
+import { receipt, tickets } from '../shop/tickets.js';
+
+const notices = new Notices();
+const found = el('div', { class: 'stack', tabindex: -1 });
+
+async function find(number, contact) {
+  notices.clear();
+  fill(found);
+  try {
+    const order = await send('GET', `/api/bookings/lookup?${new URLSearchParams({ booking_number: number, contact })}`);
+    const event = await read(order.event_id);
+    const performance = event.performances.find((each) => each.performance_id === order.performance_id);
+    const manage = `/login?${new URLSearchParams({ next: path('orders', order.order_id), contact })}#guest`;
+    fill(
+      found,
+      el(
+        'section',
+        { class: 'card outcome', 'data-status': order.status, role: 'status' },
+        el('h2', {}, t.order.status[order.status]),
+        el('p', { class: 'quiet-text' }, el('a', { href: path('events', order.event_id) }, event.title), performance && ` · ${words.date(performance.starts_at)}`),
+        el('p', { class: 'booking-number' }, el('span', {}, t.order.booking), el('b', {}, order.booking_number)),
+      ),
+      order.tickets?.length > 0 && tickets(order, event, performance),
+      order.receipt && receipt(order),
+      el('section', { class: 'card' }, el('p', { class: 'quiet-text' }, t.order.manageHint), el('p', { class: 'actions' }, way(t.order.manage, manage, true))),
+    );
+    found.focus();
+  } catch (problem) {
+    notices.problem(problem);
+  }
+}
+
+start(() => {
+  const number = el('input', { name: 'booking_number', required: true, maxlength: 160, autocomplete: 'off', autocapitalize: 'characters' });
+  const contact = el('input', { name: 'contact', required: true, maxlength: 254, autocomplete: 'email' });
+  const button = el('button', { class: 'button', type: 'submit' }, t.bookings.find);
+  const form = el('form', { class: 'card', novalidate: true }, field(t.bookings.number, number), field(t.bookings.contact, contact), button);
+  form.addEventListener('submit', (submitted) => {
+    submitted.preventDefault();
+    if (complete(form)) {
+      busy(button, () => find(number.value.trim(), contact.value.trim()));
+    }
+  });
+  show(t.bookings.title, el('div', { class: 'narrow order stack' }, el('header', {}, el('h1', {}, t.bookings.title), el('p', { class: 'lead' }, t.bookings.lead)), form, notices.element, found));
+});

@@ -1,0 +1,155 @@
+import { send } from '../api.js';
+import { el, fill } from '../kit/dom.js';
+import { busy, choices, complain, complete, field } from '../kit/fields.js';
+import { Notices } from '../kit/notices.js';
+import { methods, show, start } from '../kit/page.js';
+import { begin } from '../kit/session.js';
+import { newId } from '../kit/store.js';
+import { t } from '../kit/texts.js';
+
+const KINDS = { login: t.account.logIn, signup: t.account.signUp, guest: t.account.asGuest };
+
+const notices = new Notices();
+const panel = el('div', { class: 'card', role: 'tabpanel', id: 'panel' });
+const tabs = el(
+  'div',
+  { class: 'tabs', role: 'tablist', 'aria-label': t.account.kinds, onkeydown: walk },
+  Object.entries(KINDS).map(([kind, words]) => el('button', { type: 'button', role: 'tab', id: `tab-${kind}`, 'aria-controls': 'panel', onclick: () => choose(kind) }, words)),
+);
+
+/** Where to go afterwards: somewhere in this site, whatever the address says. */
+function next() {
+  const wanted = new URL(new URLSearchParams(location.search).get('next') ?? '/events', location.origin);
+  return wanted.origin === location.origin ? wanted.pathname + wanted.search + wanted.hash : '/events';
+}
+
+function choose(kind) {
+  history.replaceState(null, '', `#${kind}`);
+  for (const tab of tabs.children) {
+    const chosen = tab.id === `tab-${kind}`;
+    tab.setAttribute('aria-selected', chosen);
+    tab.tabIndex = chosen ? 0 : -1;
+  }
+  panel.setAttribute('aria-labelledby', `tab-${kind}`);
+  notices.clear();
+  fill(panel, { login, signup, guest }[kind]());
+}
+
+function walk(press) {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[press.key];
+  if (by) {
+    const kinds = Object.keys(KINDS);
+    const at = kinds.findIndex((kind) => document.activeElement.id === `tab-${kind}`);
+    const kind = kinds[(at + by + kinds.length) % kinds.length];
+    choose(kind);
+    tabs.querySelector(`#tab-${kind}`).focus();
+  }
+}
+
+/** A form that asks the server, and tells what it said. */
+function form(words, fields, submit) {
+  const button = el('button', { class: 'button', type: 'submit' }, words);
+  const element = el('form', { novalidate: true }, fields, button);
+  element.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (complete(element)) {
+      busy(button, () => submit(element).catch((problem) => refuse(element, problem)));
+    }
+  });
+  return element;
+}
+
+function refuse(element, problem) {
+  const control = problem.told?.field && element.elements[problem.told.field];
+  if (control?.id) {
+    complain(control, problem.message);
+  } else {
+    notices.problem(problem);
+  }
+}
+
+function email() {
+  return el('input', { type: 'email', name: 'email', autocomplete: 'email', required: true, maxlength: 254 });
+}
+
+function login() {
+  const address = email();
+  const password = el('input', { type: 'password', name: 'password', autocomplete: 'current-password', required: true, maxlength: 256 });
+  return form(t.account.logIn, [field(t.account.email, address), field(t.account.password, password)], async () => {
+    begin(await send('POST', '/api/auth/login', { body: { email: address.value.trim(), password: password.value } }));
+    location.assign(next());
+  });
+}
+
+function signup() {
+  let role = new URLSearchParams(location.search).get('role') === 'organizer' ? 'organizer' : 'fan';
+  const name = el('input', { name: 'name', autocomplete: 'name', required: true, maxlength: 100 });
+  const address = email();
+  const password = el('input', { type: 'password', name: 'password', autocomplete: 'new-password', required: true, minlength: 8, maxlength: 256 });
+  const phone = el('input', { type: 'tel', name: 'phone', autocomplete: 'tel', maxlength: 32 });
+  const purposes = [
+    { value: 'fan', label: t.account.asFan, note: t.account.asFanNote },
+    { value: 'organizer', label: t.account.asOrganizer, note: t.account.asOrganizerNote },
+  ];
+  const fields = [
+    field(t.account.name, name),
+    field(t.account.email, address),
+    field(t.account.password, password, { hint: t.account.passwordHint }),
+    field(t.account.phone, phone, { hint: t.account.phoneHint }),
+    choices(t.account.purpose, 'role', purposes, role, (chosen) => (role = chosen)),
+  ];
+  const key = newId();
+  return form(t.account.signUp, fields, async () => {
+    const body = { name: name.value.trim(), email: address.value.trim(), password: password.value, role };
+    if (phone.value.trim()) {
+      body.phone = phone.value.trim();
+    }
+    begin(await send('POST', '/api/auth/signup', { body, headers: { 'Idempotency-Key': `${key}-${await digest(body)}` } }), { name: body.name, role });
+    location.assign(next() === '/events' && role === 'organizer' ? '/organizer' : next());
+  });
+}
+
+/** The same form sent again is the same request, and a corrected one another. */
+function digest(body) {
+  let sum = 0;
+  for (const letter of JSON.stringify(body)) {
+    sum = (Math.imul(sum, 31) + letter.codePointAt(0)) | 0;
+  }
+  return (sum >>> 0).toString(16);
+}
+
+function guest() {
+  const contact = el('input', { name: 'contact', autocomplete: 'email', required: true, maxlength: 254, value: new URLSearchParams(location.search).get('contact') });
+  return [
+    el('p', { class: 'quiet-text' }, t.account.guestLead),
+    form(t.account.sendCode, [field(t.account.contact, contact)], async () => {
+      await send('POST', '/api/auth/guest', { body: { contact: contact.value.trim() } });
+      await prove(contact.value.trim());
+    }),
+  ];
+}
+
+async function prove(contact) {
+  const code = el('input', { name: 'code', inputmode: 'numeric', autocomplete: 'one-time-code', required: true, minlength: 6, maxlength: 6, pattern: '[0-9]{6}' });
+  const { test_cards: cards } = await methods();
+  fill(
+    panel,
+    el('p', { role: 'status' }, t.account.codeSent(contact)),
+    cards.length > 0 && el('p', { class: 'quiet-text' }, t.account.demoCode),
+    form(t.account.proveCode, [field(t.account.code, code)], async () => {
+      begin(await send('POST', '/api/auth/guest', { body: { contact, code: code.value } }), { contact });
+      location.assign(next());
+    }),
+    el('button', { class: 'linklike', type: 'button', onclick: () => choose('guest') }, t.account.anotherCode),
+  );
+  code.focus();
+}
+
+start(() => {
+  show(
+    t.account.welcome,
+    el('div', { class: 'narrow stack' }, el('header', {}, el('h1', {}, t.account.welcome), location.search.includes('next=') && el('p', { class: 'lead' }, t.account.toGo)), tabs, notices.element, panel),
+  );
+  addEventListener('hashchange', () => choose(location.hash.slice(1) in KINDS ? location.hash.slice(1) : 'login'));
+  choose(location.hash.slice(1) in KINDS ? location.hash.slice(1) : 'login');
+});

@@ -1,0 +1,135 @@
+import { confirm } from '../kit/dialog.js';
+import { el, fill } from '../kit/dom.js';
+import { busy, complete, field } from '../kit/fields.js';
+import { Notices } from '../kit/notices.js';
+import { download, loading, loginPath, message, path, show, start, way } from '../kit/page.js';
+import { call, end, know, who } from '../kit/session.js';
+import { t } from '../kit/texts.js';
+import * as words from '../words.js';
+import { Orders } from './orders.js';
+import { stub } from '../shop/tickets.js';
+
+const notices = new Notices();
+
+function fact(name, value) {
+  return value && [el('dt', {}, name), el('dd', {}, value)];
+}
+
+function profile(me) {
+  return el(
+    'section',
+    { class: 'card', 'aria-labelledby': 'profile' },
+    el('div', { class: 'card-head' }, el('h2', { id: 'profile' }, t.me.profile), me.role && el('span', { class: 'pill' }, t.me.roles[me.role] ?? me.role)),
+    el('dl', { class: 'facts' }, fact(t.account.name, me.name), fact(t.account.email, me.email), fact(t.account.phone, me.phone), fact(t.me.identity, me.identity_verified ? t.me.verified : t.me.notVerified)),
+    !me.identity_verified && verification(me),
+  );
+}
+
+function verification(me) {
+  const name = el('input', { name: 'name', autocomplete: 'name', required: true, maxlength: 100, value: me.name });
+  const birth = el('input', { type: 'date', name: 'birth_date', autocomplete: 'bday', required: true });
+  const phone = el('input', { type: 'tel', name: 'phone', autocomplete: 'tel', required: true, maxlength: 32, value: me.phone });
+  const button = el('button', { class: 'button', type: 'submit' }, t.me.verifyYes);
+  const form = el('form', { novalidate: true }, field(t.account.name, name), field(t.me.birth, birth), field(t.account.phone, phone), button);
+  const details = el('details', {}, el('summary', {}, t.me.verify), el('p', { class: 'quiet-text' }, t.me.verifyHint), form);
+  form.addEventListener('submit', (submitted) => {
+    submitted.preventDefault();
+    if (complete(form)) {
+      busy(button, async () => {
+        try {
+          await call('POST', '/api/me/verification', { body: { name: name.value, birth_date: birth.value, phone: phone.value } });
+          details.replaceWith(el('p', { class: 'pill', 'data-kind': 'good', role: 'status' }, t.me.verifiedNow));
+        } catch (problem) {
+          notices.problem(problem);
+        }
+      });
+    }
+  });
+  return details;
+}
+
+async function tickets() {
+  const { tickets: all } = await call('GET', '/api/me/tickets');
+  return el(
+    'section',
+    { 'aria-labelledby': 'my-tickets', class: 'stack' },
+    el('h2', { id: 'my-tickets' }, t.me.tickets),
+    all.length === 0
+      ? el('div', { class: 'card' }, el('p', { class: 'quiet-text' }, t.me.noTickets), el('p', { class: 'actions' }, way(t.me.find, '/events')))
+      : el('ul', { class: 'tickets' }, all.map((ticket) => stub(ticket, el('a', { href: path('orders', ticket.order_id) }, t.order.title)))),
+  );
+}
+
+function data(guest) {
+  const save = el('button', { class: 'button quiet', type: 'button', onclick: () => busy(save, exportAll) }, t.me.export);
+  const password = el('input', { type: 'password', name: 'password', autocomplete: 'current-password', required: true, maxlength: 256 });
+  const go = el('button', { class: 'button danger', type: 'submit' }, guest ? t.me.forget : t.me.delete);
+  const form = el('form', { novalidate: true }, el('p', { class: 'quiet-text' }, guest ? t.me.forgetHint : t.me.deleteHint), !guest && field(t.account.password, password), go);
+  form.addEventListener('submit', (submitted) => {
+    submitted.preventDefault();
+    if (complete(form)) {
+      busy(go, () => remove(guest, password.value));
+    }
+  });
+  return el(
+    'section',
+    { class: 'card', 'aria-labelledby': 'data' },
+    el('h2', { id: 'data' }, t.me.data),
+    !guest && [el('p', { class: 'quiet-text' }, t.me.exportHint), el('p', { class: 'actions' }, save)],
+    el('details', {}, el('summary', {}, guest ? t.me.forget : t.me.delete), form),
+  );
+}
+
+async function exportAll() {
+  try {
+    download('my-data.json', await call('GET', '/api/me/export'));
+  } catch (problem) {
+    notices.problem(problem);
+  }
+}
+
+async function remove(guest, password) {
+  const asked = guest ? { title: t.me.forgetTitle, body: t.me.forgetBody, yes: t.me.forget } : { title: t.me.deleteTitle, body: t.me.deleteBody, yes: t.me.deleteYes };
+  if (await confirm(asked)) {
+    try {
+      await call('DELETE', '/api/me', guest ? {} : { body: { password } });
+      end();
+      message(t.me.deleted, '', way(t.event.allEvents, '/events'));
+    } catch (problem) {
+      notices.problem(problem);
+    }
+  }
+}
+
+function guestCard({ contact, expires_at: until }) {
+  return el(
+    'section',
+    { class: 'card' },
+    el('h2', {}, t.me.guest),
+    el('p', { class: 'quiet-text' }, contact, contact && ' · ', t.me.until(words.time(until))),
+    el('p', { class: 'actions' }, way(t.account.signUp, loginPath('signup'), true)),
+  );
+}
+
+start(async () => {
+  const session = who();
+  if (session === null) {
+    location.replace(loginPath());
+    return;
+  }
+  loading();
+  const orders = new Orders();
+  const place = el('div', { class: 'stack' });
+  const [me, owned] = session.guest ? [null, null] : await Promise.all([call('GET', '/api/me'), tickets()]);
+  if (me) {
+    know({ name: me.name ?? t.account.me, role: me.role, phone: me.phone });
+  }
+  show(
+    t.me.title,
+    el('header', { class: 'page-head' }, el('h1', {}, me?.name ?? t.me.title)),
+    notices.element,
+    el('div', { class: 'stack' }, owned, el('div', { class: 'people' }, place, el('div', { class: 'stack' }, me ? profile(me) : guestCard(session), data(session.guest)))),
+  );
+  fill(place, orders.element);
+  await orders.load();
+});

@@ -1,0 +1,20 @@
+import { el } from './dom.js';
+import { t } from './texts.js';
+
+/** Asks before something is done that can't be undone; whether it shall be. */
+export function confirm({ title, body, yes, danger = true }) {
+  const id = `dialog-${document.querySelectorAll('dialog').length}`;
+  const go = el('button', { class: danger ? 'button danger' : 'button', value: 'yes', type: 'button' }, yes);
+  const stay = el('button', { class: 'button quiet', value: '', type: 'button', autofocus: true }, t.common.notNow);
+  const dialog = el('dialog', { 'aria-labelledby': id }, el('h2', { id }, title), body, el('div', { class: 'actions' }, stay, go));
+  document.body.append(dialog);
+  return new Promise((resolve) => {
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(dialog.returnValue === 'yes');
+    });
+    go.addEventListener('click', () => dialog.close('yes'));
+    stay.addEventListener('click', () => dialog.close(''));
+    dialog.showModal();
+  });
+}

@@ -1,0 +1,42 @@
+import { el } from '../kit/dom.js';
+import { field } from '../kit/fields.js';
+import { t } from '../kit/texts.js';
+import { instant, local, text } from './inputs.js';
+
+const DAY = 86_400_000;
+const FIRST = 30 * DAY;
+
+/** The dates of a new event. */
+export class Dates {
+  #dates = [];
+
+  constructor(now) {
+    this.next = now + FIRST;
+    this.list = el('div', { class: 'rows' });
+    this.element = el('div', { class: 'form' }, this.list, el('p', {}, el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#add().startsAt.focus() }, t.form.addDate)));
+    this.#add();
+  }
+
+  #add() {
+    const number = this.#dates.length + 1;
+    const date = { startsAt: local('starts_at', this.next, { required: true }), label: text('label', { maxlength: 64 }) };
+    this.next += DAY;
+    const remove = el('button', { class: 'remove', type: 'button', 'aria-label': t.form.removeDate(number), onclick: () => this.#remove(date) }, '×');
+    date.element = el('div', { class: 'row-of-fields with-remove' }, field(`${t.form.date(number)}: ${t.form.startsAt.toLowerCase()}`, date.startsAt), field(t.form.label, date.label, { hint: t.form.labelHint }), remove);
+    this.#dates.push(date);
+    this.list.append(date.element);
+    return date;
+  }
+
+  #remove(date) {
+    if (this.#dates.length > 1) {
+      this.#dates = this.#dates.filter((each) => each !== date);
+      date.element.remove();
+      this.#dates.at(-1).startsAt.focus();
+    }
+  }
+
+  value() {
+    return this.#dates.map(({ startsAt, label }) => ({ starts_at: instant(startsAt), ...(label.value.trim() ? { label: label.value.trim() } : {}) }));
+  }
+}

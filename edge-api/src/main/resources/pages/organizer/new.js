@@ -1,0 +1,157 @@
+import { el, fill } from '../kit/dom.js';
+import { busy, choices, complain, complete, field, tick } from '../kit/fields.js';
+import { Notices } from '../kit/notices.js';
+import { keyOf, settled } from '../kit/once.js';
+import { path, show, start } from '../kit/page.js';
+import { call } from '../kit/session.js';
+import { t } from '../kit/texts.js';
+import * as words from '../words.js';
+import { Dates } from './dates.js';
+import { organizer } from './gate.js';
+import { instant, local, minor, number, text } from './inputs.js';
+import { POLICIES } from './policies.js';
+import { Sections } from './sections.js';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+const notices = new Notices();
+
+/** The form from which an event is made. */
+class Form {
+  constructor() {
+    const now = Date.now();
+    this.title = text('title', { required: true, maxlength: 200 });
+    this.description = el('textarea', { name: 'description', maxlength: 10_000 });
+    this.category = text('category', { required: true, maxlength: 64, value: 'concert' });
+    this.region = text('region', { required: true, maxlength: 64 });
+    this.venue = text('venue', { maxlength: 200 });
+    this.age = number('age_limit', 0, { min: 0, max: 99 });
+    this.onSaleAt = local('on_sale_at', now + HOUR, { required: true });
+    this.saleEndsAt = local('sale_ends_at', null);
+    this.currency = text('currency', { required: true, minlength: 3, maxlength: 3, value: 'KRW', pattern: '[A-Z]{3}' });
+    this.limit = number('ticket_limit', 4, { min: 1, max: 100 });
+    this.hold = number('hold_minutes', 8, { min: 1, max: 60 });
+    this.fee = number('fee_per_ticket', 0, { min: 0, step: 'any' });
+    this.identity = tick(t.form.identity);
+    this.stepUp = tick(t.form.stepUp);
+    this.policy = 'free';
+    this.dates = new Dates(now);
+    this.sections = new Sections(() => this.currency.value, () => this.#sum());
+    this.room = tick(t.form.roomOn, { name: 'room', onchange: () => this.#room() });
+    this.roomOpens = number('room_opens', 30, { min: 1, max: 10_000 });
+    this.concurrent = number('max_concurrent', 200, { min: 1, max: 1_000_000 });
+    this.pace = number('admit_per_second', 20, { min: 1, max: 100_000 });
+    this.challenge = el('select', { name: 'challenge' }, Object.entries(t.form.challenges).map(([value, label]) => new Option(label, value, false, value === 'crowded')));
+    this.roomFields = el('div', { class: 'row-of-fields', hidden: true }, field(t.form.roomOpens, this.roomOpens), field(t.form.concurrent, this.concurrent), field(t.form.pace, this.pace), field(t.form.challenge, this.challenge));
+    this.publish = tick(t.form.publishNow, { name: 'publish' });
+    this.sum = el('p', { class: 'quiet-text', role: 'status' });
+    this.button = el('button', { class: 'button large', type: 'submit', id: 'create' }, t.form.create);
+    this.element = el('form', { class: 'two desk-form', novalidate: true, onsubmit: (event) => this.#submit(event) }, this.#left(), this.#right());
+    this.currency.addEventListener('change', () => this.#sum());
+    this.#sum();
+  }
+
+  #left() {
+    const zone = t.form.zone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    return el(
+      'div',
+      { class: 'stack' },
+      group(t.form.what, field(t.form.name, this.title), field(t.form.description, this.description), el('div', { class: 'row-of-fields' }, field(t.form.category, this.category, { hint: t.form.categoryHint }), field(t.form.region, this.region, { hint: t.form.regionHint }), field(t.form.venue, this.venue), field(t.form.age, this.age))),
+      group(t.form.when, el('p', { class: 'quiet-text' }, zone), el('div', { class: 'row-of-fields' }, field(t.form.onSaleAt, this.onSaleAt), field(t.form.saleEndsAt, this.saleEndsAt, { hint: t.form.saleEndsHint })), this.dates.element),
+      group(t.form.places, el('div', { class: 'row-of-fields' }, field(t.form.currency, this.currency)), this.sections.element, this.sum),
+      group(t.form.room, el('p', { class: 'quiet-text' }, t.form.roomHint), this.room.element, this.roomFields),
+    );
+  }
+
+  #right() {
+    const policies = Object.keys(POLICIES).map((value) => ({ value, label: t.form.policies[value] }));
+    return el(
+      'div',
+      { class: 'stack sticky' },
+      group(t.form.rules, el('div', { class: 'row-of-fields' }, field(t.form.limit, this.limit), field(t.form.hold, this.hold), field(t.form.fee, this.fee)), this.identity.element, this.stepUp.element, choices(t.form.cancellation, 'policy', policies, this.policy, (chosen) => (this.policy = chosen))),
+      el('section', { class: 'card form' }, this.publish.element, this.button, notices.element),
+    );
+  }
+
+  #room() {
+    this.roomFields.hidden = !this.room.box.checked;
+  }
+
+  #sum() {
+    const { places, worth } = this.sections.sum();
+    try {
+      fill(this.sum, t.form.sum(places, words.price(worth, this.currency.value)));
+    } catch {
+      fill(this.sum); // The currency is not typed in whole yet.
+    }
+  }
+
+  #body() {
+    const currency = this.currency.value;
+    const onSaleAt = instant(this.onSaleAt);
+    const room = this.room.box.checked && {
+      opens_at: new Date(Date.parse(onSaleAt) - Number(this.roomOpens.value) * MINUTE).toISOString(),
+      max_concurrent: Number(this.concurrent.value),
+      admit_per_second: Number(this.pace.value),
+      challenge: this.challenge.value,
+    };
+    return {
+      title: this.title.value.trim(),
+      description: this.description.value,
+      category: this.category.value.trim(),
+      region: this.region.value.trim(),
+      venue: this.venue.value.trim(),
+      age_limit: Number(this.age.value),
+      currency,
+      ticket_limit: Number(this.limit.value),
+      hold_seconds: Number(this.hold.value) * 60,
+      fee_per_ticket: minor(this.fee, currency),
+      on_sale_at: onSaleAt,
+      ...(this.saleEndsAt.value ? { sale_ends_at: instant(this.saleEndsAt) } : {}),
+      identity_required: this.identity.box.checked,
+      step_up_required: this.stepUp.box.checked,
+      ...(POLICIES[this.policy] ? { cancellation: POLICIES[this.policy]() } : {}),
+      ...(room ? { waiting_room: room } : {}),
+      performances: this.dates.value(),
+      sections: this.sections.value(),
+    };
+  }
+
+  #submit(submitted) {
+    submitted.preventDefault();
+    if (complete(this.element)) {
+      busy(this.button, () => this.#create());
+    }
+  }
+
+  async #create() {
+    notices.clear();
+    try {
+      const body = this.#body();
+      const { event_id: id } = await call('POST', '/api/events', { body, key: keyOf('event', body) });
+      settled('event');
+      if (this.publish.box.checked) {
+        await call('POST', `/api${path('events', id, 'publish')}`);
+      }
+      location.assign(path('organizer', 'events', id));
+    } catch (problem) {
+      settled('event');
+      const control = problem.told?.field && this.element.elements[problem.told.field];
+      if (control?.id) {
+        complain(control, problem.message);
+      }
+      notices.problem(problem);
+    }
+  }
+}
+
+function group(title, ...content) {
+  return el('fieldset', { class: 'card form group' }, el('legend', {}, title), content);
+}
+
+start(async () => {
+  if (await organizer()) {
+    show(t.form.title, el('header', { class: 'page-head' }, el('h1', {}, t.form.title), el('p', { class: 'lead' }, t.form.lead)), new Form().element);
+  }
+});

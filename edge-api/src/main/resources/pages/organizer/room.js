@@ -1,0 +1,116 @@
+import { confirm } from '../kit/dialog.js';
+import { el, fill, say } from '../kit/dom.js';
+import { busy, complete, field } from '../kit/fields.js';
+import { Notices } from '../kit/notices.js';
+import { path } from '../kit/page.js';
+import { call } from '../kit/session.js';
+import { t } from '../kit/texts.js';
+import * as words from '../words.js';
+import { number } from './inputs.js';
+
+const AGAIN = 1_500;
+const share = (part) => words.percent(part, 1);
+
+const FIGURES = {
+  waiting: ({ waiting }) => words.number(waiting),
+  shopping: ({ shopping }) => words.number(shopping),
+  admitted: ({ admitted }) => words.number(admitted),
+  finished: ({ finished }) => words.number(finished),
+  admitted_per_second: ({ admitted_per_second: rate }) => words.rate(rate),
+  conversion: ({ conversion }) => share(conversion),
+  no_shows: ({ no_shows: away }) => words.number(away),
+  left: ({ left_waiting: waiting, left_shopping: shopping }) => words.number(waiting + shopping),
+  wait: ({ wait_seconds: { p50 } }) => `${words.rate(p50)} s`,
+};
+
+/** A waiting room with its figures, and what its organizer can do about it. */
+export class Room {
+  #known = null;
+
+  constructor(eventId) {
+    this.url = `/api${path('queue', eventId, 'control')}`;
+    this.notices = new Notices();
+    this.state = el('span', { class: 'pill' });
+    this.phase = el('p', { class: 'quiet-text' });
+    this.bar = el('i');
+    this.values = Object.fromEntries(Object.keys(FIGURES).map((name) => [name, el('b', {}, '–')]));
+    this.concurrent = number('max_concurrent', 0, { min: 0, max: 1_000_000 });
+    this.pace = number('admit_per_second', 1, { min: 1, max: 100_000 });
+    this.actions = el('p', { class: 'actions' });
+    this.element = el(
+      'section',
+      { class: 'card room', 'aria-labelledby': 'room' },
+      el('div', { class: 'card-head' }, el('h2', { id: 'room' }, t.desk.room), this.state),
+      this.phase,
+      el('div', { class: 'meter thick' }, this.bar),
+      el('dl', { class: 'little-figures' }, Object.keys(FIGURES).map((name) => el('div', {}, el('dt', {}, t.desk.figures[name]), el('dd', {}, this.values[name])))),
+      this.#form(),
+      this.actions,
+      this.notices.element,
+    );
+    this.#look();
+  }
+
+  #form() {
+    const button = el('button', { class: 'button', type: 'submit' }, t.desk.save);
+    const form = el('form', { class: 'row-of-fields', novalidate: true }, field(t.desk.concurrent, this.concurrent), field(t.desk.pace, this.pace), button);
+    form.addEventListener('submit', (submitted) => {
+      submitted.preventDefault();
+      if (complete(form)) {
+        busy(button, () => this.#change({ max_concurrent: Number(this.concurrent.value), admit_per_second: Number(this.pace.value) }));
+      }
+    });
+    return form;
+  }
+
+  async #look() {
+    try {
+      if (!document.hidden && this.element.isConnected) {
+        this.#tell(await call('GET', this.url));
+      }
+    } catch (problem) {
+      this.notices.problem(problem);
+    }
+    setTimeout(() => this.#look(), this.element.isConnected ? AGAIN : 50);
+  }
+
+  async #change(wanted) {
+    try {
+      this.#known = null;
+      this.#tell(await call('PUT', this.url, { body: wanted }));
+      this.notices.tell('good', t.desk.saved);
+    } catch (problem) {
+      this.notices.problem(problem);
+    }
+  }
+
+  #tell(room) {
+    say(this.state, t.desk.state[room.state]);
+    this.state.dataset.kind = { open: 'good', paused: 'warn', draining: 'warn', closed: 'off' }[room.state];
+    say(this.phase, t.desk.phase[room.phase] ?? '');
+    this.bar.style.width = words.percent(room.figures.shopping, Math.max(room.max_concurrent, 1));
+    Object.entries(FIGURES).forEach(([name, of]) => say(this.values[name], of(room.figures)));
+    const now = JSON.stringify([room.state, room.max_concurrent, room.admit_per_second]);
+    if (now !== this.#known) {
+      this.#known = now;
+      this.concurrent.value = room.max_concurrent;
+      this.pace.value = room.admit_per_second;
+      fill(this.actions, this.#ways(room.state));
+    }
+  }
+
+  #ways(state) {
+    const button = (label, act, danger = false) => {
+      const element = el('button', { class: danger ? 'button danger small' : 'button quiet small', type: 'button', onclick: () => busy(element, act) }, label);
+      return element;
+    };
+    const close = { title: t.desk.closeRoomTitle, body: t.desk.closeRoomBody, yes: t.desk.closeRoom };
+    return state === 'closed'
+      ? []
+      : [
+          state === 'paused' ? button(t.desk.resume, () => this.#change({ paused: false })) : button(t.desk.pause, () => this.#change({ paused: true })),
+          state === 'draining' ? button(t.desk.resume, () => this.#change({ state: 'open' })) : button(t.desk.drain, () => this.#change({ state: 'draining' })),
+          button(t.desk.closeRoom, async () => (await confirm(close)) && this.#change({ state: 'closed' }), true),
+        ];
+  }
+}

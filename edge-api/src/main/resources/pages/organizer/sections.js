@@ -1,0 +1,100 @@
+import { el, fill } from '../kit/dom.js';
+import { field } from '../kit/fields.js';
+import { t } from '../kit/texts.js';
+import { minor, number, text } from './inputs.js';
+import { Slots } from './slots.js';
+
+const GRADES = ['VIP', 'R', 'S', 'A'];
+const PRICES = [150_000, 110_000, 88_000, 66_000];
+
+/** The sections of a new event. */
+export class Sections {
+  #sections = [];
+
+  constructor(currency, onChange) {
+    this.currency = currency;
+    this.onChange = onChange;
+    this.list = el('div', { class: 'rows' });
+    this.element = el('div', { class: 'form' }, this.list, el('p', {}, el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#add().name.focus() }, t.form.addSection)));
+    this.list.addEventListener('input', () => this.onChange());
+    this.#add();
+  }
+
+  #add() {
+    const at = this.#sections.length;
+    const section = new Section(at, (gone) => this.#remove(gone));
+    this.#sections.push(section);
+    this.list.append(section.element);
+    this.onChange();
+    return section;
+  }
+
+  #remove(section) {
+    if (this.#sections.length > 1) {
+      this.#sections = this.#sections.filter((each) => each !== section);
+      section.element.remove();
+      this.#sections.at(-1).name.focus();
+      this.onChange();
+    }
+  }
+
+  value() {
+    return this.#sections.map((section) => section.value(this.currency()));
+  }
+
+  /** How many places there are, and what they are worth. */
+  sum() {
+    return this.#sections.reduce(
+      (sum, section) => ({ places: sum.places + section.places, worth: sum.worth + section.places * minor(section.price, this.currency()) }),
+      { places: 0, worth: 0 },
+    );
+  }
+}
+
+class Section {
+  constructor(at, remove) {
+    const grade = Math.min(at, GRADES.length - 1);
+    this.name = text('name', { required: true, maxlength: 64, value: String.fromCharCode(65 + at) });
+    this.mode = el('select', { name: 'mode', onchange: () => this.#show() }, Object.entries(t.form.modes).map(([value, label]) => new Option(label, value)));
+    this.grade = text('grade', { required: true, maxlength: 64, value: GRADES[grade] });
+    this.price = number('price', PRICES[grade], { min: 0, step: 'any' });
+    this.rows = number('count', 10, { min: 1, max: 1_000 });
+    this.seats = number('seats', 20, { min: 1, max: 500 });
+    this.capacity = number('capacity', 200, { min: 1, max: 200_000 });
+    this.slots = new Slots();
+    this.how = el('div', { class: 'row-of-fields' });
+    const gone = el('button', { class: 'remove', type: 'button', 'aria-label': t.form.removeSection(this.name.value), onclick: () => remove(this) }, '×');
+    this.element = el(
+      'fieldset',
+      { class: 'part' },
+      el('legend', {}, t.form.section(at + 1)),
+      el('div', { class: 'row-of-fields with-remove' }, field(t.form.sectionName, this.name), field(t.form.grade, this.grade), field(t.form.price, this.price), field(t.form.mode, this.mode), gone),
+      this.how,
+    );
+    this.#show();
+  }
+
+  #show() {
+    const fields = {
+      seat: () => [field(t.form.rows, this.rows), field(t.form.seatsPerRow, this.seats)],
+      quantity: () => [field(t.form.capacity, this.capacity)],
+      slot: () => [this.slots.element],
+    };
+    fill(this.how, fields[this.mode.value]());
+    this.how.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  get places() {
+    const counts = { seat: () => Number(this.rows.value) * Number(this.seats.value), quantity: () => Number(this.capacity.value), slot: () => this.slots.places };
+    return counts[this.mode.value]();
+  }
+
+  value(currency) {
+    const how = {
+      seat: () => ({ rows: { count: Number(this.rows.value), seats: Number(this.seats.value) } }),
+      quantity: () => ({ capacity: Number(this.capacity.value) }),
+      slot: () => ({ slots: this.slots.value() }),
+    };
+    return { name: this.name.value.trim(), mode: this.mode.value, grade: this.grade.value.trim(), price: minor(this.price, currency), ...how[this.mode.value]() };
+  }
+}

@@ -1,0 +1,47 @@
+import { el } from '../kit/dom.js';
+import { field } from '../kit/fields.js';
+import { t } from '../kit/texts.js';
+import { instant, local, number } from './inputs.js';
+
+const HOUR = 3_600_000;
+const FIRST = 30 * 24 * HOUR;
+
+/** The times of entry of a section. */
+export class Slots {
+  #slots = [];
+
+  constructor() {
+    this.next = Math.floor((Date.now() + FIRST) / HOUR) * HOUR;
+    this.list = el('div', { class: 'rows' });
+    this.element = el('div', { class: 'form' }, this.list, el('p', {}, el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#add().startsAt.focus() }, t.form.addSlot)));
+    this.#add();
+  }
+
+  #add() {
+    const at = this.#slots.length + 1;
+    const slot = { startsAt: local('slot_starts_at', this.next, { required: true }), capacity: number('slot_capacity', 50, { min: 1, max: 200_000 }) };
+    this.next += HOUR;
+    const gone = el('button', { class: 'remove', type: 'button', 'aria-label': t.form.removeSlot(at), onclick: () => this.#remove(slot) }, '×');
+    slot.element = el('div', { class: 'row-of-fields with-remove' }, field(t.form.slotName(at), slot.startsAt), field(t.form.slotCapacity, slot.capacity), gone);
+    this.#slots.push(slot);
+    this.list.append(slot.element);
+    this.list.dispatchEvent(new Event('input', { bubbles: true }));
+    return slot;
+  }
+
+  #remove(slot) {
+    if (this.#slots.length > 1) {
+      this.#slots = this.#slots.filter((each) => each !== slot);
+      slot.element.remove();
+      this.list.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }
+
+  get places() {
+    return this.#slots.reduce((sum, { capacity }) => sum + Number(capacity.value), 0);
+  }
+
+  value() {
+    return this.#slots.map(({ startsAt, capacity }) => ({ name: startsAt.value.replace('T', ' '), starts_at: instant(startsAt), capacity: Number(capacity.value) }));
+  }
+}

@@ -1,0 +1,101 @@
+import { Countdown } from '../kit/countdown.js';
+import { el, say } from '../kit/dom.js';
+import { clock, path } from '../kit/page.js';
+import { admission, place } from '../kit/places.js';
+import { t } from '../kit/texts.js';
+
+/** Where the sale is in its life, and the button by which one gets in. */
+export class Booking {
+  constructor() {
+    this.countdown = new Countdown(() => this.#draw());
+    this.phase = el('p', { class: 'phase-words' });
+    this.hint = el('p', { class: 'quiet-text' });
+    this.news = el('p', { class: 'unseen', role: 'status' });
+    this.button = el('button', { class: 'button large', id: 'book', type: 'button', disabled: true, onclick: () => location.assign(this.to) });
+    this.element = el(
+      'section',
+      { class: 'card booking' },
+      this.phase,
+      this.countdown.element,
+      el('p', { class: 'quiet-text by-clock' }, t.event.serverClock),
+      this.button,
+      this.hint,
+      this.news,
+    );
+  }
+
+  tell(event, performance) {
+    this.event = event;
+    this.performance = performance;
+    this.#draw();
+  }
+
+  /** What there is to do now, decided by the server's clock alone. */
+  #draw() {
+    const now = stand(this.event, this.performance, clock.now());
+    say(this.phase, now.phase);
+    this.element.dataset.phase = now.name;
+    this.#count(now.until);
+    const opened = this.button.disabled && now.to !== undefined && this.#drawn;
+    this.to = now.to;
+    this.button.disabled = now.to === undefined;
+    say(this.button, now.button);
+    say(this.hint, now.hint ?? '');
+    if (opened) {
+      say(this.news, `${now.phase}. ${now.button}`);
+    }
+    this.#drawn = true;
+  }
+
+  #drawn = false;
+
+  #count(until) {
+    const counts = until !== undefined;
+    this.countdown.element.hidden = !counts;
+    this.element.querySelector('.by-clock').hidden = !counts;
+    if (counts && this.countdown.instant !== until) {
+      this.countdown.until(until);
+    }
+  }
+}
+
+function stand(event, performance, now) {
+  const opens = Date.parse(event.on_sale_at);
+  const room = event.waiting_room;
+  const closed = event.status === 'closed' || (event.sale_ends_at && Date.parse(event.sale_ends_at) <= now);
+  if (closed || performance.status === 'cancelled' || Date.parse(performance.starts_at) <= now) {
+    const phase = closed ? t.event.closed : performance.status === 'cancelled' ? t.event.cancelledDate : t.event.ended;
+    return { name: 'over', phase, button: t.event.book };
+  }
+  const seats = `${path('events', event.event_id, 'seats')}?performance=${encodeURIComponent(performance.performance_id)}`;
+  return room ? queued(event, room, opens, now, seats) : open(event, performance, opens, now, seats);
+}
+
+function open(event, performance, opens, now, seats) {
+  const button = event.sections.some((section) => section.mode === 'seat') ? t.event.book : t.event.bookQuantity;
+  if (now < opens) {
+    return { name: 'before', phase: t.event.opensIn, until: opens, button, hint: t.event.notYet };
+  }
+  if (performance.seats_left === 0) {
+    return { name: 'out', phase: t.common.soldOut, button: t.common.soldOut };
+  }
+  return { name: 'open', phase: t.event.onSale, button, to: seats };
+}
+
+function queued(event, room, opens, now, seats) {
+  const line = path('events', event.event_id, 'line');
+  const doors = Date.parse(room.opens_at);
+  if (admission(event.event_id, now)) {
+    return { name: 'open', phase: t.line.yourTurn, button: t.event.shop, to: seats };
+  }
+  if (place(event.event_id)) {
+    return { name: 'open', phase: now < opens ? t.event.drawnIn : t.event.onSale, until: now < opens ? opens : undefined, button: t.event.back, to: line };
+  }
+  if (now < doors) {
+    return { name: 'before', phase: t.event.roomOpensIn, until: doors, button: t.event.join, hint: t.event.notYet };
+  }
+  if (now < opens) {
+    return { name: 'open', phase: t.event.drawnIn, until: opens, button: t.event.join, hint: t.event.whyRoom, to: `${line}#join` };
+  }
+  return { name: 'open', phase: t.event.onSale, button: t.event.joinLine, to: `${line}#join` };
+}

@@ -1,0 +1,55 @@
+import { confirm } from '../kit/dialog.js';
+import { el } from '../kit/dom.js';
+import { busy, tick } from '../kit/fields.js';
+import { path } from '../kit/page.js';
+import { keyOf, settled } from '../kit/once.js';
+import { call } from '../kit/session.js';
+import { t } from '../kit/texts.js';
+import * as words from '../words.js';
+
+/** Gives back an order or some of its tickets; what that costs is shown before it is done. */
+export function cancelling(order, { notices, done }) {
+  const owned = order.tickets ?? [];
+  const boxes = owned.map((ticket) => ({ ticket, ...tick(name(ticket), { checked: owned.length === 1 }) }));
+  const button = el('button', { class: 'button quiet', type: 'submit' }, owned.length > 0 ? t.order.preview : t.order.withdraw);
+  const form = el('form', { novalidate: true }, owned.length > 0 && el('p', { class: 'quiet-text' }, t.order.giveBackHint), boxes.map((box) => box.element), el('p', { class: 'actions' }, button));
+  form.addEventListener('submit', (submitted) => {
+    submitted.preventDefault();
+    const ids = boxes.filter(({ box }) => box.checked).map(({ ticket }) => ticket.ticket_id);
+    if (owned.length === 0 || ids.length > 0) {
+      busy(button, () => decide(order, ids, { notices, done }));
+    }
+  });
+  return owned.length > 0 ? el('details', { class: 'card giving-back' }, el('summary', {}, t.order.giveBack), form) : form;
+}
+
+async function decide(order, ids, { notices, done }) {
+  notices.clear();
+  const url = `/api${path('orders', order.order_id, 'cancel')}`;
+  const wanted = ids.length > 0 ? { ticket_ids: ids } : {};
+  try {
+    const before = await call('POST', url, { body: { ...wanted, preview: true } });
+    const facts = el(
+      'dl',
+      { class: 'facts' },
+      el('dt', {}, t.order.refund),
+      el('dd', {}, el('b', {}, words.price(before.refund, order.currency))),
+      el('dt', {}, t.order.keptFee),
+      el('dd', {}, words.price(before.fee, order.currency)),
+    );
+    if (await confirm({ title: ids.length > 0 ? `${t.order.cancelTitle} ${t.common.tickets(ids.length)}` : t.order.withdraw, body: ids.length > 0 && facts, yes: ids.length > 0 ? t.order.cancelYes : t.order.withdraw })) {
+      await call('POST', url, { body: wanted, key: keyOf('cancel', { url, wanted }) });
+      settled('cancel');
+      await done();
+      if (ids.length > 0) {
+        notices.tell('good', t.order.back(words.price(before.refund, order.currency)));
+      }
+    }
+  } catch (problem) {
+    notices.problem(problem);
+  }
+}
+
+function name(ticket) {
+  return ticket.row ? t.seats.seatName(ticket) : [ticket.section, ticket.slot].filter(Boolean).join(' · ');
+}

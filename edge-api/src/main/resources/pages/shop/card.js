@@ -1,0 +1,92 @@
+import { get } from '../api.js';
+import { el, fill, say } from '../kit/dom.js';
+import { clock, path } from '../kit/page.js';
+import { t } from '../kit/texts.js';
+import * as words from '../words.js';
+import { poster } from './poster.js';
+
+const SOON = 24 * 3_600_000;
+
+/** An event in the list, which looks up what is left of it while it is in sight. */
+export class Card {
+  #seen = false;
+
+  constructor(event) {
+    this.event = event;
+    this.pill = el('span', { class: 'pill' });
+    this.left = el('p', { class: 'left' });
+    this.link = el('a', { href: path('events', event.event_id) }, event.title);
+    this.element = el(
+      'li',
+      { class: 'event' },
+      el('div', { class: 'picture' }, poster(event.event_id), this.pill),
+      el(
+        'div',
+        { class: 'about-event' },
+        el('h2', {}, this.link),
+        el('p', { class: 'quiet-text' }, [words.step(event.category), event.region].join(' · ')),
+        el('p', {}, when(event)),
+        this.left,
+      ),
+    );
+    this.tick();
+    new IntersectionObserver(([entry]) => {
+      this.#seen = entry.isIntersecting;
+      this.refresh();
+    }).observe(this.element);
+  }
+
+  focus() {
+    this.link.focus();
+  }
+
+  /** Tells where the sale is in its life. */
+  tick() {
+    const opens = Date.parse(this.event.on_sale_at);
+    const wait = opens - clock.now();
+    const [kind, text] = state(this.event, wait, opens);
+    this.pill.dataset.kind = kind;
+    say(this.pill, text);
+  }
+
+  async refresh() {
+    if (!this.#seen || !this.element.isConnected) {
+      return;
+    }
+    const event = await get(`/api${path('events', this.event.event_id)}`).catch(() => null);
+    if (event === null) {
+      return; // What is left is an extra; the event's own page tells of trouble.
+    }
+    this.event = event;
+    this.#tell(event);
+  }
+
+  #tell({ sections, performances, currency }) {
+    const price = t.events.from_(words.price(Math.min(...sections.map((section) => section.price)), currency));
+    const sells = performances.filter((each) => each.seats_left !== undefined);
+    const left = sells.reduce((sum, each) => sum + each.seats_left, 0);
+    const all = sells.flatMap((each) => each.sections).reduce((sum, each) => sum + each.seats, 0);
+    const meter = el('i');
+    meter.style.width = `${all === 0 ? 0 : (100 * left) / all}%`;
+    fill(
+      this.left,
+      el('span', { class: 'row' }, el('b', {}, price), all > 0 && el('span', {}, left === 0 ? t.common.soldOut : t.common.left(left, all))),
+      all > 0 && el('span', { class: 'meter' }, meter),
+    );
+  }
+}
+
+function when({ performances }) {
+  const [first, ...others] = [...performances].sort((one, other) => Date.parse(one.starts_at) - Date.parse(other.starts_at));
+  return others.length > 0 ? `${words.date(first.starts_at)} ${t.events.dates(others.length)}` : words.date(first.starts_at);
+}
+
+function state(event, wait, opens) {
+  if (event.status === 'closed') {
+    return ['off', t.events.closed];
+  }
+  if (wait <= 0) {
+    return ['good', t.events.onSale];
+  }
+  return ['warn', wait < SOON ? t.events.opensIn(words.lasting(wait)) : `${t.events.opens} ${words.date(opens)}`];
+}

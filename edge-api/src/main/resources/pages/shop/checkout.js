@@ -1,0 +1,132 @@
+import { Problem } from '../api.js';
+import { confirm } from '../kit/dialog.js';
+import { Countdown } from '../kit/countdown.js';
+import { el, fill } from '../kit/dom.js';
+import { busy } from '../kit/fields.js';
+import { Notices } from '../kit/notices.js';
+import { event as read, loading, message, methods, part, path, show, start, step, way } from '../kit/page.js';
+import { call } from '../kit/session.js';
+import { t } from '../kit/texts.js';
+import * as words from '../words.js';
+import { Bill } from './bill.js';
+import { order } from './ordering.js';
+import { Payment } from './payment.js';
+
+const id = part(2);
+const notices = new Notices();
+
+function seats(event, { performance_id: performance }) {
+  return `${path('events', event.event_id, 'seats')}?performance=${encodeURIComponent(performance)}`;
+}
+
+async function find() {
+  try {
+    return await call('GET', `/api/tickets/status?reservation_id=${encodeURIComponent(id)}`);
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status === 404) {
+      message(t.checkout.unknown, t.checkout.unknownHint, way(t.event.allEvents, '/events'));
+      return null;
+    }
+    throw problem;
+  }
+}
+
+function gone(event, hold) {
+  const told = hold.status === 'released' ? [t.checkout.released, ''] : [t.checkout.expired, t.checkout.expiredHint];
+  message(...told, way(t.checkout.chooseAgain, seats(event, hold)), way(t.event.allEvents, '/events', true));
+}
+
+/** How long what is held is kept, and what can be done about it. */
+function keeping(event, hold) {
+  const countdown = new Countdown(() => gone(event, { ...hold, status: 'expired' }));
+  countdown.until(Date.parse(hold.expires_at));
+  const longer = el('button', { class: 'button quiet small', type: 'button', onclick: () => busy(longer, prolong) }, t.checkout.prolong);
+  const letGo = el('button', { class: 'button quiet small', type: 'button', onclick: () => busy(letGo, release) }, t.checkout.letGo);
+
+  async function prolong() {
+    try {
+      const { expires_at: until } = await call('POST', `/api${path('reservations', id, 'extend')}`);
+      countdown.until(Date.parse(until));
+      notices.tell('good', t.checkout.prolonged);
+      longer.disabled = true;
+    } catch (problem) {
+      longer.disabled = problem.code === 'already_extended';
+      notices.problem(problem);
+    }
+  }
+
+  async function release() {
+    if (await confirm({ title: t.checkout.letGoTitle, body: t.checkout.letGoBody, yes: t.checkout.letGoYes })) {
+      try {
+        await call('DELETE', `/api${path('reservations', id)}`);
+        countdown.stop();
+        location.assign(seats(event, hold));
+      } catch (problem) {
+        notices.problem(problem);
+      }
+    }
+  }
+
+  return { countdown, element: el('div', { class: 'card time' }, el('span', {}, t.checkout.kept), countdown.element, el('p', { class: 'actions' }, longer, letGo)) };
+}
+
+function page(event, hold, possible) {
+  const payment = new Payment(possible, () => tell());
+  const bill = new Bill(event, hold, () => tell());
+  const button = el('button', { class: 'button large', type: 'submit', id: 'order' });
+  const tell = () => fill(button, payment.words(words.price(bill.total, hold.currency)));
+  const kept = keeping(event, hold);
+  const submit = (submitted) => {
+    submitted.preventDefault();
+    busy(button, async () => {
+      notices.clear();
+      try {
+        const { order_id: made } = await order(id, { ...bill.wanted(), payment: payment.wanted() });
+        kept.countdown.stop();
+        location.replace(path('orders', made));
+      } catch (problem) {
+        notices.problem(problem, ...ways(problem, event, hold));
+      }
+    });
+  };
+  tell();
+  const performance = event.performances.find((each) => each.performance_id === hold.performance_id);
+  show(
+    `${t.checkout.title} · ${event.title}`,
+    el('header', { class: 'shop-head' }, el('div', {}, el('h1', {}, t.checkout.title), el('p', { class: 'lead' }, el('a', { href: path('events', event.event_id) }, event.title), ` · ${words.date(performance.starts_at)} ${performance.label}`)), kept.element),
+    notices.element,
+    el('form', { class: 'two checkout', novalidate: true, onsubmit: submit }, el('div', { class: 'stack' }, bill.element), el('div', { class: 'stack sticky' }, el('section', { class: 'card form' }, payment.element, button))),
+  );
+}
+
+function ways({ code }, event, hold) {
+  switch (code) {
+    case 'reservation_ended':
+      return [way(t.checkout.chooseAgain, seats(event, hold))];
+    case 'identity_required':
+      return [way(t.me.verify, '/me')];
+    case 'guest_has_booked':
+      return [way(t.account.asGuest, '/login#guest')];
+    default:
+      return [];
+  }
+}
+
+start(async () => {
+  loading();
+  const hold = await find();
+  if (hold === null) {
+    return;
+  }
+  if (hold.order_id && hold.status !== 'expired' && hold.status !== 'released') {
+    location.replace(path('orders', hold.order_id));
+    return;
+  }
+  const [event, possible] = await Promise.all([read(hold.event_id), methods()]);
+  if (hold.status !== 'held') {
+    gone(event, hold);
+    return;
+  }
+  step('payment_details', hold.event_id);
+  page(event, hold, possible);
+});

@@ -1,0 +1,60 @@
+import { el } from '../kit/dom.js';
+import { choices } from '../kit/fields.js';
+import { t } from '../kit/texts.js';
+import * as words from '../words.js';
+
+/** The dates of an event, one of which is looked at. */
+export class Dates {
+  #shown = '';
+
+  constructor(choose) {
+    this.choose = choose;
+    this.element = el('section', { class: 'card dates' });
+  }
+
+  /** The date that is looked at. */
+  get chosen() {
+    return this.event.performances.find((each) => each.performance_id === this.id);
+  }
+
+  tell(event) {
+    this.event = event;
+    const wanted = this.id ?? new URLSearchParams(location.search).get('performance');
+    const possible = event.performances.filter((each) => each.status !== 'cancelled');
+    this.id = (possible.find((each) => each.performance_id === wanted) ?? possible[0] ?? event.performances[0]).performance_id;
+    const now = JSON.stringify(event.performances.map((each) => [each.starts_at, each.status, each.seats_left]));
+    if (now !== this.#shown) {
+      this.#shown = now;
+      this.#draw();
+    }
+  }
+
+  #draw() {
+    const focused = this.element.contains(document.activeElement);
+    const options = this.event.performances.map((each) => ({
+      value: each.performance_id,
+      label: words.date(each.starts_at),
+      note: [each.label, each.round > 1 && t.event.round(each.round), note(each)].filter(Boolean).join(' · '),
+      disabled: each.status === 'cancelled',
+    }));
+    this.element.replaceChildren(
+      choices(t.event.dates, 'performance', options, this.id, (value) => {
+        this.id = value;
+        this.choose(this.chosen);
+      }),
+    );
+    if (focused) {
+      this.element.querySelector('input:checked')?.focus();
+    }
+  }
+}
+
+function note({ status, seats_left: left }) {
+  if (status === 'cancelled') {
+    return t.event.cancelledDate;
+  }
+  if (left === undefined) {
+    return '';
+  }
+  return left === 0 ? t.common.soldOut : `${words.number(left)} ${t.events.seats.toLowerCase()}`;
+}

@@ -1,0 +1,89 @@
+import { Problem } from '../api.js';
+import { el } from '../kit/dom.js';
+import { event as read, loading, message, part, show, start, step, way } from '../kit/page.js';
+import { t } from '../kit/texts.js';
+import * as words from '../words.js';
+import { Booking } from './booking.js';
+import { Dates } from './dates.js';
+import { Grades } from './grades.js';
+import { poster } from './poster.js';
+import { terms } from './terms.js';
+
+const BEFORE = 10_000;
+const SELLING = 2_000;
+
+const id = part(2);
+
+function hero(event) {
+  const facts = [words.step(event.category), event.region, event.venue, event.age_limit > 0 ? t.event.age(event.age_limit) : t.event.everyAge];
+  return el(
+    'header',
+    { class: 'hero' },
+    el('div', { class: 'picture' }, poster(event.event_id)),
+    el('div', { class: 'hero-words' }, el('h1', {}, event.title), el('p', {}, facts.filter(Boolean).join(' · '))),
+  );
+}
+
+async function find() {
+  try {
+    return await read(id);
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status === 404) {
+      message(t.event.unknown, t.event.unknownHint, way(t.event.allEvents, '/events'));
+      return null;
+    }
+    throw problem;
+  }
+}
+
+start(async () => {
+  loading();
+  const event = await find();
+  if (event === null) {
+    return;
+  }
+  step('event_detail', id);
+  const grades = new Grades();
+  const booking = new Booking();
+  const dates = new Dates((chosen) => tell(latest, chosen));
+  let latest = event;
+  function tell(now, performance) {
+    latest = now;
+    dates.tell(now);
+    grades.tell(now, performance ?? dates.chosen);
+    booking.tell(now, performance ?? dates.chosen);
+  }
+  tell(event);
+  show(
+    event.title,
+    hero(event),
+    el(
+      'div',
+      { class: 'two' },
+      el(
+        'div',
+        { class: 'stack' },
+        event.description && el('section', { class: 'card' }, el('p', { class: 'description' }, event.description)),
+        dates.element,
+        grades.element,
+        terms(event),
+      ),
+      el('aside', { class: 'stack sticky buy', 'aria-label': t.event.book }, booking.element),
+    ),
+  );
+  again(async () => tell(await read(id)), () => (latest.status === 'on_sale' ? SELLING : BEFORE));
+});
+
+/** Looks again and again, while anybody looks at the page. */
+function again(task, pause) {
+  setTimeout(async () => {
+    if (!document.hidden) {
+      await task().catch((problem) => {
+        if (!(problem instanceof Problem || problem instanceof TypeError)) {
+          throw problem;
+        }
+      });
+    }
+    again(task, pause);
+  }, pause() * (0.85 + Math.random() * 0.3));
+}

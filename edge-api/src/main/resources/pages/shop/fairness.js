@@ -1,0 +1,44 @@
+import { el, fill } from '../kit/dom.js';
+import { Notices } from '../kit/notices.js';
+import { path } from '../kit/page.js';
+import { t } from '../kit/texts.js';
+import { draw } from './joining.js';
+
+/** How the draw comes about and how to check it, with what is published by now. */
+export function fairness(eventId) {
+  const notices = new Notices();
+  const published = el('dl', { class: 'facts hashes' });
+  const roster = `/api${path('queue', eventId, 'draw', 'roster')}`;
+  const details = el(
+    'details',
+    { class: 'card fair' },
+    el('summary', {}, t.line.fair),
+    el('ol', {}, t.line.fairSteps.map((step) => el('li', {}, step))),
+    notices.element,
+    published,
+    el('p', {}, t.line.fairTool),
+    el('pre', {}, el('code', {}, './onsale verify-draw draw.ndjson --receipt receipt.json --keys keys.json')),
+    el(
+      'p',
+      { class: 'actions' },
+      el('a', { class: 'button quiet small', href: roster, download: 'draw.ndjson' }, t.line.roster),
+      el('a', { class: 'button quiet small', href: '/.well-known/jwks.json', download: 'keys.json' }, t.line.keys),
+      el('a', { class: 'button quiet small', href: `/api${path('queue', eventId, 'draw')}` }, t.line.draw),
+    ),
+  );
+  details.addEventListener('toggle', async () => {
+    if (details.open) {
+      try {
+        const facts = await draw(eventId);
+        fill(published, fact(t.line.commitment, facts.commitment), fact(t.line.rosterRoot, facts.roster_root), fact(t.line.seed, facts.seed), fact(t.line.orderHash, facts.order_hash));
+      } catch (problem) {
+        notices.problem(problem);
+      }
+    }
+  });
+  return details;
+}
+
+function fact(name, value) {
+  return [el('dt', {}, name), el('dd', {}, value === null ? t.line.later : el('code', {}, value))];
+}

@@ -1,0 +1,47 @@
+import { Problem, send } from '../api.js';
+import { deviceId, path } from '../kit/page.js';
+import { call } from '../kit/session.js';
+import { newId } from '../kit/store.js';
+import { t } from '../kit/texts.js';
+import { solve } from './puzzle.js';
+
+const TRIES = 3;
+
+/** Joins a line; where a challenge stands before it, it is solved first, and how that goes is told. */
+export async function join(eventId, onTried) {
+  let challenge;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const body = { event_id: eventId, ...(challenge ? { challenge } : {}) };
+      return await call('POST', '/api/queue/join', { body, key: newId(), headers: { 'X-Device-Id': deviceId() } });
+    } catch (problem) {
+      if (!(problem instanceof Problem) || problem.code !== 'challenge_required' || attempt === TRIES) {
+        throw problem;
+      }
+      challenge = await solution(problem.told.challenge, onTried);
+    }
+  }
+}
+
+async function solution(asked, onTried) {
+  if (asked?.kind !== 'proof-of-work') {
+    throw new Problem(403, 'captcha', t.line.captcha);
+  }
+  onTried(0);
+  return { puzzle: asked.puzzle, solution: await solve(asked, onTried) };
+}
+
+/** Gives a place up. */
+export function leave(eventId, token) {
+  return send('POST', '/api/queue/leave', { body: { event_id: eventId }, headers: { Authorization: `Bearer ${token}` } });
+}
+
+/** What proves a place. */
+export function receipt(eventId, token) {
+  return send('GET', `/api/queue/receipt?event_id=${encodeURIComponent(eventId)}`, { headers: { Authorization: `Bearer ${token}` } });
+}
+
+/** The draw as it is published. */
+export function draw(eventId) {
+  return send('GET', `/api${path('queue', eventId, 'draw')}`);
+}

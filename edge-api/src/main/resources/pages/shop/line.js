@@ -1,0 +1,161 @@
+import { confirm } from '../kit/dialog.js';
+import { el, fill, say } from '../kit/dom.js';
+import { busy } from '../kit/fields.js';
+import { Notices } from '../kit/notices.js';
+import { clock, download, event as read, loading, loginPath, part, path, show, start, way } from '../kit/page.js';
+import { dropPlace, keepPlace, place } from '../kit/places.js';
+import { who } from '../kit/session.js';
+import { t } from '../kit/texts.js';
+import { Countdown } from '../kit/countdown.js';
+import { follow } from '../stream.js';
+import { fairness } from './fairness.js';
+import { join, leave, receipt } from './joining.js';
+import { poster } from './poster.js';
+import { Standing } from './standing.js';
+
+const OVER = new Set(['unknown_place', 'invalid_token', 'foreign_queue_token', 'unauthenticated', 'no_waiting_room', 'unknown_event']);
+
+const id = part(2);
+const seats = path('events', id, 'seats');
+const notices = new Notices();
+const stage = el('div', { class: 'stage-of-line' });
+
+let stop = () => {};
+
+/** Asks for a place, or says what there is to do before. */
+function ask(event) {
+  document.title = `${t.line.title} · ${event.title}`;
+  if (who() === null) {
+    fill(stage, el('p', {}, t.line.signIn), el('p', { class: 'actions centred' }, way(t.account.logIn, loginPath()), way(t.account.asGuest, loginPath('guest'), true)));
+    return;
+  }
+  const doors = Date.parse(event.waiting_room.opens_at);
+  const button = el('button', { class: 'button large', type: 'button', disabled: doors > clock.now(), onclick: () => busy(button, () => take(event)) }, t.line.join);
+  const countdown = new Countdown(() => {
+    button.disabled = false;
+    button.focus();
+  });
+  if (doors > clock.now()) {
+    countdown.until(doors);
+    fill(stage, el('p', {}, t.line.notOpen), countdown.element, button, el('p', { class: 'quiet-text' }, t.event.whyRoom));
+  } else {
+    fill(stage, button, el('p', { class: 'quiet-text' }, t.event.whyRoom));
+  }
+  if (location.hash === '#join') {
+    history.replaceState(null, '', location.pathname);
+    button.click();
+  }
+}
+
+async function take(event) {
+  notices.clear();
+  const progress = el('p', { class: 'quiet-text' });
+  try {
+    const joined = await join(id, (tried) => {
+      if (!progress.isConnected) {
+        fill(stage, el('div', { class: 'turning', 'aria-hidden': 'true' }), el('p', { role: 'status' }, t.line.solving), progress);
+      }
+      say(progress, t.line.solvingHint(tried));
+    });
+    keepPlace(id, { queue_token: joined.queue_token, sequence: joined.receipt.sequence, fan: who()?.user_id });
+    stand(event, joined);
+  } catch (problem) {
+    ask(event);
+    notices.problem(problem);
+  }
+}
+
+/** Follows a place that one has. */
+function stand(event, known) {
+  const standing = new Standing(event, place(id));
+  const keep = el('button', { class: 'button quiet', type: 'button', onclick: () => keepReceipt() }, t.line.receipt);
+  const go = el('button', { class: 'button quiet', type: 'button', onclick: () => giveUp(event) }, t.line.leave);
+  fill(stage, standing.element, el('p', { class: 'actions centred' }, keep, go), el('p', { class: 'quiet-text' }, t.line.stay));
+  if (known) {
+    standing.tell(known);
+  }
+  stop = follow(`/api/queue/stream?event_id=${encodeURIComponent(id)}`, {
+    headers: () => ({ Authorization: `Bearer ${place(id)?.queue_token}` }),
+    on: { status: (status) => tell(event, standing, status), sale: (sale) => standing.sale(sale) },
+    onState: (state) => standing.state(state),
+    onProblem: (problem) => OVER.has(problem.code) && lost(event, problem),
+  });
+}
+
+function tell(event, standing, status) {
+  if (status.phase === 'ended') {
+    stop();
+    dropPlace(id);
+    over(event, t.line.ended[status.ended] ?? t.line.ended.expired, status.ended);
+    return;
+  }
+  standing.tell(status);
+  if (status.admission_token) {
+    stop();
+    keepPlace(id, { admission_token: status.admission_token, expires_at: status.expires_at });
+    location.replace(seats);
+  }
+}
+
+function over(event, words, why) {
+  document.title = `${t.line.title} · ${event.title}`;
+  const again = el('button', { class: 'button', type: 'button', onclick: () => busy(again, () => take(event)) }, t.line.joinAgain);
+  fill(stage, el('p', { class: 'big', role: 'status' }, words), el('p', { class: 'actions centred' }, why !== 'closed' && again, way(t.me.tickets, '/me', true)));
+}
+
+function lost(event, problem) {
+  stop();
+  dropPlace(id);
+  ask(event);
+  notices.problem(problem);
+}
+
+async function keepReceipt() {
+  try {
+    download(`receipt-${id}.json`, await receipt(id, place(id).queue_token));
+  } catch (problem) {
+    notices.problem(problem);
+  }
+}
+
+async function giveUp(event) {
+  if (await confirm({ title: t.line.leaveTitle, body: t.line.leaveBody, yes: t.line.leaveYes })) {
+    try {
+      stop();
+      await leave(id, place(id).queue_token);
+      dropPlace(id);
+      over(event, t.line.left, 'left');
+    } catch (problem) {
+      notices.problem(problem);
+      stand(event);
+    }
+  }
+}
+
+start(async () => {
+  loading();
+  const event = await read(id);
+  if (!event.waiting_room) {
+    location.replace(seats);
+    return;
+  }
+  show(
+    `${t.line.title} · ${event.title}`,
+    el(
+      'div',
+      { class: 'line-page stack' },
+      el('div', { class: 'line-picture' }, poster(id)),
+      el('section', { class: 'card line-card', 'aria-labelledby': 'line' }, el('p', { class: 'quiet-text' }, t.line.title), el('h1', { id: 'line' }, el('a', { href: path('events', id) }, event.title)), notices.element, stage),
+      fairness(id),
+    ),
+  );
+  const known = place(id);
+  if (known && who() && known.fan !== who().user_id) {
+    dropPlace(id); // Somebody else's, who was here before.
+  }
+  if (place(id)) {
+    stand(event);
+  } else {
+    ask(event);
+  }
+});

@@ -1,0 +1,136 @@
+import { Problem } from '../api.js';
+import { el, fill } from '../kit/dom.js';
+import { Notices } from '../kit/notices.js';
+import { event as read, loading, main, part, path, show, start, way } from '../kit/page.js';
+import { dropPlace } from '../kit/places.js';
+import { call, who } from '../kit/session.js';
+import { t } from '../kit/texts.js';
+import * as words from '../words.js';
+import { cancelling } from './cancelling.js';
+import { code } from './code.js';
+import { Countdown } from '../kit/countdown.js';
+import { receipt, tickets } from './tickets.js';
+
+const SOON = 1_000;
+const LATER = 4_000;
+
+const id = part(2);
+const notices = new Notices();
+const body = el('div', { class: 'stack' });
+
+let event = null;
+let shown = '';
+
+/** Shows an order as it is now, and looks again as long as something may still come of it by itself. */
+async function follow() {
+  const order = await call('GET', `/api${path('orders', id)}`);
+  event ??= await read(order.event_id);
+  tell(order);
+  if (order.status === 'payment_pending') {
+    setTimeout(
+      () => follow().catch((problem) => {
+        if (!(problem instanceof Problem || problem instanceof TypeError)) {
+          throw problem;
+        }
+        notices.problem(problem);
+        setTimeout(follow, LATER);
+      }),
+      order.deposit ? LATER : SOON,
+    );
+  }
+}
+
+function tell(order) {
+  const now = JSON.stringify(order);
+  if (now === shown) {
+    return;
+  }
+  shown = now;
+  document.title = `${t.order.status[order.status]} · ${event.title}`;
+  const performance = event.performances.find((each) => each.performance_id === order.performance_id);
+  if (order.status === 'confirmed') {
+    dropPlace(order.event_id);
+  }
+  fill(
+    body,
+    head(order, performance),
+    (VIEWS[order.status] ?? (() => []))(order),
+    order.tickets?.length > 0 && tickets(order, event, performance),
+    order.receipt && receipt(order),
+    order.cancellations?.length > 0 && history(order),
+    order.tickets?.length > 0 && cancelling(order, { notices, done: refresh }),
+  );
+}
+
+async function refresh() {
+  await follow();
+  main.focus();
+}
+
+function head(order, performance) {
+  const [title, hint] = {
+    payment_pending: order.deposit ? [t.order.deposit, t.order.depositHint] : [t.order.pending, t.order.pendingHint],
+    verification_required: order.verification?.kind === 'challenge' ? [t.order.challenge, t.order.challengeHint] : [t.order.code, t.order.codeHint],
+    confirmed: [t.order.confirmed, who()?.guest ? t.order.confirmedGuest : t.order.confirmedHint],
+    refused: [t.order.refused, t.order.refusals[order.refusal?.code] ?? order.refusal?.detail],
+    cancelled: [t.order.cancelled, ''],
+  }[order.status];
+  return el(
+    'section',
+    { class: 'card outcome', 'data-status': order.status, role: 'status' },
+    order.status === 'payment_pending' && !order.deposit && el('div', { class: 'turning', 'aria-hidden': 'true' }),
+    el('h1', {}, title),
+    hint && el('p', {}, hint),
+    el('p', { class: 'quiet-text' }, el('a', { href: path('events', order.event_id) }, event.title), performance && ` · ${words.date(performance.starts_at)} ${performance.label}`),
+    el('p', { class: 'booking-number' }, el('span', {}, t.order.booking), el('b', { id: 'booking' }, order.booking_number)),
+  );
+}
+
+const VIEWS = {
+  payment_pending: (order) => order.deposit && [deposit(order), withdraw(order)],
+  verification_required: (order) => code(order, { notices, done: follow }),
+  refused: (order) =>
+    el('p', { class: 'actions' }, way(t.order.tryAgain, path('checkout', order.reservation_id)), way(t.order.seatsAgain, path('events', order.event_id), true)),
+};
+
+function deposit(order) {
+  const countdown = new Countdown();
+  countdown.until(Date.parse(order.deposit.until));
+  const fact = (name, value) => [el('dt', {}, name), el('dd', {}, value)];
+  return el(
+    'section',
+    { class: 'card' },
+    el('dl', { class: 'facts' }, fact(t.order.bank, order.deposit.bank), fact(t.order.account, el('b', {}, order.deposit.account)), fact(t.order.amount, el('b', {}, words.price(order.total, order.currency))), fact(t.order.until, words.date(order.deposit.until)), fact(t.order.timeLeft, countdown.element)),
+  );
+}
+
+function withdraw(order) {
+  return cancelling(order, { notices, done: refresh });
+}
+
+function history(order) {
+  return el(
+    'section',
+    { class: 'card', 'aria-labelledby': 'history' },
+    el('h2', { id: 'history' }, t.order.history),
+    el(
+      'ul',
+      { class: 'bill' },
+      order.cancellations.map(({ ticket_ids: ids, refund, fee, by, refund_status: status }) =>
+        el(
+          'li',
+          {},
+          el('span', {}, t.common.tickets(ids.length), by === 'organizer' && ` ${t.order.byOrganizer}`),
+          el('small', {}, fee > 0 && `${t.order.keptFee}: ${words.price(fee, order.currency)} · `, status === 'settled' ? t.order.refundSettled : t.order.refundPending),
+          el('b', {}, words.price(refund, order.currency)),
+        ),
+      ),
+    ),
+  );
+}
+
+start(async () => {
+  loading();
+  await follow();
+  show(`${t.order.title} · ${event.title}`, el('div', { class: 'order stack' }, notices.element, body));
+});

@@ -1,0 +1,185 @@
+import { el, fill, say } from '../kit/dom.js';
+import { busy } from '../kit/fields.js';
+import { t } from '../kit/texts.js';
+import { SeatMap } from '../seatmap.js';
+import * as words from '../words.js';
+
+const TINY = 11;
+const ROOMIEST = 26;
+
+/** The seat map from which seats are chosen, and the list of those that are. */
+export class Picker {
+  #hall = null;
+  #wanted = [];
+  #picks = new Map();
+
+  constructor(event, { take, section, tell, clear }) {
+    this.event = event;
+    this.tell = tell;
+    this.clear = clear;
+    this.follow = section;
+    this.caption = el('output', { class: 'seat', id: 'seat' }, matchMedia('(pointer: coarse)').matches ? t.seats.hintTouch : t.seats.hint);
+    const ring = el('div', { class: 'ring', hidden: true });
+    const host = el(
+      'div',
+      { class: 'hall', id: 'hall', tabindex: 0, role: 'listbox', 'aria-multiselectable': 'true', 'aria-label': t.seats.map, 'aria-describedby': 'seat' },
+      ring,
+    );
+    this.map = new SeatMap(host, ring, this.caption, {
+      roomiest: ROOMIEST,
+      describe: (hall, seat) => this.#words(hall, seat),
+      onPick: (seat, by) => this.#pick(seat, by),
+    });
+    this.chips = el('div', { class: 'chips', role: 'group', 'aria-label': t.seats.sections });
+    this.#sections();
+    this.element = el('section', { class: 'card map', 'aria-label': t.seats.title }, el('div', { class: 'card-head' }, this.chips, legend()), host, this.caption);
+    this.list = el('ul', { class: 'picks' });
+    this.sum = el('p', { class: 'sum', role: 'status' });
+    this.button = el('button', { class: 'button large', type: 'button', id: 'take', onclick: () => busy(this.button, () => take([...this.#picks.keys()])) });
+    this.basket = el('section', { class: 'card basket', 'aria-labelledby': 'basket' }, el('h2', { id: 'basket' }, t.seats.chosen), this.list, this.sum, this.button);
+    this.#tell();
+  }
+
+  /** Seats to choose as soon as the map is there. */
+  want(seats) {
+    this.#wanted = seats;
+  }
+
+  /** Chooses these seats and no others. */
+  replace(seats) {
+    [...this.#picks.keys()].forEach((seat) => this.#drop(seat));
+    this.#wanted = seats;
+    this.#takeWanted();
+    this.#tell();
+  }
+
+  /** What people call a seat; its id where it is not on the map. */
+  name(id) {
+    const seat = this.#hall?.index.get(id);
+    return seat === undefined ? id : t.seats.seatName(this.#hall.seat(seat));
+  }
+
+  show(hall) {
+    this.#hall = hall;
+    this.map.show(hall);
+    this.#picks.forEach((pick, id) => hall.index.has(id) && this.map.choose(hall.index.get(id), true));
+    this.#takeWanted();
+    this.#tell();
+  }
+
+  change(seats) {
+    this.map.change(seats);
+    for (const seat of seats) {
+      const id = this.#hall.ids[seat];
+      if (this.#picks.has(id) && this.#hall.status(seat) !== 'available') {
+        this.tell('bad', t.seats.gone(this.name(id)));
+        this.#drop(id);
+      }
+    }
+    this.#tell();
+  }
+
+  #takeWanted() {
+    for (const id of this.#wanted) {
+      const seat = this.#hall?.index.get(id);
+      if (seat !== undefined && this.#hall.status(seat) === 'available') {
+        this.#add(id, seat);
+      }
+    }
+    this.#wanted = [];
+  }
+
+  #pick(seat, by) {
+    const id = this.#hall.ids[seat];
+    this.clear();
+    if (by === 'touch' && this.map.pitch < TINY && this.#section === null && this.event.sections.length > 1) {
+      this.#choose(this.#hall.seat(seat).section);
+    } else if (this.#picks.has(id)) {
+      this.#drop(id);
+    } else if (this.#hall.status(seat) !== 'available') {
+      this.tell('bad', t.seats.notFree);
+    } else if (this.#picks.size >= this.event.ticket_limit) {
+      this.tell('bad', t.seats.limit(this.event.ticket_limit));
+    } else {
+      this.#add(id, seat);
+    }
+    this.#tell();
+  }
+
+  #add(id, seat) {
+    this.#picks.set(id, this.#hall.seat(seat));
+    this.map.choose(seat, true);
+  }
+
+  #drop(id) {
+    this.#picks.delete(id);
+    const seat = this.#hall.index.get(id);
+    if (seat !== undefined) {
+      this.map.choose(seat, false);
+    }
+  }
+
+  #tell() {
+    const { currency, fee_per_ticket: fee = 0 } = this.event;
+    const picks = [...this.#picks];
+    fill(
+      this.list,
+      picks.map(([id, pick]) =>
+        el(
+          'li',
+          {},
+          el('span', {}, t.seats.seatName(pick), el('small', {}, ` ${pick.grade}`)),
+          el('b', {}, words.price(pick.price, currency)),
+          el('button', { class: 'remove', type: 'button', 'aria-label': `${t.common.remove}: ${t.seats.seatName(pick)}`, onclick: () => this.#remove(id) }, '×'),
+        ),
+      ),
+    );
+    const total = picks.reduce((sum, [, { price }]) => sum + price + fee, 0);
+    const more = fee > 0 && picks.length > 0 ? ` (${t.common.fees}: ${words.price(fee * picks.length, currency)})` : '';
+    say(this.sum, picks.length === 0 ? t.seats.nothing : `${t.common.total}: ${words.price(total, currency)}${more}`);
+    say(this.button, t.seats.take(Math.max(picks.length, 1)));
+    this.button.disabled = picks.length === 0;
+  }
+
+  #remove(id) {
+    this.#drop(id);
+    this.#tell();
+    (this.list.querySelector('button') ?? this.map.host).focus();
+  }
+
+  #section = null;
+
+  #sections() {
+    const names = this.event.sections.filter((section) => section.mode === 'seat').map((section) => section.name);
+    if (names.length > 1) {
+      const chip = (name, text) => el('button', { class: 'chip', type: 'button', 'aria-pressed': name === this.#section, onclick: () => this.#choose(name) }, text);
+      fill(this.chips, chip(null, t.seats.all), names.map((name) => chip(name, name)));
+    }
+  }
+
+  #choose(name) {
+    if (name !== this.#section) {
+      this.#section = name;
+      [...this.chips.children].forEach((chip, i) => chip.setAttribute('aria-pressed', name === null ? i === 0 : chip.textContent === name && i > 0));
+      this.follow(name);
+    }
+  }
+
+  #words(hall, seat) {
+    const { section, row, number, grade, price } = hall.seat(seat);
+    return t.seats.seat({
+      section,
+      row,
+      number,
+      grade,
+      price: `${words.plain(price, this.event.currency)} ${this.event.currency}`,
+      status: t.seats.status[hall.status(seat)],
+      attributes: (hall.attributes.get(hall.ids[seat]) ?? []).map((name) => t.seats.attribute[name] ?? words.step(name).toLowerCase()),
+      chosen: this.#picks.has(hall.ids[seat]),
+    });
+  }
+}
+
+function legend() {
+  return el('ul', { class: 'legend', 'aria-label': t.seats.sections }, Object.entries(t.seats.legend).map(([status, text]) => el('li', { 'data-status': status }, text)));
+}

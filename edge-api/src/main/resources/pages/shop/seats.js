@@ -1,0 +1,170 @@
+import { confirm } from '../kit/dialog.js';
+import { Countdown } from '../kit/countdown.js';
+import { el, fill } from '../kit/dom.js';
+import { busy } from '../kit/fields.js';
+import { Notices } from '../kit/notices.js';
+import { clock, event as read, loading, loginPath, part, path, show, start, step, way } from '../kit/page.js';
+import { admission, dropPlace, place } from '../kit/places.js';
+import { who } from '../kit/session.js';
+import { tab } from '../kit/store.js';
+import { t } from '../kit/texts.js';
+import { Hall } from '../hall.js';
+import { follow } from '../stream.js';
+import * as words from '../words.js';
+import { Areas } from './areas.js';
+import { best } from './best.js';
+import { leave } from './joining.js';
+import { Picker } from './picker.js';
+import { reserve } from './reserve.js';
+
+const id = part(2);
+const line = path('events', id, 'line');
+const notices = new Notices();
+
+/** One performance of an event, of which places are chosen. */
+class Shop {
+  #stop = () => {};
+  #hall = null;
+
+  constructor(event, performance) {
+    this.event = event;
+    this.performance = performance;
+    this.picker = new Picker(event, { take: (seats) => this.take({ seat_ids: seats }), section: (name) => this.#follow(name), tell: (kind, text) => notices.tell(kind, text), clear: () => notices.clear() });
+    this.areas = new Areas(event, (wanted) => this.take(wanted));
+    this.best = best(event, (wanted) => this.take(wanted));
+    const kept = tab.get(`picks.${performance}`) ?? [];
+    this.picker.want(kept);
+    tab.remove(`picks.${performance}`);
+    this.#follow(null);
+  }
+
+  #follow(section) {
+    this.#stop();
+    this.#hall = null;
+    const of = `performance_id=${encodeURIComponent(this.performance)}${section ? `&section=${encodeURIComponent(section)}` : ''}`;
+    this.#stop = follow(`/api${path('events', id)}/seats/stream?format=compact&${of}`, {
+      on: { snapshot: (map) => this.#all(map), delta: (some) => this.#some(some) },
+      onProblem: (problem) => notices.problem(problem),
+    });
+  }
+
+  #all(map) {
+    if (this.#hall?.fits(map)) {
+      this.picker.change(this.#hall.replace(map));
+    } else {
+      this.#hall = new Hall(map);
+      this.picker.show(this.#hall);
+    }
+    this.areas.tell(this.#hall.areas);
+  }
+
+  #some(delta) {
+    if (this.#hall) {
+      this.picker.change(this.#hall.apply(delta));
+      this.areas.tell(this.#hall.areas);
+    }
+  }
+
+  async take(wanted) {
+    notices.clear();
+    if (who() === null) {
+      tab.set(`picks.${this.performance}`, wanted.seat_ids ?? []);
+      location.assign(loginPath());
+      return;
+    }
+    try {
+      await reserve(id, this.performance, wanted);
+    } catch (problem) {
+      notices.problem(problem, ...this.#ways(problem));
+    }
+  }
+
+  /** What there is to do about a refusal. */
+  #ways({ code, told }) {
+    if (code === 'seat_taken' && told.suggestion?.length > 0) {
+      const names = told.suggestion.map((seat) => this.picker.name(seat)).join('; ');
+      const go = () => {
+        notices.clear();
+        this.picker.replace(told.suggestion);
+      };
+      return [el('button', { class: 'button small', type: 'button', onclick: go }, t.seats.suggestion(names))];
+    }
+    if (code?.startsWith('admission_')) {
+      dropPlace(id);
+      return [way(t.seats.toLine, line)];
+    }
+    return ['unauthenticated', 'invalid_token', 'guest_has_booked'].includes(code) ? [way(t.account.logIn, loginPath())] : [];
+  }
+
+  stop() {
+    this.#stop();
+  }
+}
+
+/** How long somebody who was let in may shop. */
+function time(until) {
+  const countdown = new Countdown(() => notices.tell('bad', t.seats.timeOver, way(t.seats.toLine, line)));
+  countdown.until(Date.parse(until));
+  const button = el('button', { class: 'linklike', type: 'button', onclick: () => busy(button, giveUp) }, t.seats.giveUp);
+  return el('div', { class: 'card time' }, el('span', {}, t.seats.timeLeft), countdown.element, button);
+}
+
+async function giveUp() {
+  if (await confirm({ title: t.seats.giveUpTitle, body: t.seats.giveUpBody, yes: t.seats.giveUpYes })) {
+    try {
+      await leave(id, place(id).queue_token);
+      dropPlace(id);
+      location.assign(path('events', id));
+    } catch (problem) {
+      notices.problem(problem);
+    }
+  }
+}
+
+/** The date that is asked for, or the first that still sells. */
+function chosen(event) {
+  const wanted = new URLSearchParams(location.search).get('performance');
+  const selling = event.performances.filter((each) => each.status !== 'cancelled');
+  return (selling.find((each) => each.performance_id === wanted) ?? selling[0] ?? event.performances[0]).performance_id;
+}
+
+function dates(event, shown, choose) {
+  const options = event.performances.map((each) => new Option(`${words.date(each.starts_at)} ${each.label}`, each.performance_id, false, each.performance_id === shown));
+  const select = el('select', { 'aria-label': t.event.dates, onchange: () => choose(select.value) }, options);
+  return event.performances.length > 1 ? select : el('span', {}, words.date(event.performances[0].starts_at));
+}
+
+start(async () => {
+  loading();
+  const event = await read(id);
+  const admitted = event.waiting_room ? admission(id, clock.now()) : null;
+  if (event.waiting_room && !admitted) {
+    location.replace(line);
+    return;
+  }
+  step('seat_selection', id);
+  const numbered = event.sections.some((section) => section.mode === 'seat');
+  const title = numbered ? t.seats.title : t.seats.titlePlaces;
+  const body = el('div', {});
+  let shop = null;
+  const choose = (performance) => {
+    shop?.stop();
+    shop = new Shop(event, performance);
+    history.replaceState(null, '', `?performance=${encodeURIComponent(performance)}`);
+    const aside = [numbered && shop.picker.basket, numbered && shop.best, shop.areas.element];
+    fill(body, numbered ? el('div', { class: 'two' }, shop.picker.element, el('div', { class: 'stack' }, aside)) : el('div', { class: 'narrow stack' }, aside));
+  };
+  const first = chosen(event);
+  choose(first);
+  show(
+    `${title} · ${event.title}`,
+    el(
+      'header',
+      { class: 'shop-head' },
+      el('div', {}, el('h1', {}, title), el('p', { class: 'lead' }, el('a', { href: path('events', id) }, event.title), ' · ', dates(event, first, choose))),
+      admitted && time(admitted.expires_at),
+    ),
+    notices.element,
+    body,
+  );
+});

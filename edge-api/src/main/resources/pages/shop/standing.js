@@ -1,0 +1,87 @@
+import { Countdown } from '../kit/countdown.js';
+import { el, fill, say } from '../kit/dom.js';
+import { clock } from '../kit/page.js';
+import { t } from '../kit/texts.js';
+import * as words from '../words.js';
+
+/** How a place in line stands, told as it changes. */
+export class Standing {
+  constructor(event, place) {
+    this.event = event;
+    this.place = place;
+    this.head = el('p', { class: 'quiet-text' });
+    this.big = el('p', { class: 'position' });
+    this.countdown = new Countdown(() => say(this.head, t.line.drawNow));
+    this.ahead = el('p', { class: 'ahead' });
+    this.bar = el('i');
+    this.meter = el('div', { class: 'meter thick', role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-label': t.line.position }, this.bar);
+    this.wait = el('p');
+    this.news = el('p', { class: 'state-of-line', role: 'status' });
+    this.leftNow = el('div', { class: 'left-now' });
+    this.spoken = el('p', { class: 'unseen', role: 'status' });
+    this.element = el('div', { class: 'standing' }, this.head, this.big, this.countdown.element, this.ahead, this.meter, this.wait, this.news, this.leftNow, this.spoken);
+  }
+
+  tell(status) {
+    const drawn = status.phase !== 'pre_queue';
+    this.big.hidden = this.meter.hidden = this.wait.hidden = !drawn;
+    this.countdown.element.hidden = drawn;
+    if (drawn) {
+      this.#inLine(status);
+    } else {
+      this.#inDraw(status.room);
+    }
+    const state = { paused: t.line.paused, draining: t.line.draining }[status.room.state] ?? '';
+    say(this.news, state);
+  }
+
+  #inDraw(room) {
+    const draws = Date.parse(room.draws_at);
+    document.title = `${t.line.inDraw} · ${this.event.title}`;
+    say(this.head, draws > clock.now() ? `${t.line.inDraw}. ${t.line.drawnIn}` : t.line.drawNow);
+    say(this.ahead, this.place?.sequence === undefined ? '' : t.line.number(this.place.sequence));
+    this.countdown.element.hidden = draws <= clock.now();
+    if (this.countdown.instant !== draws) {
+      this.countdown.until(draws);
+    }
+  }
+
+  #inLine({ phase, queue_position: position, people_ahead: ahead, percent, estimated_wait_time: wait }) {
+    this.countdown.stop();
+    if (phase === 'admitted') {
+      document.title = `${t.line.turnTitle} · ${this.event.title}`;
+      say(this.head, '');
+      say(this.big, t.line.yourTurn);
+      say(this.ahead, '');
+      say(this.spoken, t.line.yourTurn);
+      return;
+    }
+    say(this.head, t.line.position);
+    say(this.big, words.number(position ?? 0));
+    say(this.ahead, t.line.ahead(ahead ?? 0));
+    this.bar.style.width = `${percent ?? 0}%`;
+    this.meter.setAttribute('aria-valuenow', percent ?? 0);
+    this.meter.setAttribute('aria-valuetext', t.line.percent(percent ?? 0));
+    say(this.wait, `${t.line.wait}: ${wait === null ? t.line.waitUnknown : t.line.about(wait)}`);
+    document.title = `${words.number(position ?? 0)} · ${this.event.title}`;
+    // Not each step: whoever listens would hear nothing else.
+    say(this.spoken, `${t.line.position}: ${t.line.percent(Math.floor((percent ?? 0) / 10) * 10)}`);
+  }
+
+  /** What there is left to buy, while one waits. */
+  sale(sale) {
+    const grades = new Map();
+    for (const { grade, seats_left: left } of sale.performances.flatMap((each) => each.grades)) {
+      grades.set(grade, (grades.get(grade) ?? 0) + left);
+    }
+    fill(
+      this.leftNow,
+      el('p', { class: 'quiet-text' }, sale.sold_out ? t.line.soldOut : t.line.leftNow),
+      el('ul', {}, [...grades].map(([grade, left]) => el('li', {}, `${grade} `, el('b', {}, words.number(left))))),
+    );
+  }
+
+  state(state) {
+    this.element.dataset.state = state;
+  }
+}

@@ -1,0 +1,40 @@
+import { el } from '../kit/dom.js';
+import { t } from '../kit/texts.js';
+import * as words from '../words.js';
+
+/** What one should know before buying: limits, fees, reductions, and what giving tickets back costs. */
+export function terms(event) {
+  const rules = [
+    t.event.limit(event.ticket_limit),
+    t.event.hold(event.hold_seconds),
+    event.fee_per_ticket > 0 && t.event.fee(words.price(event.fee_per_ticket, event.currency)),
+    event.identity_required && t.event.identity,
+    event.step_up_required && t.event.stepUp,
+    event.waiting_room && t.event.whyRoom,
+  ].filter(Boolean);
+  return el(
+    'section',
+    { class: 'card terms', 'aria-labelledby': 'terms' },
+    el('h2', { id: 'terms' }, t.event.terms),
+    list(rules),
+    event.concessions?.length > 0 && [el('h3', {}, t.event.reductions), list(event.concessions.map(({ label, percent }) => t.event.reduction(label, percent)))],
+    el('h3', {}, t.event.cancelling),
+    list(cancelling(event.cancellation)),
+  );
+}
+
+function cancelling(policy) {
+  const fees = policy?.fees ?? [];
+  // Closer than any step says, the last one goes on.
+  const rules = fees.map(({ days_before: days, percent }, i) =>
+    i < fees.length - 1 ? t.event.cancelUntil(days, percent) : t.event.cancelThen(percent),
+  );
+  return [
+    ...(rules.length > 0 ? rules : [t.event.cancelFree]),
+    ...(policy?.cut_off_hours > 0 ? [t.event.cancelCutOff(policy.cut_off_hours)] : []),
+  ];
+}
+
+function list(texts) {
+  return el('ul', {}, texts.map((text) => el('li', {}, text)));
+}

@@ -1,0 +1,72 @@
+import { el } from '../kit/dom.js';
+import { t } from '../kit/texts.js';
+import * as words from '../words.js';
+import { poster } from './poster.js';
+
+/** The tickets of an order, as stubs. */
+export function tickets(order, event, performance) {
+  return el(
+    'section',
+    { 'aria-labelledby': 'tickets' },
+    el('h2', { id: 'tickets', class: 'unseen' }, t.order.tickets),
+    el('ul', { class: 'tickets' }, order.tickets.map((ticket) => stub({ ...ticket, event_id: order.event_id, title: event.title, starts_at: performance?.starts_at, booking_number: order.booking_number }))),
+  );
+}
+
+/** One ticket. */
+export function stub(ticket, more = null) {
+  const facts = [
+    [t.order.section, ticket.section],
+    ticket.row && [t.order.row, ticket.row],
+    ticket.number && [t.order.seat, ticket.number],
+    ticket.slot && [t.order.entry, ticket.slot],
+  ].filter(Boolean);
+  return el(
+    'li',
+    { class: 'stub' },
+    el('div', { class: 'stub-picture' }, poster(ticket.event_id)),
+    el(
+      'div',
+      { class: 'stub-words' },
+      el('p', { class: 'stub-title' }, ticket.title),
+      ticket.starts_at && el('p', { class: 'quiet-text' }, words.date(ticket.starts_at)),
+      el('dl', {}, facts.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, String(value))))),
+      el('p', { class: 'stub-foot' }, el('span', { class: 'pill' }, ticket.grade), el('small', {}, ticket.booking_number), more),
+    ),
+  );
+}
+
+/** How the price came about, line by line. */
+export function receipt(order) {
+  const price = (amount) => words.price(amount, order.currency);
+  return el(
+    'details',
+    { class: 'card receipt' },
+    el('summary', {}, `${t.order.bill}: `, el('b', {}, price(order.total))),
+    el(
+      'ul',
+      { class: 'bill' },
+      order.receipt.lines.map((line) =>
+        el(
+          'li',
+          {},
+          el('span', {}, line.row ? t.seats.seatName(line) : [line.section, line.slot].filter(Boolean).join(' · '), el('small', {}, ` ${line.grade}`)),
+          el(
+            'small',
+            {},
+            [
+              `${t.order.list} ${price(line.list_price)}`,
+              line.concession_discount > 0 && `${t.order.concession(line.concession)} −${price(line.concession_discount)}`,
+              line.coupon_discount > 0 && `${t.order.couponOff} −${price(line.coupon_discount)}`,
+              line.fee > 0 && `${t.order.fee} ${price(line.fee)}`,
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          ),
+          el('b', {}, price(line.price)),
+        ),
+      ),
+    ),
+    el('dl', { class: 'sums' }, order.receipt.fees > 0 && [el('dt', {}, t.common.fees), el('dd', {}, price(order.receipt.fees))], el('dt', {}, t.common.total), el('dd', {}, price(order.receipt.total))),
+  );
+}
