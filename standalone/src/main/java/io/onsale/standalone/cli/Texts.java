@@ -37,6 +37,7 @@ final class Texts {
                 Onsale is ready after %.1f s.
 
                   the on-sale      %s/
+                  tickets          %s/events     (organizers: %s/organizer)
                   API, documented  %s/docs
                   metrics          %s/metrics
                   Kafka            %s
@@ -45,6 +46,8 @@ final class Texts {
                   simulated gateway %s  (payments, messages; its login: data folder, keys/gateway.key)
                 """.formatted(
                         system.startTimes().total() / 1000.0,
+                        at.edge(),
+                        at.edge(),
                         at.edge(),
                         at.edge(),
                         at.edge(),
