@@ -49,6 +49,7 @@ final class PageChecks {
                     element.getAttribute('aria-label') ||
                     document.getElementById(element.getAttribute('aria-labelledby'))?.textContent.trim() ||
                     element.hasAttribute('alt') ||
+                    [...(element.labels ?? [])].some(label => label.textContent.trim()) ||
                     element.textContent.trim()))
                 .map(element => element.outerHTML.slice(0, 120))""";
 

@@ -9,28 +9,23 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@ExtendWith(Stage.Shared.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesInBrowserTest {
-    private static final int PATIENCE_MILLIS = 20_000;
     private static final int SEATS = 400;
     /** How often one has to go on with the tabulator to come through the page. */
     private static final int STOPS = 8;
@@ -50,26 +45,14 @@ class PagesInBrowserTest {
                 return seat.dataset.status === 'held' && getComputedStyle(seat).fill === getComputedStyle(held).backgroundColor;
             }""";
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<String> troubles = new ArrayList<>();
     private Browser browser;
     private ShownSale sale;
 
     @BeforeAll
-    void start(@TempDir Path folder) {
-        Chromium chromium = Chromium.start();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        open.push(chromium);
-        browser = chromium.browser();
-        sale = new ShownSale(folder);
-        open.push(sale);
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        while (!open.isEmpty()) {
-            open.pop().close();
-        }
+    void start(Stage stage) {
+        browser = stage.up().browser();
+        sale = stage.sale();
     }
 
     @AfterEach
@@ -144,6 +127,11 @@ class PagesInBrowserTest {
                 .isVisible();
         assertThat(page.getByText("./onsale demo")).isVisible();
 
+        context.route(
+                "**/api/showcase",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"event_id\":\"%s\"}".formatted(sale.eventId()))));
         context.unroute("**/api/events?*");
 
         assertThat(page.getByRole(AriaRole.HEADING, named("Night One"))).isVisible();
@@ -187,7 +175,7 @@ class PagesInBrowserTest {
             assertThat(page.evaluate(PageChecks.FOCUS_IS_SEEN)).as("focus " + i).isEqualTo(true);
             reached.add(page.evaluate("() => document.activeElement.textContent.trim().slice(0, 12)"));
         }
-        assertThat(reached.toString()).contains("Skip to the", "API", "Metrics", "Ready");
+        assertThat(reached.toString()).contains("Skip to the", "Events", "Live", "Find a booki", "Organizers", "API");
 
         page.locator("#hall").focus();
         page.keyboard().press("ArrowRight");
@@ -214,7 +202,7 @@ class PagesInBrowserTest {
 
     private Page visit(BrowserContext context) {
         Page page = context.newPage();
-        page.navigate(sale.url("/"));
+        page.navigate(sale.url("/?event=" + sale.eventId()));
         assertThat(page.getByRole(AriaRole.HEADING, named("Night One"))).isVisible();
         return page;
     }

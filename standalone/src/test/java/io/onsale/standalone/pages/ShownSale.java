@@ -1,5 +1,8 @@
 package io.onsale.standalone.pages;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onsale.standalone.Endpoints;
 import io.onsale.standalone.Standalone;
 import io.onsale.standalone.StandaloneSettings;
 import io.onsale.standalone.StandaloneSettings.Ports;
@@ -13,15 +16,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** The whole system with one show on sale, and fans who hold its seats. */
 final class ShownSale implements AutoCloseable {
     private static final int SEATS = 400;
     private static final int HOLD_SECONDS = 600;
+    private static final int DRAWN_IN_SECONDS = 4;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CrowdTokens tokens = CrowdTokens.ofNewKey("fans-of-the-test");
     private final HttpClient http = HttpClient.newHttpClient();
@@ -47,6 +57,70 @@ final class ShownSale implements AutoCloseable {
     /** Where the page is. */
     String url(String path) {
         return edge.resolve(path).toString();
+    }
+
+    /** The show. */
+    String eventId() {
+        return show.eventId();
+    }
+
+    /** An event with a waiting room that is open, and whose line is drawn in a moment. */
+    String eventWithALine() {
+        String organizer = post("/api/auth/signup", "", """
+                        {"email":"%s@example.com","password":"a long password","name":"Olive","role":"organizer"}""".formatted(UUID.randomUUID()))
+                .path("access_token")
+                .asText();
+        Instant now = Instant.now();
+        String event = post("/api/events", organizer, """
+                        {"title":"The Long Line","category":"concert","region":"Busan","currency":"KRW","ticket_limit":2,
+                         "on_sale_at":"%s","performances":[{"starts_at":"%s"}],
+                         "waiting_room":{"opens_at":"%s","max_concurrent":10,"admit_per_second":10,"challenge":"always"},
+                         "sections":[{"name":"A","mode":"seat","grade":"VIP","price":150000,"rows":{"count":3,"seats":8}}]}""".formatted(
+                                now.plusSeconds(DRAWN_IN_SECONDS), now.plus(Duration.ofDays(30)), now.minusSeconds(60)))
+                .path("event_id")
+                .asText();
+        post("/api/events/" + event + "/publish", organizer, "{}");
+        return event;
+    }
+
+    /** The code that was sent last to somebody, once it was. */
+    String code(String contact) {
+        Endpoints.Gateway provider = system.endpoints().gateway();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(provider.url() + "/v1/messages?to=" + contact))
+                .header("Authorization", "Bearer " + provider.login())
+                .build();
+        return Awaitility.await().until(() -> lastCode(answer(request)), code -> !code.isEmpty());
+    }
+
+    private static String lastCode(JsonNode answer) {
+        String text = answer.at("/messages/" + (answer.path("messages").size() - 1) + "/text")
+                .asText();
+        Matcher code = Pattern.compile("\\d{6}").matcher(text);
+        return code.find() ? code.group() : "";
+    }
+
+    private JsonNode post(String path, String token, String body) {
+        return answer(HttpRequest.newBuilder(edge.resolve(path))
+                .headers(
+                        token.isEmpty()
+                                ? new String[] {"Accept", "application/json"}
+                                : new String[] {"Authorization", "Bearer " + token})
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private JsonNode answer(HttpRequest request) {
+        try {
+            return JSON.readTree(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new IllegalStateException("no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Lets a new fan hold a seat, through HTTP; the status of the answer. */
