@@ -168,13 +168,7 @@ public final class Edge implements AutoCloseable {
                 at.bindAddress(),
                 at.port(),
                 at.bodyPatience(),
-                List.of(
-                        writes,
-                        payments,
-                        new PaymentMethodRoutes(settings.testCards()),
-                        reads,
-                        queue,
-                        new Pages()));
+                List.of(writes, payments, new PaymentMethodRoutes(settings.testCards()), reads, queue, new Pages()));
     }
 
     private PaymentRoutes payments(EdgeSettings settings, Clock clock) {

@@ -2,7 +2,7 @@
  * The web pages of the edge: events from the list to the ticket at {@code /events}, an account's own at {@code /me}, an organizer's at {@code /organizer},
  * the sale that is running at {@code /}, the API at {@code /docs}, and its OpenAPI document at {@code /openapi.json}.
  *
- * <p>A page has no data: whatever it shows its script asks of the API, as any client would (ADR 0020). So a page with an id in its path is the same file for
+ * <p>A page has no data: whatever it shows its script asks of the API, as any client would (ADR 0019). So a page with an id in its path is the same file for
  * any id. {@link io.onsale.edge.pages.Html} puts each together from its own file and the parts that all share. What scripts say to people is in
  * {@code kit/texts.js}.
  *

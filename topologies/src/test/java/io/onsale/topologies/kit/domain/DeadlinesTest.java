@@ -31,7 +31,9 @@ class DeadlinesTest {
         deadlines.add("e2", NOON.plusSeconds(1), "not yet");
 
         assertThat(deadlines.earliestDue(NOON)).containsOnlyKeys("e1").containsEntry("e1", "first");
-        assertThat(deadlines.earliestDue(NOON.minusSeconds(1))).as("at its very instant").containsKey("e1");
+        assertThat(deadlines.earliestDue(NOON.minusSeconds(1)))
+                .as("at its very instant")
+                .containsKey("e1");
         assertThat(deadlines.anyDue("e1", NOON)).isTrue();
         assertThat(deadlines.anyDue("e2", NOON)).isFalse();
     }
