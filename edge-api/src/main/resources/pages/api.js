@@ -16,6 +16,9 @@ export class Problem extends Error {
   }
 }
 
+/** There was no answer at all. */
+export class Unreachable extends TypeError {}
+
 /** What a call answers: its JSON, or null where there is none. */
 export async function send(method, path, options) {
   try {
@@ -30,7 +33,7 @@ export async function send(method, path, options) {
 }
 
 async function once(method, path, { body, headers = {}, signal, keepalive = false } = {}) {
-  const response = await fetch(path, {
+  const response = await ask(path, {
     method,
     headers: {
       Accept: 'application/json',
@@ -48,6 +51,14 @@ async function once(method, path, { body, headers = {}, signal, keepalive = fals
   }
   seen(response);
   return response.status === 204 ? null : response.json();
+}
+
+async function ask(path, options) {
+  try {
+    return await fetch(path, options);
+  } catch (failure) {
+    throw failure instanceof TypeError ? new Unreachable(failure.message) : failure;
+  }
 }
 
 /** The JSON under a path, asked for anew. */

@@ -1,4 +1,4 @@
-import { Problem } from '../api.js';
+import { Problem, Unreachable } from '../api.js';
 import { t } from './texts.js';
 
 /** What went wrong and what to do, in plain words. What is no trouble of the world but a defect of the page is not explained away. */
@@ -8,7 +8,7 @@ export function explain(problem) {
     const what = typeof words === 'function' ? words(problem.told) : words;
     return what ?? (problem.message || t.problems.unknown);
   }
-  if (problem instanceof TypeError || problem instanceof DOMException) {
+  if (problem instanceof Unreachable || problem instanceof DOMException) {
     return t.problems.unreachable;
   }
   throw problem;

@@ -62,12 +62,21 @@ export function way(words, href, quiet = false) {
 }
 
 function trouble(problem, again) {
-  const words = explain(problem);
   if (problem instanceof Problem && problem.status === 401) {
-    message(t.account.logIn, words, way(t.account.logIn, loginPath()));
+    message(t.account.logIn, explain(problem), way(t.account.logIn, loginPath()));
     return;
   }
-  message(words, '', el('button', { class: 'button', type: 'button', onclick: again }, t.common.again), way(t.event.allEvents, '/events', true));
+  const retry = el('button', { class: 'button', type: 'button', onclick: again }, t.common.again);
+  message(t.common.failed, inWords(problem), retry, way(t.event.allEvents, '/events', true));
+}
+
+function inWords(problem) {
+  try {
+    return explain(problem);
+  } catch (defect) {
+    console.error(defect); // For developers; whoever looks is told that it is not their fault.
+    return t.problems.unknown;
+  }
 }
 
 function account() {

@@ -59,7 +59,7 @@ class Form {
       { class: 'stack' },
       group(t.form.what, field(t.form.name, this.title), field(t.form.description, this.description), el('div', { class: 'row-of-fields' }, field(t.form.category, this.category, { hint: t.form.categoryHint }), field(t.form.region, this.region, { hint: t.form.regionHint }), field(t.form.venue, this.venue), field(t.form.age, this.age))),
       group(t.form.when, el('p', { class: 'quiet-text' }, zone), el('div', { class: 'row-of-fields' }, field(t.form.onSaleAt, this.onSaleAt), field(t.form.saleEndsAt, this.saleEndsAt, { hint: t.form.saleEndsHint })), this.dates.element),
-      group(t.form.places, el('div', { class: 'row-of-fields' }, field(t.form.currency, this.currency)), this.sections.element, this.sum),
+      group(t.form.places, el('div', { class: 'short' }, field(t.form.currency, this.currency)), this.sections.element, this.sum),
       group(t.form.room, el('p', { class: 'quiet-text' }, t.form.roomHint), this.room.element, this.roomFields),
     );
   }
@@ -98,10 +98,10 @@ class Form {
     };
     return {
       title: this.title.value.trim(),
-      description: this.description.value,
+      ...given('description', this.description),
       category: this.category.value.trim(),
       region: this.region.value.trim(),
-      venue: this.venue.value.trim(),
+      ...given('venue', this.venue),
       age_limit: Number(this.age.value),
       currency,
       ticket_limit: Number(this.limit.value),
@@ -140,10 +140,16 @@ class Form {
       const control = problem.told?.field && this.element.elements[problem.told.field];
       if (control?.id) {
         complain(control, problem.message);
+      } else {
+        notices.problem(problem);
       }
-      notices.problem(problem);
     }
   }
+}
+
+/** What is left empty is not said at all. */
+function given(name, control) {
+  return control.value.trim() ? { [name]: control.value.trim() } : {};
 }
 
 function group(title, ...content) {

@@ -15,7 +15,7 @@ export class Sections {
     this.currency = currency;
     this.onChange = onChange;
     this.list = el('div', { class: 'rows' });
-    this.element = el('div', { class: 'form' }, this.list, el('p', {}, el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#add().name.focus() }, t.form.addSection)));
+    this.element = el('div', { class: 'form' }, this.list, el('p', {}, el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#more() }, t.form.addSection)));
     this.list.addEventListener('input', () => this.onChange());
     this.#add();
   }
@@ -25,8 +25,12 @@ export class Sections {
     const section = new Section(at, (gone) => this.#remove(gone));
     this.#sections.push(section);
     this.list.append(section.element);
-    this.onChange();
     return section;
+  }
+
+  #more() {
+    this.#add().name.focus();
+    this.onChange();
   }
 
   #remove(section) {

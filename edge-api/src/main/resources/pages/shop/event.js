@@ -1,4 +1,4 @@
-import { Problem } from '../api.js';
+import { Problem, Unreachable } from '../api.js';
 import { el } from '../kit/dom.js';
 import { event as read, loading, message, part, show, start, step, way } from '../kit/page.js';
 import { t } from '../kit/texts.js';
@@ -79,7 +79,7 @@ function again(task, pause) {
   setTimeout(async () => {
     if (!document.hidden) {
       await task().catch((problem) => {
-        if (!(problem instanceof Problem || problem instanceof TypeError)) {
+        if (!(problem instanceof Problem || problem instanceof Unreachable)) {
           throw problem;
         }
       });

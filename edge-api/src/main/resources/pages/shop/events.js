@@ -27,14 +27,28 @@ let cursor = null;
 let cards = [];
 
 function form() {
-  return el(
-    'form',
-    { class: 'search card', role: 'search', 'aria-label': t.events.find, onsubmit: search },
-    field(t.events.words, controls.q),
+  const filters = el(
+    'div',
+    { class: 'filters', id: 'filters' },
     field(t.events.category, controls.category),
     field(t.events.region, controls.region),
     field(t.events.from, controls.from),
     field(t.events.to, controls.to),
+  );
+  // On a phone they would stand before the events; whoever asks for them gets them.
+  const toggle = el('button', { class: 'linklike', type: 'button', 'aria-controls': 'filters' }, t.events.filters);
+  const open = (shown) => {
+    filters.dataset.open = shown;
+    toggle.setAttribute('aria-expanded', shown);
+  };
+  toggle.addEventListener('click', () => open(filters.dataset.open !== 'true'));
+  open(NAMES.some((name) => name !== 'q' && controls[name].value));
+  return el(
+    'form',
+    { class: 'search card', role: 'search', 'aria-label': t.events.find, onsubmit: search },
+    field(t.events.words, controls.q),
+    toggle,
+    filters,
     el('button', { class: 'button', type: 'submit' }, t.events.search),
     Object.values(lists),
   );

@@ -1,4 +1,4 @@
-import { Problem } from '../api.js';
+import { Problem, Unreachable } from '../api.js';
 import { el, fill } from '../kit/dom.js';
 import { Notices } from '../kit/notices.js';
 import { event as read, loading, main, part, path, show, start, way } from '../kit/page.js';
@@ -29,7 +29,7 @@ async function follow() {
   if (order.status === 'payment_pending') {
     setTimeout(
       () => follow().catch((problem) => {
-        if (!(problem instanceof Problem || problem instanceof TypeError)) {
+        if (!(problem instanceof Problem || problem instanceof Unreachable)) {
           throw problem;
         }
         notices.problem(problem);

@@ -55,8 +55,9 @@ class ShoppingInBrowserTest {
 
     @Test
     void buysATicketThroughTheWaitingRoomWithTheKeyboardAlone() {
+        ShownSale.Line line = sale.line();
         Page page = page(DESKTOP_WIDTH, false);
-        page.navigate(sale.url("/events/" + sale.eventWithALine()));
+        page.navigate(sale.url("/events/" + line.eventId()));
         press(page, "book", "Enter");
         press(page, "Log in", "Enter");
         go(page, "tab-login");
@@ -68,9 +69,11 @@ class ShoppingInBrowserTest {
 
         page.waitForURL("**/line");
         press(page, "Join", "Enter");
-        assertThat(page.locator(".standing")).isVisible();
+        assertThat(page.locator(".position")).hasText("1");
         page.reload();
-        assertThat(page.locator(".standing")).isVisible();
+        assertThat(page.locator(".position")).hasText("1");
+        looksRight(page, DESKTOP_WIDTH);
+        sale.pause(line, false);
 
         page.waitForURL("**/seats**");
         assertThat(page.locator(".time [role=timer]")).hasText(Pattern.compile("1\\d:\\d\\d"));

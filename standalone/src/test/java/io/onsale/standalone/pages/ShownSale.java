@@ -30,7 +30,7 @@ import org.awaitility.Awaitility;
 final class ShownSale implements AutoCloseable {
     private static final int SEATS = 400;
     private static final int HOLD_SECONDS = 600;
-    private static final int DRAWN_IN_SECONDS = 4;
+    private static final int DRAWN_IN_SECONDS = 2;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CrowdTokens tokens = CrowdTokens.ofNewKey("fans-of-the-test");
@@ -64,8 +64,8 @@ final class ShownSale implements AutoCloseable {
         return show.eventId();
     }
 
-    /** An event with a waiting room that is open, and whose line is drawn in a moment. */
-    String eventWithALine() {
+    /** An event whose line is drawn in a moment and lets nobody in until it is told to. */
+    Line line() {
         String organizer = post("/api/auth/signup", "", """
                         {"email":"%s@example.com","password":"a long password","name":"Olive","role":"organizer"}""".formatted(UUID.randomUUID()))
                 .path("access_token")
@@ -80,8 +80,26 @@ final class ShownSale implements AutoCloseable {
                 .path("event_id")
                 .asText();
         post("/api/events/" + event + "/publish", organizer, "{}");
-        return event;
+        Line line = new Line(event, organizer);
+        pause(line, true);
+        return line;
     }
+
+    /** Pauses a line, or lets it go on. */
+    void pause(Line line, boolean paused) {
+        Awaitility.await()
+                .until(() -> ask(
+                                "PUT",
+                                "/api/queue/" + line.eventId() + "/control",
+                                line.organizer(),
+                                "{\"paused\":" + paused + "}")
+                        .path("paused")
+                        .toString()
+                        .equals(String.valueOf(paused)));
+    }
+
+    /** An event with a waiting room, and its organizer's token. */
+    record Line(String eventId, String organizer) {}
 
     /** The code that was sent last to somebody, once it was. */
     String code(String contact) {
@@ -100,15 +118,15 @@ final class ShownSale implements AutoCloseable {
     }
 
     private JsonNode post(String path, String token, String body) {
-        return answer(HttpRequest.newBuilder(edge.resolve(path))
-                .headers(
-                        token.isEmpty()
-                                ? new String[] {"Accept", "application/json"}
-                                : new String[] {"Authorization", "Bearer " + token})
+        return ask("POST", path, token, body);
+    }
+
+    private JsonNode ask(String method, String path, String token, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(edge.resolve(path))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        return answer((token.isEmpty() ? request : request.header("Authorization", "Bearer " + token)).build());
     }
 
     private JsonNode answer(HttpRequest request) {
