@@ -53,14 +53,14 @@ final class AlarmClock<M extends SpecificRecord> {
 
     /** How far the log, or the key that is furthest ahead of it, is ahead of the host's clock. */
     Duration ahead(long nowMillis) {
-        return Duration.ofMillis(leads.furthest(logTime.at(nowMillis)) - nowMillis);
+        return Duration.ofMillis(leads.furthest(logTime.at(nowMillis), nowMillis) - nowMillis);
     }
 
     /** By the log's time, and where a key is ahead of that, by the key's. */
     private List<Alarms.Alarm<M>> due(long millis) {
         long logNow = logTime.at(millis);
         List<Alarms.Alarm<M>> due = alarms.due(Instant.ofEpochMilli(logNow));
-        long furthest = leads.furthest(logNow);
+        long furthest = leads.furthest(logNow, millis);
         if (furthest == logNow) {
             return due;
         }

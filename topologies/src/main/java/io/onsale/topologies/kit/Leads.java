@@ -2,10 +2,10 @@ package io.onsale.topologies.kit;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
@@ -74,11 +74,13 @@ final class Leads {
         return leads.containsKey(key) || suspected.containsKey(key);
     }
 
-    /** The time of the key that is furthest ahead when the log's is this. */
-    long furthest(long logNow) {
-        return Stream.concat(leads.values().stream(), suspected.values().stream())
-                .mapToLong(lead -> lead.at(logNow))
-                .reduce(logNow, Math::max);
+    /** The time of the key that is furthest ahead when the log's is this and the host's that. */
+    long furthest(long logNow, long hostNow) {
+        return Math.max(furthest(leads.values(), logNow, logNow), furthest(suspected.values(), hostNow, logNow));
+    }
+
+    private static long furthest(Collection<Lead> leads, long now, long least) {
+        return leads.stream().mapToLong(lead -> lead.at(now)).reduce(least, Math::max);
     }
 
     /** Forgets those with which the log had caught up by an instant, a few at a time, and the host's clock by another. */

@@ -268,7 +268,7 @@ class InventoryTopologyTest {
     void forgetsRowsNobodyCanSeeAnyMore() {
         bed.send(SHOW, Sent.hold("h1", "ann", Sent.key("k", "body"), "A-1-1"), "edge");
         bed.send(SHOW, Sent.release("h1", "ann"));
-        bed.laterWithoutTimers(Duration.ofHours(26));
+        bed.later(Duration.ofHours(26));
         bed.send(SHOW, Sent.hold("h2", "ben", "A-1-1"));
         bed.later(Duration.ofSeconds(2));
 

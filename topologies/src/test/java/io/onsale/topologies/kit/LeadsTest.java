@@ -68,7 +68,14 @@ class LeadsTest {
         Leads restarted = new Leads(bed.table(Leads.ROWS));
 
         assertThat(restarted.at("a", HOUR, 60_000)).isEqualTo(leads.at("a", HOUR, 60_000));
-        assertThat(restarted.furthest(60_000)).isEqualTo(HOUR + 30_000);
+        assertThat(restarted.furthest(60_000, 60_000)).isEqualTo(HOUR + 30_000);
+    }
+
+    @Test
+    void aKeyAheadOfAHostWhoseClockIsBehindIsNotAheadOfTheLog() {
+        leads.happened("a", HOUR, 0);
+
+        assertThat(leads.furthest(HOUR + 60_000, 60_000)).isEqualTo(HOUR + 60_000);
     }
 
     @Test
