@@ -7,6 +7,9 @@ import io.onsale.schemas.common.Refusal;
 /** Tells what the log refused. */
 public final class Refusals {
 
+    /** What is too much now may not be in a minute: others leave, and codes are counted by the hour. */
+    private static final int TOO_MUCH_FOR_SECONDS = 60;
+
     private Refusals() {}
 
     /** A refusal as its caller is told. */
@@ -15,7 +18,11 @@ public final class Refusals {
     }
 
     static Problem problem(Refusal refusal) {
-        Problem problem = Problem.of(status(refusal.getCode()), refusal.getCode(), refusal.getDetail());
+        int status = status(refusal.getCode());
+        Problem problem = Problem.of(status, refusal.getCode(), refusal.getDetail());
+        if (status == 429) {
+            problem = problem.retryAfterSeconds(TOO_MUCH_FOR_SECONDS);
+        }
         if (!refusal.getSubjects().isEmpty()) {
             problem = problem.with("subjects", refusal.getSubjects());
         }
