@@ -7,7 +7,7 @@ import io.onsale.schemas.common.Refusal;
 /** Tells what the log refused. */
 public final class Refusals {
 
-    /** What is too much now may not be in a minute: others leave, and codes are counted by the hour. */
+    /** What is too much now may not be in a minute, for others leave. */
     private static final int TOO_MUCH_FOR_SECONDS = 60;
 
     private Refusals() {}

@@ -183,7 +183,7 @@ class OrderRoutesTest {
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.body().get("code").asText()).isEqualTo("too_many_codes");
-        assertThat(refused.header("Retry-After")).isEqualTo("60");
+        assertThat(refused.header("Retry-After")).isEqualTo("3600");
         assertThat(order("held", kim, "key-11").status())
                 .as("an event that asks for none")
                 .isEqualTo(201);
