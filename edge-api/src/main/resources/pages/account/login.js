@@ -9,6 +9,8 @@ import { t } from '../kit/texts.js';
 
 const KINDS = { login: t.account.logIn, signup: t.account.signUp, guest: t.account.asGuest };
 
+const HOME = new URL('/events', location.origin).href;
+
 const notices = new Notices();
 const panel = el('div', { class: 'card', role: 'tabpanel', id: 'panel' });
 const tabs = el(
@@ -19,8 +21,10 @@ const tabs = el(
 
 /** Where to go afterwards: somewhere in this site, whatever the address says. */
 function next() {
-  const wanted = new URL(new URLSearchParams(location.search).get('next') ?? '/events', location.origin);
-  return wanted.origin === location.origin ? wanted.pathname + wanted.search + wanted.hash : '/events';
+  const wanted = new URLSearchParams(location.search).get('next') ?? HOME;
+  const href = URL.canParse(wanted, location.origin) ? new URL(wanted, location.origin).href : '';
+  // Whole, because a path that begins with two slashes is an address of somebody else's.
+  return href.startsWith(`${location.origin}/`) ? href : HOME;
 }
 
 function choose(kind) {
@@ -105,7 +109,7 @@ function signup() {
       body.phone = phone.value.trim();
     }
     begin(await send('POST', '/api/auth/signup', { body, headers: { 'Idempotency-Key': `${key}-${await digest(body)}` } }), { name: body.name, role });
-    location.assign(next() === '/events' && role === 'organizer' ? '/organizer' : next());
+    location.assign(next() === HOME && role === 'organizer' ? '/organizer' : next());
   });
 }
 
