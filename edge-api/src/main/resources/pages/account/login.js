@@ -102,24 +102,18 @@ function signup() {
     field(t.account.phone, phone, { hint: t.account.phoneHint }),
     choices(t.account.purpose, 'role', purposes, role, (chosen) => (role = chosen)),
   ];
-  const key = newId();
+  let last = { asked: '' };
   return form(t.account.signUp, fields, async () => {
     const body = { name: name.value.trim(), email: address.value.trim(), password: password.value, role };
     if (phone.value.trim()) {
       body.phone = phone.value.trim();
     }
-    begin(await send('POST', '/api/auth/signup', { body, headers: { 'Idempotency-Key': `${key}-${await digest(body)}` } }), { name: body.name, role });
+    const asked = JSON.stringify(body);
+    // The same form sent again is the same request, and a corrected one another. Not kept in the tab as other keys are: it has the password.
+    last = last.asked === asked ? last : { asked, key: newId() };
+    begin(await send('POST', '/api/auth/signup', { body, headers: { 'Idempotency-Key': last.key } }), { name: body.name, role });
     location.assign(next() === HOME && role === 'organizer' ? '/organizer' : next());
   });
-}
-
-/** The same form sent again is the same request, and a corrected one another. */
-function digest(body) {
-  let sum = 0;
-  for (const letter of JSON.stringify(body)) {
-    sum = (Math.imul(sum, 31) + letter.codePointAt(0)) | 0;
-  }
-  return (sum >>> 0).toString(16);
 }
 
 function guest() {
