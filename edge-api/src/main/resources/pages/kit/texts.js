@@ -468,6 +468,7 @@ export const t = {
     create: 'Create the draft',
     creating: 'Creating …',
     publishNow: 'Publish it right away',
+    toDraft: 'See the draft',
   },
 
   desk: {

@@ -1,7 +1,7 @@
 import { el } from '../kit/dom.js';
 import { busy, complete, field } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
-import { keyOf, settled } from '../kit/once.js';
+import { once } from '../kit/once.js';
 import { path } from '../kit/page.js';
 import { call } from '../kit/session.js';
 import { t } from '../kit/texts.js';
@@ -24,13 +24,12 @@ export function coupons(eventId) {
       busy(button, async () => {
         const body = { code: code.value.trim(), percent: Number(percent.value), uses: Number(uses.value), valid_until: instant(until) };
         try {
-          await call('POST', `/api${path('events', eventId, 'coupons')}`, { body, key: keyOf('coupon', body) });
+          await once('coupon', body, (key) => call('POST', `/api${path('events', eventId, 'coupons')}`, { body, key }));
           notices.tell('good', t.desk.couponAdded(body.code));
           code.value = '';
         } catch (problem) {
           notices.problem(problem);
         }
-        settled('coupon');
       });
     }
   });

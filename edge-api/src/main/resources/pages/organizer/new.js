@@ -1,8 +1,8 @@
 import { el, fill } from '../kit/dom.js';
 import { busy, choices, complain, complete, field, tick } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
-import { keyOf, settled } from '../kit/once.js';
-import { path, show, start } from '../kit/page.js';
+import { keyOf, refused, settled } from '../kit/once.js';
+import { path, show, start, way } from '../kit/page.js';
 import { call } from '../kit/session.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
@@ -43,12 +43,13 @@ class Form {
     this.concurrent = number('max_concurrent', 200, { min: 1, max: 1_000_000 });
     this.pace = number('admit_per_second', 20, { min: 1, max: 100_000 });
     this.challenge = el('select', { name: 'challenge' }, Object.entries(t.form.challenges).map(([value, label]) => new Option(label, value, false, value === 'crowded')));
-    this.roomFields = el('div', { class: 'row-of-fields', hidden: true }, field(t.form.roomOpens, this.roomOpens), field(t.form.concurrent, this.concurrent), field(t.form.pace, this.pace), field(t.form.challenge, this.challenge));
+    this.roomFields = el('div', { class: 'row-of-fields' }, field(t.form.roomOpens, this.roomOpens), field(t.form.concurrent, this.concurrent), field(t.form.pace, this.pace), field(t.form.challenge, this.challenge));
     this.publish = tick(t.form.publishNow, { name: 'publish' });
     this.sum = el('p', { class: 'quiet-text', role: 'status' });
     this.button = el('button', { class: 'button large', type: 'submit', id: 'create' }, t.form.create);
     this.element = el('form', { class: 'two desk-form', novalidate: true, onsubmit: (event) => this.#submit(event) }, this.#left(), this.#right());
     this.currency.addEventListener('change', () => this.#sum());
+    this.#room();
     this.#sum();
   }
 
@@ -75,7 +76,10 @@ class Form {
   }
 
   #room() {
-    this.roomFields.hidden = !this.room.box.checked;
+    const without = !this.room.box.checked;
+    this.roomFields.hidden = without;
+    // What nobody sees is not asked to be right.
+    [this.roomOpens, this.concurrent, this.pace, this.challenge].forEach((control) => (control.disabled = without));
   }
 
   #sum() {
@@ -127,22 +131,36 @@ class Form {
 
   async #create() {
     notices.clear();
+    const body = this.#body();
+    const key = keyOf('event', body);
+    let draft = null;
     try {
-      const body = this.#body();
-      const { event_id: id } = await call('POST', '/api/events', { body, key: keyOf('event', body) });
-      settled('event');
+      const { event_id: id } = await call('POST', '/api/events', { body, key });
+      draft = path('organizer', 'events', id);
       if (this.publish.box.checked) {
-        await call('POST', `/api${path('events', id, 'publish')}`);
+        await call('POST', `/api${path('events', id, 'publish')}`, { key: `${key}-publish` });
       }
-      location.assign(path('organizer', 'events', id));
-    } catch (problem) {
       settled('event');
-      const control = problem.told?.field && this.element.elements[problem.told.field];
-      if (control?.id) {
-        complain(control, problem.message);
-      } else {
-        notices.problem(problem);
-      }
+      location.assign(draft);
+    } catch (problem) {
+      this.#refuse(problem, draft);
+    }
+  }
+
+  /** Tells what is wrong, and where the draft is if there is one: the same form sent again finds it rather than making another. */
+  #refuse(problem, draft) {
+    if (draft !== null) {
+      notices.problem(problem, way(t.form.toDraft, draft));
+      return;
+    }
+    if (refused(problem)) {
+      settled('event');
+    }
+    const control = problem.told?.field && this.element.elements[problem.told.field];
+    if (control?.id) {
+      complain(control, problem.message);
+    } else {
+      notices.problem(problem);
     }
   }
 }

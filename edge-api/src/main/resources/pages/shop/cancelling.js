@@ -2,7 +2,7 @@ import { confirm } from '../kit/dialog.js';
 import { el } from '../kit/dom.js';
 import { busy, tick } from '../kit/fields.js';
 import { path } from '../kit/page.js';
-import { keyOf, settled } from '../kit/once.js';
+import { once } from '../kit/once.js';
 import { call } from '../kit/session.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
@@ -38,8 +38,7 @@ async function decide(order, ids, { notices, done }) {
       el('dd', {}, words.price(before.fee, order.currency)),
     );
     if (await confirm({ title: ids.length > 0 ? `${t.order.cancelTitle} ${t.common.tickets(ids.length)}` : t.order.withdraw, body: ids.length > 0 && facts, yes: ids.length > 0 ? t.order.cancelYes : t.order.withdraw })) {
-      await call('POST', url, { body: wanted, key: keyOf('cancel', { url, wanted }) });
-      settled('cancel');
+      await once('cancel', { url, wanted }, (key) => call('POST', url, { body: wanted, key }));
       await done();
       if (ids.length > 0) {
         notices.tell('good', t.order.back(words.price(before.refund, order.currency)));
