@@ -4,13 +4,16 @@ import { Countdown } from '../kit/countdown.js';
 import { el, fill } from '../kit/dom.js';
 import { busy } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
-import { event as read, loading, message, methods, part, path, show, start, step, way } from '../kit/page.js';
+import { refused } from '../kit/once.js';
+import { clock, event as read, loading, message, methods, part, path, show, start, step, way } from '../kit/page.js';
 import { call } from '../kit/session.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
 import { Bill } from './bill.js';
 import { order } from './ordering.js';
 import { Payment } from './payment.js';
+
+const LOOK_AGAIN = 3_000;
 
 const id = part(2);
 const notices = new Notices();
@@ -31,17 +34,55 @@ async function find() {
   }
 }
 
+/** Where somebody is whose places are ordered; whether they are. */
+function ordered(hold) {
+  const is = Boolean(hold.order_id) && hold.status !== 'expired' && hold.status !== 'released';
+  if (is) {
+    location.replace(path('orders', hold.order_id));
+  }
+  return is;
+}
+
 function gone(event, hold) {
   const told = hold.status === 'released' ? [t.checkout.released, ''] : [t.checkout.expired, t.checkout.expiredHint];
   message(...told, way(t.checkout.chooseAgain, seats(event, hold)), way(t.event.allEvents, '/events', true));
 }
 
-/** How long what is held is kept, and what can be done about it. */
-function keeping(event, hold) {
-  const countdown = new Countdown(() => gone(event, { ...hold, status: 'expired' }));
+/** How long what is held is kept, and what can be done about it; nothing is looked at while it is being paid for. */
+function keeping(event, hold, paying) {
+  const countdown = new Countdown(() => look());
   countdown.until(Date.parse(hold.expires_at));
   const longer = el('button', { class: 'button quiet small', type: 'button', onclick: () => busy(longer, prolong) }, t.checkout.prolong);
   const letGo = el('button', { class: 'button quiet small', type: 'button', onclick: () => busy(letGo, release) }, t.checkout.letGo);
+
+  /** What has become of it: another tab may have kept it longer, and an order whose answer was lost may have been made. */
+  async function look(again = false) {
+    if (paying()) {
+      return;
+    }
+    try {
+      const now = await find();
+      if (paying()) {
+        return;
+      }
+      countdown.stop();
+      if (now === null || ordered(now)) {
+        return;
+      }
+      if (now.status === 'held' && Date.parse(now.expires_at) > clock.now()) {
+        countdown.until(Date.parse(now.expires_at));
+      } else {
+        gone(event, now);
+      }
+    } catch (problem) {
+      if (!again) {
+        notices.problem(problem);
+      }
+      if (!refused(problem)) {
+        setTimeout(() => look(true), LOOK_AGAIN);
+      }
+    }
+  }
 
   async function prolong() {
     try {
@@ -67,7 +108,7 @@ function keeping(event, hold) {
     }
   }
 
-  return { countdown, element: el('div', { class: 'card time' }, el('span', {}, t.checkout.kept), countdown.element, el('p', { class: 'actions' }, longer, letGo)) };
+  return { countdown, look, element: el('div', { class: 'card time' }, el('span', {}, t.checkout.kept), countdown.element, el('p', { class: 'actions' }, longer, letGo)) };
 }
 
 function page(event, hold, possible) {
@@ -75,19 +116,24 @@ function page(event, hold, possible) {
   const bill = new Bill(event, hold, () => tell());
   const button = el('button', { class: 'button large', type: 'submit', id: 'order' });
   const tell = () => fill(button, payment.words(words.price(bill.total, hold.currency)));
-  const kept = keeping(event, hold);
-  const submit = (submitted) => {
+  const kept = keeping(event, hold, () => button.getAttribute('aria-busy') === 'true');
+  const pay = async () => {
+    notices.clear();
+    try {
+      const { order_id: made } = await order(id, { ...bill.wanted(), payment: payment.wanted() });
+      kept.countdown.stop();
+      location.replace(path('orders', made));
+      return true;
+    } catch (problem) {
+      notices.problem(problem, ...ways(problem, event, hold));
+      return false;
+    }
+  };
+  const submit = async (submitted) => {
     submitted.preventDefault();
-    busy(button, async () => {
-      notices.clear();
-      try {
-        const { order_id: made } = await order(id, { ...bill.wanted(), payment: payment.wanted() });
-        kept.countdown.stop();
-        location.replace(path('orders', made));
-      } catch (problem) {
-        notices.problem(problem, ...ways(problem, event, hold));
-      }
-    });
+    if ((await busy(button, pay)) === false) {
+      await kept.look();
+    }
   };
   tell();
   const performance = event.performances.find((each) => each.performance_id === hold.performance_id);
@@ -118,8 +164,7 @@ start(async () => {
   if (hold === null) {
     return;
   }
-  if (hold.order_id && hold.status !== 'expired' && hold.status !== 'released') {
-    location.replace(path('orders', hold.order_id));
+  if (ordered(hold)) {
     return;
   }
   const [event, possible] = await Promise.all([read(hold.event_id), methods()]);
