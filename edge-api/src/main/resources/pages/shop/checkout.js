@@ -4,9 +4,10 @@ import { Countdown } from '../kit/countdown.js';
 import { el, fill } from '../kit/dom.js';
 import { busy } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
-import { refused } from '../kit/once.js';
+import { refused, settled, unsettled } from '../kit/once.js';
 import { clock, event as read, loading, message, methods, part, path, show, start, step, way } from '../kit/page.js';
 import { call } from '../kit/session.js';
+import { tab } from '../kit/store.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
 import { Bill } from './bill.js';
@@ -34,13 +35,15 @@ async function find() {
   }
 }
 
-/** Where somebody is whose places are ordered; whether they are. */
-function ordered(hold) {
-  const is = Boolean(hold.order_id) && hold.status !== 'expired' && hold.status !== 'released';
-  if (is) {
-    location.replace(path('orders', hold.order_id));
-  }
-  return is;
+function ordered({ order_id: made, status }) {
+  return Boolean(made) && status !== 'expired' && status !== 'released';
+}
+
+/** Goes on to an order that was made just now, with which the way through the waiting room is at its end. */
+function arrive(made) {
+  settled('order');
+  tab.set('ordered', made);
+  location.replace(path('orders', made));
 }
 
 function gone(event, hold) {
@@ -66,10 +69,12 @@ function keeping(event, hold, paying) {
         return;
       }
       countdown.stop();
-      if (now === null || ordered(now)) {
+      if (now === null) {
         return;
       }
-      if (now.status === 'held' && Date.parse(now.expires_at) > clock.now()) {
+      if (ordered(now)) {
+        arrive(now.order_id);
+      } else if (now.status === 'held' && Date.parse(now.expires_at) > clock.now()) {
         countdown.until(Date.parse(now.expires_at));
       } else {
         gone(event, now);
@@ -122,7 +127,7 @@ function page(event, hold, possible) {
     try {
       const { order_id: made } = await order(id, { ...bill.wanted(), payment: payment.wanted() });
       kept.countdown.stop();
-      location.replace(path('orders', made));
+      arrive(made);
       return true;
     } catch (problem) {
       notices.problem(problem, ...ways(problem, event, hold));
@@ -164,7 +169,12 @@ start(async () => {
   if (hold === null) {
     return;
   }
+  if (unsettled('order')?.reservation_id === id && ordered(hold)) {
+    arrive(hold.order_id); // The answer was lost, and the page loaded again.
+    return;
+  }
   if (ordered(hold)) {
+    location.replace(path('orders', hold.order_id));
     return;
   }
   const [event, possible] = await Promise.all([read(hold.event_id), methods()]);

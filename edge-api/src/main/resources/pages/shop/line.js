@@ -112,7 +112,7 @@ function lost(event, problem) {
 
 async function keepReceipt() {
   try {
-    download(`receipt-${id}.json`, await receipt(id, place(id).queue_token));
+    download(`receipt-${id}.json`, await receipt(id, place(id)?.queue_token));
   } catch (problem) {
     notices.problem(problem);
   }
@@ -122,7 +122,7 @@ async function giveUp(event) {
   if (await confirm({ title: t.line.leaveTitle, body: t.line.leaveBody, yes: t.line.leaveYes })) {
     try {
       stop();
-      await leave(id, place(id).queue_token);
+      await leave(id, place(id)?.queue_token);
       dropPlace(id);
       over(event, t.line.left, 'left');
     } catch (problem) {

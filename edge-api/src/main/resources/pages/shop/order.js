@@ -4,6 +4,7 @@ import { Notices } from '../kit/notices.js';
 import { event as read, loading, main, part, path, show, start, way } from '../kit/page.js';
 import { dropPlace } from '../kit/places.js';
 import { call, who } from '../kit/session.js';
+import { tab } from '../kit/store.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
 import { cancelling } from './cancelling.js';
@@ -48,7 +49,8 @@ function tell(order) {
   shown = now;
   document.title = `${t.order.status[order.status]} · ${event.title}`;
   const performance = event.performances.find((each) => each.performance_id === order.performance_id);
-  if (order.status === 'confirmed') {
+  if (order.status === 'confirmed' && tab.get('ordered') === id) {
+    tab.remove('ordered');
     dropPlace(order.event_id);
   }
   fill(

@@ -112,7 +112,7 @@ function time(until) {
 async function giveUp() {
   if (await confirm({ title: t.seats.giveUpTitle, body: t.seats.giveUpBody, yes: t.seats.giveUpYes })) {
     try {
-      await leave(id, place(id).queue_token);
+      await leave(id, place(id)?.queue_token);
       dropPlace(id);
       location.assign(path('events', id));
     } catch (problem) {
