@@ -1,4 +1,3 @@
-import { Problem, Unreachable } from '../api.js';
 import { el, fill } from '../kit/dom.js';
 import { Notices } from '../kit/notices.js';
 import { event as read, loading, main, part, path, show, start, way } from '../kit/page.js';
@@ -21,23 +20,34 @@ const body = el('div', { class: 'stack' });
 
 let event = null;
 let shown = '';
+let next = null;
+let failed = false;
 
 /** Shows an order as it is now, and looks again as long as something may still come of it by itself. */
 async function follow() {
   const order = await call('GET', `/api${path('orders', id)}`);
   event ??= await read(order.event_id);
   tell(order);
+  clearTimeout(next);
   if (order.status === 'payment_pending') {
-    setTimeout(
-      () => follow().catch((problem) => {
-        if (!(problem instanceof Problem || problem instanceof Unreachable)) {
-          throw problem;
-        }
-        notices.problem(problem);
-        setTimeout(follow, LATER);
-      }),
-      order.deposit ? LATER : SOON,
-    );
+    next = setTimeout(look, order.deposit ? LATER : SOON);
+  }
+}
+
+/** Looks again, however often that fails. */
+async function look() {
+  try {
+    await follow();
+    if (failed) {
+      notices.clear();
+    }
+    failed = false;
+  } catch (problem) {
+    if (!failed) {
+      notices.problem(problem);
+    }
+    failed = true;
+    next = setTimeout(look, LATER);
   }
 }
 
