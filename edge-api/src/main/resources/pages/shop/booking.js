@@ -67,8 +67,9 @@ function stand(event, performance, now) {
     const phase = closed ? t.event.closed : performance.status === 'cancelled' ? t.event.cancelledDate : t.event.ended;
     return { name: 'over', phase, button: t.event.book };
   }
-  const seats = `${path('events', event.event_id, 'seats')}?performance=${encodeURIComponent(performance.performance_id)}`;
-  return room ? queued(event, room, opens, now, seats) : open(event, performance, opens, now, seats);
+  const of = `?performance=${encodeURIComponent(performance.performance_id)}`;
+  const seats = path('events', event.event_id, 'seats') + of;
+  return room ? queued(event, room, opens, now, { seats, line: path('events', event.event_id, 'line') + of }) : open(event, performance, opens, now, seats);
 }
 
 function open(event, performance, opens, now, seats) {
@@ -82,8 +83,7 @@ function open(event, performance, opens, now, seats) {
   return { name: 'open', phase: t.event.onSale, button, to: seats };
 }
 
-function queued(event, room, opens, now, seats) {
-  const line = path('events', event.event_id, 'line');
+function queued(event, room, opens, now, { seats, line }) {
   const doors = Date.parse(room.opens_at);
   if (admission(event.event_id, now)) {
     return { name: 'open', phase: t.line.yourTurn, button: t.event.shop, to: seats };

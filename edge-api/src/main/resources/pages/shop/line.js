@@ -16,7 +16,7 @@ import { Standing } from './standing.js';
 const OVER = new Set(['unknown_place', 'invalid_token', 'foreign_queue_token', 'unauthenticated', 'no_waiting_room', 'unknown_event']);
 
 const id = part(2);
-const seats = path('events', id, 'seats');
+const seats = path('events', id, 'seats') + location.search; // With the date that was chosen.
 const notices = new Notices();
 const stage = el('div', { class: 'stage-of-line' });
 
@@ -42,7 +42,7 @@ function ask(event) {
     fill(stage, button, el('p', { class: 'quiet-text' }, t.event.whyRoom));
   }
   if (location.hash === '#join') {
-    history.replaceState(null, '', location.pathname);
+    history.replaceState(null, '', location.pathname + location.search);
     button.click();
   }
 }

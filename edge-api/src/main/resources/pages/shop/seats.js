@@ -18,7 +18,7 @@ import { Picker } from './picker.js';
 import { reserve } from './reserve.js';
 
 const id = part(2);
-const line = path('events', id, 'line');
+const line = () => path('events', id, 'line') + location.search;
 const notices = new Notices();
 
 /** One performance of an event, of which places are chosen. */
@@ -91,7 +91,7 @@ class Shop {
     }
     if (code?.startsWith('admission_')) {
       dropPlace(id);
-      return [way(t.seats.toLine, line)];
+      return [way(t.seats.toLine, line())];
     }
     return ['unauthenticated', 'invalid_token', 'guest_has_booked'].includes(code) ? [way(t.account.logIn, loginPath())] : [];
   }
@@ -103,7 +103,7 @@ class Shop {
 
 /** How long somebody who was let in may shop. */
 function time(until) {
-  const countdown = new Countdown(() => notices.tell('bad', t.seats.timeOver, way(t.seats.toLine, line)));
+  const countdown = new Countdown(() => notices.tell('bad', t.seats.timeOver, way(t.seats.toLine, line())));
   countdown.until(Date.parse(until));
   const button = el('button', { class: 'linklike', type: 'button', onclick: () => busy(button, giveUp) }, t.seats.giveUp);
   return el('div', { class: 'card time' }, el('span', {}, t.seats.timeLeft), countdown.element, button);
@@ -139,7 +139,7 @@ start(async () => {
   const event = await read(id);
   const admitted = event.waiting_room ? admission(id, clock.now()) : null;
   if (event.waiting_room && !admitted) {
-    location.replace(line);
+    location.replace(line());
     return;
   }
   step('seat_selection', id);
