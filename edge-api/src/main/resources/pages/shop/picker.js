@@ -13,8 +13,9 @@ export class Picker {
   #wanted = [];
   #picks = new Map();
 
-  constructor(event, { take, section, tell, clear }) {
+  constructor(event, { take, asked, section, tell, clear }) {
     this.event = event;
+    this.asked = asked;
     this.tell = tell;
     this.clear = clear;
     this.follow = section;
@@ -71,7 +72,7 @@ export class Picker {
     this.map.change(seats);
     for (const seat of seats) {
       const id = this.#hall.ids[seat];
-      if (this.#picks.has(id) && this.#hall.status(seat) !== 'available') {
+      if (this.#picks.has(id) && !this.#free(id)) {
         this.tell('bad', t.seats.gone(this.name(id)));
         this.#drop(id);
       }
@@ -79,10 +80,24 @@ export class Picker {
     this.#tell();
   }
 
+  /** What was asked for is refused: what somebody else has is chosen no more. */
+  refused(taken = []) {
+    for (const id of [...this.#picks.keys()].filter((each) => taken.includes(each) || !this.#free(each))) {
+      this.#drop(id);
+    }
+    this.#tell();
+  }
+
+  /** Whether a seat can be chosen, which one's own can that was asked for and may be held by now. */
+  #free(id) {
+    const seat = this.#hall?.index.get(id);
+    return seat === undefined || this.#hall.status(seat) === 'available' || this.asked(id);
+  }
+
   #takeWanted() {
     for (const id of this.#wanted) {
       const seat = this.#hall?.index.get(id);
-      if (seat !== undefined && this.#hall.status(seat) === 'available') {
+      if (seat !== undefined && this.#free(id)) {
         this.#add(id, seat);
       }
     }
@@ -96,7 +111,7 @@ export class Picker {
       this.#choose(this.#hall.seat(seat).section);
     } else if (this.#picks.has(id)) {
       this.#drop(id);
-    } else if (this.#hall.status(seat) !== 'available') {
+    } else if (!this.#free(id)) {
       this.tell('bad', t.seats.notFree);
     } else if (this.#picks.size >= this.event.ticket_limit) {
       this.tell('bad', t.seats.limit(this.event.ticket_limit));

@@ -3,6 +3,7 @@ import { Countdown } from '../kit/countdown.js';
 import { el, fill } from '../kit/dom.js';
 import { busy } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
+import { refused } from '../kit/once.js';
 import { clock, event as read, loading, loginPath, part, path, show, start, step, way } from '../kit/page.js';
 import { admission, dropPlace, place } from '../kit/places.js';
 import { who } from '../kit/session.js';
@@ -15,7 +16,7 @@ import { Areas } from './areas.js';
 import { best } from './best.js';
 import { leave } from './joining.js';
 import { Picker } from './picker.js';
-import { reserve } from './reserve.js';
+import { asked, reserve } from './reserve.js';
 
 const id = part(2);
 const line = () => path('events', id, 'line') + location.search;
@@ -25,14 +26,16 @@ const notices = new Notices();
 class Shop {
   #stop = () => {};
   #hall = null;
+  #asked = null;
 
   constructor(event, performance) {
     this.event = event;
     this.performance = performance;
-    this.picker = new Picker(event, { take: (seats) => this.take({ seat_ids: seats }), section: (name) => this.#follow(name), tell: (kind, text) => notices.tell(kind, text), clear: () => notices.clear() });
-    this.areas = new Areas(event, (wanted) => this.take(wanted));
+    this.#asked = asked(performance);
+    this.picker = new Picker(event, { take: (seats) => this.take({ seat_ids: seats }), asked: (seat) => this.#asked?.seat_ids?.includes(seat), section: (name) => this.#follow(name), tell: (kind, text) => notices.tell(kind, text), clear: () => notices.clear() });
+    this.areas = new Areas(event, (wanted) => this.take(wanted), (area) => this.#asks(area));
     this.best = best(event, (wanted) => this.take(wanted));
-    const kept = tab.get(`picks.${performance}`) ?? [];
+    const kept = tab.get(`picks.${performance}`) ?? this.#asked?.seat_ids ?? [];
     this.picker.want(kept);
     tab.remove(`picks.${performance}`);
     this.#follow(null);
@@ -72,11 +75,24 @@ class Shop {
       location.assign(loginPath());
       return;
     }
+    // Until it is refused for certain, what isn't free may be one's own.
+    this.#asked = wanted;
     try {
       await reserve(id, this.performance, wanted);
     } catch (problem) {
+      if (refused(problem)) {
+        this.#asked = null;
+        this.picker.refused(problem.code === 'seat_taken' ? problem.told.subjects : []);
+        if (this.#hall) {
+          this.areas.tell(this.#hall.areas);
+        }
+      }
       notices.problem(problem, ...this.#ways(problem));
     }
+  }
+
+  #asks({ section, slot }) {
+    return this.#asked?.section === section && this.#asked.slot === slot && !this.#asked.best_available;
   }
 
   /** What there is to do about a refusal. */
