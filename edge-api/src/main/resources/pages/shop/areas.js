@@ -1,5 +1,6 @@
 import { el, say } from '../kit/dom.js';
 import { busy, choices, stepper } from '../kit/fields.js';
+import { clock } from '../kit/page.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
 
@@ -7,10 +8,11 @@ import * as words from '../words.js';
 export class Areas {
   #cards = [];
 
-  constructor(event, take) {
+  /** With `asked`, what was asked for and may be one's own by now is told from what is gone. */
+  constructor(event, take, asked) {
     this.event = event;
     const sections = event.sections.filter((section) => section.mode !== 'seat');
-    this.#cards = sections.map((section) => (section.mode === 'slot' ? new Slots(event, section, take) : new Quantity(event, section, take)));
+    this.#cards = sections.map((section) => (section.mode === 'slot' ? new Slots(event, section, take, asked) : new Quantity(event, section, take, asked)));
     this.element = el('div', { class: 'stack', hidden: sections.length === 0 }, this.#cards.map((card) => card.element));
   }
 
@@ -22,9 +24,10 @@ export class Areas {
 
 /** What both have in common: how many, and a button. */
 class Card {
-  constructor(event, section, take) {
+  constructor(event, section, take, asked) {
     this.event = event;
     this.section = section;
+    this.asked = asked;
     this.left = el('span', { class: 'quiet-text', role: 'status' });
     this.count = stepper(t.seats.howMany, { value: Math.min(2, event.ticket_limit), max: event.ticket_limit, less: t.common.less, more: t.common.more, onchange: (count) => say(this.button, t.seats.takePlaces(count)) });
     this.button = el('button', { class: 'button', type: 'button', onclick: () => busy(this.button, () => take(this.wanted())) }, t.seats.takePlaces(this.count.value));
@@ -46,18 +49,22 @@ class Card {
   wanted() {
     return { section: this.section.name, quantity: this.count.value };
   }
+
+  sells(area) {
+    return area.left > 0 || this.asked(area);
+  }
 }
 
 class Quantity extends Card {
-  constructor(event, section, take) {
-    super(event, section, take);
+  constructor(event, section, take, asked) {
+    super(event, section, take, asked);
     this.element = this.head(this.left);
   }
 
   tell([area]) {
     if (area) {
       say(this.left, area.left === 0 ? t.common.soldOut : t.common.left(area.left, area.capacity));
-      this.button.disabled = area.left === 0;
+      this.button.disabled = !this.sells(area);
     }
   }
 }
@@ -65,33 +72,49 @@ class Quantity extends Card {
 class Slots extends Card {
   #shown = '';
 
-  constructor(event, section, take) {
-    super(event, section, take);
+  constructor(event, section, take, asked) {
+    super(event, section, take, asked);
     this.slot = null;
     this.host = el('div', {});
-    this.element = this.head(this.host);
+    this.element = this.head(this.host, this.left);
   }
 
   tell(areas) {
-    const now = JSON.stringify(areas);
+    const free = areas.filter((area) => this.sells(area) && Date.parse(area.starts_at) > clock.now());
+    const now = JSON.stringify([areas, free]);
     if (now === this.#shown) {
       return;
     }
+    this.#keep(free);
     this.#shown = now;
-    const free = areas.filter((area) => area.left > 0);
-    this.slot = free.some((area) => area.slot === this.slot) ? this.slot : (free[0]?.slot ?? null);
-    this.button.disabled = this.slot === null;
     const options = areas.map((area) => ({
       value: area.slot,
       label: area.slot,
       note: [words.date(area.starts_at), area.left === 0 ? t.common.soldOut : t.common.left(area.left, area.capacity)].join(' · '),
-      disabled: area.left === 0,
+      disabled: !free.includes(area),
     }));
     const focused = this.host.contains(document.activeElement);
-    this.host.replaceChildren(choices(t.seats.slot, `slot-${this.section.name}`, options, this.slot, (slot) => (this.slot = slot)));
+    this.host.replaceChildren(choices(t.seats.slot, `slot-${this.section.name}`, options, this.slot, (slot) => this.#choose(slot)));
     if (focused) {
-      this.host.querySelector('input:checked')?.focus();
+      (this.host.querySelector('input:checked') ?? this.host.querySelector('input:enabled'))?.focus();
     }
+  }
+
+  /** Begins with what was asked for before, or the first that is free; one that is gone is told, because no other is meant by it. */
+  #keep(free) {
+    if (this.#shown === '') {
+      this.#choose((free.find((area) => this.asked(area)) ?? free[0])?.slot ?? null);
+    } else if (this.slot !== null && !free.some((area) => area.slot === this.slot)) {
+      const gone = this.slot;
+      this.#choose(null);
+      say(this.left, t.seats.slotGone(gone));
+    }
+  }
+
+  #choose(slot) {
+    this.slot = slot;
+    this.button.disabled = slot === null;
+    say(this.left, '');
   }
 
   wanted() {
