@@ -1,7 +1,15 @@
 import { el } from '../kit/dom.js';
 import { choices } from '../kit/fields.js';
+import { clock } from '../kit/page.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
+
+/** The date of an event that is asked for, or the first that can still be gone to. */
+export function dateOf({ performances }, wanted) {
+  const possible = performances.filter((each) => each.status !== 'cancelled');
+  const coming = possible.find((each) => Date.parse(each.starts_at) > clock.now());
+  return possible.find((each) => each.performance_id === wanted) ?? coming ?? possible[0] ?? performances[0];
+}
 
 /** The dates of an event, one of which is looked at. */
 export class Dates {
@@ -20,8 +28,7 @@ export class Dates {
   tell(event) {
     this.event = event;
     const wanted = this.id ?? new URLSearchParams(location.search).get('performance');
-    const possible = event.performances.filter((each) => each.status !== 'cancelled');
-    this.id = (possible.find((each) => each.performance_id === wanted) ?? possible[0] ?? event.performances[0]).performance_id;
+    this.id = dateOf(event, wanted).performance_id;
     const now = JSON.stringify(event.performances.map((each) => [each.starts_at, each.status, each.seats_left]));
     if (now !== this.#shown) {
       this.#shown = now;

@@ -14,6 +14,7 @@ import { follow } from '../stream.js';
 import * as words from '../words.js';
 import { Areas } from './areas.js';
 import { best } from './best.js';
+import { dateOf } from './dates.js';
 import { leave } from './joining.js';
 import { Picker } from './picker.js';
 import { asked, reserve } from './reserve.js';
@@ -137,15 +138,12 @@ async function giveUp() {
   }
 }
 
-/** The date that is asked for, or the first that still sells. */
-function chosen(event) {
-  const wanted = new URLSearchParams(location.search).get('performance');
-  const selling = event.performances.filter((each) => each.status !== 'cancelled');
-  return (selling.find((each) => each.performance_id === wanted) ?? selling[0] ?? event.performances[0]).performance_id;
-}
-
 function dates(event, shown, choose) {
-  const options = event.performances.map((each) => new Option(`${words.date(each.starts_at)} ${each.label}`, each.performance_id, false, each.performance_id === shown));
+  const options = event.performances.map((each) => {
+    const option = new Option(`${words.date(each.starts_at)} ${each.label}`, each.performance_id, false, each.performance_id === shown);
+    option.disabled = each.status === 'cancelled' || Date.parse(each.starts_at) <= clock.now();
+    return option;
+  });
   const select = el('select', { 'aria-label': t.event.dates, onchange: () => choose(select.value) }, options);
   return event.performances.length > 1 ? select : el('span', {}, words.date(event.performances[0].starts_at));
 }
@@ -170,7 +168,7 @@ start(async () => {
     const aside = [numbered && shop.picker.basket, numbered && shop.best, shop.areas.element];
     fill(body, numbered ? el('div', { class: 'two' }, shop.picker.element, el('div', { class: 'stack' }, aside)) : el('div', { class: 'narrow stack' }, aside));
   };
-  const first = chosen(event);
+  const first = dateOf(event, new URLSearchParams(location.search).get('performance')).performance_id;
   choose(first);
   show(
     `${title} · ${event.title}`,
