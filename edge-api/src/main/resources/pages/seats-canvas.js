@@ -1,18 +1,13 @@
 import { STATUSES } from './hall.js';
+import { el, svg } from './kit/dom.js';
 import { decorations } from './seats-svg.js';
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** Seats as pixels, for halls with more seats than a page can have elements. */
 export class CanvasSeats {
   constructor(host) {
-    this.element = document.createElement('div');
-    this.element.className = 'seats';
-    this.canvas = document.createElement('canvas');
-    this.canvas.setAttribute('aria-hidden', 'true');
-    this.frame = document.createElementNS(SVG, 'svg');
-    this.frame.setAttribute('aria-hidden', 'true');
-    this.element.append(this.canvas, this.frame);
+    this.canvas = el('canvas', { 'aria-hidden': true });
+    this.frame = svg('svg', { 'aria-hidden': true });
+    this.element = el('div', { class: 'seats' }, this.canvas, this.frame);
     host.prepend(this.element);
     this.chosen = new Set();
     this.dark = matchMedia('(prefers-color-scheme: dark)');
@@ -45,7 +40,9 @@ export class CanvasSeats {
   /** Shows which seats are chosen. */
   choose(seat, chosen) {
     this.chosen[chosen ? 'add' : 'delete'](seat);
-    this.#paint([seat]);
+    if (this.plan) {
+      this.#paint([seat]);
+    }
   }
 
   change(seats) {

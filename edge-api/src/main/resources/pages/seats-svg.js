@@ -1,11 +1,12 @@
-const SVG = 'http://www.w3.org/2000/svg';
+import { svg } from './kit/dom.js';
 
 /** Seats as elements, one each, with names for those who don't see their colours. */
 export class SvgSeats {
   constructor(host, role, words) {
     this.role = role;
     this.words = words;
-    this.element = make('svg', { class: 'seats', role: 'presentation' });
+    this.chosen = new Set();
+    this.element = svg('svg', { class: 'seats', role: 'presentation' });
     host.prepend(this.element);
   }
 
@@ -16,7 +17,7 @@ export class SvgSeats {
     this.element.setAttribute('height', plan.height);
     const radius = (plan.pitch * 0.39).toFixed(2);
     this.seats = hall.ids.map((id, seat) =>
-      make('circle', {
+      svg('circle', {
         class: 'place',
         role: this.role,
         id: `seat-${seat}`,
@@ -26,15 +27,15 @@ export class SvgSeats {
         'data-seat': id,
         'data-status': hall.status(seat),
         'aria-label': this.words(seat),
+        'aria-selected': this.role === 'option' ? this.chosen.has(seat) : null,
       }),
     );
     this.element.replaceChildren(...decorations(plan), ...hall.sections.map((section) => this.#group(section)));
   }
 
   #group(section) {
-    const group = make('g', { role: 'group', 'aria-label': `Section ${section.name}, ${section.grade}` });
-    group.append(...this.seats.slice(section.first, section.first + section.seats));
-    return group;
+    const seats = this.seats.slice(section.first, section.first + section.seats);
+    return svg('g', { role: 'group', 'aria-label': `Section ${section.name}, ${section.grade}` }, seats);
   }
 
   /** The id of a seat's element. */
@@ -44,8 +45,10 @@ export class SvgSeats {
 
   /** Shows which seats are chosen. */
   choose(seat, chosen) {
-    this.seats[seat].setAttribute('aria-selected', chosen);
-    this.seats[seat].setAttribute('aria-label', this.words(seat));
+    this.chosen[chosen ? 'add' : 'delete'](seat);
+    const element = this.seats?.[seat]; // Not drawn yet where there is no room yet.
+    element?.setAttribute('aria-selected', chosen);
+    element?.setAttribute('aria-label', this.words(seat));
   }
 
   change(seats) {
@@ -65,31 +68,17 @@ export class SvgSeats {
 
 /** What surrounds the seats: the stage, and the sections' names where there is room for them. */
 export function decorations({ stage, labels, pitch }) {
-  const word = make('text', { class: 'stage-word', x: stage.x, y: stage.y, 'font-size': size(pitch) });
-  word.textContent = 'STAGE';
+  const word = svg('text', { class: 'stage-word', x: stage.x, y: stage.y, 'font-size': size(pitch) }, 'STAGE');
   const names = labels
     .filter(({ room, section }) => room > section.name.length * 8)
     .map(({ section, x, y, room, turn }) => {
-      const text = make('text', {
-        class: 'section-word',
-        transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn.toFixed(1)})`,
-        'font-size': size(pitch),
-      });
       const long = `${section.name} · ${section.grade}`;
-      text.textContent = room > long.length * 8 ? long : section.name;
-      return text;
+      const transform = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn.toFixed(1)})`;
+      return svg('text', { class: 'section-word', transform, 'font-size': size(pitch) }, room > long.length * 8 ? long : section.name);
     });
-  return [make('path', { class: 'stage', d: stage.path }), word, ...names];
+  return [svg('path', { class: 'stage', d: stage.path }), word, ...names];
 }
 
 function size(pitch) {
   return Math.max(9, Math.min(13, pitch * 1.5)).toFixed(1);
-}
-
-function make(name, attributes) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) {
-    element.setAttribute(key, value);
-  }
-  return element;
 }
