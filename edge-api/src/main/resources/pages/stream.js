@@ -2,8 +2,9 @@ import { Problem } from './api.js';
 
 // The server says something at least every 15 seconds.
 const SILENCE = 40_000;
-const FIRST_PAUSE = 300;
-const LONGEST_PAUSE = 10_000;
+// At most, and any part of it: whoever loses a server at the same moment had better not come back at the same moment.
+const FIRST_PAUSE = 3_000;
+const LONGEST_PAUSE = 20_000;
 
 /**
  * Follows a stream of server-sent events until it is told to stop, and comes back with what it saw last whenever the stream drops.
@@ -18,15 +19,14 @@ export function follow(path, { on, headers = () => ({}), onState = () => {}, onP
 
 async function run(path, { on, headers, onState, onProblem }, stopped) {
   let lastId = null;
-  let pause = FIRST_PAUSE;
+  let most = FIRST_PAUSE;
   while (!stopped.aborted) {
+    let least = 0;
     try {
       await once(path, { ...(lastId === null ? {} : { 'Last-Event-ID': lastId }), ...headers() }, stopped, {
-        open: () => {
-          pause = FIRST_PAUSE;
-          onState('live');
-        },
+        open: () => onState('live'),
         event: (name, id, data) => {
+          most = FIRST_PAUSE; // Not as soon as it opens: what closes at once would be asked for ever so often.
           lastId = id ?? lastId;
           on[name]?.(JSON.parse(data));
         },
@@ -36,6 +36,7 @@ async function run(path, { on, headers, onState, onProblem }, stopped) {
         return;
       }
       if (problem instanceof Problem) {
+        least = (problem.told.retry_after ?? 0) * 1000;
         onProblem(problem);
       } else if (!(problem instanceof TypeError || problem instanceof DOMException)) {
         // A defect of this page; told where developers look, and the stream begins anew.
@@ -47,8 +48,8 @@ async function run(path, { on, headers, onState, onProblem }, stopped) {
       return;
     }
     onState('reconnecting');
-    await wait(pause * (0.75 + Math.random() / 2), stopped);
-    pause = Math.min(pause * 2, LONGEST_PAUSE);
+    await wait(least + Math.random() * most, stopped);
+    most = Math.min(most * 2, LONGEST_PAUSE);
   }
 }
 

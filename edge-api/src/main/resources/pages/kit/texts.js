@@ -230,6 +230,7 @@ export const t = {
     giveUpBody: 'Your place goes to the next in line at once, and what you hold is free again.',
     giveUpYes: 'Stop',
     gone: (name) => `${name} was taken by somebody else just now.`,
+    reconnecting: 'The connection is lost for the moment: what you see may be out of date.',
     slotGone: (slot) => `${slot} is no longer to be had. Choose another time.`,
   },
 

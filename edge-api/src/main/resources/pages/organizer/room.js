@@ -9,6 +9,8 @@ import * as words from '../words.js';
 import { number } from './inputs.js';
 
 const AGAIN = 1_500;
+// After these, asking again makes nothing better.
+const OVER = new Set([401, 403, 404]);
 const share = (part) => words.percent(part, 1);
 
 const FIGURES = {
@@ -26,6 +28,7 @@ const FIGURES = {
 /** A waiting room with its figures, and what its organizer can do about it. */
 export class Room {
   #known = null;
+  #failed = false;
 
   constructor(eventId) {
     this.url = `/api${path('queue', eventId, 'control')}`;
@@ -64,17 +67,39 @@ export class Room {
   }
 
   async #look() {
+    let pause = this.element.isConnected ? AGAIN : 50;
     try {
       if (!document.hidden && this.element.isConnected) {
         this.#tell(await call('GET', this.url));
+        this.#works();
       }
     } catch (problem) {
-      this.notices.problem(problem);
+      this.#fails(problem);
+      if (OVER.has(problem.status)) {
+        return;
+      }
+      pause = Math.max(AGAIN, (problem.told?.retry_after ?? 0) * 1000);
     }
-    setTimeout(() => this.#look(), this.element.isConnected ? AGAIN : 50);
+    setTimeout(() => this.#look(), pause);
+  }
+
+  #works() {
+    if (this.#failed) {
+      this.#failed = false;
+      this.notices.clear();
+    }
+  }
+
+  /** Told once, not each time that it is tried. */
+  #fails(problem) {
+    if (!this.#failed) {
+      this.notices.problem(problem);
+      this.#failed = true;
+    }
   }
 
   async #change(wanted) {
+    this.#failed = false;
     try {
       this.#known = null;
       this.#tell(await call('PUT', this.url, { body: wanted }));

@@ -1,6 +1,7 @@
 import { confirm } from '../kit/dialog.js';
 import { Countdown } from '../kit/countdown.js';
-import { el, fill } from '../kit/dom.js';
+import { el, fill, say } from '../kit/dom.js';
+import { explain } from '../kit/explain.js';
 import { busy } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { refused } from '../kit/once.js';
@@ -22,6 +23,8 @@ import { asked, reserve } from './reserve.js';
 const id = part(2);
 const line = () => path('events', id, 'line') + location.search;
 const notices = new Notices();
+// How the map keeps up; apart from what is told of what one does, and gone by itself.
+const link = el('p', { class: 'link-words', role: 'status' });
 
 /** One performance of an event, of which places are chosen. */
 class Shop {
@@ -48,7 +51,8 @@ class Shop {
     const of = `performance_id=${encodeURIComponent(this.performance)}${section ? `&section=${encodeURIComponent(section)}` : ''}`;
     this.#stop = follow(`/api${path('events', id)}/seats/stream?format=compact&${of}`, {
       on: { snapshot: (map) => this.#all(map), delta: (some) => this.#some(some) },
-      onProblem: (problem) => notices.problem(problem),
+      onState: (state) => say(link, state === 'live' ? '' : link.textContent || t.seats.reconnecting),
+      onProblem: (problem) => say(link, explain(problem)),
     });
   }
 
@@ -178,6 +182,7 @@ start(async () => {
       el('div', {}, el('h1', {}, title), el('p', { class: 'lead' }, el('a', { href: path('events', id) }, event.title), ' · ', dates(event, first, choose))),
       admitted && time(admitted.expires_at),
     ),
+    link,
     notices.element,
     body,
   );
