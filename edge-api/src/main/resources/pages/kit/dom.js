@@ -32,6 +32,16 @@ export function fill(element, ...children) {
   return element;
 }
 
+/** Puts these in the place of whatever is there, and the focus back on what has the same id, or the first thing that can have it. */
+export function redraw(element, ...children) {
+  const id = element.contains(document.activeElement) ? document.activeElement.id : null;
+  fill(element, ...children);
+  if (id !== null) {
+    const same = id && element.querySelector(`#${CSS.escape(id)}`);
+    (same || element.querySelector('a, button'))?.focus();
+  }
+}
+
 /** Writes only what is new, so that nothing is announced or drawn for no reason. */
 export function say(element, text) {
   if (element.textContent !== text) {

@@ -1,5 +1,5 @@
 import { confirm } from '../kit/dialog.js';
-import { el, fill, say } from '../kit/dom.js';
+import { el, redraw, say } from '../kit/dom.js';
 import { busy } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { event as read, part, path, show, start, way } from '../kit/page.js';
@@ -15,6 +15,7 @@ const id = part(3);
 const notices = new Notices();
 const head = el('header', { class: 'desk-head' });
 const dates = el('ul', { class: 'own dates-of-event' });
+const desk = el('div', { class: 'stack desk' });
 
 function ask(question, url, told) {
   return async () => {
@@ -30,49 +31,78 @@ function ask(question, url, told) {
   };
 }
 
-function button(label, act, quiet = false) {
-  const element = el('button', { class: quiet ? 'button quiet' : 'button', type: 'button', onclick: () => busy(element, act) }, label);
+function button(id, label, act, quiet = false) {
+  const element = el('button', { id, class: quiet ? 'button quiet' : 'button', type: 'button', onclick: () => busy(element, act) }, label);
   return element;
 }
 
-let shown = '';
+const shown = { head: '', dates: '' };
+const left = new Map();
 
-/** Shows an event where it has changed, so that nobody's focus is lost for nothing. */
+let open = false;
+
+/** Shows an event; what didn't change stays, so that nobody's focus is lost for nothing. */
 function tell(event) {
-  const now = JSON.stringify({ ...event, server_time: null });
-  if (now === shown) {
-    return;
+  const { title, status, on_sale_at: opens, ticket_limit: limit, performances } = event;
+  if (isNew('head', [title, status, opens, limit])) {
+    redraw(head, ...heading(event));
   }
-  shown = now;
+  if (isNew('dates', [status, performances.map((each) => [each.performance_id, each.starts_at, each.label, each.status])])) {
+    redraw(dates, performances.map((performance) => date(event, performance)));
+  }
+  performances.forEach(count);
+  if (status !== 'draft' && !open) {
+    open = true;
+    desk.prepend(sales(), ...(event.waiting_room ? [new Room(id).element] : []));
+  }
+}
+
+function isNew(part, what) {
+  const now = JSON.stringify(what);
+  const differs = now !== shown[part];
+  shown[part] = now;
+  return differs;
+}
+
+function heading(event) {
   const url = `/api${path('events', id)}`;
   const publish = { title: t.desk.publishTitle, body: t.desk.publishBody, yes: t.desk.publish, danger: false };
   const close = { title: t.desk.closeTitle, body: t.desk.closeBody, yes: t.desk.close };
-  fill(
-    head,
+  return [
     el('div', {}, el('h1', {}, event.title), el('p', { class: 'lead' }, el('span', { class: 'pill' }, t.organizer.status[event.status]), ` ${t.desk.opens}: ${words.date(event.on_sale_at)} · ${t.desk.limit}: ${event.ticket_limit}`)),
     el(
       'p',
       { class: 'actions' },
-      event.status === 'draft' ? button(t.desk.publish, ask(publish, `${url}/publish`, t.desk.published)) : way(t.desk.see, path('events', id), true),
+      event.status === 'draft' ? button('publish', t.desk.publish, ask(publish, `${url}/publish`, t.desk.published)) : way(t.desk.see, path('events', id), true),
       event.status !== 'draft' && way(t.desk.board, `/?event=${encodeURIComponent(id)}`, true),
-      event.status !== 'draft' && event.status !== 'closed' && button(t.desk.close, ask(close, `${url}/close`, t.desk.closed), true),
+      sells(event) && button('close', t.desk.close, ask(close, `${url}/close`, t.desk.closed), true),
     ),
-  );
-  fill(dates, event.performances.map((performance) => date(event, performance, url)));
+  ];
 }
 
-function date(event, performance, url) {
-  const off = performance.status === 'cancelled';
-  const callOff = { title: t.desk.callOffTitle(words.date(performance.starts_at)), body: t.desk.callOffBody, yes: t.desk.callOff };
-  const all = (performance.sections ?? []).reduce((sum, each) => sum + each.seats, 0);
+function sells({ status }) {
+  return status !== 'draft' && status !== 'closed';
+}
+
+function date(event, performance) {
+  const { performance_id: performanceId, starts_at: starts, status } = performance;
+  const callOff = { title: t.desk.callOffTitle(words.date(starts)), body: t.desk.callOffBody, yes: t.desk.callOff };
+  const url = `/api${path('events', id, 'performances', performanceId, 'cancel')}`;
+  const places = el('p', { class: 'quiet-text' });
+  left.set(performanceId, places);
   return el(
     'li',
     {},
-    el('div', {}, el('b', {}, words.date(performance.starts_at)), el('p', { class: 'quiet-text' }, [performance.label, performance.seats_left !== undefined && t.common.left(performance.seats_left, all)].filter(Boolean).join(' · '))),
-    off
+    el('div', {}, el('b', {}, words.date(starts)), places),
+    status === 'cancelled'
       ? el('span', { class: 'pill', 'data-kind': 'off' }, t.event.cancelledDate)
-      : event.status !== 'draft' && event.status !== 'closed' && button(t.desk.callOff, ask(callOff, `${url}/performances/${encodeURIComponent(performance.performance_id)}/cancel`, t.desk.calledOff), true),
+      : sells(event) && button(`call-off-${performanceId}`, t.desk.callOff, ask(callOff, url, t.desk.calledOff), true),
   );
+}
+
+function count({ performance_id: performanceId, label, seats_left: free, sections = [] }) {
+  const all = sections.reduce((sum, each) => sum + each.seats, 0);
+  say(left.get(performanceId), [label, free !== undefined && t.common.left(free, all)].filter(Boolean).join(' · '));
 }
 
 async function refresh() {
@@ -105,20 +135,9 @@ function sales() {
 start(async () => {
   if (await organizer()) {
     const event = await read(id);
+    desk.append(el('div', { class: 'people' }, el('section', { class: 'card', 'aria-labelledby': 'dates' }, el('h2', { id: 'dates' }, t.desk.dates), dates), coupons(id)));
     tell(event);
-    const open = event.status !== 'draft';
-    show(
-      event.title,
-      head,
-      notices.element,
-      el(
-        'div',
-        { class: 'stack desk' },
-        open && sales(),
-        event.waiting_room && open && new Room(id).element,
-        el('div', { class: 'people' }, el('section', { class: 'card', 'aria-labelledby': 'dates' }, el('h2', { id: 'dates' }, t.desk.dates), dates), coupons(id)),
-      ),
-    );
+    show(event.title, head, notices.element, desk);
     setInterval(() => !document.hidden && refresh().catch(() => {}), 5_000);
   }
 });

@@ -1,5 +1,5 @@
 import { confirm } from '../kit/dialog.js';
-import { el, fill, say } from '../kit/dom.js';
+import { el, redraw, say } from '../kit/dom.js';
 import { busy, complete, field } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { path } from '../kit/page.js';
@@ -120,22 +120,22 @@ export class Room {
       this.#known = now;
       this.concurrent.value = room.max_concurrent;
       this.pace.value = room.admit_per_second;
-      fill(this.actions, this.#ways(room.state));
+      redraw(this.actions, this.#ways(room.state));
     }
   }
 
   #ways(state) {
-    const button = (label, act, danger = false) => {
-      const element = el('button', { class: danger ? 'button danger small' : 'button quiet small', type: 'button', onclick: () => busy(element, act) }, label);
+    const button = (id, label, act, danger = false) => {
+      const element = el('button', { id, class: danger ? 'button danger small' : 'button quiet small', type: 'button', onclick: () => busy(element, act) }, label);
       return element;
     };
     const close = { title: t.desk.closeRoomTitle, body: t.desk.closeRoomBody, yes: t.desk.closeRoom };
     return state === 'closed'
       ? []
       : [
-          state === 'paused' ? button(t.desk.resume, () => this.#change({ paused: false })) : button(t.desk.pause, () => this.#change({ paused: true })),
-          state === 'draining' ? button(t.desk.resume, () => this.#change({ state: 'open' })) : button(t.desk.drain, () => this.#change({ state: 'draining' })),
-          button(t.desk.closeRoom, async () => (await confirm(close)) && this.#change({ state: 'closed' }), true),
+          state === 'paused' ? button('room-pause', t.desk.resume, () => this.#change({ paused: false })) : button('room-pause', t.desk.pause, () => this.#change({ paused: true })),
+          state === 'draining' ? button('room-drain', t.desk.resume, () => this.#change({ state: 'open' })) : button('room-drain', t.desk.drain, () => this.#change({ state: 'draining' })),
+          button('room-close', t.desk.closeRoom, async () => (await confirm(close)) && this.#change({ state: 'closed' }), true),
         ];
   }
 }

@@ -33,6 +33,7 @@ export class Slots {
     if (this.#slots.length > 1) {
       this.#slots = this.#slots.filter((each) => each !== slot);
       slot.element.remove();
+      this.#slots.at(-1).startsAt.focus();
       this.list.dispatchEvent(new Event('input', { bubbles: true }));
     }
   }
