@@ -32,7 +32,7 @@ export async function send(method, path, options) {
   }
 }
 
-async function once(method, path, { body, headers = {}, signal, keepalive = false } = {}) {
+async function once(method, path, { body, headers = {} } = {}) {
   const response = await ask(path, {
     method,
     headers: {
@@ -43,8 +43,6 @@ async function once(method, path, { body, headers = {}, signal, keepalive = fals
     },
     body: body === undefined ? undefined : JSON.stringify(body),
     cache: method === 'GET' ? 'no-cache' : 'no-store',
-    signal,
-    keepalive,
   });
   if (!response.ok) {
     throw await Problem.of(response);
