@@ -247,7 +247,7 @@ export const t = {
     },
     order: (price) => `Pay ${price}`,
     orderTransfer: (price) => `Order for ${price}`,
-    couponLater: 'before the coupon',
+    couponLater: (price) => `${price} before the coupon`,
     expired: 'These places are no longer kept for you',
     expiredHint: 'The time was over before they were ordered. They are on sale again.',
     released: 'You have let go of these places',

@@ -18,7 +18,7 @@ export class Bill {
       ),
     ].map((line) => ({ ...line, concession: '' }));
     this.sums = el('dl', { class: 'sums' });
-    this.coupon = el('input', { name: 'coupon', maxlength: 32, autocomplete: 'off', autocapitalize: 'characters' });
+    this.coupon = el('input', { name: 'coupon', maxlength: 32, autocomplete: 'off', autocapitalize: 'characters', oninput: () => this.onChange() });
     this.element = el(
       'section',
       { class: 'card', 'aria-labelledby': 'items' },
@@ -57,6 +57,12 @@ export class Bill {
   #price({ price, concession }) {
     const percent = this.event.concessions?.find(({ code }) => code === concession)?.percent ?? 0;
     return price - Math.floor((price * percent) / 100);
+  }
+
+  /** What it comes to, in words; what a coupon takes off is known only to the server. */
+  get price() {
+    const price = words.price(this.total, this.hold.currency);
+    return this.coupon.value.trim() ? t.checkout.couponLater(price) : price;
   }
 
   /** What it comes to, without the coupon. */

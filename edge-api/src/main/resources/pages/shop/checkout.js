@@ -120,7 +120,7 @@ function page(event, hold, possible) {
   const payment = new Payment(possible, () => tell());
   const bill = new Bill(event, hold, () => tell());
   const button = el('button', { class: 'button large', type: 'submit', id: 'order' });
-  const tell = () => fill(button, payment.words(words.price(bill.total, hold.currency)));
+  const tell = () => fill(button, payment.words(bill.price));
   const kept = keeping(event, hold, () => button.getAttribute('aria-busy') === 'true');
   const pay = async () => {
     notices.clear();
