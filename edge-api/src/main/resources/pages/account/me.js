@@ -48,15 +48,28 @@ function verification(me) {
   return details;
 }
 
+/** The tickets of whoever is signed in, page by page. */
 async function tickets() {
-  const { tickets: all } = await call('GET', '/api/me/tickets');
+  const list = el('ul', { class: 'tickets' });
+  const more = el('button', { class: 'button quiet small', type: 'button', hidden: true, onclick: () => busy(more, () => load().catch((problem) => notices.problem(problem))) }, t.me.more);
+  let cursor = null;
+  async function load() {
+    const { tickets: some, next_cursor: next } = await call('GET', `/api/me/tickets${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`);
+    list.append(...some.map((ticket) => stub(ticket, el('a', { href: path('orders', ticket.order_id) }, t.order.title))));
+    cursor = next ?? null;
+    more.hidden = cursor === null;
+    if (some.length === 0 && cursor !== null) {
+      await load(); // The orders of this page have no tickets that are valid still.
+    }
+  }
+  await load();
   return el(
     'section',
     { 'aria-labelledby': 'my-tickets', class: 'stack' },
     el('h2', { id: 'my-tickets' }, t.me.tickets),
-    all.length === 0
+    list.childElementCount === 0
       ? el('div', { class: 'card' }, el('p', { class: 'quiet-text' }, t.me.noTickets), el('p', { class: 'actions' }, way(t.me.find, '/events')))
-      : el('ul', { class: 'tickets' }, all.map((ticket) => stub(ticket, el('a', { href: path('orders', ticket.order_id) }, t.order.title)))),
+      : [list, el('p', { class: 'actions' }, more)],
   );
 }
 
