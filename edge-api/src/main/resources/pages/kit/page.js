@@ -95,7 +95,7 @@ function account() {
   if (!session.guest && session.name === undefined) {
     know({ name: t.account.me });
     call('GET', '/api/me')
-      .then(({ name: known, role, phone }) => know({ name: known, role, phone }))
+      .then(({ name: known, role, phone }) => know({ name: known ?? t.account.me, role, phone }))
       .catch(() => {});
   }
 }
