@@ -99,7 +99,7 @@ export class SeatMap {
       return;
     }
     const step = STEPS[event.key];
-    if (!step || !this.#plan) {
+    if (!step || !this.#plan || event.altKey || event.ctrlKey || event.metaKey) {
       return;
     }
     event.preventDefault();
