@@ -3,6 +3,7 @@ import { el, fill } from '../kit/dom.js';
 import { busy, complete, field } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { event as read, path, show, start, way } from '../kit/page.js';
+import { tab } from '../kit/store.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
 import { receipt, tickets } from '../shop/tickets.js';
@@ -17,7 +18,8 @@ async function find(number, contact) {
     const order = await send('GET', `/api/bookings/lookup?${new URLSearchParams({ booking_number: number, contact })}`);
     const event = await read(order.event_id);
     const performance = event.performances.find((each) => each.performance_id === order.performance_id);
-    const manage = `/login?${new URLSearchParams({ next: path('orders', order.order_id), contact })}#guest`;
+    const manage = `/login?${new URLSearchParams({ next: path('orders', order.order_id) })}#guest`;
+    tab.set('contact', contact); // Not in the address, which is kept in histories and logs.
     fill(
       found,
       el(

@@ -4,7 +4,7 @@ import { busy, choices, complain, complete, field } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { methods, show, start } from '../kit/page.js';
 import { begin } from '../kit/session.js';
-import { newId } from '../kit/store.js';
+import { newId, tab } from '../kit/store.js';
 import { t } from '../kit/texts.js';
 
 const KINDS = { login: t.account.logIn, signup: t.account.signUp, guest: t.account.asGuest };
@@ -117,7 +117,7 @@ function signup() {
 }
 
 function guest() {
-  const contact = el('input', { name: 'contact', autocomplete: 'email', required: true, maxlength: 254, value: new URLSearchParams(location.search).get('contact') });
+  const contact = el('input', { name: 'contact', autocomplete: 'email', required: true, maxlength: 254, value: tab.get('contact') });
   return [
     el('p', { class: 'quiet-text' }, t.account.guestLead),
     form(t.account.sendCode, [field(t.account.contact, contact)], async () => {
