@@ -1,7 +1,11 @@
 /** Things kept under a name, for this tab or for this browser; where nothing can be kept, nothing is found. */
 class Store {
-  constructor(storage) {
-    this.storage = storage;
+  constructor(open) {
+    try {
+      this.storage = open();
+    } catch {
+      this.storage = null; // Browsers may forbid even to look.
+    }
   }
 
   get(name) {
@@ -13,23 +17,27 @@ class Store {
   }
 
   set(name, value) {
-    this.storage.setItem(`onsale.${name}`, JSON.stringify(value));
+    try {
+      this.storage?.setItem(`onsale.${name}`, JSON.stringify(value));
+    } catch {
+      // Full, or closed to this page.
+    }
   }
 
   remove(name) {
-    this.storage.removeItem(`onsale.${name}`);
+    this.storage?.removeItem(`onsale.${name}`);
   }
 
   /** Removes everything whose name begins so. */
   clear(prefix) {
-    Object.keys(this.storage)
+    Object.keys(this.storage ?? {})
       .filter((name) => name.startsWith(`onsale.${prefix}`))
       .forEach((name) => this.storage.removeItem(name));
   }
 }
 
-export const tab = new Store(sessionStorage);
-export const browser = new Store(localStorage);
+export const tab = new Store(() => sessionStorage);
+export const browser = new Store(() => localStorage);
 
 /** A name that nobody else comes upon. Not randomUUID, which is there only where the page came over TLS. */
 export function newId() {
