@@ -58,6 +58,8 @@ class ShoppingInBrowserTest {
         ShownSale.Line line = sale.line();
         Page page = page(DESKTOP_WIDTH, false);
         page.navigate(sale.url("/events/" + line.eventId()));
+        String second = page.locator("[name=performance]").nth(1).getAttribute("value");
+        page.navigate(sale.url("/events/" + line.eventId() + "?performance=" + second));
         press(page, "book", "Enter");
         press(page, "Log in", "Enter");
         go(page, "tab-login");
@@ -67,7 +69,7 @@ class ShoppingInBrowserTest {
         type(page, "Password", PASSWORD);
         page.keyboard().press("Enter");
 
-        page.waitForURL("**/line");
+        page.waitForURL("**/line?**");
         press(page, "Join", "Enter");
         assertThat(page.locator(".position")).hasText("1");
         page.reload();
@@ -75,7 +77,7 @@ class ShoppingInBrowserTest {
         looksRight(page, DESKTOP_WIDTH);
         sale.pause(line, false);
 
-        page.waitForURL("**/seats**");
+        page.waitForURL("**/seats?performance=" + second);
         assertThat(page.locator(".time [role=timer]")).hasText(Pattern.compile("1\\d:\\d\\d"));
         assertThat(page.locator("[data-seat='A-1-1']"))
                 .hasAttribute("aria-label", "Section A, row 1, seat 1, VIP, 150,000 KRW, available");
@@ -135,13 +137,45 @@ class ShoppingInBrowserTest {
     }
 
     @Test
+    void losesNothingWithAnAnswerAReloadOrAnotherWidth() {
+        Page page = page(DESKTOP_WIDTH, false);
+        page.navigate(sale.url("/login?next=/.//elsewhere.example/#signup"));
+        signUp(page, "Fay");
+        page.waitForURL(sale.url("/") + "/elsewhere.example/");
+
+        page.navigate(sale.url("/events/" + sale.eventId() + "/seats"));
+        List<String> seats = List.of("C-4-1", "C-4-2");
+        seats.forEach(
+                seat -> page.locator("[data-seat='" + seat + "']").click(new Locator.ClickOptions().setForce(true)));
+        page.setViewportSize(PHONE_WIDTH, 844);
+        page.waitForFunction("() => document.querySelector('svg.seats').clientWidth < " + PHONE_WIDTH);
+        seats.forEach(seat -> assertThat(page.locator("[data-seat='" + seat + "'][data-status='available']"))
+                .hasAttribute("aria-selected", "true"));
+
+        losing(page, "**/api/tickets/reserve", () -> {
+            page.locator("#take").click();
+            assertThat(page.locator("[data-seat='C-4-2']")).hasAttribute("data-status", "held");
+            assertThat(page.locator(".notices")).containsText("can’t be reached");
+        });
+        assertThat(page.locator(".picks li")).hasCount(2);
+        page.reload();
+        assertThat(page.locator(".picks li")).hasCount(2);
+        page.locator("#take").click();
+
+        page.waitForURL("**/checkout/**");
+        page.locator("[name=card]").selectOption("test-late");
+        losing(page, "**/api/orders", () -> {
+            page.locator("#order").click();
+            page.waitForURL("**/orders/**");
+        });
+        assertThat(page.getByRole(AriaRole.HEADING, named("You’re going!"))).isVisible();
+    }
+
+    @Test
     void putsAnEventOnSaleAndSlowsItsLineDown() {
         Page page = page(DESKTOP_WIDTH, false);
         page.navigate(sale.url("/login?role=organizer#signup"));
-        page.getByLabel("Name").fill("Olive");
-        page.getByLabel("Email").fill(UUID.randomUUID() + "@example.com");
-        page.getByLabel("Password").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, named("Sign up")).click();
+        signUp(page, "Olive");
         page.getByRole(AriaRole.LINK, named("New event")).first().click();
 
         page.getByLabel("Title").fill("An Evening of Tests");
@@ -161,6 +195,23 @@ class ShoppingInBrowserTest {
         page.navigate(sale.url("/organizer"));
         assertThat(page.getByRole(AriaRole.LINK, named("An Evening of Tests"))).isVisible();
         looksRight(page, DESKTOP_WIDTH);
+    }
+
+    private static void signUp(Page page, String name) {
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Email").fill(UUID.randomUUID() + "@example.com");
+        page.getByLabel("Password").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, named("Sign up")).click();
+    }
+
+    /** What is asked for under a path is done meanwhile, and its answer lost. */
+    private static void losing(Page page, String path, Runnable meanwhile) {
+        page.route(path, route -> {
+            route.fetch();
+            route.abort();
+        });
+        meanwhile.run();
+        page.unroute(path);
     }
 
     /** Goes on with the tabulator until it is there, and sees on the way that people see where they are. */

@@ -73,10 +73,13 @@ final class ShownSale implements AutoCloseable {
         Instant now = Instant.now();
         String event = post("/api/events", organizer, """
                         {"title":"The Long Line","category":"concert","region":"Busan","currency":"KRW","ticket_limit":2,
-                         "on_sale_at":"%s","performances":[{"starts_at":"%s"}],
+                         "on_sale_at":"%s","performances":[{"starts_at":"%s"},{"starts_at":"%s"}],
                          "waiting_room":{"opens_at":"%s","max_concurrent":10,"admit_per_second":10,"challenge":"always"},
                          "sections":[{"name":"A","mode":"seat","grade":"VIP","price":150000,"rows":{"count":3,"seats":8}}]}""".formatted(
-                                now.plusSeconds(DRAWN_IN_SECONDS), now.plus(Duration.ofDays(30)), now.minusSeconds(60)))
+                                now.plusSeconds(DRAWN_IN_SECONDS),
+                                now.plus(Duration.ofDays(30)),
+                                now.plus(Duration.ofDays(31)),
+                                now.minusSeconds(60)))
                 .path("event_id")
                 .asText();
         post("/api/events/" + event + "/publish", organizer, "{}");
