@@ -34,9 +34,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.avro.specific.SpecificRecord;
@@ -154,6 +156,27 @@ class TopologyRunnerTest {
             assertThat(deadLetters(show, 1))
                     .extracting(letter -> letter.value().getReason())
                     .containsExactly("quarantined: found out why");
+        }
+    }
+
+    @Test
+    void isStartedAnewOnceItsHostsClockIsSetBack() {
+        String show = "show-of-a-host-that-is-set";
+        AtomicLong set = new AtomicLong();
+        InstantSource host = () -> Instant.now().plusMillis(set.get());
+        var topology =
+                new TopologyAssembly(floor.serdes(), quarantine).build(new InventoryTopology(ProcessKey.generate()));
+        try (TopologyRunner runner =
+                new TopologyRunner(topology, settings("first", "state-5", Floor.PARTITIONS), quarantine, host)) {
+            runner.start();
+            soon().until(runner::ready);
+
+            set.set(-Duration.ofHours(1).toMillis());
+
+            soon().pollInterval(Duration.ofMillis(10)).until(() -> !runner.ready());
+            soon().until(runner::ready);
+            floor.write(Topics.INVENTORY_COMMANDS, show, open());
+            assertThat(events(show, 1)).hasSize(1);
         }
     }
 

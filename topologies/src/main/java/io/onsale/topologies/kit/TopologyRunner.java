@@ -3,6 +3,7 @@ package io.onsale.topologies.kit;
 import io.onsale.schemas.retry.Backoff;
 import io.onsale.schemas.retry.Pauses;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
  * <p>What fails is started anew, again and again until it works, whatever it was: a lost broker, a full disk. It is started as a whole
  * and under its old name, because a replaced thread would be a new member of the group and wait for its former self to time out. Only a
  * record at which a decision failed keeps it from starting, until that record is quarantined.
+ *
+ * <p>It is started anew as well where the host's clock was set back: Kafka Streams goes by that clock, and would ring no timer, commit
+ * nothing that waits for its interval and send no heartbeat until the clock is again where it was.
  */
 public final class TopologyRunner implements AutoCloseable {
 
@@ -32,18 +36,27 @@ public final class TopologyRunner implements AutoCloseable {
     private final Quarantined quarantined;
     private final TopologyMetrics metrics;
     private final Backoff backoff = new Backoff(new Pauses(Duration.ofMillis(500), Duration.ofSeconds(10)));
+    private final HostClock hostClock;
     private final ScheduledExecutorService watch;
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable PoisonedRecordException stoppedBy;
     private volatile @Nullable Throwable lastFailure;
     private boolean closed;
 
+    /** On a host that has this system's clock. */
     public TopologyRunner(AssembledTopology assembled, RunnerSettings settings, Quarantined quarantined) {
+        this(assembled, settings, quarantined, InstantSource.system());
+    }
+
+    /** The same, told by this clock whether the host's was set back. */
+    public TopologyRunner(
+            AssembledTopology assembled, RunnerSettings settings, Quarantined quarantined, InstantSource host) {
         this.name = assembled.name();
         this.assembled = assembled;
         this.settings = settings;
         this.quarantined = quarantined;
         this.metrics = assembled.metrics();
+        this.hostClock = new HostClock(host, System::nanoTime);
         this.watch = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("watch-" + name).factory());
     }
@@ -133,6 +146,9 @@ public final class TopologyRunner implements AutoCloseable {
     private void look() {
         try {
             KafkaStreams running = streams;
+            if (hostClock.wasSetBack() && running != null) {
+                end(running);
+            }
             if (ready()) {
                 backoff.succeeded();
                 lastFailure = null;
@@ -147,6 +163,12 @@ public final class TopologyRunner implements AutoCloseable {
             backoff.failed(now());
             log.atError().addKeyValue("topology", name).setCause(failure).log("cannot start; trying again");
         }
+    }
+
+    /** Once it has ended, however late, it is started anew like whatever else has. */
+    private void end(KafkaStreams running) {
+        log.atWarn().addKeyValue("topology", name).log("the host's clock was set back; starting anew");
+        running.close(PATIENCE_AT_CLOSE);
     }
 
     private static long now() {
