@@ -67,8 +67,8 @@ record BooksView(
     }
 
     @Override
-    public List<String> holdsDueBy(Instant at, String fan, List<String> ids) {
-        return holds.dueBy(event, at, fan, places.owners(event, performances(), ids));
+    public List<String> holdsDueBy(Instant at, String fan, String countedBy, List<String> ids) {
+        return holds.dueBy(event, at, fan, countedBy, places.owners(event, performances(), ids));
     }
 
     @Override

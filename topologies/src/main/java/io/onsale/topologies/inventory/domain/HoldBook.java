@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class HoldBook {
 
     /** What is looked for among open holds. */
-    private record Open(String hold, String fan, String performance) implements Comparable<Open> {
+    private record Open(String hold, String fan, String countedBy, String performance) implements Comparable<Open> {
+
+        boolean isOf(String someone, String counted) {
+            return fan.equals(someone) || countedBy.equals(counted);
+        }
 
         @Override
         public int compareTo(Open other) {
@@ -70,11 +74,11 @@ final class HoldBook {
         return deadlines.dueBy(event, at).limit(most).map(Open::hold).toList();
     }
 
-    /** Those among all of them that are a fan's or named. */
-    List<String> dueBy(String event, Instant at, String fan, Set<String> named) {
+    /** Those among all of them that are a fan's, or counted like the fan's, or named. */
+    List<String> dueBy(String event, Instant at, String fan, String countedBy, Set<String> named) {
         return deadlines
                 .dueBy(event, at)
-                .filter(open -> open.fan().equals(fan) || named.contains(open.hold()))
+                .filter(open -> open.isOf(fan, countedBy) || named.contains(open.hold()))
                 .map(Open::hold)
                 .toList();
     }
@@ -120,7 +124,7 @@ final class HoldBook {
     }
 
     private static Open open(String id, Hold hold) {
-        return new Open(id, hold.fanId(), hold.performanceId());
+        return new Open(id, hold.fanId(), hold.countedBy(), hold.performanceId());
     }
 
     private static String key(String event, String id) {

@@ -79,13 +79,13 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
     private static Collection<String> seenBy(InventoryCommand command, InventoryView view, Instant at) {
         return switch (command) {
             case HoldSeats hold -> seenBy(hold, view, at);
-            case ReleaseHold release -> view.holdsDueBy(at, release.fanId(), List.of());
-            case ExtendHold extend -> view.holdsDueBy(at, extend.fanId(), List.of());
-            case ClaimHold claim -> view.holdsDueBy(at, claim.fanId(), List.of());
-            case UnclaimHold unclaim -> view.holdsDueBy(at, unclaim.fanId(), List.of());
-            case ConfirmSeats confirm -> view.holdsDueBy(at, confirm.fanId(), List.of());
-            case ReturnSeats back -> view.holdsDueBy(at, back.fanId(), List.of());
-            case CloseShopper close -> view.holdsDueBy(at, close.fanId(), List.of());
+            case ReleaseHold release -> ofFan(release.fanId(), view, at);
+            case ExtendHold extend -> ofFan(extend.fanId(), view, at);
+            case ClaimHold claim -> ofFan(claim.fanId(), view, at);
+            case UnclaimHold unclaim -> ofFan(unclaim.fanId(), view, at);
+            case ConfirmSeats confirm -> ofFan(confirm.fanId(), view, at);
+            case ReturnSeats back -> ofFan(back.fanId(), view, at);
+            case CloseShopper close -> ofFan(close.fanId(), view, at);
             case OpenShow open -> List.of();
             case ChangeShow change -> List.of();
             case CloseShow close -> List.of();
@@ -95,9 +95,16 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
         };
     }
 
+    private static Collection<String> ofFan(String fan, InventoryView view, Instant at) {
+        return view.holdsDueBy(at, fan, fan, List.of());
+    }
+
     private static Collection<String> seenBy(HoldSeats hold, InventoryView view, Instant at) {
         return switch (hold.wish()) {
-            case Wish.Named named -> view.holdsDueBy(at, hold.fanId(), withCompanions(view.seatMap(), named.seatIds()));
+            case Wish.Named named -> {
+                List<String> seats = withCompanions(view.seatMap(), named.seatIds());
+                yield view.holdsDueBy(at, hold.fanId(), hold.countedBy(), seats);
+            }
             case Wish.Best best -> inSection(best.section(), hold, view, at);
             case Wish.Some some -> inSection(some.section(), hold, view, at);
             case Wish.Unclear unclear -> List.of();
@@ -125,6 +132,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
                 : view.holdsDueBy(
                         at,
                         hold -> hold.fanId().equals(wish.fanId())
+                                || hold.countedBy().equals(wish.countedBy())
                                 || hold.places().touch(section, map));
     }
 

@@ -50,8 +50,8 @@ public interface InventoryView {
     /** A fan's holds of performances that were called off. */
     List<String> holdsOfStopped(Instant at, String fan);
 
-    /** Those among all of them that are a fan's or, in any performance, on one of these seats. */
-    List<String> holdsDueBy(Instant at, String fan, List<String> seats);
+    /** Those among all of them that are a fan's, or counted like the fan's, or, in any performance, on one of these seats. */
+    List<String> holdsDueBy(Instant at, String fan, String countedBy, List<String> seats);
 
     /** A batch in which anything waits, or null. */
     @Nullable

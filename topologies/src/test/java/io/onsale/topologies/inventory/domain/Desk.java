@@ -127,6 +127,11 @@ final class Desk {
         return new InventoryCommand.HoldSeats(id, fan, null, new Wish.Named(null, List.of(seats), true), null, null);
     }
 
+    /** Of one of the identities of whoever owns a contact. */
+    static InventoryCommand.HoldSeats holdAs(String id, String fan, String contact, String... seats) {
+        return new InventoryCommand.HoldSeats(id, fan, null, new Wish.Named(null, List.of(seats), true), null, contact);
+    }
+
     static InventoryCommand.HoldSeats holdOn(String performance, String id, String fan, String... seats) {
         return new InventoryCommand.HoldSeats(
                 id, fan, performance, new Wish.Named(null, List.of(seats), true), null, null);

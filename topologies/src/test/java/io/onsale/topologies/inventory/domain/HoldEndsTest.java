@@ -1,6 +1,7 @@
 package io.onsale.topologies.inventory.domain;
 
 import static io.onsale.topologies.inventory.domain.Desk.hold;
+import static io.onsale.topologies.inventory.domain.Desk.holdAs;
 import static io.onsale.topologies.inventory.domain.Desk.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -145,6 +146,30 @@ class HoldEndsTest {
         desk.given(overdue(2 * InventoryDecider.MOST_AT_ONCE)).later(Shows.HOLD);
 
         assertThat(desk.when(hold("h2", "ann", "A-2-1", "A-2-2", "A-2-3", "A-2-4"))
+                        .refusal())
+                .isNull();
+    }
+
+    @Test
+    void noOverdueHoldOfTheSamePersonsOtherIdentityCountsHoweverManyAreOverdue() {
+        desk.given(holdAs("h2", "guest", "contact", "A-2-1", "A-2-2", "A-2-3", "A-2-4"))
+                .given(overdue(2 * InventoryDecider.MOST_AT_ONCE))
+                .later(Shows.HOLD);
+
+        var held = desk.when(holdAs("h3", "account", "contact", "A-1-5", "A-1-6", "A-1-7", "A-1-8"));
+
+        assertThat(held.refusal()).isNull();
+        assertThat(held.due()).hasSize(InventoryDecider.MOST_AT_ONCE + 1);
+    }
+
+    @Test
+    void noOverdueHoldOfTheSamePersonsOtherIdentityCountsWhateverIsWishedFor() {
+        desk.given(holdAs("h2", "guest", "contact", "A-2-1", "A-2-2", "A-2-3", "A-2-4"))
+                .given(overdue(2 * InventoryDecider.MOST_AT_ONCE))
+                .later(Shows.HOLD);
+
+        Wish wish = new Wish.Best("B-East", 3, false, List.of());
+        assertThat(desk.when(new InventoryCommand.HoldSeats("h3", "account", null, wish, null, "contact"))
                         .refusal())
                 .isNull();
     }

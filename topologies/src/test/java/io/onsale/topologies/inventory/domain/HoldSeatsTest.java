@@ -1,6 +1,7 @@
 package io.onsale.topologies.inventory.domain;
 
 import static io.onsale.topologies.inventory.domain.Desk.hold;
+import static io.onsale.topologies.inventory.domain.Desk.holdAs;
 import static io.onsale.topologies.inventory.domain.Desk.holdIn;
 import static io.onsale.topologies.inventory.domain.Desk.holdOn;
 import static io.onsale.topologies.inventory.domain.Desk.release;
@@ -57,29 +58,24 @@ class HoldSeatsTest {
 
     @Test
     void whoHasSeveralIdentitiesHasOneLimitWhicheverComesFirst() {
-        desk.given(holdOf("h1", "guest", "contact", "A-1-1", "A-1-2", "A-1-3"));
+        desk.given(holdAs("h1", "guest", "contact", "A-1-1", "A-1-2", "A-1-3"));
 
-        assertThat(refusal(holdOf("h2", "account", "contact", "A-1-5", "A-1-6")).code())
+        assertThat(refusal(holdAs("h2", "account", "contact", "A-1-5", "A-1-6")).code())
                 .isEqualTo("ticket_limit");
-        assertThat(desk.when(holdOf("h3", "account", "contact", "A-1-5")).answer())
+        assertThat(desk.when(holdAs("h3", "account", "contact", "A-1-5")).answer())
                 .isInstanceOf(InventoryEvent.SeatsHeld.class);
-        assertThat(refusal(holdOf("h4", "guest", "contact", "A-1-7")).code()).isEqualTo("ticket_limit");
-        assertThat(desk.when(holdOf("h5", "somebody", "another", "A-1-7")).answer())
+        assertThat(refusal(holdAs("h4", "guest", "contact", "A-1-7")).code()).isEqualTo("ticket_limit");
+        assertThat(desk.when(holdAs("h5", "somebody", "another", "A-1-7")).answer())
                 .isInstanceOf(InventoryEvent.SeatsHeld.class);
     }
 
     @Test
     void whatOneIdentityGivesBackTheOtherMayHave() {
-        desk.given(holdOf("h1", "guest", "contact", "A-1-1", "A-1-2", "A-1-3", "A-1-4"));
+        desk.given(holdAs("h1", "guest", "contact", "A-1-1", "A-1-2", "A-1-3", "A-1-4"));
         desk.given(new InventoryCommand.ReleaseHold("h1", "guest"));
 
-        assertThat(desk.when(holdOf("h2", "account", "contact", "A-1-1")).answer())
+        assertThat(desk.when(holdAs("h2", "account", "contact", "A-1-1")).answer())
                 .isInstanceOf(InventoryEvent.SeatsHeld.class);
-    }
-
-    private static InventoryCommand holdOf(String id, String fan, String contact, String... seats) {
-        Wish wish = new Wish.Named(null, List.of(seats), true);
-        return new InventoryCommand.HoldSeats(id, fan, null, wish, null, contact);
     }
 
     @Test
