@@ -20,7 +20,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -162,17 +164,17 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
             List<Header> headers,
             Consumer<Optional<Problem>> outcome) {
         stall.sent();
-        long sentMillis = clock.hostMillis();
+        long sent = System.nanoTime();
         LogMetrics.COMMANDS.labels(topic.name()).inc();
         try {
             Future<?> unused = producer.send(
                     new ProducerRecord<>(topic.name(), null, key, value, headers), (metadata, failure) -> {
                         if (failure == null) {
                             stall.acknowledged();
-                            if (topic.kind() == TopicKind.COMMANDS) {
-                                clock.stamped(sentMillis, metadata.timestamp());
-                            }
                             outcome.accept(Optional.empty());
+                            if (topic.kind() == TopicKind.COMMANDS) {
+                                clock.stamped(partition(metadata), since(sent), metadata.timestamp());
+                            }
                         } else {
                             fail(topic, failure, outcome);
                         }
@@ -181,6 +183,14 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
             // Only what the producer throws; what it merely reports goes to the callback.
             fail(topic, e, outcome);
         }
+    }
+
+    private static TopicPartition partition(RecordMetadata metadata) {
+        return new TopicPartition(metadata.topic(), metadata.partition());
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
     private void fail(Topic<?> topic, Exception failure, Consumer<Optional<Problem>> outcome) {

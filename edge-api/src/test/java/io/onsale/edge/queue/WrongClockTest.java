@@ -8,6 +8,7 @@ import io.onsale.edge.log.BrokerClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,9 +37,11 @@ class WrongClockTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-3_600, 3_600})
-    void onceABrokerHasStampedACommandTheTokensOfOtherEdgesAreGood(long seconds) {
+    void onceBrokersHaveStampedAFewCommandsTheTokensOfOtherEdgesAreGood(long seconds) {
         BrokerClock clock = new BrokerClock(off(seconds));
-        clock.stamped(off(seconds).millis(), System.currentTimeMillis());
+        for (int partition = 0; partition < 3; partition++) {
+            clock.stamped(new TopicPartition("commands", partition), Duration.ZERO, System.currentTimeMillis());
+        }
         try (QueueHarness edge = new QueueHarness(clock)) {
             assertThat(edge.join("ann").status()).isEqualTo(202);
         }

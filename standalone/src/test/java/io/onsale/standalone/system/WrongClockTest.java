@@ -1,7 +1,6 @@
 package io.onsale.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.onsale.edge.Edge;
 import io.onsale.standalone.Standalone;
@@ -9,7 +8,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +32,7 @@ class WrongClockTest {
         try (Edge wrong = system.standalone.addEdge(0, host)) {
             Awaitility.await().atMost(PATIENCE).until(wrong::ready);
             EdgeApi off = new EdgeApi(URI.create(Standalone.url(wrong)), system.journal);
+            Awaitility.await().atMost(PATIENCE).until(() -> isRightAfterAnotherHasSignedUp(off));
             Show show = system.first.show(system.organizer, Show.withRoom(2, Duration.ofSeconds(2), 2));
             Awaitility.await().atMost(PATIENCE).until(() -> knows(off, show) && knows(system.second, show));
 
@@ -44,9 +43,15 @@ class WrongClockTest {
 
             assertThat(one.hold(system.first, admission, "A-1-1").summary()).isEqualTo("201");
             assertThat(other.hold(off, others, "A-1-2").summary()).isEqualTo("201");
-            assertThat(Instant.parse(off.get("/api/time").text("now")))
-                    .isCloseTo(Instant.now(), within(10, ChronoUnit.SECONDS));
         }
+    }
+
+    /** The commands of a few people go to enough partitions. */
+    private static boolean isRightAfterAnotherHasSignedUp(EdgeApi edge) {
+        signedUp(edge);
+        Duration wrongBy = Duration.between(
+                Instant.now(), Instant.parse(edge.get("/api/time").text("now")));
+        return wrongBy.abs().compareTo(Duration.ofSeconds(10)) < 0;
     }
 
     private static boolean knows(EdgeApi edge, Show show) {
