@@ -171,8 +171,8 @@ public final class Edge implements AutoCloseable {
                 List.of(writes, payments, new PaymentMethodRoutes(settings.testCards()), reads, queue, new Pages()));
     }
 
-    private PaymentRoutes payments(EdgeSettings settings, Clock clock) {
-        return new PaymentRoutes(log, settings.identity().processKey(), settings.webhookSecret(), clock);
+    private PaymentRoutes payments(EdgeSettings settings, BrokerClock clock) {
+        return new PaymentRoutes(log, settings.identity().processKey(), settings.webhookSecret(), clock, clock.host());
     }
 
     private Writes writes(

@@ -119,7 +119,11 @@ final class AllRoutes implements AutoCloseable {
                 writes,
                 queue,
                 new PaymentRoutes(
-                        new RefusingLog(), ProcessKey.generate(), Optional.of(WEBHOOK_SECRET), Clock.systemUTC()),
+                        new RefusingLog(),
+                        ProcessKey.generate(),
+                        Optional.of(WEBHOOK_SECRET),
+                        Clock.systemUTC(),
+                        Clock.systemUTC()),
                 new PaymentMethodRoutes(true),
                 reads,
                 new Pages());

@@ -43,7 +43,11 @@ class PaymentRoutesTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     private WebServer server(Optional<String> secret) {
-        PaymentRoutes routes = new PaymentRoutes(log, ProcessKey.generate(), secret, Clock.systemUTC());
+        return server(secret, Clock.systemUTC(), Clock.systemUTC());
+    }
+
+    private WebServer server(Optional<String> secret, Clock brokers, Clock host) {
+        PaymentRoutes routes = new PaymentRoutes(log, ProcessKey.generate(), secret, brokers, host);
         return new WebServer("127.0.0.1", 0, Duration.ofSeconds(10), List.of(routes));
     }
 
@@ -81,6 +85,21 @@ class PaymentRoutesTest {
         assertForged(post(BODY, signed(BODY, now.minus(Duration.ofMinutes(6)))));
         assertForged(post(BODY, signed(BODY, now.plus(Duration.ofMinutes(6)))));
         assertThat(log.commands).isEmpty();
+    }
+
+    @Test
+    void aRecentSignatureIsRecentByTheHostsClockOrTheBrokers() throws Exception {
+        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+        Optional<String> secret = Optional.of("secret");
+        try (WebServer host = server(secret, Clock.systemUTC(), ahead);
+                WebServer brokers = server(secret, ahead, Clock.systemUTC());
+                WebServer both = server(secret, ahead, ahead)) {
+            assertThat(post(host.start(), BODY, signed(BODY, Instant.now())).statusCode())
+                    .isEqualTo(204);
+            assertThat(post(brokers.start(), BODY, signed(BODY, Instant.now())).statusCode())
+                    .isEqualTo(204);
+            assertForged(post(both.start(), BODY, signed(BODY, Instant.now())));
+        }
     }
 
     @Test
