@@ -40,17 +40,13 @@ public final class AccessTokens {
             return Optional.empty();
         }
         Digest digest = digest(token);
-        Optional<Verified> remembered = known.find(digest).filter(this::isStillGood);
+        Optional<Verified> remembered = known.find(digest).filter(it -> it.isGoodAt(clock.instant()));
         if (remembered.isPresent()) {
             return remembered.map(Verified::caller);
         }
         Optional<Verified> verified = verifier.verify(token);
         verified.ifPresent(it -> known.put(digest, it));
         return verified.map(Verified::caller);
-    }
-
-    private boolean isStillGood(Verified verified) {
-        return verified.until().isAfter(clock.instant());
     }
 
     private static Digest digest(String token) {

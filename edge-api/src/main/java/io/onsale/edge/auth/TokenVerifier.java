@@ -31,6 +31,9 @@ final class TokenVerifier {
 
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
+    /** Of all that we give: a guest's token. */
+    private static final Duration LONGEST_LIFE = Guests.LIFE;
+
     /** Our keys sign other kinds of tokens too, and none of those lets anybody in. */
     private static final Set<JOSEObjectType> TYPES = Set.of(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"));
 
@@ -39,7 +42,12 @@ final class TokenVerifier {
     private final Clock clock;
 
     /** A caller for as long as its token is good. */
-    record Verified(Caller caller, Instant until) {}
+    record Verified(Caller caller, Instant from, Instant until) {
+
+        boolean isGoodAt(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+    }
 
     /** An issuer's keys, by their ids; one without an id verifies whatever names none of the others. */
     private record Trusted(Map<String, JWSVerifier> keys, Optional<JWSVerifier> nameless) {
@@ -70,7 +78,7 @@ final class TokenVerifier {
             if (key.isEmpty() || !isOurKind(jwt.getHeader()) || !jwt.verify(key.get())) {
                 return Optional.empty();
             }
-            return read(claims);
+            return read(claims).filter(it -> it.isGoodAt(clock.instant()));
         } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }
@@ -87,7 +95,7 @@ final class TokenVerifier {
         @Nullable String role = claims.getStringClaim("role");
         @Nullable String session = claims.getStringClaim("sid");
         @Nullable Date expires = claims.getExpirationTime();
-        if (account == null || account.isEmpty() || role == null || expires == null || isOutOfTime(claims, expires)) {
+        if (account == null || account.isEmpty() || role == null || expires == null) {
             return Optional.empty();
         }
         Role known = Role.valueOf(role.toUpperCase(Locale.ROOT));
@@ -103,7 +111,7 @@ final class TokenVerifier {
                 // Only we know whose contact is whose.
                 Optional.ofNullable(claims.getStringClaim(TokenMinter.CONTACT_KEY))
                         .filter(key -> ours));
-        return Optional.of(new Verified(caller, expires.toInstant()));
+        return Optional.of(new Verified(caller, from(claims, expires.toInstant()), expires.toInstant()));
     }
 
     /** Of another issuer's subject, which so is never one of our accounts: those have no colon in their ids. */
@@ -111,11 +119,17 @@ final class TokenVerifier {
         return issuer + ":" + subject;
     }
 
-    private boolean isOutOfTime(JWTClaimsSet claims, Date expires) {
-        Instant now = clock.instant();
-        @Nullable Date from = claims.getNotBeforeTime();
-        return !expires.toInstant().isAfter(now)
-                || (from != null && from.toInstant().isAfter(now.plus(CLOCK_SKEW)));
+    /** No token of ours is from later than now or for longer than any we give; one that is was given by an edge that was ahead. */
+    private Instant from(JWTClaimsSet claims, Instant until) {
+        Instant from = later(Instant.EPOCH, claims.getNotBeforeTime());
+        return home.equals(claims.getIssuer())
+                ? later(later(from, claims.getIssueTime()), Date.from(until.minus(LONGEST_LIFE)))
+                : from;
+    }
+
+    private static Instant later(Instant from, @Nullable Date stated) {
+        Instant other = stated == null ? from : stated.toInstant().minus(CLOCK_SKEW);
+        return other.isAfter(from) ? other : from;
     }
 
     private static Trusted trusted(String issuer, String jwks) {

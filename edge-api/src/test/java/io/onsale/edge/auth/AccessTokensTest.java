@@ -31,7 +31,8 @@ class AccessTokensTest {
     private final TestClock clock = new TestClock();
     private final String key = TokenMinter.generateKey();
     private final TokenMinter home = new TokenMinter("onsale", key, LIFE, clock);
-    private final TokenMinter demo = new TokenMinter("demo", TokenMinter.generateKey(), LIFE, clock);
+    private final String demoKey = TokenMinter.generateKey();
+    private final TokenMinter demo = new TokenMinter("demo", demoKey, LIFE, clock);
     private final AccessTokens tokens =
             new AccessTokens("onsale", Map.of("onsale", home.publicJwk(), "demo", demo.publicJwk()), clock);
 
@@ -92,6 +93,41 @@ class AccessTokensTest {
                 .isEmpty();
         assertThat(tokens.verify(signed(claims -> claims.notBeforeTime(in(Duration.ofMinutes(-1))))))
                 .isPresent();
+    }
+
+    @Test
+    void refusesATokenThatAnEdgeOfOursWhoseClockIsAheadHasGiven() {
+        TestClock ahead = new TestClock();
+        TokenMinter wrong = new TokenMinter("onsale", key, LIFE, ahead);
+        ahead.advance(Duration.ofSeconds(5));
+        assertThat(tokens.verify(wrong.mint("account-1", Role.FAN, "s"))).isPresent();
+
+        ahead.advance(Duration.ofHours(1));
+        String token = wrong.mint("account-1", Role.FAN, "s");
+        assertThat(tokens.verify(token)).isEmpty();
+
+        clock.advance(Duration.ofHours(1));
+        assertThat(tokens.verify(token)).isPresent();
+    }
+
+    @Test
+    void forgetsATokenFromLaterThanNowOnceTheClockIsPutRight() {
+        clock.advance(Duration.ofHours(1));
+        String token = home.mint("account-1", Role.FAN, "s");
+        assertThat(tokens.verify(token)).isPresent();
+
+        clock.advance(Duration.ofHours(-1));
+        assertThat(tokens.verify(token)).isEmpty();
+    }
+
+    @Test
+    void refusesATokenOfOursThatIsForLongerThanAnyWeGive() throws Exception {
+        assertThat(tokens.verify(signed(claims -> claims.expirationTime(in(Guests.LIFE.plusSeconds(6))))))
+                .isEmpty();
+        assertThat(tokens.verify(signed(claims -> claims.expirationTime(in(Guests.LIFE)))))
+                .isPresent();
+        TokenMinter lasting = new TokenMinter("demo", demoKey, Duration.ofHours(1), clock);
+        assertThat(tokens.verify(lasting.mint("fan-1", Role.FAN, "s"))).isPresent();
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.awaitility.Awaitility;
 final class SpreadSystem implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration LIFE_OF_TOKENS = Duration.ofHours(1);
+    private static final Duration LIFE_OF_TOKENS = Duration.ofMinutes(30);
     private static final List<String> ALONE = List.of("inventory", "checkout");
 
     private final Path folder;
