@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Buying what is held, answering the codes that are asked for, and giving tickets back. */
 final class OrderRoutes implements Routes {
@@ -42,6 +43,9 @@ final class OrderRoutes implements Routes {
     private static final String VERIFY = "POST /api/orders/{order_id}/verify";
     private static final String CANCEL = "POST /api/orders/{order_id}/cancel";
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+    /** Ends that an order comes to by what is known before it is sent a code. */
+    private static final Set<OrderEnd> BEFORE_A_CODE = Set.of(OrderEnd.HOLD_LOST, OrderEnd.NOT_ELIGIBLE);
+
     private static final int MAX_ID = 160;
     private static final int MAX_TICKETS = 100;
     private static final int MIN_CODE = 4;
@@ -92,12 +96,19 @@ final class OrderRoutes implements Routes {
                 .orElseThrow(() -> Problem.of(404, "unknown_reservation", "There is no such reservation.")
                         .toException());
         Request request = Requests.creating(ctx, ORDER, caller.actor(), body.digested());
-        orderCodes.begin(ctx, caller, eventId, body);
         guestBookings.begin(ctx, caller, body.reservationId());
+        Optional<String> counted = orderCodes.begin(ctx, caller, eventId, body);
         CheckoutReply reply = ask(request, eventId, asked.place(eventId, caller, body));
+        if (reply.getOutcome() instanceof Refusal) {
+            counted.ifPresent(contact -> orderCodes.refused(ctx, caller, contact, body));
+        }
         OrderPlaced placed = outcome(ctx, eventId, reply, OrderPlaced.class);
         Order order = rested(ctx, eventId, placed.getOrderId(), reply);
         order.ending().ifPresent(end -> guestBookings.cameToNothing(ctx, caller, body.reservationId()));
+        order.ending()
+                .filter(end -> BEFORE_A_CODE.contains(end.why()))
+                .flatMap(end -> counted)
+                .ifPresent(contact -> orderCodes.refused(ctx, caller, contact, body));
         order.ending().filter(end -> end.why() == OrderEnd.HOLD_LOST).ifPresent(end -> {
             // Inventory's own code: there was nothing that could be ordered.
             throw Refusals.of(new Refusal(end.detail(), "This reservation can't be ordered.", List.of(), List.of()));

@@ -53,6 +53,7 @@ import io.onsale.schemas.checkout.PlaceOrder;
 import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.common.EventEnvelope;
+import io.onsale.schemas.common.Idempotency;
 import io.onsale.schemas.common.Refusal;
 import io.onsale.schemas.inventory.ExtendHold;
 import io.onsale.schemas.inventory.HoldExtended;
@@ -83,7 +84,8 @@ final class FakeLog implements CommandLog {
     final List<String> keys = new CopyOnWriteArrayList<>();
     private final Map<String, String> bindings = new ConcurrentHashMap<>();
     private final Set<String> forgotten = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> orderCodes = new ConcurrentHashMap<>();
+    final Map<String, Integer> orderCodes = new ConcurrentHashMap<>();
+    private final Map<String, Object> answered = new ConcurrentHashMap<>();
     final List<SpecificRecord> commands = new CopyOnWriteArrayList<>();
     private final Map<String, EventDefinition> drafts = new ConcurrentHashMap<>();
     private final FakeAccounts accounts;
@@ -128,13 +130,25 @@ final class FakeLog implements CommandLog {
 
     private SpecificRecord reply(String key, String commandId, SpecificRecord command) {
         return switch (command) {
-            case AccountCommand account -> new AccountReply(commandId, 1L, false, decide(key, account.getBody()));
+            case AccountCommand account -> account(key, commandId, account);
             case InventoryCommand inventory -> new InventoryReply(commandId, 7L, false, decide(inventory.getBody()));
             case CatalogueCommand catalogue ->
                 new CatalogueReply(commandId, 3L, false, accept(key, catalogue.getBody()));
             case CheckoutCommand checkout -> checkout(key, commandId, checkout.getBody());
             default -> throw new IllegalArgumentException("No such command");
         };
+    }
+
+    /** Remembers what it answered about an order's codes, as it does of everything. */
+    private AccountReply account(String key, String commandId, AccountCommand command) {
+        Idempotency once = command.getEnvelope().getIdempotency();
+        if (once == null || !(command.getBody() instanceof CountOrderCode)) {
+            return new AccountReply(commandId, 1L, false, decide(key, command.getBody()));
+        }
+        String request = once.getRoute() + once.getKey();
+        boolean replayed = answered.containsKey(request);
+        Object outcome = answered.computeIfAbsent(request, unused -> decide(key, command.getBody()));
+        return new AccountReply(commandId, 1L, replayed, outcome);
     }
 
     /** Confirms every order at once, but those whose reservation's id says otherwise. */
@@ -184,7 +198,7 @@ final class FakeLog implements CommandLog {
             case GrantRole grant -> new RoleGranted("account-1", grant.getRole());
             case RecordIdentity record -> new IdentityVerified(record.getAccountId(), record.getReference());
             case DeleteAccount delete -> new AccountDeleted(delete.getAccountId());
-            case CountOrderCode count -> countOrderCode(key);
+            case CountOrderCode count -> countOrderCode(key, count.getGivenBack());
             case RequestCode request -> new CodeRequested(1, LATER, request.getSource());
             case ProveContact prove -> wrongCode ? new CodeFailed(1, prove.getSource(), 1) : new ContactProven(key);
             case BindSession bind -> bind(bind);
@@ -200,8 +214,11 @@ final class FakeLog implements CommandLog {
                 : new Refusal("guest_has_booked", "A guest's token covers one booking.", List.of(), List.of());
     }
 
-    private Object countOrderCode(String key) {
-        int sent = orderCodes.merge(key, 1, Integer::sum);
+    private Object countOrderCode(String key, boolean givenBack) {
+        int sent = orderCodes.getOrDefault(key, 0) + (givenBack ? -1 : 1);
+        if (sent <= 10) {
+            orderCodes.put(key, sent);
+        }
         return sent <= 10
                 ? new OrderCodeCounted(sent, Instant.EPOCH)
                 : new Refusal("too_many_codes", "Ten codes were sent to this contact.", List.of(), List.of());

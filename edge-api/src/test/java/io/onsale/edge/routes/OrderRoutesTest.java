@@ -189,6 +189,47 @@ class OrderRoutesTest {
                 .isEqualTo(201);
     }
 
+    @Test
+    void anOrderThatIsRefusedBeforeACodeIsSentUsesNoneUp() {
+        String event = eventConfirmedByCode("k1");
+        String kim = signedUp();
+        for (int i = 0; i < 11; i++) {
+            assertThat(order(event, i % 2 == 0 ? "used" : "lost", kim, "key-" + i)
+                            .status())
+                    .isGreaterThanOrEqualTo(400);
+        }
+        assertThat(edge.log.orderCodes.values()).containsExactly(0);
+
+        assertThat(order(event, "held", kim, "key-11").status()).isEqualTo(201);
+    }
+
+    @Test
+    void anOrderThatIsRefusedAgainAndAgainGivesNoMoreBackThanItTook() {
+        String event = eventConfirmedByCode("k1");
+        String kim = signedUp();
+        orderIn(event, kim, "key-1");
+        for (int i = 0; i < 3; i++) {
+            order(event, "used", kim, "key-2");
+        }
+
+        assertThat(edge.log.orderCodes.values()).containsExactly(1);
+    }
+
+    @Test
+    void anOrderThatWasRefusedForTooManyCodesIsJudgedAnewWithTheSameKey() {
+        String event = eventConfirmedByCode("k1");
+        String kim = signedUp();
+        for (int i = 0; i < 10; i++) {
+            orderIn(event, kim, "key-" + i);
+        }
+        assertThat(orderIn(event, kim, "key-10").status()).isEqualTo(429);
+        assertThat(orderIn(event, kim, "key-10").status()).isEqualTo(429);
+
+        edge.log.orderCodes.clear(); // an hour later
+
+        assertThat(orderIn(event, kim, "key-10").status()).isEqualTo(201);
+    }
+
     private String eventConfirmedByCode(String key) {
         String event = WritesTest.EVENT.replaceFirst("\\{", "{\"step_up_required\":true,");
         return edge.post("/api/events", event, edge.token(Role.ORGANIZER), key)
@@ -206,7 +247,11 @@ class OrderRoutesTest {
     }
 
     private Answer orderIn(String event, String token, String key) {
-        return edge.post("/api/orders", ORDER.replace("e1.%s", event + ".held"), token, key);
+        return order(event, "held", token, key);
+    }
+
+    private Answer order(String event, String reservation, String token, String key) {
+        return edge.post("/api/orders", ORDER.replace("e1.%s", event + "." + reservation), token, key);
     }
 
     @Test

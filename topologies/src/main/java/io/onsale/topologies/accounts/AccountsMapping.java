@@ -68,7 +68,7 @@ final class AccountsMapping
             case RequestCode request ->
                 new AccountsCommand.RequestCode(Sealed.of(request.getRecipient()), request.getSource());
             case ProveContact prove -> new AccountsCommand.ProveContact(Sealed.of(prove.getProof()), prove.getSource());
-            case CountOrderCode count -> new AccountsCommand.CountOrderCode();
+            case CountOrderCode count -> new AccountsCommand.CountOrderCode(count.getGivenBack());
             case BindSession bind ->
                 new AccountsCommand.BindSession(
                         new SessionId(bind.getGuestId(), bind.getSessionId()), bind.getHoldId(), bind.getExpiresAt());

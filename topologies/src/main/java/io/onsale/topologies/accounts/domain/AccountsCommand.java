@@ -46,8 +46,12 @@ public sealed interface AccountsCommand {
      */
     record ProveContact(Sealed proof, String source) implements AccountsCommand {}
 
-    /** Count a code that an order will be sent, against the contact whose HMAC is in the key. */
-    record CountOrderCode() implements AccountsCommand {}
+    /**
+     * Count a code that an order will be sent, against the contact whose HMAC is in the key.
+     *
+     * @param givenBack one less instead: the order was refused, and no code was sent
+     */
+    record CountOrderCode(boolean givenBack) implements AccountsCommand {}
 
     /** Let a guest's session order this one reservation. */
     record BindSession(SessionId session, String holdId, Instant expiresAt) implements AccountsCommand {}

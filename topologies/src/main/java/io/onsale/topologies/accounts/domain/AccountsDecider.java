@@ -49,7 +49,7 @@ public final class AccountsDecider implements Decider<AccountsView, AccountsComm
             case ReportLogin login -> logins.judge(view, login, at);
             case RequestCode request -> guests.request(view, request, at);
             case ProveContact prove -> guests.prove(view, prove, at);
-            case CountOrderCode count -> guests.count(view, at);
+            case CountOrderCode count -> count.givenBack() ? guests.countBack(view, at) : guests.count(view, at);
             case BindSession bind -> guests.bind(view, bind);
             case UnbindSession unbind -> guests.unbind(view, unbind);
             case OpenSession open -> sessions.open(view, open, at);

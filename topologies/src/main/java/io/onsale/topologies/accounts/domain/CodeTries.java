@@ -37,6 +37,15 @@ public record CodeTries(int attempt, int failures, Instant windowFrom, int inWin
                 : new CodeTries(attempt, failures, windowFrom, inWindow + 1, at);
     }
 
+    /** Whether any that is still counted could have been one that was not sent. */
+    boolean mayGiveBack(Instant at) {
+        return inWindow > 0 && !windowIsOver(at);
+    }
+
+    CodeTries givenBack() {
+        return new CodeTries(attempt, failures, windowFrom, inWindow - 1, lastAt);
+    }
+
     /** Whether another guess at this code is worth judging. */
     boolean mayGuess(int code) {
         return code != attempt || failures < MAX_FAILURES;

@@ -75,6 +75,14 @@ final class GuestRules {
                 : Decision.answer(new AccountRefused(tooMany(orders), null));
     }
 
+    /** Whoever asks does so once for each order, so nobody gets codes by it that were not counted. */
+    Decision<AccountsEvent> countBack(AccountsView view, Instant at) {
+        CodeTries orders = view.tries(AccountsView.ORDERS);
+        return orders.mayGiveBack(at)
+                ? Decision.of(new OrderCodeCounted(orders.givenBack()))
+                : Decision.answer(new OrderCodeCounted(orders));
+    }
+
     private static Refusal tooMany(CodeTries orders) {
         return Refusal.of(
                 "too_many_codes",

@@ -120,22 +120,46 @@ class GuestTest {
     @Test
     void ordersOfAContactAreSentTenCodesAnHour() {
         for (int i = 0; i < 10; i++) {
-            assertThat(trial.when(new CountOrderCode()).answer()).isInstanceOf(OrderCodeCounted.class);
+            assertThat(trial.when(new CountOrderCode(false)).answer()).isInstanceOf(OrderCodeCounted.class);
         }
 
-        var eleventh = trial.when(new CountOrderCode());
-        assertThat(refusal(new CountOrderCode())).isEqualTo("too_many_codes");
+        var eleventh = trial.when(new CountOrderCode(false));
+        assertThat(refusal(new CountOrderCode(false))).isEqualTo("too_many_codes");
         assertThat(eleventh.events()).as("asking in vain writes nothing down").isEmpty();
         assertThat(request()).as("a guest's own codes are counted apart").isNotNull();
 
         trial.later(GuestCode.WINDOW);
-        assertThat(trial.when(new CountOrderCode()).answer()).isInstanceOf(OrderCodeCounted.class);
+        assertThat(trial.when(new CountOrderCode(false)).answer()).isInstanceOf(OrderCodeCounted.class);
+    }
+
+    @Test
+    void aCodeThatWasNotSentIsNotCounted() {
+        for (int i = 0; i < 10; i++) {
+            trial.when(new CountOrderCode(false));
+        }
+        trial.when(new CountOrderCode(true));
+
+        assertThat(trial.when(new CountOrderCode(false)).answer()).isInstanceOf(OrderCodeCounted.class);
+        assertThat(refusal(new CountOrderCode(false))).isEqualTo("too_many_codes");
+    }
+
+    @Test
+    void noMoreCodesAreGivenBackThanAreCounted() {
+        trial.when(new CountOrderCode(false));
+        trial.later(GuestCode.WINDOW);
+
+        assertThat(trial.when(new CountOrderCode(true)).events()).isEmpty();
+        for (int i = 0; i < 10; i++) {
+            trial.when(new CountOrderCode(false));
+        }
+        assertThat(refusal(new CountOrderCode(false))).isEqualTo("too_many_codes");
     }
 
     @Test
     void onlyAContactsKeyCountsCodes() {
-        assertThat(((AccountRefused) Objects.requireNonNull(
-                                under("email:ab").when(new CountOrderCode()).answer()))
+        assertThat(((AccountRefused) Objects.requireNonNull(under("email:ab")
+                                .when(new CountOrderCode(false))
+                                .answer()))
                         .refusal()
                         .code())
                 .isEqualTo("wrong_key");
