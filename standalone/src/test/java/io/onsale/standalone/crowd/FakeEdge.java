@@ -32,6 +32,9 @@ final class FakeEdge implements AutoCloseable {
         System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
     }
 
+    /** A crowd connects within a moment; of the fifty that may knock at once by default some would be turned away. */
+    private static final int KNOCKING = 1_024;
+
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     private record Answer(int status, JsonNode body) {}
@@ -53,7 +56,7 @@ final class FakeEdge implements AutoCloseable {
     private JsonNode event = NOTHING;
 
     FakeEdge() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), KNOCKING);
         server.setExecutor(threads);
         server.createContext("/", this::serve);
         server.start();
