@@ -9,7 +9,6 @@ import io.onsale.standalone.audit.answers.AnswerFile;
 import io.onsale.standalone.audit.answers.AnswersInLog;
 import io.onsale.standalone.audit.answers.Routes;
 import io.onsale.standalone.audit.rules.Finding;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +30,7 @@ class CrowdTest {
     private FakeEdge edge;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         edge = new FakeEdge();
     }
 
@@ -136,7 +135,7 @@ class CrowdTest {
     }
 
     @Test
-    void fansUseTheEdgesInTurn() throws IOException {
+    void fansUseTheEdgesInTurn() {
         try (FakeEdge other = new FakeEdge()) {
             CrowdShow show = new CrowdShow("event-1", "night", List.of("A"));
             CrowdSettings settings = new CrowdSettings(

@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,19 +17,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** Plays an edge with one show whose seats are held, released and expire, all in memory. */
 final class FakeEdge implements AutoCloseable {
 
-    static {
-        // Above so many idle connections the server closes them, perhaps just as a fan asks again.
-        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
-    }
-
-    /** A crowd connects within a moment; of the fifty that may knock at once by default some would be turned away. */
+    /** A crowd connects within a moment, and none of it is to be turned away. */
     private static final int KNOCKING = 1_024;
 
     private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
@@ -47,53 +45,61 @@ final class FakeEdge implements AutoCloseable {
     /** What reached it: method and path without its query. */
     final List<String> requests = new CopyOnWriteArrayList<>();
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Server server = new Server();
+    private final ServerConnector door = new ServerConnector(server);
     private final Map<String, Answer> byKey = new HashMap<>();
     private final Map<String, Hold> holds = new HashMap<>();
     private final Map<String, ObjectNode> orders = new HashMap<>();
     private final Map<String, String> owners = new ConcurrentHashMap<>();
     private JsonNode event = NOTHING;
 
-    FakeEdge() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), KNOCKING);
-        server.setExecutor(threads);
-        server.createContext("/", this::serve);
-        server.start();
+    FakeEdge() {
+        door.setHost("127.0.0.1");
+        door.setAcceptQueueSize(KNOCKING);
+        server.addConnector(door);
+        server.setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws IOException {
+                return serve(request, response, callback);
+            }
+        });
+        LifeCycle.start(server);
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + door.getLocalPort());
     }
 
     synchronized int holdsOpen() {
         return holds.size();
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
-        JsonNode body = new JsonMapper().readTree(exchange.getRequestBody().readAllBytes());
-        String path = exchange.getRequestURI().getPath();
-        String request = exchange.getRequestMethod() + " " + path;
+    private boolean serve(Request asked, Response response, Callback callback) throws IOException {
+        JsonNode body = new JsonMapper().readTree(Content.Source.asInputStream(asked));
+        String request = asked.getMethod() + " " + Request.getPathInContext(asked);
         requests.add(request);
-        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-        Answer answer = key == null ? answer(request, exchange, body) : once(key, request, exchange, body);
+        String key = asked.getHeaders().get("Idempotency-Key");
+        String query = asked.getHttpURI().getQuery();
+        Answer answer = key == null ? answer(request, query, body) : once(key, request, query, body);
         if (request.equals("POST /api/tickets/reserve") && lost.getAndDecrement() > 0) {
-            exchange.close();
-            return;
+            asked.getConnectionMetaData().getConnection().getEndPoint().close();
+            callback.succeeded();
+            return true;
         }
-        byte[] json = answer.body().toString().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.status(), answer.status() == 204 ? -1 : json.length);
-        if (answer.status() != 204) {
-            exchange.getResponseBody().write(json);
-        }
-        exchange.close();
+        response.setStatus(answer.status());
+        boolean silent = answer.status() == 204;
+        response.write(
+                true,
+                silent ? null : ByteBuffer.wrap(answer.body().toString().getBytes(StandardCharsets.UTF_8)),
+                callback);
+        return true;
     }
 
-    private synchronized Answer once(String key, String request, HttpExchange exchange, JsonNode body) {
-        return byKey.computeIfAbsent(key, unseen -> answer(request, exchange, body));
+    private synchronized Answer once(String key, String request, String query, JsonNode body) {
+        return byKey.computeIfAbsent(key, unseen -> answer(request, query, body));
     }
 
-    private synchronized Answer answer(String request, HttpExchange exchange, JsonNode body) {
+    private synchronized Answer answer(String request, String query, JsonNode body) {
         expire();
         if (request.startsWith("DELETE /api/reservations/")) {
             return release(request.substring(request.lastIndexOf('/') + 1));
@@ -106,12 +112,11 @@ final class FakeEdge implements AutoCloseable {
                 created(node().put("user_id", "org-1").put("access_token", "t"));
             case "POST /api/events" -> create(body);
             case "POST /api/events/event-1/publish", "GET /api/events/event-1" -> new Answer(200, NOTHING);
-            case "GET /api/events/event-1/seats" ->
-                seats(exchange.getRequestURI().getQuery());
+            case "GET /api/events/event-1/seats" -> seats(query);
             case "POST /api/telemetry" -> new Answer(202, node().put("session", "session-1"));
             case "POST /api/tickets/reserve" -> reserve(body);
             case "POST /api/orders" -> order(body);
-            case "GET /api/tickets/status" -> status(exchange.getRequestURI().getQuery());
+            case "GET /api/tickets/status" -> status(query);
             default -> new Answer(404, node().put("code", "unknown_route"));
         };
     }
@@ -235,7 +240,6 @@ final class FakeEdge implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        LifeCycle.stop(server);
     }
 }
