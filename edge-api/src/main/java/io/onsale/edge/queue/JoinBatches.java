@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * own share of the room, so that one crowd never keeps another from joining.
  */
 public final class JoinBatches implements AutoCloseable {
-    private static final Duration GATHERING = Duration.ofMillis(5);
+    static final Duration GATHERING = Duration.ofMillis(5);
     private static final int MOST_IN_BATCH = 500;
     private static final int MOST_WAITING = 40_000;
     private static final int MOST_WAITING_OF_EVENT = 30_000;
@@ -126,24 +126,25 @@ public final class JoinBatches implements AutoCloseable {
         }
     }
 
+    /** Only the clock's one thread sends, and always all there is: so no batch overtakes an earlier one. */
     private void sendGathered(String eventId) {
-        List<Waiting> batch = take(eventId);
-        if (!batch.isEmpty()) {
-            send(eventId, batch);
+        List<Waiting> gathered = take(eventId);
+        for (int from = 0; from < gathered.size(); from += MOST_IN_BATCH) {
+            send(eventId, gathered.subList(from, Math.min(from + MOST_IN_BATCH, gathered.size())));
         }
     }
 
     /** Answers come back into the map, so nothing may be answered while it is being changed. */
     private List<Waiting> take(String eventId) {
-        List<Waiting> batch = new ArrayList<>();
-        lanes.computeIfPresent(eventId, (same, lane) -> lane.emptiedInto(batch));
-        return batch;
+        List<Waiting> gathered = new ArrayList<>();
+        lanes.computeIfPresent(eventId, (same, lane) -> lane.emptiedInto(gathered));
+        return gathered;
     }
 
     /** The joins of one event that are not sent yet; touched inside the map's own atomic operations only. */
     private final class Lane {
         private final String eventId;
-        private List<Waiting> gathered = new ArrayList<>();
+        private final List<Waiting> gathered = new ArrayList<>();
         private int inside;
 
         Lane(String eventId) {
@@ -161,9 +162,7 @@ public final class JoinBatches implements AutoCloseable {
                 Future<?> unused =
                         clock.schedule(() -> sendGathered(eventId), GATHERING.toNanos(), TimeUnit.NANOSECONDS);
             } else if (gathered.size() == MOST_IN_BATCH) {
-                List<Waiting> batch = gathered;
-                gathered = new ArrayList<>();
-                clock.execute(() -> send(eventId, batch));
+                clock.execute(() -> sendGathered(eventId));
             }
             return this;
         }
@@ -174,9 +173,9 @@ public final class JoinBatches implements AutoCloseable {
             return inside == 0 ? null : this;
         }
 
-        Lane emptiedInto(List<Waiting> batch) {
-            batch.addAll(gathered);
-            gathered = new ArrayList<>();
+        Lane emptiedInto(List<Waiting> all) {
+            all.addAll(gathered);
+            gathered.clear();
             return this;
         }
     }

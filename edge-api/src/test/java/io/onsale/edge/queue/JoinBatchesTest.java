@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
@@ -75,11 +76,22 @@ class JoinBatchesTest {
         }
     }
 
+    /** The few gathered by the clock are due before the batch that was full later, even where neither could be sent for a while. */
     @Test
     void keepsTheOrderInWhichTheyCame() throws Exception {
-        for (int i = 0; i < 700; i++) {
+        CountDownLatch goOn = log.holdUp();
+        joining.add(join("event-0", "ann"));
+        log.next();
+        joining.add(join("event-1", "0"));
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < 2 * JoinBatches.GATHERING.toNanos()) {
+            Thread.onSpinWait();
+        }
+        for (int i = 1; i < 700; i++) {
             joining.add(join("event-1", Integer.toString(i)));
         }
+        goOn.countDown();
+
         List<String> fans = new ArrayList<>();
         while (fans.size() < 700) {
             log.next().joins().forEach(join -> fans.add(join.getFanId()));
@@ -174,6 +186,13 @@ class JoinBatchesTest {
     private static final class SlowLog implements CommandLog {
         private final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
         private volatile boolean away;
+        private volatile CountDownLatch open = new CountDownLatch(0);
+
+        /** From now on a command is written only once it may go on. */
+        CountDownLatch holdUp() {
+            open = new CountDownLatch(1);
+            return open;
+        }
 
         Asked next() throws InterruptedException {
             Asked next = asked.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -190,6 +209,11 @@ class JoinBatchesTest {
             JoinQueue joins = (JoinQueue) ((AdmissionCommand) command).getBody();
             CompletableFuture<AdmissionReply> promise = new CompletableFuture<>();
             asked.add(new Asked(key, commandId, joins.getJoins(), promise));
+            try {
+                open.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             return promise.thenApply(exchange.replies().value()::cast);
         }
 
