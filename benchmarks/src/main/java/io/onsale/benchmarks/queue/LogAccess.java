@@ -77,7 +77,7 @@ final class LogAccess implements AutoCloseable {
     Tail<AdmissionEvent> tail(View<AdmissionEvent> view) {
         return new Tail<>(
                         Topics.ADMISSION_EVENTS,
-                        TailConsumers.ofBusyTopics(kafka),
+                        new TailConsumers(kafka),
                         schemas.serdes().of(AdmissionEvent.class).deserializer(),
                         view)
                 .start();

@@ -36,6 +36,9 @@ import org.slf4j.LoggerFactory;
 public final class Tail<V extends SpecificRecord> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Tail.class);
     private static final Duration POLL = Duration.ofMillis(100);
+    /** How long what follows a record is waited for: asking again at every commit would cost the broker more than the commit. */
+    private static final Duration GATHERING = Duration.ofMillis(10);
+
     private static final Pauses PAUSES = new Pauses(Duration.ofMillis(100), Duration.ofSeconds(5));
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
 
@@ -150,6 +153,9 @@ public final class Tail<V extends SpecificRecord> implements AutoCloseable {
             }
             if (isOpen()) {
                 look(consumer, records);
+                if (caughtUp && !records.isEmpty()) {
+                    pause(GATHERING);
+                }
             }
         }
     }
@@ -253,7 +259,7 @@ public final class Tail<V extends SpecificRecord> implements AutoCloseable {
         try {
             // Waiting for the end, so that closing does not wait for the pause.
             boolean closed = closing.await(pause.toNanos(), TimeUnit.NANOSECONDS);
-            log.atDebug().addKeyValue("closed", closed).log("Paused");
+            log.atTrace().addKeyValue("closed", closed).log("Paused");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closing.countDown();

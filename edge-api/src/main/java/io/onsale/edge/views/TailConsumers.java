@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class TailConsumers implements Supplier<Consumer<byte[], byte[]>> {
     private final Map<String, Object> settings;
 
-    private TailConsumers(String bootstrapServers, Map<String, Object> waiting) {
+    public TailConsumers(String bootstrapServers) {
         Map<String, Object> all = new HashMap<>();
         all.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -24,23 +24,10 @@ public final class TailConsumers implements Supplier<Consumer<byte[], byte[]>> {
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
         all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
         all.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-        all.putAll(waiting);
+        // A record is told of at once, and the broker is left alone where there is none.
+        all.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
         this.settings = Map.copyOf(all);
-    }
-
-    /** For a topic that is written to all the time: its views may be a hundredth of a second old. */
-    public static TailConsumers ofBusyTopics(String bootstrapServers) {
-        // Asking at every commit would cost the broker more than the commit.
-        return new TailConsumers(
-                bootstrapServers,
-                Map.of(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 64 * 1024, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10));
-    }
-
-    /** For a topic that is written to now and then: told at once, and the broker is left alone meanwhile. */
-    public static TailConsumers ofQuietTopics(String bootstrapServers) {
-        return new TailConsumers(
-                bootstrapServers,
-                Map.of(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500));
     }
 
     @Override

@@ -30,15 +30,14 @@ public final class Views implements AutoCloseable {
      */
     public Views(String bootstrapServers, AvroSerdes serdes, Function<AccountState, Optional<String>> phoneKey) {
         this.accounts = new AccountsView(phoneKey);
-        TailConsumers quiet = TailConsumers.ofQuietTopics(bootstrapServers);
-        TailConsumers busy = TailConsumers.ofBusyTopics(bootstrapServers);
+        TailConsumers consumers = new TailConsumers(bootstrapServers);
         this.tails = List.of(
-                tail(quiet, serdes, Topics.ACCOUNT_STATE, accounts::applyState),
-                tail(quiet, serdes, Topics.ACCOUNT_KEYS, accounts::applyKey),
-                tail(quiet, serdes, Topics.CATALOGUE_STATE, catalogue),
-                tail(busy, serdes, Topics.INVENTORY_EVENTS, inventory),
-                tail(busy, serdes, Topics.CHECKOUT_EVENTS, orders),
-                tail(busy, serdes, Topics.ADMISSION_EVENTS, queues));
+                tail(consumers, serdes, Topics.ACCOUNT_STATE, accounts::applyState),
+                tail(consumers, serdes, Topics.ACCOUNT_KEYS, accounts::applyKey),
+                tail(consumers, serdes, Topics.CATALOGUE_STATE, catalogue),
+                tail(consumers, serdes, Topics.INVENTORY_EVENTS, inventory),
+                tail(consumers, serdes, Topics.CHECKOUT_EVENTS, orders),
+                tail(consumers, serdes, Topics.ADMISSION_EVENTS, queues));
     }
 
     private static <V extends SpecificRecord> Tail<V> tail(
