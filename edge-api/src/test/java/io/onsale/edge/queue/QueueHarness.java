@@ -1,7 +1,5 @@
 package io.onsale.edge.queue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onsale.edge.auth.AccessTokens;
 import io.onsale.edge.auth.AdmissionTokens;
 import io.onsale.edge.auth.Callers;
@@ -9,6 +7,7 @@ import io.onsale.edge.auth.SigningKeys;
 import io.onsale.edge.auth.Throttles;
 import io.onsale.edge.auth.TokenMinter;
 import io.onsale.edge.auth.UnknownAccounts;
+import io.onsale.edge.http.Answer;
 import io.onsale.edge.http.ClientAddresses;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.WebServer;
@@ -32,7 +31,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +42,6 @@ import java.util.UUID;
 
 /** A server with all routes of the waiting room of one event, over a fake log, and a client of it. */
 final class QueueHarness implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     // Nothing listens here, and nothing is asked: the tails are never started.
     private static final String NOWHERE = "127.0.0.1:1";
 
@@ -62,21 +59,6 @@ final class QueueHarness implements AutoCloseable {
     private final Queue queue;
     private final WebServer server;
     private final int port;
-
-    /** What came back. */
-    record Answer(int status, Map<String, List<String>> headers, String text) {
-        JsonNode body() {
-            try {
-                return JSON.readTree(text);
-            } catch (IOException e) {
-                throw new IllegalStateException("Not JSON: " + text, e);
-            }
-        }
-
-        String code() {
-            return body().path("code").asText();
-        }
-    }
 
     QueueHarness() {
         this(Clock.systemUTC());
@@ -140,7 +122,7 @@ final class QueueHarness implements AutoCloseable {
 
     Answer get(String path, String token, String... headers) {
         HttpRequest.Builder request = request(path, token).GET();
-        return answer((headers.length == 0 ? request : request.headers(headers)).build());
+        return Answer.to((headers.length == 0 ? request : request.headers(headers)).build(), client);
     }
 
     Answer send(String method, String path, String body, String token, String... headers) {
@@ -148,7 +130,7 @@ final class QueueHarness implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .method(method, BodyPublishers.ofString(body));
-        return answer((headers.length == 0 ? request : request.headers(headers)).build());
+        return Answer.to((headers.length == 0 ? request : request.headers(headers)).build(), client);
     }
 
     InputStream stream(String queueToken, String... headers) throws IOException, InterruptedException {
@@ -164,18 +146,6 @@ final class QueueHarness implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(30));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private Answer answer(HttpRequest request) {
-        try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers().map(), response.body());
-        } catch (IOException e) {
-            throw new IllegalStateException("No answer to " + request, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -10,7 +10,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.onsale.edge.auth.AdmissionTokens.Admitted;
 import io.onsale.edge.auth.QueueTokens;
-import io.onsale.edge.queue.QueueHarness.Answer;
+import io.onsale.edge.http.Answer;
 import io.onsale.edge.views.Given;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.admission.AdmissionEnd;

@@ -2,7 +2,7 @@ package io.onsale.edge.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onsale.edge.routes.WritesHarness.Answer;
+import io.onsale.edge.http.Answer;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.ChallengeWhen;
 import io.onsale.schemas.catalogue.EventDefinition;

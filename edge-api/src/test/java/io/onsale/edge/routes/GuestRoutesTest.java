@@ -3,7 +3,7 @@ package io.onsale.edge.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.onsale.edge.routes.WritesHarness.Answer;
+import io.onsale.edge.http.Answer;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.DeleteAccount;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onsale.edge.routes.WritesHarness.Answer;
+import io.onsale.edge.http.Answer;
 import io.onsale.schemas.accounts.Role;
 import java.util.ArrayList;
 import java.util.Collections;

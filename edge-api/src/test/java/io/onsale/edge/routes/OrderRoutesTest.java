@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.onsale.edge.routes.WritesHarness.Answer;
+import io.onsale.edge.http.Answer;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.DefineCoupon;
@@ -231,7 +231,7 @@ class OrderRoutesTest {
     }
 
     private String eventConfirmedByCode(String key) {
-        String event = WritesTest.EVENT.replaceFirst("\\{", "{\"step_up_required\":true,");
+        String event = EventRoutesTest.EVENT.replaceFirst("\\{", "{\"step_up_required\":true,");
         return edge.post("/api/events", event, edge.token(Role.ORGANIZER), key)
                 .body()
                 .get("event_id")

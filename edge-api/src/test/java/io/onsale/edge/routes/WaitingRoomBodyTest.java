@@ -3,7 +3,7 @@ package io.onsale.edge.routes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onsale.edge.routes.WritesHarness.Answer;
+import io.onsale.edge.http.Answer;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.Beacon;
 import io.onsale.schemas.catalogue.CatalogueCommand;

@@ -1,7 +1,5 @@
 package io.onsale.edge.routes;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onsale.edge.auth.AccessTokens;
 import io.onsale.edge.auth.AdmissionCheck;
 import io.onsale.edge.auth.Argon2;
@@ -9,6 +7,7 @@ import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Passwords;
 import io.onsale.edge.auth.Throttles;
 import io.onsale.edge.auth.TokenMinter;
+import io.onsale.edge.http.Answer;
 import io.onsale.edge.http.ClientAddresses;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.WebServer;
@@ -21,13 +20,10 @@ import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.inventory.Admission;
 import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.privacy.ProcessKey;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +35,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A server with all routes that write, and a client of it. */
 final class WritesHarness implements AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     final FakeAccounts accounts = new FakeAccounts();
@@ -54,22 +49,6 @@ final class WritesHarness implements AutoCloseable {
     private final Passwords passwords = new Passwords(new Argon2(64, 1, 1), 2, 64);
     private final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
-
-    /** What came back. */
-    record Answer(int status, Map<String, List<String>> headers, String text) {
-
-        JsonNode body() {
-            try {
-                return JSON.readTree(text);
-            } catch (IOException e) {
-                throw new IllegalStateException("Not JSON: " + text, e);
-            }
-        }
-
-        String header(String name) {
-            return headers.getOrDefault(name, List.of("")).getFirst();
-        }
-    }
 
     /** Where whoever deletes the account stands in line. */
     volatile List<PlaceInLine> places = List.of();
@@ -106,11 +85,13 @@ final class WritesHarness implements AutoCloseable {
     }
 
     Answer login(String body, String version) {
-        return answer(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/auth/login"))
-                .POST(BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json")
-                .header("X-Onsale-Version", version)
-                .build());
+        return Answer.to(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/auth/login"))
+                        .POST(BodyPublishers.ofString(body))
+                        .header("Content-Type", "application/json")
+                        .header("X-Onsale-Version", version)
+                        .build(),
+                client);
     }
 
     Answer call(String method, String path, byte[] body, Optional<String> token, Optional<String> key) {
@@ -119,19 +100,15 @@ final class WritesHarness implements AutoCloseable {
                 .header("Content-Type", "application/json");
         token.filter(it -> !it.isEmpty()).ifPresent(it -> request.header("Authorization", "Bearer " + it));
         key.filter(it -> !it.isEmpty()).ifPresent(it -> request.header("Idempotency-Key", it));
-        return answer(request.build());
+        return Answer.to(request.build(), client);
     }
 
-    private Answer answer(HttpRequest request) {
-        try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers().map(), response.body());
-        } catch (IOException e) {
-            throw new IllegalStateException("No answer to " + request, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    Answer get(String path, String token) {
+        return call("GET", path, new byte[0], Optional.of(token), Optional.empty());
+    }
+
+    Answer delete(String path, String token) {
+        return call("DELETE", path, new byte[0], Optional.of(token), Optional.empty());
     }
 
     @Override

@@ -11,11 +11,11 @@ import io.onsale.schemas.admission.Tier;
 import io.onsale.topologies.admission.domain.Bytes;
 import io.onsale.topologies.admission.domain.Join;
 import io.onsale.topologies.admission.domain.Joined;
-import io.onsale.topologies.admission.domain.Patience;
 import io.onsale.topologies.admission.domain.Place;
 import io.onsale.topologies.admission.domain.Rating;
 import io.onsale.topologies.admission.domain.Shopper;
 import io.onsale.topologies.kit.CommonMapping;
+import io.onsale.topologies.kit.domain.Patience;
 import org.jspecify.annotations.Nullable;
 
 /** Places between Avro and the domain. */

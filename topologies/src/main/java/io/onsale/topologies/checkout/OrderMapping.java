@@ -12,12 +12,12 @@ import io.onsale.topologies.checkout.domain.Cancellation;
 import io.onsale.topologies.checkout.domain.CancelledBy;
 import io.onsale.topologies.checkout.domain.CheckoutEvent;
 import io.onsale.topologies.checkout.domain.Order;
-import io.onsale.topologies.checkout.domain.Patience;
 import io.onsale.topologies.checkout.domain.Payment;
 import io.onsale.topologies.checkout.domain.Priced;
 import io.onsale.topologies.checkout.domain.Secrets;
 import io.onsale.topologies.checkout.domain.Stray;
 import io.onsale.topologies.checkout.domain.Verification;
+import io.onsale.topologies.kit.domain.Patience;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

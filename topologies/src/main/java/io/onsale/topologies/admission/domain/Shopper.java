@@ -1,5 +1,7 @@
 package io.onsale.topologies.admission.domain;
 
+import io.onsale.topologies.kit.domain.Patience;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,6 +12,9 @@ import java.time.Instant;
  */
 public record Shopper(String fanId, Instant arriveBy, Instant expiresAt, Place.State state, Patience patience) {
 
+    /** Longer than most holds that an order has claimed take to end. */
+    static final Duration FIRST_PAUSE = Duration.ofMinutes(2);
+
     static Shopper admitted(String fanId, Instant arriveBy, Instant expiresAt, Instant at) {
         return new Shopper(fanId, arriveBy, expiresAt, Place.State.ADMITTED, Patience.begun(at));
     }
@@ -19,7 +24,7 @@ public record Shopper(String fanId, Instant arriveBy, Instant expiresAt, Place.S
         return switch (state) {
             case ADMITTED -> arriveBy.isBefore(expiresAt) ? arriveBy : expiresAt;
             case ARRIVED -> expiresAt;
-            case ENDED -> patience.over();
+            case ENDED -> patience.over(FIRST_PAUSE);
             case WAITING, LEFT -> throw new IllegalStateException("not let in");
         };
     }

@@ -1,6 +1,7 @@
 package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
+import io.onsale.topologies.kit.domain.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,8 @@ public record Order(
      * are its own; a card's are not, so that news of it that come after its time come too late.
      */
     private static final int MOST_READINGS = 8;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
     /** How long an order is kept that is over: money that comes for it so late still goes back by itself. */
     static final Duration REMEMBERED = Duration.ofDays(90);
@@ -147,13 +150,17 @@ public record Order(
     @Nullable
     Instant asksAt() {
         return switch (state) {
-            case PLACED, SECURING, CAPTURING -> patience.over();
+            case PLACED, SECURING, CAPTURING -> patienceEnds();
             case AUTHORISING ->
-                paysFirst() ? null : isRead() ? patience.over() : earliest(price().payUntil(), patience.over());
-            case AWAITING_DEPOSIT -> isRead() ? patience.over() : price().payUntil();
-            case CONFIRMED, CANCELLED, ENDED -> Reminders.owesAnything(this) ? patience.over() : null;
+                paysFirst() ? null : isRead() ? patienceEnds() : earliest(price().payUntil(), patienceEnds());
+            case AWAITING_DEPOSIT -> isRead() ? patienceEnds() : price().payUntil();
+            case CONFIRMED, CANCELLED, ENDED -> Reminders.owesAnything(this) ? patienceEnds() : null;
             case VERIFYING, CHALLENGED -> null;
         };
+    }
+
+    private Instant patienceEnds() {
+        return patience.over(FIRST_PAUSE);
     }
 
     /** Whether its payment was read since the time of its transfer was over. */

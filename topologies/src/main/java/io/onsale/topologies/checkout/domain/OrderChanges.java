@@ -17,6 +17,7 @@ import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.VerificationFailed;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.VerificationPassed;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.VerificationRequired;
+import io.onsale.topologies.kit.domain.Patience;
 import java.time.Instant;
 
 /** How an order is after something happened to it. */

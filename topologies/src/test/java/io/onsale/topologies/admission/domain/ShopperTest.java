@@ -311,13 +311,17 @@ class ShopperTest {
         Instant ended = lobby.now();
         Instant expiresAt = Objects.requireNonNull(lobby.place("ann").expiresAt());
 
-        assertThat(lobby.at(ended.plus(Patience.FIRST).minusMillis(1)).wake().all())
+        assertThat(lobby.at(ended.plus(Shopper.FIRST_PAUSE).minusMillis(1))
+                        .wake()
+                        .all())
                 .isEmpty();
-        assertThat(lobby.at(ended.plus(Patience.FIRST)).wake().all())
+        assertThat(lobby.at(ended.plus(Shopper.FIRST_PAUSE)).wake().all())
                 .containsExactly(new AskedAgain(1, "ann", "e1.1", expiresAt, 1));
         Instant asked = lobby.now();
-        assertThat(lobby.at(asked.plus(Patience.FIRST)).wake().all()).isEmpty();
-        assertThat(lobby.at(asked.plus(Patience.FIRST.multipliedBy(2))).wake().all())
+        assertThat(lobby.at(asked.plus(Shopper.FIRST_PAUSE)).wake().all()).isEmpty();
+        assertThat(lobby.at(asked.plus(Shopper.FIRST_PAUSE.multipliedBy(2)))
+                        .wake()
+                        .all())
                 .containsExactly(new AskedAgain(1, "ann", "e1.1", expiresAt, 2));
         for (int times = 3; times < 20; times++) {
             assertThat(lobby.later(Duration.ofHours(1)).wake().all())
