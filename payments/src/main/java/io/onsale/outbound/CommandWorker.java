@@ -3,13 +3,12 @@ package io.onsale.outbound;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.operations.DeadLetter;
 import io.onsale.schemas.retry.Pauses;
+import io.onsale.schemas.retry.PersistentThread;
 import io.onsale.schemas.serde.AvroSerdes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -19,8 +18,6 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Does what a topic's commands ask for, at least once; any number of workers share the partitions.
@@ -31,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class CommandWorker<C extends SpecificRecord> implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CommandWorker.class);
     private static final Duration GRACE = Duration.ofSeconds(10);
     /** A run this long says that the last failure is over and done with. */
     private static final Duration HEALTHY_RUN = Duration.ofSeconds(10);
@@ -40,11 +36,8 @@ public final class CommandWorker<C extends SpecificRecord> implements AutoClosea
     private final Topic<C> topic;
     private final AvroSerdes serdes;
     private final Attempts<C> attempts;
-    private final Thread thread;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final PersistentThread thread;
     private final AtomicReference<@Nullable WorkerLoop<C>> current = new AtomicReference<>();
-    private int failures;
 
     /** A worker that has not begun. */
     public CommandWorker(
@@ -59,7 +52,12 @@ public final class CommandWorker<C extends SpecificRecord> implements AutoClosea
         this.serdes = serdes;
         this.attempts =
                 new Attempts<>(handler, topic, new DeadLetters(outbox, deadLetters, settings.group()), settings);
-        this.thread = Thread.ofPlatform().name(settings.group()).unstarted(this::run);
+        this.thread = new PersistentThread(
+                settings.group(),
+                new Pauses(settings.retryAfter(), settings.retryAtLeastEvery()),
+                HEALTHY_RUN,
+                this::work,
+                () -> OutboundMetrics.RESTARTS.labels(topic.name()).inc());
     }
 
     public void start() {
@@ -69,41 +67,20 @@ public final class CommandWorker<C extends SpecificRecord> implements AutoClosea
     /** Whether it belongs to its group and works; waiting for another company's server is work. */
     public boolean ready() {
         WorkerLoop<C> loop = current.get();
-        return loop != null && loop.isJoined() && failure.get() == null;
+        return loop != null && loop.isJoined() && thread.failure().isEmpty();
     }
 
     /** What made it start anew, until it has worked for a while since. */
     public Optional<Throwable> failure() {
-        return Optional.ofNullable(failure.get());
+        return thread.failure();
     }
 
     /** Ends what it is at, commits what is done, and leaves the group; what is not done then is done after the next start. */
     @Override
     public void close() {
-        closing.countDown();
+        thread.stop();
         attempts.close();
-        if (thread.getState() == Thread.State.NEW) {
-            return;
-        }
-        try {
-            if (!thread.join(GRACE)) {
-                thread.interrupt();
-                thread.join(GRACE);
-            }
-        } catch (InterruptedException e) {
-            thread.interrupt();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        while (!isClosing()) {
-            try {
-                work();
-            } catch (RuntimeException | Error e) {
-                pauseAfter(e);
-            }
-        }
+        thread.close();
     }
 
     private void work() {
@@ -111,46 +88,16 @@ public final class CommandWorker<C extends SpecificRecord> implements AutoClosea
         try (Lanes lanes = new Lanes()) {
             WorkerLoop<C> loop = new WorkerLoop<>(consumer, topic, serdes, attempts, lanes, settings.backlog());
             current.set(loop);
-            long begun = System.nanoTime();
             loop.begin();
-            while (!isClosing()) {
+            while (!thread.isClosing()) {
                 loop.turn();
-                if (failures > 0 && System.nanoTime() - begun > HEALTHY_RUN.toNanos()) {
-                    failures = 0;
-                    failure.set(null);
-                }
+                thread.goesWell();
             }
             loop.finish();
         } finally {
             current.set(null);
             consumer.close(CloseOptions.timeout(GRACE));
         }
-    }
-
-    private void pauseAfter(Throwable trouble) {
-        if (isClosing()) {
-            LOG.atWarn().setCause(trouble).log("a worker has not ended cleanly");
-            return;
-        }
-        failure.set(trouble);
-        failures++;
-        OutboundMetrics.RESTARTS.labels(topic.name()).inc();
-        Duration pause = new Pauses(settings.retryAfter(), settings.retryAtLeastEvery()).scattered(failures);
-        LOG.atError()
-                .addKeyValue("topic", topic.name())
-                .addKeyValue("again_in_ms", pause.toMillis())
-                .setCause(trouble)
-                .log("failed; starting anew");
-        try {
-            var unused = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            // Only close() interrupts.
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean isClosing() {
-        return closing.getCount() == 0;
     }
 
     private static Map<String, Object> consumerSettings(WorkerSettings settings) {

@@ -2,13 +2,12 @@ package io.onsale.analytics.sink;
 
 import io.onsale.schemas.retry.Backoff;
 import io.onsale.schemas.retry.Pauses;
+import io.onsale.schemas.retry.PersistentThread;
 import io.onsale.schemas.serde.AvroSerdes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -18,8 +17,6 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Carries every committed event of the log into ClickHouse once; any number of them share the work.
@@ -28,7 +25,6 @@ import org.slf4j.LoggerFactory;
  * it works.
  */
 public final class AnalyticsSink implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AnalyticsSink.class);
     private static final Duration GRACE = Duration.ofSeconds(10);
     /** A run this long says that the last failure is over and done with. */
     private static final Duration HEALTHY_RUN = Duration.ofSeconds(10);
@@ -36,10 +32,7 @@ public final class AnalyticsSink implements AutoCloseable {
     private final SinkSettings settings;
     private final EventSource source;
     private final Storing storing;
-    private final Backoff restarts;
-    private final Thread thread;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final PersistentThread thread;
     private final AtomicReference<@Nullable SinkLoop> current = new AtomicReference<>();
 
     /**
@@ -53,8 +46,8 @@ public final class AnalyticsSink implements AutoCloseable {
         this.source = new EventSource(serdes, pseudonyms);
         Pauses pauses = new Pauses(settings.retryAfter(), settings.retryAtLeastEvery());
         this.storing = new Storing(source, inserter, new Backoff(pauses));
-        this.restarts = new Backoff(pauses);
-        this.thread = Thread.ofPlatform().name("analytics-sink").unstarted(this::run);
+        this.thread =
+                new PersistentThread("analytics-sink", pauses, HEALTHY_RUN, this::work, SinkMetrics.RESTARTS::inc);
     }
 
     public void start() {
@@ -64,7 +57,7 @@ public final class AnalyticsSink implements AutoCloseable {
     /** Whether it belongs to its group and works; waiting for ClickHouse is work. */
     public boolean ready() {
         SinkLoop loop = current.get();
-        return loop != null && loop.isJoined() && failure.get() == null;
+        return loop != null && loop.isJoined() && thread.failure().isEmpty();
     }
 
     /** Whether ClickHouse or the schema registry failed it last time. */
@@ -74,35 +67,13 @@ public final class AnalyticsSink implements AutoCloseable {
 
     /** What made it start anew, until it has worked for a while since. */
     public Optional<Throwable> failure() {
-        return Optional.ofNullable(failure.get());
+        return thread.failure();
     }
 
     /** Stores what was read, as far as ClickHouse lets it, and leaves the group; what is not stored now is stored after the next start. */
     @Override
     public void close() {
-        closing.countDown();
-        if (thread.getState() == Thread.State.NEW) {
-            return;
-        }
-        try {
-            if (!thread.join(GRACE)) {
-                thread.interrupt();
-                thread.join(GRACE);
-            }
-        } catch (InterruptedException e) {
-            thread.interrupt();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        while (!isClosing()) {
-            try {
-                work();
-            } catch (RuntimeException | Error e) {
-                pauseAfter(e);
-            }
-        }
+        thread.close();
     }
 
     private void work() {
@@ -110,44 +81,16 @@ public final class AnalyticsSink implements AutoCloseable {
         try {
             SinkLoop loop = new SinkLoop(consumer, source.topics(), new PartitionBuffers(settings.limits()), storing);
             current.set(loop);
-            long begun = System.nanoTime();
             loop.begin();
-            while (!isClosing()) {
+            while (!thread.isClosing()) {
                 loop.turn();
-                if (failure.get() != null && System.nanoTime() - begun > HEALTHY_RUN.toNanos()) {
-                    failure.set(null);
-                    restarts.succeeded();
-                }
+                thread.goesWell();
             }
             loop.finish();
         } finally {
             current.set(null);
             consumer.close(CloseOptions.timeout(GRACE));
         }
-    }
-
-    private void pauseAfter(Throwable trouble) {
-        if (isClosing()) {
-            LOG.atWarn().setCause(trouble).log("the sink has not ended cleanly");
-            return;
-        }
-        failure.set(trouble);
-        SinkMetrics.RESTARTS.inc();
-        Duration pause = restarts.failed(System.nanoTime() / 1_000_000);
-        LOG.atError()
-                .addKeyValue("again_in_ms", pause.toMillis())
-                .setCause(trouble)
-                .log("failed; starting anew");
-        try {
-            var unused = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            // Only close() interrupts.
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean isClosing() {
-        return closing.getCount() == 0;
     }
 
     private static Map<String, Object> consumerSettings(SinkSettings settings) {
