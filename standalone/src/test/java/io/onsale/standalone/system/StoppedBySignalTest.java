@@ -29,9 +29,8 @@ class StoppedBySignalTest {
     @CsvSource({
         "demo, INT, Starting Onsale, 130",
         "demo, TERM, schema registry, 143",
-        "demo, TERM, Onsale is ready, 143",
         "demo, INT, fans want, 130",
-        "up, INT, Stop with Ctrl-C, 130",
+        "up, TERM, Stop with Ctrl-C, 143",
     })
     void closesAndLeavesNothingBehind(String command, String signal, String whenItSays, int status) throws Exception {
         Process process = start(Onsale.class, arguments(command));
