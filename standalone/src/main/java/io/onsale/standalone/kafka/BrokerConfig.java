@@ -1,5 +1,6 @@
 package io.onsale.standalone.kafka;
 
+import io.onsale.schemas.admin.OffsetRetention;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -53,6 +54,7 @@ final class BrokerConfig {
                 Map.entry("min.insync.replicas", "1"),
                 Map.entry("offsets.topic.replication.factor", "1"),
                 Map.entry("offsets.topic.num.partitions", "4"),
+                Map.entry(OffsetRetention.SETTING, Integer.toString(OffsetRetention.LONGEST_MINUTES)),
                 Map.entry("transaction.state.log.replication.factor", "1"),
                 Map.entry("transaction.state.log.min.isr", "1"),
                 Map.entry("transaction.state.log.num.partitions", "4"),

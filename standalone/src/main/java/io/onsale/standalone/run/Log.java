@@ -1,6 +1,7 @@
 package io.onsale.standalone.run;
 
 import io.onsale.schemas.Topics;
+import io.onsale.schemas.admin.OffsetRetention;
 import io.onsale.schemas.admin.TopicSetup;
 import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
@@ -10,6 +11,8 @@ import io.onsale.standalone.Endpoints;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log a process works on: its brokers, its registry, and how its topics are made.
@@ -24,6 +27,7 @@ record Log(
         Registration registration,
         int partitions,
         int replication) {
+    private static final Logger LOG = LoggerFactory.getLogger(Log.class);
 
     static Log from(Environment environment) {
         return new Log(
@@ -48,10 +52,11 @@ record Log(
         return new AvroSerdes(client, registration);
     }
 
-    /** Makes the topics that are missing, and refuses to go on where others differ from the catalogue. */
+    /** Makes the topics that are missing, refuses to go on where others differ from the catalogue, and warns of brokers that forget. */
     void makeTopics() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             new TopicSetup(admin, partitions, replication).ensure(Topics.ALL);
+            OffsetRetention.complaint(admin).ifPresent(complaint -> LOG.atWarn().log(complaint));
         }
     }
 }

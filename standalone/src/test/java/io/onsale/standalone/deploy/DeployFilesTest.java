@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onsale.schemas.admin.OffsetRetention;
 import io.onsale.standalone.run.Variable;
 import io.onsale.topologies.AllTopologies;
 import java.io.IOException;
@@ -82,6 +83,15 @@ class DeployFilesTest {
         assertSet(
                 service("sink"),
                 Set.of(Variable.ONSALE_PROCESS_KEY, Variable.CLICKHOUSE_URL, Variable.CLICKHOUSE_PASSWORD));
+    }
+
+    @Test
+    void composesBrokerForgetsNoOffsets() {
+        assertThat(service("kafka")
+                        .path("environment")
+                        .path("KAFKA_OFFSETS_RETENTION_MINUTES")
+                        .asText())
+                .isEqualTo(Integer.toString(OffsetRetention.LONGEST_MINUTES));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.onsale.standalone.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onsale.schemas.admin.OffsetRetention;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -41,6 +42,14 @@ class EmbeddedBrokerTest {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
             write(broker, "again");
             assertThat(read(broker, 2)).containsExactly("hello", "again");
+        }
+    }
+
+    @Test
+    void neverForgetsHowFarAGroupHasCome() {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            assertThat(OffsetRetention.complaint(admin)).isEmpty();
         }
     }
 
