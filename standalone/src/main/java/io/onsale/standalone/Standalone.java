@@ -3,6 +3,7 @@ package io.onsale.standalone;
 import io.onsale.analytics.migrations.Migrations;
 import io.onsale.analytics.sink.AnalyticsSink;
 import io.onsale.analytics.sink.ClickHouseInserter;
+import io.onsale.analytics.sink.ClickHouseStoredEvents;
 import io.onsale.analytics.sink.SinkSettings;
 import io.onsale.edge.Edge;
 import io.onsale.edge.EdgeSettings;
@@ -200,8 +201,12 @@ public final class Standalone implements AutoCloseable {
         new Migrations(clickHouse.writer()).apply();
         SinkSettings reading = SinkSettings.of(broker.bootstrapServers()).withInstance("standalone");
         Pseudonyms pseudonyms = new Pseudonyms(keys.process());
-        AnalyticsSink fresh =
-                new AnalyticsSink(reading, serdes, pseudonyms::of, new ClickHouseInserter(clickHouse.writer()));
+        AnalyticsSink fresh = new AnalyticsSink(
+                reading,
+                serdes,
+                pseudonyms::of,
+                new ClickHouseInserter(clickHouse.writer()),
+                new ClickHouseStoredEvents(clickHouse.writer()));
         fresh.start();
         return parts.add("analytics sink", fresh);
     }

@@ -32,6 +32,7 @@ public final class AnalyticsSink implements AutoCloseable {
     private final SinkSettings settings;
     private final EventSource source;
     private final Storing storing;
+    private final Beginnings beginnings;
     private final PersistentThread thread;
     private final AtomicReference<@Nullable SinkLoop> current = new AtomicReference<>();
 
@@ -39,11 +40,17 @@ public final class AnalyticsSink implements AutoCloseable {
      * A sink that has not begun.
      *
      * @param pseudonyms what people are called outside the log
+     * @param stored what a partition is begun behind whose offsets the brokers have forgotten
      */
     public AnalyticsSink(
-            SinkSettings settings, AvroSerdes serdes, UnaryOperator<String> pseudonyms, Inserter inserter) {
+            SinkSettings settings,
+            AvroSerdes serdes,
+            UnaryOperator<String> pseudonyms,
+            Inserter inserter,
+            StoredEvents stored) {
         this.settings = settings;
         this.source = new EventSource(serdes, pseudonyms);
+        this.beginnings = new Beginnings(stored);
         Pauses pauses = new Pauses(settings.retryAfter(), settings.retryAtLeastEvery());
         this.storing = new Storing(source, inserter, new Backoff(pauses));
         this.thread =
@@ -79,7 +86,8 @@ public final class AnalyticsSink implements AutoCloseable {
     private void work() {
         Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings(settings));
         try {
-            SinkLoop loop = new SinkLoop(consumer, source.topics(), new PartitionBuffers(settings.limits()), storing);
+            SinkLoop loop = new SinkLoop(
+                    consumer, source.topics(), new PartitionBuffers(settings.limits()), storing, beginnings);
             current.set(loop);
             loop.begin();
             while (!thread.isClosing()) {

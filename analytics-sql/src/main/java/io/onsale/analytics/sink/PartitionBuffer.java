@@ -49,6 +49,11 @@ final class PartitionBuffer {
         bytes += size(record);
     }
 
+    void clear() {
+        records.clear();
+        bytes = 0;
+    }
+
     /** Whether it holds a batch, so that reading on would only cost memory. */
     boolean isFull() {
         return isComplete() && (records.size() >= limits.rows() || bytes >= limits.bytes());

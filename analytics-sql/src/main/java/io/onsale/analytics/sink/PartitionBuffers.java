@@ -36,9 +36,19 @@ final class PartitionBuffers {
         return partitions(buffer -> !buffer.isResumed());
     }
 
-    /** Takes a partition over at its last commit, if there ever was one. */
-    void resume(TopicPartition partition, Optional<OffsetAndMetadata> commit) {
-        buffer(partition).resume(commit.flatMap(recorded -> Plan.recordedIn(partition, recorded)));
+    /** Takes a partition over at its last commit. */
+    void resume(TopicPartition partition, OffsetAndMetadata commit) {
+        buffer(partition).resume(Plan.recordedIn(partition, commit));
+    }
+
+    /** Takes a partition over that has no commit. */
+    void begin(TopicPartition partition) {
+        buffer(partition).resume(Optional.empty());
+    }
+
+    /** Forgets what was read of a partition, because it is read from elsewhere. */
+    void clear(TopicPartition partition) {
+        buffer(partition).clear();
     }
 
     void add(ConsumerRecords<byte[], byte[]> records, long now) {

@@ -3,9 +3,9 @@ package io.onsale.analytics.sink;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -30,14 +30,21 @@ final class SinkLoop {
     private final List<String> topics;
     private final PartitionBuffers buffers;
     private final Storing storing;
+    private final Beginnings beginnings;
     private volatile boolean joined;
     private long committedAt;
 
-    SinkLoop(Consumer<byte[], byte[]> consumer, List<String> topics, PartitionBuffers buffers, Storing storing) {
+    SinkLoop(
+            Consumer<byte[], byte[]> consumer,
+            List<String> topics,
+            PartitionBuffers buffers,
+            Storing storing,
+            Beginnings beginnings) {
         this.consumer = consumer;
         this.topics = topics;
         this.buffers = buffers;
         this.storing = storing;
+        this.beginnings = beginnings;
     }
 
     /** Whether the group has let it in. */
@@ -98,16 +105,39 @@ final class SinkLoop {
     /** Asks what the last plans of new partitions were. */
     private void resume() {
         Set<TopicPartition> unknown = buffers.unresumed();
-        if (unknown.isEmpty()) {
+        if (unknown.isEmpty() || !storing.mayTry(now())) {
             return;
         }
         try {
-            // A partition that was never committed has no value here.
-            consumer.committed(unknown, BROKER_PATIENCE)
-                    .forEach((partition, commit) -> buffers.resume(partition, Optional.ofNullable(commit)));
+            Set<TopicPartition> uncommitted = new HashSet<>();
+            consumer.committed(unknown, BROKER_PATIENCE).forEach((partition, commit) -> {
+                if (commit == null) {
+                    uncommitted.add(partition);
+                } else {
+                    buffers.resume(partition, commit);
+                }
+            });
+            if (!uncommitted.isEmpty()) {
+                storing.attempt(() -> begin(uncommitted));
+            }
         } catch (TimeoutException e) {
             LOG.atInfo().addKeyValue("cause", e.getMessage()).log("plans are not known yet");
         }
+    }
+
+    /** Nobody has stored anything of these yet, or the brokers have forgotten that somebody has. */
+    private void begin(Set<TopicPartition> uncommitted) {
+        Map<TopicPartition, Long> forgotten = beginnings.of(uncommitted, consumer, BROKER_PATIENCE);
+        uncommitted.forEach(buffers::begin);
+        forgotten.forEach((partition, offset) -> {
+            buffers.clear(partition);
+            consumer.seek(partition, offset);
+            SinkMetrics.FORGOTTEN.inc();
+            LOG.atWarn()
+                    .addKeyValue("partition", partition)
+                    .addKeyValue("offset", offset)
+                    .log("the brokers have forgotten how far this was stored; going on behind what ClickHouse has");
+        });
     }
 
     private void pause() {

@@ -33,5 +33,10 @@ final class SinkMetrics {
                     "onsale_sink_restarts_total", "Times it was started anew after a failure that nobody foresaw")
             .register();
 
+    static final Counter FORGOTTEN = Counter.build(
+                    "onsale_sink_offsets_forgotten_total",
+                    "Partitions that were begun behind what is stored, because the brokers had forgotten the sink's offsets")
+            .register();
+
     private SinkMetrics() {}
 }

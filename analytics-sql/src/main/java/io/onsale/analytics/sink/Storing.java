@@ -40,15 +40,16 @@ final class Storing {
     void store(List<PartitionBuffer> planned) {
         long begun = System.nanoTime();
         for (PartitionBuffer buffer : planned) {
-            if (!store(buffer) || System.nanoTime() - begun > LONGEST.toNanos()) {
+            if (!attempt(() -> insert(buffer)) || System.nanoTime() - begun > LONGEST.toNanos()) {
                 return;
             }
         }
     }
 
-    private boolean store(PartitionBuffer buffer) {
+    /** Whether ClickHouse and the schema registry let that be done. */
+    boolean attempt(Runnable what) {
         try {
-            insert(buffer);
+            what.run();
         } catch (ClickHouseException e) {
             return failed(e);
         } catch (KafkaException e) {

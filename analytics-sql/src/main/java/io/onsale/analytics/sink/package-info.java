@@ -15,6 +15,9 @@
  * <p>Whoever gets a partition first repeats its last plan, if there is one, identically. So it doesn't matter whether the insert had happened.
  * ClickHouse remembers the last 20,000 tokens of a table, minutes at full load, while a partition changes hands within seconds.
  *
+ * <p>A partition without a commit is new, or its offsets were forgotten by the brokers. Then it is begun behind the highest offset that
+ * {@link io.onsale.analytics.sink.StoredEvents} knows of it, and not at all where the log does not reach that far.
+ *
  * <p>While ClickHouse or the schema registry is away the sink pauses all partitions, tries again with growing intervals, and goes on polling, so it
  * stays in its group and holds no more than one batch a partition.
  */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class PartitionBuffersTest {
     @Test
     void repeatsATakenOverPlanAtOnce() {
         buffers.assign(List.of(ONE));
-        buffers.resume(ONE, Optional.of(new OffsetAndMetadata(1, "to=2")));
+        buffers.resume(ONE, new OffsetAndMetadata(1, "to=2"));
         buffers.add(Records.of(ONE, 1), 0);
 
         assertThat(buffers.due(0, false)).hasSize(1);
@@ -64,8 +63,19 @@ class PartitionBuffersTest {
         assertThat(buffers.unresumed()).isEmpty();
     }
 
+    @Test
+    void forgetsWhatWasReadWhereReadingGoesOnElsewhere() {
+        owned(ONE);
+        buffers.add(Records.of(ONE, 1, 2), 0);
+        buffers.clear(ONE);
+        assertThat(buffers.full()).isEmpty();
+        buffers.add(Records.of(ONE, 7, 8), 0);
+
+        assertThat(buffers.due(0, false)).extracting(PartitionBuffer::plan).containsExactly(new Plan(ONE, 7, 9));
+    }
+
     private void owned(TopicPartition... partitions) {
         buffers.assign(List.of(partitions));
-        Arrays.stream(partitions).forEach(partition -> buffers.resume(partition, Optional.empty()));
+        Arrays.stream(partitions).forEach(buffers::begin);
     }
 }

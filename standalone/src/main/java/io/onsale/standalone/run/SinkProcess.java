@@ -5,6 +5,7 @@ import io.onsale.analytics.clickhouse.ClickHouseSettings;
 import io.onsale.analytics.migrations.Migrations;
 import io.onsale.analytics.sink.AnalyticsSink;
 import io.onsale.analytics.sink.ClickHouseInserter;
+import io.onsale.analytics.sink.ClickHouseStoredEvents;
 import io.onsale.analytics.sink.SinkSettings;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.privacy.Pseudonyms;
@@ -37,13 +38,15 @@ public final class SinkProcess implements AutoCloseable {
         ClickHouseSettings clickHouse = ClickHouseSettings.of(address, writer.user(), writer.password());
         log.makeTopics();
         SchemaRegistryClient registry = log.registryClient();
-        new Migrations(new ClickHouseClient(clickHouse)).apply();
+        ClickHouseClient client = new ClickHouseClient(clickHouse);
+        new Migrations(client).apply();
         Pseudonyms pseudonyms = new Pseudonyms(key.orElseThrow());
         AnalyticsSink sink = new AnalyticsSink(
                 settings,
                 log.serdes(registry),
                 pseudonyms::of,
-                new ClickHouseInserter(new ClickHouseClient(clickHouse)));
+                new ClickHouseInserter(client),
+                new ClickHouseStoredEvents(client));
         sink.start();
         return new SinkProcess(
                 registry, sink, HealthServer.start(listening.address(), listening.port(), () -> troubles(sink)));

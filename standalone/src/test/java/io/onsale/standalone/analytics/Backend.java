@@ -6,6 +6,7 @@ import io.onsale.analytics.migrations.Migrations;
 import io.onsale.analytics.sink.AnalyticsSink;
 import io.onsale.analytics.sink.BatchLimits;
 import io.onsale.analytics.sink.ClickHouseInserter;
+import io.onsale.analytics.sink.ClickHouseStoredEvents;
 import io.onsale.analytics.sink.Inserter;
 import io.onsale.analytics.sink.SinkSettings;
 import io.onsale.schemas.Topics;
@@ -25,6 +26,7 @@ import io.onsale.standalone.registry.SchemaRegistryServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -77,6 +79,14 @@ final class Backend implements AutoCloseable {
                 broker.bootstrapServers(), URI.create(registryUrl).getPort()));
     }
 
+    /** As a broker does some time after the last sink has left. */
+    void forgetOffsets() throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
+            admin.deleteConsumerGroups(List.of(SinkSettings.GROUP)).all().get();
+        }
+    }
+
     Inserter inserter() {
         return new ClickHouseInserter(client);
     }
@@ -94,7 +104,8 @@ final class Backend implements AutoCloseable {
 
     AnalyticsSink start(SinkSettings settings, Inserter inserter) {
         RegistrySettings impatient = RegistrySettings.of(registryUrl).withPatience(Duration.ofMillis(300));
-        AnalyticsSink sink = new AnalyticsSink(settings, serdes(impatient), pseudonyms::of, inserter);
+        AnalyticsSink sink = new AnalyticsSink(
+                settings, serdes(impatient), pseudonyms::of, inserter, new ClickHouseStoredEvents(client));
         sink.start();
         return sink;
     }

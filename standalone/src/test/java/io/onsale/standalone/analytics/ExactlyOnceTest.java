@@ -7,6 +7,7 @@ import io.onsale.analytics.clickhouse.ClickHouseClient;
 import io.onsale.analytics.clickhouse.ClickHouseSettings;
 import io.onsale.analytics.clickhouse.ClickHouseUnavailableException;
 import io.onsale.analytics.sink.AnalyticsSink;
+import io.onsale.analytics.sink.BatchLimits;
 import io.onsale.analytics.sink.ClickHouseInserter;
 import io.onsale.analytics.sink.Inserter;
 import io.onsale.analytics.sink.SinkSettings;
@@ -115,6 +116,20 @@ class ExactlyOnceTest {
         writer.commit(400);
 
         restartAndAwaitExact();
+    }
+
+    @Test
+    void goesOnBehindWhatIsStoredWhereTheBrokersHaveForgottenItsOffsets() throws Exception {
+        writer.commit(400);
+        restartAndAwaitExact();
+        backend.forgetOffsets();
+        writer.commit(100);
+        SinkSettings otherBatches = backend.settings().withLimits(new BatchLimits(37, 1 << 20, Duration.ofMillis(50)));
+
+        try (AnalyticsSink sink = backend.start(otherBatches, backend.inserter())) {
+            awaitExact();
+            assertThat(sink.failure()).isEmpty();
+        }
     }
 
     @Test
