@@ -1,5 +1,6 @@
 package io.onsale.standalone.audit;
 
+import io.onsale.analytics.migrations.MaterializedView;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.TopicKind;
 import io.onsale.schemas.Topics;
@@ -11,10 +12,12 @@ import io.onsale.standalone.audit.answers.AnswersInLog;
 import io.onsale.standalone.audit.clickhouse.CommittedEvents;
 import io.onsale.standalone.audit.clickhouse.Completeness;
 import io.onsale.standalone.audit.clickhouse.EventsTable;
+import io.onsale.standalone.audit.clickhouse.ViewTables;
 import io.onsale.standalone.audit.rules.AdmissionLimits;
 import io.onsale.standalone.audit.rules.AreaCapacity;
 import io.onsale.standalone.audit.rules.Check;
 import io.onsale.standalone.audit.rules.EventSequences;
+import io.onsale.standalone.audit.rules.Finding;
 import io.onsale.standalone.audit.rules.HoldEndings;
 import io.onsale.standalone.audit.rules.LineOrder;
 import io.onsale.standalone.audit.rules.MoneyBalance;
@@ -24,6 +27,7 @@ import io.onsale.standalone.audit.rules.Rule;
 import io.onsale.standalone.audit.rules.SeatOwners;
 import io.onsale.standalone.audit.rules.TicketLimits;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +102,11 @@ public final class Audit {
         }
         try (EventsTable table = new EventsTable(settings.clickHouse().get())) {
             Tally tally = new Tally(Check.CLICKHOUSE);
-            tally.add(new Completeness(committed, log.ends(), table).check(settings.patience()));
+            List<Finding> findings = new Completeness(committed, log.ends(), table).check(settings.patience());
+            tally.add(findings);
+            // A sink that was waited for in vain has had its time.
+            Duration rest = findings.isEmpty() ? settings.patience() : Duration.ZERO;
+            tally.add(new ViewTables(MaterializedView.all(), log.ends(), table).check(rest));
             return tally.verdict(committed.count());
         }
     }

@@ -85,7 +85,7 @@ final class AuditedSystem implements AutoCloseable {
             producer.beginTransaction();
             RecordMetadata written = send(logged.place().topic(), logged.key(), bytes(logged));
             producer.commitTransaction();
-            store(written, EventSequences.envelope(logged).orElseThrow().getId());
+            store(written, EventSequences.envelope(logged).orElseThrow().getId(), type(logged));
         }
     }
 
@@ -103,13 +103,21 @@ final class AuditedSystem implements AutoCloseable {
         producer.beginTransaction();
         RecordMetadata written = send(EVENTS, Story.EVENT, "rubbish".getBytes(StandardCharsets.UTF_8));
         producer.commitTransaction();
-        store(written, "");
+        store(written, "", "undecodable");
     }
 
     /** Puts a row into ClickHouse that it has already. */
     void storeAgain() {
         clickHouse.execute(
                 "INSERT INTO onsale.events SELECT * FROM onsale.events ORDER BY partition, offset LIMIT 1 SETTINGS insert_deduplicate = 0");
+    }
+
+    /** Puts a row into a view's table that it has already, and takes another out. */
+    void storeAnotherInAViewsTable() {
+        clickHouse.execute(
+                "INSERT INTO onsale.holds SELECT * FROM onsale.holds ORDER BY offset DESC LIMIT 1 SETTINGS insert_deduplicate = 0");
+        clickHouse.execute(
+                "ALTER TABLE onsale.holds DELETE WHERE offset IN (SELECT min(offset) FROM onsale.holds) SETTINGS mutations_sync = 1");
     }
 
     private RecordMetadata send(String topic, String key, byte[] value) throws Exception {
@@ -126,10 +134,16 @@ final class AuditedSystem implements AutoCloseable {
         };
     }
 
-    private void store(RecordMetadata written, String id) {
+    private static String type(Logged logged) {
+        return logged.value() instanceof InventoryEvent event
+                ? event.getBody().getClass().getSimpleName()
+                : "";
+    }
+
+    private void store(RecordMetadata written, String id, String type) {
         clickHouse.execute(
-                "INSERT INTO onsale.events (topic, partition, offset, id, at) VALUES ('%s', %d, %d, '%s', '2026-12-01 11:00:00')"
-                        .formatted(written.topic(), written.partition(), written.offset(), id));
+                "INSERT INTO onsale.events (topic, partition, offset, id, type, at) VALUES ('%s', %d, %d, '%s', '%s', '2026-12-01 11:00:00')"
+                        .formatted(written.topic(), written.partition(), written.offset(), id, type));
     }
 
     @Override

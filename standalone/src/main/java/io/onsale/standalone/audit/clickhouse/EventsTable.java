@@ -12,10 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
-/** Asks ClickHouse over HTTP what its table of events holds. */
+/** Asks ClickHouse over HTTP what its tables hold. */
 public final class EventsTable implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -35,12 +34,11 @@ public final class EventsTable implements AutoCloseable {
 
     /** What it holds of a topic's partitions, each before its end; a partition without events is left out. */
     Map<Integer, Contents> contents(String topic, SortedMap<Integer, Long> ends) {
-        String endsInOrder = ends.values().stream().map(String::valueOf).collect(Collectors.joining(", "));
         Map<Integer, Contents> contents = new HashMap<>();
-        for (long[] row : query("""
+        for (long[] row : numbers("""
                 SELECT partition, count(), uniqExact(offset), sum(CRC32(concat(toString(offset), ' ', id)))
-                FROM onsale.events WHERE topic = '%s' AND offset < [%s][partition + 1]
-                GROUP BY partition FORMAT TabSeparated""".formatted(topic, endsInOrder))) {
+                FROM onsale.events WHERE topic = '%s' AND offset < %s
+                GROUP BY partition FORMAT TabSeparated""".formatted(topic, Ends.inOrder(ends)))) {
             contents.put((int) row[0], new Contents(row[1], row[2], row[3]));
         }
         return contents;
@@ -48,7 +46,7 @@ public final class EventsTable implements AutoCloseable {
 
     /** The offsets it holds of a partition before an end, in their order. */
     List<Row> rows(TopicPartition partition, long end) {
-        return query("""
+        return numbers("""
                 SELECT offset, count() FROM onsale.events
                 WHERE topic = '%s' AND partition = %d AND offset < %d
                 GROUP BY offset ORDER BY offset FORMAT TabSeparated""".formatted(partition.topic(), partition.partition(), end)).stream()
@@ -56,7 +54,14 @@ public final class EventsTable implements AutoCloseable {
                 .toList();
     }
 
-    private List<long[]> query(String sql) {
+    private List<long[]> numbers(String sql) {
+        return query(sql).stream()
+                .map(row -> Arrays.stream(row).mapToLong(Long::parseLong).toArray())
+                .toList();
+    }
+
+    /** The fields of each row of an answer, which the question asks for as tab-separated text. */
+    List<String[]> query(String sql) {
         HttpRequest request = HttpRequest.newBuilder(access.url())
                 .header("X-ClickHouse-User", access.user())
                 .header("X-ClickHouse-Key", access.password())
@@ -69,17 +74,13 @@ public final class EventsTable implements AutoCloseable {
                 throw new AuditException("ClickHouse refused a question: "
                         + response.body().lines().findFirst().orElse("without saying why"));
             }
-            return response.body().lines().map(EventsTable::numbers).toList();
+            return response.body().lines().map(line -> line.split("\t", -1)).toList();
         } catch (IOException e) {
             throw new AuditException("ClickHouse does not answer at " + access.url() + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AuditException("the audit was interrupted", e);
         }
-    }
-
-    private static long[] numbers(String line) {
-        return Arrays.stream(line.split("\t", -1)).mapToLong(Long::parseLong).toArray();
     }
 
     @Override
