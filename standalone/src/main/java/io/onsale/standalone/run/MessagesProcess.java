@@ -3,6 +3,7 @@ package io.onsale.standalone.run;
 import io.onsale.messages.MessagesWorker;
 import io.onsale.messages.simulated.SimulatedProvider;
 import io.onsale.outbound.WorkerSettings;
+import io.onsale.schemas.Topics;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class MessagesProcess implements AutoCloseable {
                 WorkerSettings.of(log.brokers(), MessagesWorker.GROUP).withInstance(environment.instance());
         environment.check();
         log.makeTopics();
+        ForgottenOffsets.refuseWorker(log.brokers(), MessagesWorker.GROUP, Topics.MESSAGE_COMMANDS);
         SchemaRegistryClient registry = log.registryClient();
         SimulatedProvider provider = new SimulatedProvider(company.url(), company.key());
         MessagesWorker worker = MessagesWorker.start(settings, log.serdes(registry), key.orElseThrow(), provider);

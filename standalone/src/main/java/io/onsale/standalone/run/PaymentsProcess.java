@@ -3,6 +3,7 @@ package io.onsale.standalone.run;
 import io.onsale.outbound.WorkerSettings;
 import io.onsale.payments.gateway.PaymentGateway;
 import io.onsale.payments.process.PaymentsWorker;
+import io.onsale.schemas.Topics;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class PaymentsProcess implements AutoCloseable {
                 WorkerSettings.of(log.brokers(), PaymentsWorker.GROUP).withInstance(environment.instance());
         environment.check();
         log.makeTopics();
+        ForgottenOffsets.refuseWorker(log.brokers(), PaymentsWorker.GROUP, Topics.PAYMENT_COMMANDS);
         SchemaRegistryClient registry = log.registryClient();
         PaymentGateway gateway = kind.orElseThrow().connect(company);
         PaymentsWorker worker = PaymentsWorker.start(settings, log.serdes(registry), key.orElseThrow(), gateway);

@@ -39,6 +39,7 @@ public final class TopologyProcess implements AutoCloseable {
         Optional<ProcessKey> key = environment.parsed(Variable.ONSALE_PROCESS_KEY, ProcessKey::fromBase64);
         environment.check();
         log.makeTopics();
+        ForgottenOffsets.refuseTopology(log.brokers(), name);
         SchemaRegistryClient registry = log.registryClient();
         RunningTopologies running = RunningTopologies.start(
                 List.of(AllTopologies.named(name, key.orElseThrow())), settings, log.serdes(registry));
