@@ -544,6 +544,7 @@ export const t = {
     reservation_in_use: 'These places are in another order of yours already.',
     already_extended: 'That works once, and you have done it.',
     identity_required: 'This event needs a verified identity. Verify yours on your page, then come back.',
+    identity_differs: 'This account was verified as another person before. Use an account of your own.',
     identity_not_verified: 'The provider does not know this person. Check name, date of birth and phone number.',
     provider_away: 'The identity provider does not answer. Try again in a few minutes.',
     account_required: 'This is for accounts. Sign up first.',

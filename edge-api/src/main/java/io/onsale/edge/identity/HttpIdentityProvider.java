@@ -51,7 +51,7 @@ public final class HttpIdentityProvider implements IdentityProvider {
         try {
             HttpResponse<String> answer = http.send(request(claim), HttpResponse.BodyHandlers.ofString());
             return switch (answer.statusCode()) {
-                case 200, 201 -> reference(JSON.readTree(answer.body()));
+                case 200, 201 -> person(JSON.readTree(answer.body()));
                 case 400, 422 -> Optional.empty();
                 default -> throw awayBecause("HTTP " + answer.statusCode());
             };
@@ -65,9 +65,9 @@ public final class HttpIdentityProvider implements IdentityProvider {
         }
     }
 
-    private static Optional<String> reference(JsonNode verification) {
+    private static Optional<String> person(JsonNode verification) {
         return verification.path("status").asText().equals("verified")
-                ? Optional.of(verification.path("verification_id").asText())
+                ? Optional.of(verification.path("person_id").asText()).filter(id -> !id.isBlank())
                 : Optional.empty();
     }
 

@@ -16,7 +16,10 @@ public interface IdentityProvider {
         }
     }
 
-    /** The company's reference where it knows this person, nothing where it doesn't; throws a 503 where it can't be asked. */
+    /**
+     * What the company calls this person, the same for every account of theirs, where it knows them, and nothing where it doesn't; throws a 503
+     * where it can't be asked.
+     */
     Optional<String> verify(Claim claim);
 
     /** Where nobody can be asked. */

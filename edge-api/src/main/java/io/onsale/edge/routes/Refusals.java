@@ -57,6 +57,7 @@ public final class Refusals {
                     "not_enough_left",
                     "not_enough_together",
                     "companion_only",
+                    "identity_differs",
                     "performance_cancelled",
                     "already_extended",
                     "ticket_limit",

@@ -2,6 +2,7 @@ package io.onsale.edge.routes;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.onsale.edge.auth.Accounts;
 import io.onsale.edge.auth.AdmissionCheck;
 import io.onsale.edge.auth.Caller;
 import io.onsale.edge.auth.Callers;
@@ -17,6 +18,7 @@ import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Commands.Request;
 import io.onsale.edge.log.Exchange;
+import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.common.Refusal;
 import io.onsale.schemas.inventory.Admission;
 import io.onsale.schemas.inventory.ExtendHold;
@@ -27,6 +29,7 @@ import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.ReleaseHold;
 import io.onsale.schemas.inventory.SeatsHeld;
+import io.onsale.schemas.privacy.Pseudonyms;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,13 +47,24 @@ final class TicketRoutes implements Routes {
     private final VersionHeaders versions;
     private final Shows shows;
     private final AdmissionCheck admissions;
+    private final Accounts accounts;
+    private final Pseudonyms pseudonyms;
 
-    TicketRoutes(Callers callers, Commands commands, VersionHeaders versions, Shows shows, AdmissionCheck admissions) {
+    TicketRoutes(
+            Callers callers,
+            Commands commands,
+            VersionHeaders versions,
+            Shows shows,
+            AdmissionCheck admissions,
+            Accounts accounts,
+            Pseudonyms pseudonyms) {
         this.callers = callers;
         this.commands = commands;
         this.versions = versions;
         this.shows = shows;
         this.admissions = admissions;
+        this.accounts = accounts;
+        this.pseudonyms = pseudonyms;
     }
 
     @Override
@@ -68,6 +82,7 @@ final class TicketRoutes implements Routes {
         HoldSeats.Builder wish = HoldBody.read(body, EventIds.newReservation(eventId), caller.accountId());
         HoldSeats hold = wish.setAdmission(admission(ctx, caller, eventId).orElse(null))
                 .setContactKey(caller.contactKey().orElse(null))
+                .setIdentityKey(identityKey(caller).orElse(null))
                 .build();
         InventoryReply reply = ask(Requests.creating(ctx, RESERVE, caller.actor(), body.canonical()), eventId, hold);
         answerVersion(ctx, eventId, reply);
@@ -83,6 +98,11 @@ final class TicketRoutes implements Routes {
         return shows.definition(eventId)
                 .filter(event -> event.getWaitingRoom() != null)
                 .map(event -> admissions.require(ctx, caller, eventId));
+    }
+
+    /** Of an account whose identity is not in view here yet the log knows none either, and says so. */
+    private Optional<String> identityKey(Caller caller) {
+        return accounts.byId(caller.accountId()).map(AccountState::getIdentity).map(pseudonyms::identityKey);
     }
 
     private void release(Context ctx) {

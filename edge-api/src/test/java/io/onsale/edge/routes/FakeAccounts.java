@@ -30,6 +30,13 @@ final class FakeAccounts implements Accounts {
         byEmailKey.clear();
     }
 
+    /** A provider has said who somebody is. */
+    void verified(String accountId, String person) {
+        byEmailKey.replaceAll((key, account) -> account.getAccountId().equals(accountId)
+                ? AccountState.newBuilder(account).setIdentity(person).build()
+                : account);
+    }
+
     void put(String emailKey, AccountState account) {
         byEmailKey.put(emailKey, account);
     }

@@ -42,6 +42,35 @@ class ReservationRoutesTest {
     }
 
     @Test
+    void tellsTheLogWhoTheCallerIsWhereThatWasVerifiedTheSameForEveryAccount() {
+        assertThat(held(edge.token(Role.FAN)).getIdentityKey()).isNull();
+
+        String first = held(verified("ann@example.com", "person 1")).getIdentityKey();
+        assertThat(first).hasSize(64).doesNotContain("person");
+        assertThat(held(verified("second@example.com", "person 1")).getIdentityKey())
+                .isEqualTo(first);
+        assertThat(held(verified("ben@example.com", "person 2")).getIdentityKey())
+                .isNotEqualTo(first);
+    }
+
+    private HoldSeats held(String token) {
+        Answer held = edge.post("/api/tickets/reserve", RESERVE.formatted("A-1-1"), token, "key of " + token);
+        assertThat(held.status()).as(held.text()).isEqualTo(201);
+        return (HoldSeats) ((InventoryCommand) edge.log.commands.getLast()).getBody();
+    }
+
+    /** The token of a fan whose identity was verified. */
+    private String verified(String email, String person) {
+        Answer signedUp = edge.post(
+                "/api/auth/signup",
+                "{\"email\":\"" + email + "\",\"password\":\"correct horse battery\",\"name\":\"Kim\"}",
+                "",
+                "");
+        edge.accounts.verified(signedUp.body().path("user_id").asText(), person);
+        return signedUp.body().path("access_token").asText();
+    }
+
+    @Test
     void digestsTheBodyTheSameHoweverItIsSpelled() {
         String token = edge.token(Role.FAN);
         edge.post("/api/tickets/reserve", "{\"event_id\":\"e1\",\"seat_ids\":[\"A-1-1\"]}", token, "k");

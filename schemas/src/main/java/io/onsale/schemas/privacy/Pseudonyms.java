@@ -12,6 +12,7 @@ public final class Pseudonyms {
     private final Hmac sessions;
     private final Hmac contacts;
     private final Hmac addresses;
+    private final Hmac identities;
 
     public Pseudonyms(ProcessKey key) {
         this.ids = new Hmac(key.derive("pseudonym"));
@@ -19,6 +20,7 @@ public final class Pseudonyms {
         this.sessions = new Hmac(key.derive("session"));
         this.contacts = new Hmac(key.derive("contact"));
         this.addresses = new Hmac(key.derive("address"));
+        this.identities = new Hmac(key.derive("identity"));
     }
 
     /** What stands for an identifier of a person outside the log. */
@@ -44,6 +46,11 @@ public final class Pseudonyms {
     /** What stands for a contact, an email address or a phone number, in the spelling that {@link Contacts} gives it. */
     public String contactKey(String tidy) {
         return HexFormat.of().formatHex(contacts.of(tidy));
+    }
+
+    /** What stands for a person whose identity was verified, by what the provider calls them. */
+    public String identityKey(String person) {
+        return HexFormat.of().formatHex(identities.of(person));
     }
 
     private static String shortened(byte[] code) {

@@ -56,7 +56,8 @@ final class InventoryMapping
                         hold.getPerformanceId(),
                         WishMapping.wish(hold),
                         AdmissionMapping.fromAvro(hold.getAdmission()),
-                        hold.getContactKey());
+                        hold.getContactKey(),
+                        hold.getIdentityKey());
             case ExtendHold extend -> new InventoryCommand.ExtendHold(extend.getHoldId(), extend.getFanId());
             case ReleaseHold release -> new InventoryCommand.ReleaseHold(release.getHoldId(), release.getFanId());
             case ExpireHold expire -> new InventoryCommand.ExpireHold(expire.getHoldId());

@@ -76,7 +76,8 @@ final class Sent {
     }
 
     private static HoldSeats body(String id, String fan, String... seats) {
-        return new HoldSeats(id, fan, null, null, List.of(seats), 0, false, true, List.of(), null, true, null, null);
+        return new HoldSeats(
+                id, fan, null, null, List.of(seats), 0, false, true, List.of(), null, true, null, null, null);
     }
 
     private static InventoryCommand command(

@@ -8,10 +8,12 @@ import io.onsale.payments.simulator.api.Company;
 import io.onsale.payments.simulator.api.Reply;
 import io.onsale.payments.simulator.api.Wrong;
 import io.onsale.payments.simulator.journal.Journal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** The simulated provider's API: {@code POST /v1/identities {name, birth_date, phone}} and {@code GET /v1/identities/ID}. */
@@ -39,10 +41,11 @@ public final class IdentityCompany implements Company {
         throw Wrong.notFound();
     }
 
-    /** Keeps what it found, and nothing of the person. */
+    /** Keeps what it found, and nothing of the person but what it calls everybody who says the same. */
     private Reply verify(ObjectNode body) {
-        Call.text(body, "name");
-        requirePast(Call.text(body, "birth_date"));
+        String name = Call.text(body, "name");
+        String birthDate = Call.text(body, "birth_date");
+        requirePast(birthDate);
         String phone = Call.text(body, "phone");
         if (phone.chars().filter(Character::isDigit).count() < LEAST_DIGITS) {
             throw Wrong.because(422, "invalid_field", "phone has at least " + LEAST_DIGITS + " digits");
@@ -51,9 +54,15 @@ public final class IdentityCompany implements Company {
         ObjectNode verification = JsonNodeFactory.instance
                 .objectNode()
                 .put("verification_id", id)
+                .put("person_id", person(name, birthDate, phone))
                 .put("status", phone.endsWith(UNKNOWN_PERSON) ? "refused" : "verified");
         journal.append(List.of("v:" + id), JsonNodeFactory.instance.objectNode().set("verification", verification));
         return new Reply(201, verification);
+    }
+
+    private static String person(String name, String birthDate, String phone) {
+        String tidy = String.join("|", name.strip().toLowerCase(Locale.ROOT), birthDate, phone.replaceAll("\\D", ""));
+        return "idp_" + UUID.nameUUIDFromBytes(tidy.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void requirePast(String date) {

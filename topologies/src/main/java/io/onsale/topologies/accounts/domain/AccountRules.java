@@ -29,9 +29,17 @@ final class AccountRules {
 
     Decision<AccountsEvent> verified(AccountsView view, RecordIdentity record) {
         Account account = account(view, record.account());
-        return account == null
-                ? unknown()
-                : Decision.of(new IdentityVerified(account.withIdentity(record.reference())));
+        if (account == null) {
+            return unknown();
+        }
+        if (account.identity() == null) {
+            return Decision.of(new IdentityVerified(account.withIdentity(record.reference())));
+        }
+        return account.identity().equals(record.reference())
+                ? Decision.answer(new IdentityVerified(account))
+                : Decision.of(new AccountRefused(
+                        Refusal.of("identity_differs", "This account is another person's, as was verified before."),
+                        account));
     }
 
     Decision<AccountsEvent> delete(AccountsView view, DeleteAccount delete) {

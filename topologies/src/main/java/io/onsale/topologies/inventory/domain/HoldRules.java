@@ -21,6 +21,9 @@ final class HoldRules {
         if (wrong == null) {
             wrong = SaleWindow.ofEvent(view, map.definition(), at);
         }
+        if (wrong == null && map.definition().conditions().identityRequired() && hold.identityKey() == null) {
+            wrong = Refusal.of("identity_required", "Only people whose identity is verified may book this event.");
+        }
         return wrong == null ? inTime(view, map, hold, at) : refused(hold, wrong);
     }
 

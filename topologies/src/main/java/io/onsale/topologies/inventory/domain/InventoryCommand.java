@@ -26,6 +26,7 @@ public sealed interface InventoryCommand {
      * @param performanceId may be left out where the show has one performance
      * @param admission what the fan shows where the show has a waiting room
      * @param contactKey by whose owner the fan's tickets are counted, or null where that is not known
+     * @param identityKey who the fan is, as an identity provider says, or null where none was asked
      */
     record HoldSeats(
             String holdId,
@@ -33,8 +34,28 @@ public sealed interface InventoryCommand {
             @Nullable String performanceId,
             Wish wish,
             @Nullable Admission admission,
-            @Nullable String contactKey)
+            @Nullable String contactKey,
+            @Nullable String identityKey)
             implements InventoryCommand {
+
+        /** Of somebody whose identity is not verified. */
+        public HoldSeats(
+                String holdId,
+                String fanId,
+                @Nullable String performanceId,
+                Wish wish,
+                @Nullable Admission admission,
+                @Nullable String contactKey) {
+            this(holdId, fanId, performanceId, wish, admission, contactKey, null);
+        }
+
+        /** Where a show needs a verified identity that is what counts: one person may have many contacts. */
+        HoldSeats countedIn(@Nullable SeatMap map) {
+            boolean byIdentity = map != null && map.definition().conditions().identityRequired();
+            return byIdentity && identityKey != null
+                    ? new HoldSeats(holdId, fanId, performanceId, wish, admission, identityKey, identityKey)
+                    : this;
+        }
 
         /** By whom tickets are counted: one person has one limit, with an account and without. */
         String countedBy() {

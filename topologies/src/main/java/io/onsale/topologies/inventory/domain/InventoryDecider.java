@@ -44,7 +44,8 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
     }
 
     @Override
-    public List<InventoryEvent> due(InventoryView view, InventoryCommand command, Instant at) {
+    public List<InventoryEvent> due(InventoryView view, InventoryCommand asked, Instant at) {
+        InventoryCommand command = counted(asked, view);
         Set<String> due = new LinkedHashSet<>(view.holdsDueBy(at, MOST_AT_ONCE));
         if (due.size() == MOST_AT_ONCE) {
             due.addAll(seenBy(command, view, at));
@@ -53,6 +54,10 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
         events.addAll(showRules.due(view, command, at));
         due.forEach(id -> events.add(expire(id, view.hold(id))));
         return ShopperRules.withWhoIsClosed(view, events);
+    }
+
+    private static InventoryCommand counted(InventoryCommand command, InventoryView view) {
+        return command instanceof HoldSeats hold ? hold.countedIn(view.seatMap()) : command;
     }
 
     private static Wished wishedFor(InventoryCommand command, InventoryView view) {
@@ -155,7 +160,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
             case ChangeShow change -> showRules.change(view, change);
             case CloseShow close -> showRules.close(view);
             case StopPerformance stop -> showRules.stop(view, stop, at);
-            case HoldSeats hold -> tell(view, holdRules.judge(view, hold, at));
+            case HoldSeats hold -> tell(view, holdRules.judge(view, hold.countedIn(view.seatMap()), at));
             case ReleaseHold release -> fanRules.release(view, release, at);
             case ExtendHold extend -> fanRules.extend(view, extend, at);
             // what is due has happened before any command is judged

@@ -61,6 +61,9 @@ class AccountTest {
                 trial.when(new RecordIdentity("ann", "idv_1")).answer());
 
         assertThat(verified.account().identity()).isEqualTo("idv_1");
+        assertThat(trial.when(new RecordIdentity("ann", "idv_1")).answer()).isEqualTo(verified);
+        assertThat(refusal(trial.when(new RecordIdentity("ann", "idv_3")).answer()))
+                .isEqualTo("identity_differs");
         assertThat(refusal(trial.when(new RecordIdentity("ben", "idv_2")).answer()))
                 .isEqualTo("unknown_account");
     }

@@ -74,6 +74,12 @@ public final class Shows {
                 show.billing(), show.terms(), conditions, show.performances(), show.sections(), show.waitingRoom());
     }
 
+    /** A show for which one has to be known. */
+    public static ShowDefinition forKnownPeople(ShowDefinition show) {
+        Conditions conditions = new Conditions(true, false, CancellationPolicy.LENIENT, List.of());
+        return new ShowDefinition(show.billing(), show.terms(), conditions, show.performances(), show.sections());
+    }
+
     /** A show with a waiting room, which opened an hour before the sale. */
     public static ShowDefinition behindARoom(ShowDefinition show) {
         return show.behind(new WaitingRoom(
