@@ -1,9 +1,6 @@
 package io.onsale.standalone.audit;
 
 import io.onsale.analytics.migrations.MaterializedView;
-import io.onsale.schemas.Topic;
-import io.onsale.schemas.TopicKind;
-import io.onsale.schemas.Topics;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.schemas.serde.Registration;
@@ -30,14 +27,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
 /** The audit: reads the log once, lets every rule judge it, and reports. */
 public final class Audit {
-
-    private static final List<Topic<?>> EVENTS = Topics.ALL.stream()
-            .filter(topic -> topic.kind() == TopicKind.EVENTS)
-            .toList();
 
     private final AuditSettings settings;
     private final Clock clock;
@@ -68,7 +64,7 @@ public final class Audit {
                 LogReader log = new LogReader(
                         settings.bootstrapServers(),
                         new AvroSerdes(registry, Registration.LOOK_UP),
-                        EVENTS,
+                        Sources.ALL,
                         settings.patience())) {
             log.read(judgement);
             List<Verdict> verdicts = new ArrayList<>(judgement.verdicts(now));
@@ -96,17 +92,24 @@ public final class Audit {
         return rules;
     }
 
+    private static Map<TopicPartition, Long> eventsOf(LogReader log) {
+        Map<TopicPartition, Long> ends = new HashMap<>(log.ends());
+        ends.keySet().removeIf(partition -> !Sources.isOfEvents(partition.topic()));
+        return ends;
+    }
+
     private Verdict clickHouse(LogReader log, CommittedEvents committed) {
         if (settings.clickHouse().isEmpty()) {
             return Verdict.unchecked(Check.CLICKHOUSE, "no ClickHouse was given");
         }
         try (EventsTable table = new EventsTable(settings.clickHouse().get())) {
             Tally tally = new Tally(Check.CLICKHOUSE);
-            List<Finding> findings = new Completeness(committed, log.ends(), table).check(settings.patience());
+            Map<TopicPartition, Long> ends = eventsOf(log);
+            List<Finding> findings = new Completeness(committed, ends, table).check(settings.patience());
             tally.add(findings);
             // A sink that was waited for in vain has had its time.
             Duration rest = findings.isEmpty() ? settings.patience() : Duration.ZERO;
-            tally.add(new ViewTables(MaterializedView.all(), log.ends(), table).check(rest));
+            tally.add(new ViewTables(MaterializedView.all(), ends, table).check(rest));
             return tally.verdict(committed.count());
         }
     }

@@ -27,15 +27,20 @@ final class Judgement implements LogReader.Listener {
 
     @Override
     public void decoded(Logged logged) {
-        committed.add(
-                logged.place(),
-                EventSequences.envelope(logged).map(EventEnvelope::getId).orElse(""));
+        if (Sources.isOfEvents(logged.place().topic())) {
+            committed.add(
+                    logged.place(),
+                    EventSequences.envelope(logged).map(EventEnvelope::getId).orElse(""));
+        }
         rules.forEach(rule -> tally(rule.check()).add(rule.see(logged)));
     }
 
-    /** An event nobody can read is a gap in the log. */
+    /** An event nobody can read is a gap in the log; bytes that are no command are nobody's but their sender's. */
     @Override
     public void undecodable(Place place, String why) {
+        if (!Sources.isOfEvents(place.topic())) {
+            return;
+        }
         committed.add(place, "");
         Finding finding = new Finding(Check.SEQUENCES, "an event cannot be read: " + why, Optional.of(place), Map.of());
         tally(Check.SEQUENCES).add(List.of(finding));

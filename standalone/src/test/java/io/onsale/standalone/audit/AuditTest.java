@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -31,11 +32,10 @@ class AuditTest {
             Story story = Story.opened().held("h1", "ann", "A-1-1").held("h2", "bob", "A-1-2");
             story.at(5_000).released("h1");
             system.commit(story.log());
-            system.commit(OrderStory.begun()
-                    .placed("o1", "h2")
-                    .priced("o1", 1)
-                    .confirmed("o1")
-                    .log());
+            OrderStory bought =
+                    OrderStory.begun().at(-1).placed("o1", "h2").priced("o1", 1).confirmed("o1");
+            system.commit(bought.log());
+            system.commit(List.of(bought.toldCaptured("o1", "payment-o1", 110)));
             RoomStory room = RoomStory.opened("event-with-a-room", 1)
                     .joined("ann", "bob", "cat")
                     .at(0)
@@ -62,8 +62,13 @@ class AuditTest {
                     .heldPlaces("h5", "kim", 2)
                     .batch();
             system.commit(crimes.log());
-            system.commit(
-                    OrderStory.after(4).confirmed("o1").cheaper("o2", "h1").log());
+            OrderStory cheated = OrderStory.after(4)
+                    .confirmed("o1")
+                    .cheaper("o2", "h1")
+                    .at(-7)
+                    .stray("o2", 110);
+            system.commit(cheated.log());
+            system.commit(List.of(cheated.toldCaptured("o2", "payment-o2", 11)));
             int told = room.log().size();
             room.admitted(1, room.next(2)[1]);
             system.commit(room.log().subList(told, told + 1));
@@ -82,7 +87,7 @@ class AuditTest {
                             Map.entry(Check.ONE_OWNER, 1L),
                             Map.entry(Check.CAPACITY, 1L), // four places where there are three
                             Map.entry(Check.NIGHT, 1L), // nothing waits in b1
-                            Map.entry(Check.MONEY, 1L), // paid twice
+                            Map.entry(Check.MONEY, 3L), // paid twice, never given back, taken for nothing
                             Map.entry(Check.RECEIPTS, 1L), // a ticket of 100 for 1
                             Map.entry(Check.TICKET_LIMIT, 1L),
                             Map.entry(Check.HOLDS_END, 2L), // A-1-2 held anew while h2 is overdue, and h2 still open

@@ -6,7 +6,9 @@ import io.onsale.analytics.migrations.Migrations;
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.admin.TopicSetup;
 import io.onsale.schemas.admission.AdmissionEvent;
+import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.CheckoutEvent;
+import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -46,6 +49,7 @@ final class AuditedSystem implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final Serializer<InventoryEvent> inventory;
     private final Serializer<CheckoutEvent> checkout;
+    private final Serializer<CheckoutCommand> orders;
     private final Serializer<AdmissionEvent> admission;
 
     AuditedSystem(Path folder) {
@@ -56,6 +60,7 @@ final class AuditedSystem implements AutoCloseable {
         AvroSerdes serdes = new AvroSerdes(schemas, Registration.REGISTER);
         inventory = serdes.of(InventoryEvent.class).serializer();
         checkout = serdes.of(CheckoutEvent.class).serializer();
+        orders = serdes.of(CheckoutCommand.class).serializer();
         admission = serdes.of(AdmissionEvent.class).serializer();
         clickHouse = new ClickHouseClient(ClickHouseSettings.of(
                 engine.url(), engine.writer().user(), engine.writer().password()));
@@ -79,13 +84,16 @@ final class AuditedSystem implements AutoCloseable {
                 .withPatience(Duration.ofSeconds(5));
     }
 
-    /** Writes a story into the log and, once each, into ClickHouse. */
+    /** Writes a story into the log and its events, once each, into ClickHouse. */
     void commit(List<Logged> story) throws Exception {
         for (Logged logged : story) {
             producer.beginTransaction();
             RecordMetadata written = send(logged.place().topic(), logged.key(), bytes(logged));
             producer.commitTransaction();
-            store(written, EventSequences.envelope(logged).orElseThrow().getId(), type(logged));
+            Optional<EventEnvelope> event = EventSequences.envelope(logged);
+            if (event.isPresent()) {
+                store(written, event.get().getId(), type(logged));
+            }
         }
     }
 
@@ -128,6 +136,7 @@ final class AuditedSystem implements AutoCloseable {
         String topic = logged.place().topic();
         return switch (logged.value()) {
             case CheckoutEvent event -> checkout.serialize(topic, event);
+            case CheckoutCommand command -> orders.serialize(topic, command);
             case AdmissionEvent event -> admission.serialize(topic, event);
             case InventoryEvent event -> inventory.serialize(topic, event);
             default -> throw new IllegalArgumentException("no story has a " + logged.value());

@@ -4,6 +4,7 @@ import io.onsale.schemas.Topics;
 import io.onsale.schemas.catalogue.Concession;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.checkout.CancelledBy;
+import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.CheckoutEvent;
 import io.onsale.schemas.checkout.Coupon;
 import io.onsale.schemas.checkout.CouponDefined;
@@ -14,17 +15,22 @@ import io.onsale.schemas.checkout.OrderPlaced;
 import io.onsale.schemas.checkout.OrderPriced;
 import io.onsale.schemas.checkout.PaymentMethod;
 import io.onsale.schemas.checkout.PaymentReturned;
+import io.onsale.schemas.checkout.PaymentStatus;
 import io.onsale.schemas.checkout.Receipt;
 import io.onsale.schemas.checkout.ReceiptLine;
+import io.onsale.schemas.checkout.RefundFailed;
 import io.onsale.schemas.checkout.RefundSettled;
+import io.onsale.schemas.checkout.ReportPayment;
 import io.onsale.schemas.checkout.StrayPayment;
 import io.onsale.schemas.checkout.TermsChanged;
 import io.onsale.schemas.checkout.TicketsCancelled;
 import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.ActorKind;
+import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.standalone.audit.rules.Logged;
 import io.onsale.standalone.audit.rules.Place;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +46,7 @@ public final class OrderStory {
     private final List<Logged> log = new ArrayList<>();
     private final Map<String, Receipt> receipts = new HashMap<>();
     private final long before;
+    private Instant now = Story.OPENING;
 
     private OrderStory(long before) {
         this.before = before;
@@ -101,24 +108,60 @@ public final class OrderStory {
     }
 
     public OrderStory cancelled(String order, CancelledBy by, long refund, long fee, int left, int... tickets) {
-        List<String> ids =
-                IntStream.of(tickets).mapToObj(number -> order + "-" + number).toList();
-        return write(new TicketsCancelled(order, "ann", ids, "refund-of-" + ids, refund, fee, by, left));
+        return write(
+                new TicketsCancelled(order, "ann", ids(order, tickets), refund(order, tickets), refund, fee, by, left));
     }
 
     /** The refund of these tickets reached the fan. */
     public OrderStory settled(String order, long amount, int... tickets) {
-        List<String> ids =
-                IntStream.of(tickets).mapToObj(number -> order + "-" + number).toList();
-        return write(new RefundSettled(order, "refund-of-" + ids, amount));
+        return write(new RefundSettled(order, refund(order, tickets), amount));
+    }
+
+    private static List<String> ids(String order, int... tickets) {
+        return IntStream.of(tickets).mapToObj(number -> order + "-" + number).toList();
+    }
+
+    private static String refund(String order, int... tickets) {
+        return "refund-of-" + ids(order, tickets);
     }
 
     public OrderStory stray(String order, long amount) {
         return write(new StrayPayment(order, "stray-" + order, amount, true, "KRW"));
     }
 
+    /** Goes on so many hours after the opening. */
+    public OrderStory at(int hours) {
+        now = Story.OPENING.plus(Duration.ofHours(hours));
+        return this;
+    }
+
     public OrderStory returned(String order, long amount) {
         return write(new PaymentReturned(order, "stray-" + order, amount, true));
+    }
+
+    public OrderStory refundFailed(String order, long amount, int... tickets) {
+        return write(new RefundFailed(order, refund(order, tickets), amount, "insufficient_balance"));
+    }
+
+    /** Payments tells checkout that the gateway took this order's money. */
+    public Logged toldCaptured(String order, String payment, long amount) {
+        ReportPayment report = ReportPayment.newBuilder()
+                .setOrderId(order)
+                .setPaymentId(payment)
+                .setAttempt(1)
+                .setStatus(PaymentStatus.CAPTURED)
+                .setAmount(amount)
+                .setCurrency("KRW")
+                .build();
+        CommandEnvelope envelope = CommandEnvelope.newBuilder()
+                .setCommandId("told-" + payment)
+                .setCausationId("asked")
+                .setTraceId("trace")
+                .setActor(new Actor(ActorKind.SYSTEM, "payments"))
+                .setIssuedAt(now)
+                .build();
+        return new Logged(
+                new Place(Topics.CHECKOUT_COMMANDS.name(), 0, 0), Story.EVENT, new CheckoutCommand(envelope, report));
     }
 
     public List<Logged> log() {
@@ -158,13 +201,12 @@ public final class OrderStory {
 
     private OrderStory write(Object body) {
         long sequence = before + log.size() + 1;
-        Instant at = Story.OPENING;
         EventEnvelope envelope = new EventEnvelope(
                 "order-" + sequence + "#0",
                 "order-" + sequence,
                 "trace",
                 new Actor(ActorKind.FAN, "ann"),
-                at,
+                now,
                 sequence);
         Place place = new Place(Topics.CHECKOUT_EVENTS.name(), 0, log.size());
         log.add(new Logged(place, Story.EVENT, new CheckoutEvent(envelope, body)));

@@ -1,5 +1,6 @@
 package io.onsale.standalone.audit.rules;
 
+import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.CheckoutEvent;
 import io.onsale.schemas.checkout.OrderConfirmed;
 import io.onsale.schemas.checkout.OrderEnded;
@@ -16,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Every order's money balances to the unit: captured − refunded − refunds pending = valid tickets at their receipts + fees kept. */
+/**
+ * Every order's money balances to the unit: captured − refunded − refunds pending = valid tickets at their receipts + fees kept. What is pending goes back
+ * within hours, and whatever the gateway took is an order's, or astray.
+ */
 public final class MoneyBalance implements Rule {
 
     private final Map<String, Long> totals = new HashMap<>();
@@ -25,6 +29,9 @@ public final class MoneyBalance implements Rule {
     /** Stray money that was captured and has to go back, by payment. */
     private final Map<String, Long> strays = new HashMap<>();
 
+    private final MoneyOwed owed = new MoneyOwed();
+    private final MoneyTaken taken = new MoneyTaken();
+
     @Override
     public Check check() {
         return Check.MONEY;
@@ -32,16 +39,25 @@ public final class MoneyBalance implements Rule {
 
     @Override
     public List<Finding> see(Logged logged) {
-        if (!(logged.value() instanceof CheckoutEvent event)) {
-            return List.of();
-        }
+        return switch (logged.value()) {
+            case CheckoutEvent event -> see(logged, event);
+            case CheckoutCommand command -> {
+                taken.told(logged, command);
+                yield List.of();
+            }
+            default -> List.of();
+        };
+    }
+
+    private List<Finding> see(Logged logged, CheckoutEvent event) {
+        Instant at = event.getEnvelope().getAt();
         return switch (event.getBody()) {
             case OrderPriced priced -> priced(priced);
             case OrderConfirmed confirmed -> confirmed(logged, confirmed);
             case OrderEnded ended -> ended(logged, ended);
-            case TicketsCancelled cancelled -> cancelled(logged, cancelled);
+            case TicketsCancelled cancelled -> cancelled(logged, at, cancelled);
             case RefundSettled refund -> settled(logged, refund);
-            case StrayPayment stray -> stray(stray);
+            case StrayPayment stray -> stray(logged, at, stray);
             case PaymentReturned returned -> returned(logged, returned);
             default -> List.of();
         };
@@ -54,6 +70,7 @@ public final class MoneyBalance implements Rule {
 
     private List<Finding> confirmed(Logged logged, OrderConfirmed confirmed) {
         String order = confirmed.getOrderId();
+        taken.explained(logged.key(), order, confirmed.getPaymentId());
         OrderMoney money =
                 new OrderMoney(confirmed.getCaptured(), confirmed.getReceipt().getLines());
         List<String> wrong = new ArrayList<>();
@@ -77,7 +94,10 @@ public final class MoneyBalance implements Rule {
                 : List.of();
     }
 
-    private List<Finding> cancelled(Logged logged, TicketsCancelled cancelled) {
+    private List<Finding> cancelled(Logged logged, Instant at, TicketsCancelled cancelled) {
+        if (cancelled.getRefund() > 0) {
+            owed.owe(logged, at, cancelled.getOrderId(), cancelled.getRefundId(), "a refund is pending");
+        }
         OrderMoney money = paid.get(cancelled.getOrderId());
         return money == null
                 ? List.of(finding(logged, cancelled.getOrderId(), "tickets are cancelled that were never paid"))
@@ -85,20 +105,24 @@ public final class MoneyBalance implements Rule {
     }
 
     private List<Finding> settled(Logged logged, RefundSettled refund) {
+        owed.settle(refund.getOrderId(), refund.getRefundId());
         OrderMoney money = paid.get(refund.getOrderId());
         return money == null
                 ? List.of(finding(logged, refund.getOrderId(), "money goes back that was never paid"))
                 : findings(logged, refund.getOrderId(), money.settle(refund.getRefundId(), refund.getAmount()), money);
     }
 
-    private List<Finding> stray(StrayPayment stray) {
+    private List<Finding> stray(Logged logged, Instant at, StrayPayment stray) {
+        owed.owe(logged, at, stray.getOrderId(), stray.getPaymentId(), "stray money is not given back");
         if (stray.getCaptured()) {
+            taken.explained(logged.key(), stray.getOrderId(), stray.getPaymentId());
             strays.put(stray.getPaymentId(), stray.getAmount());
         }
         return List.of();
     }
 
     private List<Finding> returned(Logged logged, PaymentReturned returned) {
+        owed.settle(returned.getOrderId(), returned.getPaymentId());
         if (!returned.getCaptured()) {
             return List.of();
         }
@@ -126,7 +150,9 @@ public final class MoneyBalance implements Rule {
 
     @Override
     public List<Finding> end(Instant now) {
-        return List.of();
+        List<Finding> findings = new ArrayList<>(owed.overdue(now));
+        findings.addAll(taken.unexplained(now));
+        return findings;
     }
 
     @Override

@@ -7,7 +7,11 @@ import static io.onsale.standalone.audit.OrderStory.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.standalone.audit.OrderStory;
+import io.onsale.standalone.audit.Story;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +97,76 @@ class MoneyBalanceTest {
     }
 
     @Test
+    void leavesMoneyThatGoesBackSomeHours() {
+        assertFindingsAfter(6, begun().ended("o1").stray("o1", 220).log()).isEmpty();
+        assertFindingsAfter(6, paid().cancelled("o1", FAN, 90, 20, 1, 1).log()).isEmpty();
+    }
+
+    @Test
+    void findsStrayMoneyThatIsNotGivenBackForHours() {
+        assertFindingsAfter(7, begun().ended("o1").stray("o1", 220).log())
+                .containsExactly("stray money is not given back for 7 hours");
+        assertFindingsAfter(
+                        7,
+                        begun().ended("o1").stray("o1", 220).returned("o1", 220).log())
+                .isEmpty();
+    }
+
+    @Test
+    void findsARefundThatIsNeverSettledOrRefusedForEver() {
+        assertFindingsAfter(7, paid().cancelled("o1", FAN, 90, 20, 1, 1).log())
+                .containsExactly("a refund is pending for 7 hours");
+        assertFindingsAfter(
+                        7,
+                        paid().cancelled("o1", FAN, 90, 20, 1, 1)
+                                .at(5)
+                                .refundFailed("o1", 90, 1)
+                                .log())
+                .containsExactly("a refund is pending for 7 hours");
+        assertFindingsAfter(
+                        7,
+                        paid().cancelled("o1", FAN, 90, 20, 1, 1)
+                                .settled("o1", 90, 1)
+                                .log())
+                .isEmpty();
+    }
+
+    @Test
+    void owesNothingWhereNothingGoesBack() {
+        assertFindingsAfter(7, paid().cancelled("o1", FAN, 0, 110, 1, 1).log()).isEmpty();
+    }
+
+    @Test
+    void findsMoneyThatWasTakenForNoOrder() {
+        OrderStory story = begun().ended("o1");
+        List<Logged> told = List.of(story.toldCaptured("o1", "payment-o1", 220));
+
+        assertFindingsAfter(1, told)
+                .containsExactly(
+                        "money is taken by payment payment-o1 that no order is paid by and that is not astray");
+        assertFindingsAfter(0, told).as("checkout has its time to judge it").isEmpty();
+    }
+
+    @Test
+    void findsMoneyThatWasTakenByAnotherPaymentThanTheOrders() {
+        assertFindingsAfter(1, with(paid(), PAID.toldCaptured("o1", "payment-2", 220)))
+                .containsExactly("money is taken by payment payment-2 that no order is paid by and that is not astray");
+    }
+
+    @Test
+    void acceptsMoneyThatWasTakenForAnOrderOrIsAstrayWhicheverIsReadFirst() {
+        Logged told = PAID.toldCaptured("o1", "payment-o1", 220);
+        Logged astray = PAID.toldCaptured("o1", "stray-o1", 220);
+        OrderStory back = begun().ended("o1").stray("o1", 220).returned("o1", 220);
+
+        assertFindingsAfter(1, with(paid(), told)).isEmpty();
+        assertFindingsAfter(
+                        1, Stream.concat(Stream.of(told), paid().log().stream()).toList())
+                .isEmpty();
+        assertFindingsAfter(1, with(back, astray)).isEmpty();
+    }
+
+    @Test
     void countsTheOrdersThatArePaid() {
         MoneyBalance rule = new MoneyBalance();
         PAID.log().forEach(rule::see);
@@ -108,11 +182,20 @@ class MoneyBalanceTest {
         return begun().confirmed("o1");
     }
 
+    private static List<Logged> with(OrderStory story, Logged more) {
+        return Stream.concat(story.log().stream(), Stream.of(more)).toList();
+    }
+
     private static ListAssert<String> assertFindings(OrderStory story) {
+        return assertFindingsAfter(0, story.log());
+    }
+
+    /** What is found so many hours after the opening. */
+    private static ListAssert<String> assertFindingsAfter(int hours, List<Logged> log) {
         MoneyBalance rule = new MoneyBalance();
-        return assertThat(story.log().stream()
-                .flatMap(logged -> rule.see(logged).stream())
-                .map(Finding::what)
-                .toList());
+        List<Finding> findings = new ArrayList<>();
+        log.forEach(logged -> findings.addAll(rule.see(logged)));
+        findings.addAll(rule.end(Story.OPENING.plus(Duration.ofHours(hours))));
+        return assertThat(findings.stream().map(Finding::what).toList());
     }
 }
