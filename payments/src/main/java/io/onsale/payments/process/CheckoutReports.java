@@ -39,6 +39,7 @@ final class CheckoutReports implements Reports {
                         .setCurrency(payment.money().currency())
                         .setReason(reason)
                         .setAsOf(cause.begun())
+                        .setStep(cause.step())
                         .setDeposit(
                                 payment.deposit().map(CheckoutReports::deposit).orElse(null))
                         .build());

@@ -10,6 +10,7 @@ import io.onsale.payments.gateway.PaymentGateway;
 import io.onsale.payments.gateway.Refund;
 import io.onsale.schemas.checkout.PaymentMethod;
 import io.onsale.schemas.checkout.PaymentStatus;
+import io.onsale.schemas.checkout.PaymentStep;
 import io.onsale.schemas.checkout.RefundStatus;
 import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.payments.AnswerChallenge;
@@ -66,9 +67,21 @@ final class PaymentCommands implements Handler<PaymentCommand> {
         };
     }
 
+    private static PaymentStep step(PaymentCommand command) {
+        return switch (command.getBody()) {
+            case AuthorisePayment it -> PaymentStep.AUTHORISE;
+            case AnswerChallenge it -> PaymentStep.ANSWER;
+            case CapturePayment it -> PaymentStep.CAPTURE;
+            case VoidPayment it -> PaymentStep.RELEASE;
+            case RefundPayment it -> PaymentStep.REFUND;
+            case CheckPayment it -> PaymentStep.CHECK;
+            default -> throw unknown(command);
+        };
+    }
+
     @Override
     public void handle(String key, PaymentCommand command) throws InterruptedException {
-        Cause cause = new Cause(key, command.getEnvelope(), orderId(command), clock.instant());
+        Cause cause = new Cause(key, command.getEnvelope(), orderId(command), step(command), clock.instant());
         switch (command.getBody()) {
             case AuthorisePayment it -> authorise(cause, it);
             case AnswerChallenge it -> answerChallenge(cause, it);

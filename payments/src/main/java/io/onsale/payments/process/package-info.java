@@ -3,11 +3,13 @@
  *
  * <p>It does what {@code onsale.payments.commands.v1} asks for and reports what came of it to checkout, in {@code onsale.checkout.commands.v1}, under the
  * command's own key. Commands of one order are done one after another. All of it may happen twice: the gateway recognises a request by its
- * idempotency key, checkout a report by its command id, which is the payments command's with a {@code !}.
+ * idempotency key, and to checkout a report counts only in the states of its order in which it is news. A report's command id is the payments command's
+ * with a {@code !}, for those who read the log.
  *
  * <p>A refusal, and silence after an authorisation, are followed by reading the payment; whatever else was met with silence is asked again under the same
- * idempotency key. So is a refund that the gateway refuses, for ten minutes; after that it is reported as failed, and a dead letter. What is reported is
- * always how the payment stands at the gateway. No payment is begun after its time.
+ * idempotency key. A refund that the gateway refuses is reported as failed at once; checkout has the patience to ask again, under a new key. What is
+ * reported is always how the payment stands at the gateway, and what was asked of it then; an answer that the gateway only repeats says how it stood when
+ * it was first given. No payment is begun after its time.
  */
 @NullMarked
 package io.onsale.payments.process;

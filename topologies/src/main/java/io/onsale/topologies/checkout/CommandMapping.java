@@ -94,7 +94,8 @@ final class CommandMapping {
                 report.getCurrency(),
                 report.getReason(),
                 deposit == null ? null : new Deposit(deposit.getBank(), deposit.getAccount(), deposit.getUntil()),
-                report.getAsOf());
+                report.getAsOf(),
+                PaymentReport.Step.valueOf(report.getStep().name()));
     }
 
     private static CheckoutCommand refund(ReportRefund report) {

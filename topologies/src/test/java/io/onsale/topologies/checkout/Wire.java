@@ -5,6 +5,7 @@ import io.onsale.schemas.checkout.AcceptHold;
 import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.PaymentMethod;
 import io.onsale.schemas.checkout.PaymentStatus;
+import io.onsale.schemas.checkout.PaymentStep;
 import io.onsale.schemas.checkout.PlaceOrder;
 import io.onsale.schemas.checkout.RejectHold;
 import io.onsale.schemas.checkout.ReportPayment;
@@ -72,12 +73,13 @@ final class Wire {
     }
 
     static ReportPayment report(String order, PaymentStatus status) {
-        return new ReportPayment(order, "p1", 1, status, TOTAL, "KRW", "", null, null);
+        return new ReportPayment(order, "p1", 1, status, TOTAL, "KRW", "", null, null, PaymentStep.CHECK);
     }
 
     /** Money that nobody asked for. */
     static ReportPayment stray(String order, long amount) {
-        return new ReportPayment(order, "p9", 1, PaymentStatus.CAPTURED, amount, "KRW", "", null, null);
+        return new ReportPayment(
+                order, "p9", 1, PaymentStatus.CAPTURED, amount, "KRW", "", null, null, PaymentStep.CHECK);
     }
 
     static ByteBuffer bytes(String text) {

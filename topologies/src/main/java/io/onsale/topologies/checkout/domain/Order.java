@@ -101,6 +101,11 @@ public record Order(
         return booking.method() == PaymentMethod.CARD && !price().free();
     }
 
+    /** Whether a code was passed on to the card's bank, and nothing was heard of it yet. */
+    boolean awaitsAnswer() {
+        return state == State.AUTHORISING && verification.answers() > 0;
+    }
+
     /** Whether it owns its places and nothing is paid yet. */
     boolean awaitsTransfer() {
         return (state == State.AUTHORISING || state == State.AWAITING_DEPOSIT) && !paysFirst();

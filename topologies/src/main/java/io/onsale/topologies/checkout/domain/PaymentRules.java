@@ -39,7 +39,8 @@ final class PaymentRules {
 
     private static Decision<Happening> challenge(Order order, PaymentReport report) {
         int left = order.verification().answersLeft();
-        return order.state() == State.AUTHORISING && order.paysFirst() && left > 0
+        boolean news = !order.awaitsAnswer() || report.followsAnswer();
+        return news && order.state() == State.AUTHORISING && order.paysFirst() && left > 0
                 ? Decision.silently(List.of(Happening.of(
                         new VerificationRequired(order.id(), VerificationKind.CHALLENGE, left, report.paymentId()))))
                 : Decision.nothing();
@@ -57,8 +58,8 @@ final class PaymentRules {
     }
 
     private static Decision<Happening> authorised(Order order, PaymentReport report) {
-        if (order.state() == State.CAPTURING && !report.reason().isEmpty()) {
-            return gone(order, report); // still only promised, and the reason is why it was not taken
+        if (order.state() == State.CAPTURING && report.refusesCapture()) {
+            return gone(order, report);
         }
         if (!awaitsPromise(order)) {
             return Decision.nothing();

@@ -4,6 +4,7 @@ import io.onsale.topologies.checkout.domain.CheckoutCommand.AcceptHold;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.PlaceOrder;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.ReportPayment;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.VerifyOrder;
+import io.onsale.topologies.checkout.domain.PaymentReport.Step;
 import io.onsale.topologies.kit.domain.Sealed;
 import io.onsale.topologies.show.domain.Billing;
 import io.onsale.topologies.show.domain.CancellationPolicy;
@@ -126,7 +127,8 @@ public final class Bookings {
             case DECLINED, VOIDED, FAILED -> "the reason";
             default -> "";
         };
-        return new ReportPayment(order, new PaymentReport(payment, status, amount, "KRW", reason, deposit, null));
+        return new ReportPayment(
+                order, new PaymentReport(payment, status, amount, "KRW", reason, deposit, null, step(status)));
     }
 
     /** As the gateway had it at an instant. */
@@ -135,7 +137,28 @@ public final class Bookings {
         return new ReportPayment(
                 order,
                 new PaymentReport(
-                        told.paymentId(), status, told.amount(), told.currency(), told.reason(), told.deposit(), asOf));
+                        told.paymentId(),
+                        status,
+                        told.amount(),
+                        told.currency(),
+                        told.reason(),
+                        told.deposit(),
+                        asOf,
+                        Step.CHECK));
+    }
+
+    /** When something is asked of the gateway it says how the payment stands, and why it refuses. */
+    static ReportPayment asked(String order, Step step, PaymentReport.Status status, String reason) {
+        return new ReportPayment(
+                order, new PaymentReport("p-" + order, status, TWO_SEATS, "KRW", reason, null, null, step));
+    }
+
+    private static Step step(PaymentReport.Status status) {
+        return switch (status) {
+            case CAPTURED, FAILED -> Step.CAPTURE;
+            case VOIDED -> Step.RELEASE;
+            default -> Step.AUTHORISE;
+        };
     }
 
     static VerifyOrder verify(String order, String proof) {

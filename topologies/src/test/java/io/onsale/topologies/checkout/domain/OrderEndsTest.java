@@ -4,6 +4,7 @@ import static io.onsale.topologies.checkout.domain.Bookings.HOLD;
 import static io.onsale.topologies.checkout.domain.Bookings.OPENING;
 import static io.onsale.topologies.checkout.domain.Bookings.TWO_SEATS;
 import static io.onsale.topologies.checkout.domain.Bookings.accept;
+import static io.onsale.topologies.checkout.domain.Bookings.asked;
 import static io.onsale.topologies.checkout.domain.Bookings.place;
 import static io.onsale.topologies.checkout.domain.Bookings.report;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectSeats;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.WakeOrder;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderEnded;
 import io.onsale.topologies.checkout.domain.PaymentReport.Status;
+import io.onsale.topologies.checkout.domain.PaymentReport.Step;
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.show.domain.CancellationPolicy.Returns;
 import java.time.Duration;
@@ -98,7 +100,8 @@ class OrderEndsTest {
             String currency = wrong.equals("dollars") ? "USD" : "KRW";
 
             var outcome = other.when(new CheckoutCommand.ReportPayment(
-                    "o1", new PaymentReport("p-o1", Status.AUTHORISED, amount, currency, "", null, null)));
+                    "o1",
+                    new PaymentReport("p-o1", Status.AUTHORISED, amount, currency, "", null, null, Step.AUTHORISE)));
 
             assertThat(outcome.events())
                     .as(wrong)
@@ -125,12 +128,10 @@ class OrderEndsTest {
     @Test
     void endsWhereTheGatewayGivesAReasonForOnlyKeepingItsPromise() {
         till.given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED), new AcceptSeats("o1"));
-        PaymentReport repeated = new PaymentReport("p-o1", Status.AUTHORISED, TWO_SEATS, "KRW", "", null, null);
-        PaymentReport refused = new PaymentReport("p-o1", Status.AUTHORISED, TWO_SEATS, "KRW", "not_now", null, null);
 
-        assertThat(till.when(new CheckoutCommand.ReportPayment("o1", repeated)).events())
+        assertThat(till.when(asked("o1", Step.CAPTURE, Status.AUTHORISED, "")).events())
                 .isEmpty();
-        var outcome = till.when(new CheckoutCommand.ReportPayment("o1", refused));
+        var outcome = till.when(asked("o1", Step.CAPTURE, Status.AUTHORISED, "not_now"));
 
         assertThat(outcome.events()).containsExactly(new OrderEnded("o1", "ann", OrderEnd.PAYMENT_FAILED, "not_now"));
         assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", "p-o1"));
@@ -146,6 +147,20 @@ class OrderEndsTest {
         assertThat(outcome.dueEvents())
                 .containsExactly(new OrderEnded("o1", "ann", OrderEnd.EXPIRED, "It was not paid in time."));
         assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", ""));
+    }
+
+    @Test
+    void noRefusalButThatOfACaptureEndsAnOrderWhoseMoneyIsBeingTaken() {
+        for (Step other : List.of(Step.ANSWER, Step.AUTHORISE, Step.RELEASE, Step.CHECK, Step.UNKNOWN)) {
+            Till capturing = Till.selling()
+                    .given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED), new AcceptSeats("o1"));
+
+            assertThat(capturing
+                            .when(asked("o1", other, Status.AUTHORISED, "wrong_status"))
+                            .events())
+                    .as("%s", other)
+                    .isEmpty();
+        }
     }
 
     @Test

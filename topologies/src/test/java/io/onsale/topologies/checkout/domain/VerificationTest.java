@@ -2,6 +2,7 @@ package io.onsale.topologies.checkout.domain;
 
 import static io.onsale.topologies.checkout.domain.Bookings.TWO_SEATS;
 import static io.onsale.topologies.checkout.domain.Bookings.accept;
+import static io.onsale.topologies.checkout.domain.Bookings.asked;
 import static io.onsale.topologies.checkout.domain.Bookings.place;
 import static io.onsale.topologies.checkout.domain.Bookings.report;
 import static io.onsale.topologies.checkout.domain.Bookings.right;
@@ -19,6 +20,8 @@ import io.onsale.topologies.checkout.domain.CheckoutEvent.VerificationPassed;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.VerificationRequired;
 import io.onsale.topologies.checkout.domain.Order.State;
 import io.onsale.topologies.checkout.domain.PaymentReport.Status;
+import io.onsale.topologies.checkout.domain.PaymentReport.Step;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Codes of ours, and codes of the card's bank. */
@@ -106,13 +109,32 @@ class VerificationTest {
     }
 
     @Test
+    void whatIsReportedOfBeforeTheAnswerAsksForNoSecondOne() {
+        for (Step before : List.of(Step.AUTHORISE, Step.CHECK)) {
+            Till answered = Till.selling()
+                    .given(place("o1", "h1"), accept("o1"), report("o1", Status.ACTION_REQUIRED))
+                    .given(verify("o1", "whatever"));
+
+            assertThat(answered.when(asked("o1", before, Status.ACTION_REQUIRED, ""))
+                            .events())
+                    .as("%s", before)
+                    .isEmpty();
+            assertThat(answered.when(wrongCode()).events())
+                    .containsExactly(new VerificationRequired("o1", VerificationKind.CHALLENGE, 2, "p-o1"));
+        }
+    }
+
+    private static CheckoutCommand wrongCode() {
+        return asked("o1", Step.ANSWER, Status.ACTION_REQUIRED, "wrong_code");
+    }
+
+    @Test
     void theBankIsAnsweredThreeTimesAtMost() {
         Till simple = Till.selling().given(place("o1", "h1"), accept("o1"));
-        for (int i = 0; i < 3; i++) {
-            simple.given(report("o1", Status.ACTION_REQUIRED), verify("o1", "whatever"));
-        }
+        simple.given(report("o1", Status.ACTION_REQUIRED), verify("o1", "whatever"));
+        simple.given(wrongCode(), verify("o1", "whatever"), wrongCode(), verify("o1", "whatever"));
 
-        assertThat(simple.when(report("o1", Status.ACTION_REQUIRED)).events()).isEmpty();
+        assertThat(simple.when(wrongCode()).events()).isEmpty();
         assertThat(simple.when(verify("o1", "whatever")).refusal()).isEqualTo("wrong_status");
         assertThat(simple.order("o1").verification().answers()).isEqualTo(3);
     }

@@ -8,6 +8,7 @@ import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectSeats;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.ReportPayment;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.ReportRefund;
 import io.onsale.topologies.checkout.domain.PaymentReport.Status;
+import io.onsale.topologies.checkout.domain.PaymentReport.Step;
 import io.onsale.topologies.kit.domain.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,14 @@ final class World {
                 say(Bookings.read(check.orderId(), status, at));
             }
             case Errand.AnswerChallenge answer ->
-                say(report(answer.orderId(), random.nextInt(4) == 0 ? Status.DECLINED : Status.AUTHORISED));
+                say(
+                        switch (random.nextInt(6)) {
+                            case 0 -> report(answer.orderId(), Status.DECLINED);
+                            case 1 ->
+                                Bookings.asked(answer.orderId(), Step.ANSWER, Status.ACTION_REQUIRED, "wrong_code");
+                            case 2 -> Bookings.asked(answer.orderId(), Step.ANSWER, Status.AUTHORISED, "wrong_status");
+                            default -> report(answer.orderId(), Status.AUTHORISED);
+                        });
             case Errand.CapturePayment take ->
                 say(report(take.orderId(), random.nextInt(15) == 0 ? Status.FAILED : Status.CAPTURED));
             case Errand.VoidPayment release -> say(report(release.orderId(), Status.VOIDED));

@@ -2,17 +2,16 @@ package io.onsale.payments.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.onsale.payments.gateway.Answer;
-import io.onsale.payments.gateway.Authorisation;
-import io.onsale.payments.gateway.Money;
 import io.onsale.payments.gateway.Payment;
-import io.onsale.payments.gateway.PaymentGateway;
-import io.onsale.payments.gateway.Refund;
 import io.onsale.schemas.checkout.PaymentStatus;
+import io.onsale.schemas.checkout.PaymentStep;
 import io.onsale.schemas.checkout.RefundStatus;
 import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.common.CommandEnvelope;
+import io.onsale.schemas.payments.AnswerChallenge;
+import io.onsale.schemas.payments.CapturePayment;
+import io.onsale.schemas.payments.CheckPayment;
 import io.onsale.schemas.payments.PaymentCommand;
 import io.onsale.schemas.payments.VoidPayment;
 import io.onsale.schemas.privacy.ProcessKey;
@@ -22,15 +21,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class RefusedVoidTest {
+class RefusedTest {
 
     private static final Instant ISSUED = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final ProcessKey KEY = ProcessKey.generate();
+
     private final List<String> reported = new ArrayList<>();
+    private final List<PaymentStep> steps = new ArrayList<>();
 
     @ParameterizedTest
     @EnumSource
@@ -40,7 +42,25 @@ class RefusedVoidTest {
         assertThat(reported).containsExactly("pay-1 " + status + " not_now " + ISSUED);
     }
 
+    /** Or else checkout takes a refusal of one for a refusal of another. */
+    @Test
+    void isReportedWithWhatWasAsked() throws InterruptedException {
+        ask(PaymentStatus.AUTHORISED, new VoidPayment("order", "pay-1"));
+        ask(PaymentStatus.AUTHORISED, new CapturePayment("order", "pay-1", 1_000L, "KRW"));
+        ask(
+                PaymentStatus.AUTHORISED,
+                new AnswerChallenge("order", "pay-1", new SecretSeals(KEY).sealChallenge("order", "123456")));
+        ask(PaymentStatus.AUTHORISED, new CheckPayment("order", "pay-1"));
+
+        assertThat(steps)
+                .containsExactly(PaymentStep.RELEASE, PaymentStep.CAPTURE, PaymentStep.ANSWER, PaymentStep.CHECK);
+    }
+
     private void release(PaymentStatus status) throws InterruptedException {
+        ask(status, new VoidPayment("order", "pay-1"));
+    }
+
+    private void ask(PaymentStatus status, Object body) throws InterruptedException {
         Clock clock = Clock.fixed(ISSUED, ZoneOffset.UTC);
         CommandEnvelope envelope = CommandEnvelope.newBuilder()
                 .setCommandId("command")
@@ -48,67 +68,20 @@ class RefusedVoidTest {
                 .setActor(new Actor(ActorKind.SYSTEM, "checkout"))
                 .setIssuedAt(ISSUED)
                 .build();
-        new PaymentCommands(new Refusing(status), new SecretSeals(ProcessKey.generate()), new Heard(), clock)
+        new PaymentCommands(new Refusing(status), new SecretSeals(KEY), new Heard(), clock)
                 .handle(
                         "event",
                         PaymentCommand.newBuilder()
                                 .setEnvelope(envelope)
-                                .setBody(new VoidPayment("order", "pay-1"))
+                                .setBody(body)
                                 .build());
-    }
-
-    /** It has a payment of the order, and lets nobody change it. */
-    private record Refusing(PaymentStatus status) implements PaymentGateway {
-
-        @Override
-        public Answer<Payment> authorise(Authorisation authorisation, String idempotencyKey) {
-            return refused();
-        }
-
-        @Override
-        public Answer<Payment> answerChallenge(String paymentId, String code, String idempotencyKey) {
-            return refused();
-        }
-
-        @Override
-        public Answer<Payment> capture(String paymentId, Money money, String idempotencyKey) {
-            return refused();
-        }
-
-        @Override
-        public Answer<Payment> release(String paymentId, String idempotencyKey) {
-            return refused();
-        }
-
-        @Override
-        public Answer<Refund> refund(String paymentId, String refundId, Money money, String idempotencyKey) {
-            return refused();
-        }
-
-        private static <T> Answer<T> refused() {
-            return new Answer.Refused<>("not_now", "");
-        }
-
-        @Override
-        public Answer<Optional<Payment>> read(String paymentId) {
-            Money money = new Money(1_000, "KRW");
-            return new Answer.Given<>(
-                    Optional.of(new Payment(paymentId, "event/order", 1, status, money, "", Optional.empty())));
-        }
-
-        @Override
-        public Answer<Optional<Payment>> readByReference(String reference) {
-            return read("pay-1");
-        }
-
-        @Override
-        public void close() {}
     }
 
     private final class Heard implements Reports {
 
         @Override
         public void payment(Cause cause, Payment payment, PaymentStatus status, String reason) {
+            steps.add(cause.step());
             reported.add(payment.id() + " " + status + " " + reason + " " + cause.begun());
         }
 
