@@ -12,7 +12,7 @@
  * SECURING    inventory makes it the owner of all its places, or it ends
  * CAPTURING   the money is taken
  * CONFIRMED   it has tickets, until none is left: CANCELLED
- * ENDED       it came to nothing; places and money go back; a mistyped concession leaves the hold to the fan, to order again
+ * ENDED       it came to nothing; places and money go back; what expires, or has a mistyped concession, leaves the hold to its fan and its own deadline
  * </pre>
  *
  * <p>A bank transfer owns its places first, and then waits (AUTHORISING, AWAITING_DEPOSIT) for the money. What costs nothing is confirmed

@@ -38,6 +38,7 @@ import io.onsale.schemas.inventory.ConfirmSeats;
 import io.onsale.schemas.inventory.HeldArea;
 import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.inventory.ReturnSeats;
+import io.onsale.schemas.inventory.UnclaimHold;
 import io.onsale.schemas.messages.CodePurpose;
 import io.onsale.schemas.messages.SendCode;
 import io.onsale.schemas.payments.AuthorisePayment;
@@ -182,8 +183,7 @@ class CheckoutTopologyTest {
         bench.later(Duration.ofSeconds(1));
 
         assertThat(bodies()).containsExactly(new OrderEnded("o1", "ann", OrderEnd.EXPIRED, "It was not paid in time."));
-        assertThat(inventory())
-                .containsExactly(new ReturnSeats("o1", "h1", "ann", List.of(), List.of(), true, SeatReturn.AT_ONCE));
+        assertThat(inventory()).containsExactly(new UnclaimHold("o1", "h1", "ann"));
         assertThat(payments()).containsExactly(new VoidPayment("o1", ""));
         bench.later(Duration.ofSeconds(1));
         assertThat(bodies()).isEmpty();

@@ -120,18 +120,15 @@ public record Order(
         };
     }
 
-    /** Whether its fan keeps the hold when it ends so, to order again with what was mistyped put right. A declined card frees the places for others. */
+    /**
+     * Whether its fan keeps the hold when it ends so: to order again with what was mistyped put right, or until the hold's own deadline, of which inventory
+     * is the judge and which it may just have prolonged. A declined card frees the places for others.
+     */
     boolean leavesHold(OrderEnd why) {
         return switch (why) {
-            case NOT_ELIGIBLE -> ownsNothingYet();
-            case HOLD_LOST,
-                    SEATS_LOST,
-                    DECLINED,
-                    PAYMENT_FAILED,
-                    EXPIRED,
-                    TOO_MANY_CODES,
-                    PERFORMANCE_CANCELLED,
-                    WITHDRAWN -> false;
+            case NOT_ELIGIBLE, EXPIRED -> ownsNothingYet();
+            case HOLD_LOST, SEATS_LOST, DECLINED, PAYMENT_FAILED, TOO_MANY_CODES, PERFORMANCE_CANCELLED, WITHDRAWN ->
+                false;
         };
     }
 

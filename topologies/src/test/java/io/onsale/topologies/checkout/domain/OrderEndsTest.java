@@ -146,7 +146,17 @@ class OrderEndsTest {
 
         assertThat(outcome.dueEvents())
                 .containsExactly(new OrderEnded("o1", "ann", OrderEnd.EXPIRED, "It was not paid in time."));
-        assertThat(outcome.errands()).containsExactly(everything(), new Errand.VoidPayment("o1", ""));
+        assertThat(outcome.errands())
+                .as("the hold ends at its deadline, as inventory has it")
+                .containsExactly(new Errand.UnclaimHold("o1", "h1", "ann"), new Errand.VoidPayment("o1", ""));
+    }
+
+    @Test
+    void aHoldThatIsProlongedWhenItsOrderExpiresCanBeOrderedAgain() {
+        till.given(place("o1", "h1"), accept("o1")).later(HOLD).given(new WakeOrder("o1"));
+        till.given(new ProlongOrder("o1", till.now().plus(HOLD)));
+
+        assertThat(till.when(place("o2", "h1")).refusal()).isEmpty();
     }
 
     @Test

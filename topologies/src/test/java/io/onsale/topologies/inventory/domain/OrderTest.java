@@ -103,6 +103,31 @@ class OrderTest {
                 .containsExactly(new InventoryEvent.OwnershipRepeated("o1", "h1", "ann"));
     }
 
+    /** An order expires by checkout's clock, while a prolongation that its fan asked for in time still waits for inventory. */
+    @Test
+    void aHoldThatIsProlongedInTimeOutlivesItsExpiredOrder() {
+        desk.given(claim("o1", "h1", "ann")).later(Shows.HOLD.minusSeconds(2));
+        desk.given(new InventoryCommand.ExtendHold("h1", "ann")).later(Duration.ofSeconds(6));
+
+        var left = desk.when(new InventoryCommand.UnclaimHold("o1", "h1", "ann"));
+
+        assertThat(left.due()).isEmpty();
+        assertThat(left.events()).containsExactly(new InventoryEvent.HoldUnclaimed("o1", "h1", "ann"));
+        assertThat(desk.when(claim("o2", "h1", "ann")).events())
+                .singleElement()
+                .isInstanceOf(InventoryEvent.HoldClaimed.class);
+    }
+
+    @Test
+    void aHoldThatIsNotProlongedEndsBeforeItsExpiredOrderLeavesIt() {
+        desk.given(claim("o1", "h1", "ann")).later(Shows.HOLD);
+
+        var left = desk.when(new InventoryCommand.UnclaimHold("o1", "h1", "ann"));
+
+        assertThat(left.due()).singleElement().isInstanceOf(InventoryEvent.HoldExpired.class);
+        assertThat(left.events()).isEmpty();
+    }
+
     @Test
     void aHoldThatItsOrderLeavesIsItsFansAgainUntilItsOldDeadline() {
         desk.given(claim("o1", "h1", "ann")).later(Shows.HOLD.minusMillis(1));
