@@ -113,6 +113,7 @@ export const t = {
     cancelFree: 'Free until it begins.',
     cancelUntil: (days, percent) => `Until ${some(days, 'day', 'days')} before: ${percent === 0 ? 'free' : `${percent} % of the price`}.`,
     cancelThen: (percent) => `From then on: ${percent === 0 ? 'free' : `${percent} % of the price`}.`,
+    cancelMoved: 'If the date is moved after you have paid, whichever date is better for you counts, until it begins.',
     cancelCutOff: (hours) => `Not in the last ${some(hours, 'hour', 'hours')} before it begins.`,
     unknown: 'There is no such event',
     unknownHint: 'It may have been taken back, or the address is incomplete.',

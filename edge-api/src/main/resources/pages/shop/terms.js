@@ -32,6 +32,7 @@ function cancelling(policy) {
   return [
     ...(rules.length > 0 ? rules : [t.event.cancelFree]),
     ...(policy?.cut_off_hours > 0 ? [t.event.cancelCutOff(policy.cut_off_hours)] : []),
+    t.event.cancelMoved,
   ];
 }
 

@@ -1,9 +1,11 @@
 package io.onsale.topologies.checkout;
 
 import io.onsale.schemas.checkout.StoredCoupon;
+import io.onsale.schemas.checkout.StoredMove;
 import io.onsale.schemas.checkout.StoredOrder;
 import io.onsale.schemas.checkout.StoredSale;
 import io.onsale.topologies.checkout.domain.IssuedCoupon;
+import io.onsale.topologies.checkout.domain.Move;
 import io.onsale.topologies.checkout.domain.Order;
 import io.onsale.topologies.checkout.domain.Sale;
 import io.onsale.topologies.kit.RowKind;
@@ -40,11 +42,19 @@ final class CheckoutRows {
     private static StoredSale storeSale(Sale sale) {
         return new StoredSale(
                 ShowMapping.toAvro(sale.definition()),
-                sale.stopped().stream().sorted().toList());
+                sale.stopped().stream().sorted().toList(),
+                sale.moves().stream()
+                        .map(move -> new StoredMove(move.performanceId(), move.startsAt(), move.movedAt()))
+                        .toList());
     }
 
     private static Sale loadSale(StoredSale sale) {
-        return new Sale(ShowMapping.fromAvro(sale.getDefinition()), Set.copyOf(sale.getStopped()));
+        return new Sale(
+                ShowMapping.fromAvro(sale.getDefinition()),
+                Set.copyOf(sale.getStopped()),
+                sale.getMoves().stream()
+                        .map(move -> new Move(move.getPerformanceId(), move.getStartsAt(), move.getMovedAt()))
+                        .toList());
     }
 
     private static StoredCoupon storeCoupon(IssuedCoupon issued) {

@@ -43,7 +43,8 @@ final class OrderMapping {
                 .setHeldUntil(priced == null ? null : priced.heldUntil())
                 .setWrongCodes(order.verification().wrongCodes())
                 .setAnswers(order.verification().answers())
-                .setPayment(new StoredPayment(payment.id(), payment.asked(), payment.promised(), payment.captured()))
+                .setPayment(new StoredPayment(
+                        payment.id(), payment.asked(), payment.promised(), payment.captured(), payment.takenAt()))
                 .setCancellations(order.aftermath().cancellations().stream()
                         .map(cancellation -> new StoredCancellation(
                                 toAvro(cancellation.what()), cancellation.settled(), cancellation.failures()))
@@ -71,7 +72,12 @@ final class OrderMapping {
                 Order.State.valueOf(order.getState().name()),
                 priced(order.getPriced(), order.getHeldUntil()),
                 new Verification(order.getWrongCodes(), order.getAnswers()),
-                new Payment(payment.getPaymentId(), payment.getAsked(), payment.getPromised(), payment.getCaptured()),
+                new Payment(
+                        payment.getPaymentId(),
+                        payment.getAsked(),
+                        payment.getPromised(),
+                        payment.getCaptured(),
+                        payment.getTakenAt()),
                 new Secrets(
                         BookingMapping.sealed(order.getRecipient()), BookingMapping.sealed(order.getPaymentToken())),
                 aftermath(order),

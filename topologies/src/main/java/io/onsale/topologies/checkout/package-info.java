@@ -23,6 +23,8 @@
  * At the time of a transfer its payment is read, and only an answer of after that time, or hours without any, end the order. Money that has to go
  * back is asked back in the same way until the gateway says that it is.
  *
+ * <p>A performance that was moved is cancelled by whichever of its dates since the order was paid is the most favourable to its fan, until it begins.
+ *
  * <p>Ninety days after nothing can happen to an order any more (it ended or was cancelled and owes nothing, or its performance has begun) checkout
  * treats it as absent, and clears its row away; its fan's page tells of it by its events.
  *

@@ -23,7 +23,10 @@ import io.onsale.topologies.checkout.domain.Bookings;
 import io.onsale.topologies.checkout.domain.CheckoutBooks;
 import io.onsale.topologies.checkout.domain.CheckoutView;
 import io.onsale.topologies.checkout.domain.IssuedCoupon;
+import io.onsale.topologies.checkout.domain.Move;
 import io.onsale.topologies.checkout.domain.Order;
+import io.onsale.topologies.show.ShowMapping;
+import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.topologies.testing.TopologyBench;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +84,22 @@ class CheckoutRestartTest {
 
         assertThat(restarted().earliestDue(DEADLINE.minusMillis(1))).isEmpty();
         assertThat(restarted().earliestDue(DEADLINE)).containsEntry("e1", "o1");
+    }
+
+    @Test
+    void knowsWhenAMovedPerformanceWasToBeginAndWhenAnOrderWasPaid() {
+        paid("o1");
+        ShowDefinition show = Bookings.show();
+        ShowDefinition later = show.on(show.performances().stream()
+                .map(performance -> performance.at(performance.startsAt().plusSeconds(60)))
+                .toList());
+        bench.send("e1", command("move", new SellShow(ShowMapping.toAvro(later))));
+        CheckoutView view = restarted().view("e1");
+
+        assertThat(Objects.requireNonNull(view.sale()).moves().getFirst())
+                .extracting(Move::performanceId, Move::startsAt)
+                .containsExactly("n1", Bookings.NIGHT);
+        assertThat(Objects.requireNonNull(view.order("o1")).payment().takenAt()).isNotNull();
     }
 
     @Test

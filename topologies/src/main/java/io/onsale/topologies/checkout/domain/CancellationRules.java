@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +46,23 @@ final class CancellationRules {
             return Refusals.refuse(view, order.id(), tooLate()); // of a performance that is no longer there
         }
         CancellationPolicy policy = sale.definition().conditions().cancellation();
-        Instant cutOff = performance.startsAt().minus(Duration.ofHours(policy.cutOffHours()));
-        if (!at.isBefore(cutOff)) {
+        List<Instant> dates = sale.datesSince(order.payment().takenAt(), performance);
+        OptionalInt percent = at.isBefore(performance.startsAt()) ? percent(policy, dates, at) : OptionalInt.empty();
+        if (percent.isEmpty()) {
             return Refusals.refuse(view, order.id(), tooLate());
         }
-        long days = Duration.between(at, performance.startsAt()).toDays();
-        int percent = CancellationFees.percent(policy, days);
-        Happening cancelled = byFan(order, asked(order, cancel), percent, policy);
+        Happening cancelled = byFan(order, asked(order, cancel), percent.getAsInt(), policy);
         return cancel.preview() ? Decision.answer(cancelled) : Decision.of(cancelled);
+    }
+
+    /** Of the most favourable date; empty where none lets anybody cancel any more. */
+    private static OptionalInt percent(CancellationPolicy policy, List<Instant> dates, Instant at) {
+        Duration cutOff = Duration.ofHours(policy.cutOffHours());
+        return dates.stream()
+                .filter(date -> at.isBefore(date.minus(cutOff)))
+                .mapToInt(date -> CancellationFees.percent(
+                        policy, Duration.between(at, date).toDays()))
+                .min();
     }
 
     /** Nothing was paid, so nothing goes back and no fee is taken; a transfer that comes all the same is stray. */

@@ -44,7 +44,7 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
     @Override
     public void apply(String event, Happening happened, Instant at) {
         switch (happened.event()) {
-            case TermsChanged changed -> sales.change(event, changed.definition());
+            case TermsChanged changed -> sales.change(event, changed.definition(), at);
             case PerformanceStopped stopped -> sales.stop(event, stopped.performanceId());
             case CouponDefined defined -> coupons.issue(event, defined.coupon());
             case CheckoutRefused refused -> {}

@@ -274,8 +274,8 @@ public record Order(
         return paysFirst() ? in(State.CAPTURING) : asking();
     }
 
-    Order confirmed(String paymentId, long amount) {
-        return in(State.CONFIRMED).with(payment.taken(paymentId, amount)).with(Secrets.NONE);
+    Order confirmed(String paymentId, long amount, Instant at) {
+        return in(State.CONFIRMED).with(payment.taken(paymentId, amount, at)).with(Secrets.NONE);
     }
 
     Order end() {

@@ -46,7 +46,7 @@ final class OrderChanges {
             case DepositAwaited awaited -> order.awaiting(awaited.paymentId());
             case PaymentAuthorised authorised -> order.promised(authorised.paymentId(), authorised.amount());
             case SeatsSecured secured -> order.secured();
-            case OrderConfirmed confirmed -> order.confirmed(confirmed.paymentId(), confirmed.captured());
+            case OrderConfirmed confirmed -> order.confirmed(confirmed.paymentId(), confirmed.captured(), at);
             case OrderEnded ended -> order.end();
             case TicketsCancelled cancelled -> order.without(cancelled);
             case RefundSettled settled -> order.with(order.aftermath().settled(settled.refundId()));

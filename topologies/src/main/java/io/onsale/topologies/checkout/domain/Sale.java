@@ -3,34 +3,63 @@ package io.onsale.topologies.checkout.domain;
 import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The terms on which orders for a show are taken.
  *
  * @param stopped performances of which everything is refunded
+ * @param moves of performances, in their order
  */
-public record Sale(ShowDefinition definition, Set<String> stopped) {
+public record Sale(ShowDefinition definition, Set<String> stopped, List<Move> moves) {
 
     public Sale {
         stopped = Set.copyOf(stopped);
+        moves = List.copyOf(moves);
     }
 
-    Sale on(ShowDefinition newTerms) {
-        return new Sale(newTerms, stopped);
+    static Sale begun(ShowDefinition terms) {
+        return new Sale(terms, Set.of(), List.of());
+    }
+
+    Sale on(ShowDefinition newTerms, Instant at) {
+        List<Move> all = new ArrayList<>(moves);
+        for (Performance before : definition.performances()) {
+            Performance now = performance(newTerms, before.id());
+            if (now != null && !now.startsAt().equals(before.startsAt())) {
+                all.add(new Move(before.id(), before.startsAt(), at));
+            }
+        }
+        return new Sale(newTerms, stopped, all);
     }
 
     Sale without(String performance) {
         Set<String> more = new LinkedHashSet<>(stopped);
         more.add(performance);
-        return new Sale(definition, more);
+        return new Sale(definition, more, moves);
     }
 
     @Nullable
     Performance performance(String id) {
-        return definition.performances().stream()
+        return performance(definition, id);
+    }
+
+    /** When a performance begins, and was to begin at any time since somebody paid for it; null: at any time at all. */
+    List<Instant> datesSince(@Nullable Instant paidAt, Performance performance) {
+        Stream<Instant> earlier = moves.stream()
+                .filter(move -> move.performanceId().equals(performance.id()))
+                .filter(move -> paidAt == null || !paidAt.isAfter(move.movedAt()))
+                .map(Move::startsAt);
+        return Stream.concat(Stream.of(performance.startsAt()), earlier).toList();
+    }
+
+    private static @Nullable Performance performance(ShowDefinition terms, String id) {
+        return terms.performances().stream()
                 .filter(performance -> performance.id().equals(id))
                 .findFirst()
                 .orElse(null);

@@ -2,6 +2,7 @@ package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.kit.domain.Table;
 import io.onsale.topologies.show.domain.ShowDefinition;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -41,9 +42,9 @@ final class SaleBook {
         return stopping;
     }
 
-    void change(String event, ShowDefinition definition) {
+    void change(String event, ShowDefinition definition, Instant at) {
         Sale sale = get(event);
-        put(event, sale == null ? new Sale(definition, Set.of()) : sale.on(definition));
+        put(event, sale == null ? Sale.begun(definition) : sale.on(definition, at));
     }
 
     void stop(String event, String performance) {

@@ -15,6 +15,7 @@ import io.onsale.topologies.checkout.domain.CheckoutCommand.AcceptHold;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.AcceptSeats;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.CancelOrder;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.ReportRefund;
+import io.onsale.topologies.checkout.domain.CheckoutCommand.SellShow;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.StopPerformance;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.WakeOrder;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderEnded;
@@ -24,7 +25,10 @@ import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
 import io.onsale.topologies.checkout.domain.Order.State;
 import io.onsale.topologies.show.domain.CancellationPolicy;
 import io.onsale.topologies.show.domain.CancellationPolicy.Returns;
+import io.onsale.topologies.show.domain.Performance;
+import io.onsale.topologies.show.domain.ShowDefinition;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +112,55 @@ class CancellationTest {
         till.later(Duration.ofMillis(1));
 
         assertThat(till.when(cancel("o1", "ann", List.of("o1-2"))).refusal()).isEqualTo("too_late");
+    }
+
+    @Test
+    void whoPaidBeforeADateWasMovedCloserCancelsAsByTheOldOne() {
+        till.later(Duration.ofMinutes(1)).given(moved(till.now().plus(Duration.ofHours(12))));
+        till.later(Duration.ofMinutes(1)).paid("o2", "h2");
+
+        assertThat(fee(till.when(cancel("o1", "ann", List.of("o1-1"))))).isZero();
+        assertThat(till.when(cancel("o2", "ann", List.of("o2-1"))).refusal())
+                .as("who pays after that knows the new date")
+                .isEqualTo("too_late");
+        till.later(Duration.ofHours(12));
+        assertThat(till.when(cancel("o1", "ann", List.of("o1-2"))).refusal())
+                .as("it has begun")
+                .isEqualTo("too_late");
+    }
+
+    @Test
+    void whoPaidBeforeADateWasPutOffCancelsAsByTheNewOne() {
+        till.at(NIGHT.minus(Duration.ofHours(2)));
+        assertThat(till.when(cancel("o1", "ann", List.of("o1-1"))).refusal()).isEqualTo("too_late");
+
+        till.given(moved(NIGHT.plus(Duration.ofDays(30))));
+
+        assertThat(fee(till.when(cancel("o1", "ann", List.of("o1-1"))))).isZero();
+    }
+
+    @Test
+    void everyDateSinceAnOrderWasPaidCountsWhateverIsRestarted() {
+        Instant far = NIGHT.plus(Duration.ofDays(60));
+        till.given(moved(far)).later(Duration.ofDays(1)).given(moved(NIGHT.minus(Duration.ofDays(10))));
+        till.restart();
+        till.at(NIGHT.minus(Duration.ofDays(10)).minusMillis(1));
+
+        assertThat(fee(till.when(cancel("o1", "ann", List.of("o1-1"))))).isZero();
+    }
+
+    private static SellShow moved(Instant firstNight) {
+        ShowDefinition show = Bookings.show();
+        List<Performance> performances = show.performances().stream()
+                .map(performance -> performance.id().equals("n1") ? performance.at(firstNight) : performance)
+                .toList();
+        return new SellShow(
+                new ShowDefinition(show.billing(), show.terms(), show.conditions(), performances, show.sections()));
+    }
+
+    private static long fee(Till.Outcome outcome) {
+        assertThat(outcome.refusal()).isEmpty();
+        return ((TicketsCancelled) outcome.events().getFirst()).fee() - FEE;
     }
 
     @Test
