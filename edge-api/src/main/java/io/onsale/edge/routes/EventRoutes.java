@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What organizers do with their events. */
+/** What organizers do with their events, and operators with anybody's. */
 final class EventRoutes implements Routes {
 
     private static final String CREATE = "POST /api/events";
@@ -114,7 +114,7 @@ final class EventRoutes implements Routes {
     }
 
     private void move(Context ctx) {
-        Caller caller = callers.require(ctx, Role.ORGANIZER);
+        Caller caller = callers.require(ctx, Role.ORGANIZER, Role.OPERATOR);
         String eventId = EventIds.require(Params.id(ctx, "event_id"));
         String performanceId = Params.id(ctx, "performance_id");
         Fields body = Bodies.object(ctx);
@@ -125,7 +125,7 @@ final class EventRoutes implements Routes {
     }
 
     private void cancel(Context ctx) {
-        Caller caller = callers.require(ctx, Role.ORGANIZER);
+        Caller caller = callers.require(ctx, Role.ORGANIZER, Role.OPERATOR);
         String eventId = EventIds.require(Params.id(ctx, "event_id"));
         String performanceId = Params.id(ctx, "performance_id");
         Request request = Requests.changing(ctx, CANCEL, caller.actor(), performanceId, NO_BODY);
@@ -134,7 +134,7 @@ final class EventRoutes implements Routes {
     }
 
     private void close(Context ctx) {
-        Caller caller = callers.require(ctx, Role.ORGANIZER);
+        Caller caller = callers.require(ctx, Role.ORGANIZER, Role.OPERATOR);
         String eventId = EventIds.require(Params.id(ctx, "event_id"));
         Request request = Requests.changing(ctx, CLOSE, caller.actor(), NO_BODY);
         Json.answer(ctx, 200, accepted(ctx, eventId, ask(request, eventId, new CloseEvent(caller.accountId()))));

@@ -8,6 +8,7 @@ import io.onsale.edge.auth.Throttles;
 import io.onsale.edge.auth.Throttles.Call;
 import io.onsale.edge.http.Bodies;
 import io.onsale.edge.http.Json;
+import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.Version.Domain;
@@ -15,6 +16,7 @@ import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Exchange;
 import io.onsale.edge.routes.OwnAccount.Mine;
+import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountDeleted;
@@ -24,6 +26,7 @@ import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.common.Refusal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -31,6 +34,7 @@ import java.util.Map;
 final class MeRoutes implements Routes {
 
     private static final String DELETE = "DELETE /api/me";
+    private static final int MOST_NAMED = 10;
 
     private final OwnAccount own;
     private final Commands commands;
@@ -38,6 +42,7 @@ final class MeRoutes implements Routes {
     private final Passwords passwords;
     private final LoginGate gate;
     private final Throttles throttles;
+    private final CatalogueView catalogue;
     private final OrdersView orders;
     private final Lines lines;
     private final Clock clock;
@@ -49,6 +54,7 @@ final class MeRoutes implements Routes {
             Passwords passwords,
             LoginGate gate,
             Throttles throttles,
+            CatalogueView catalogue,
             OrdersView orders,
             Lines lines,
             Clock clock) {
@@ -58,6 +64,7 @@ final class MeRoutes implements Routes {
         this.passwords = passwords;
         this.gate = gate;
         this.throttles = throttles;
+        this.catalogue = catalogue;
         this.orders = orders;
         this.lines = lines;
         this.clock = clock;
@@ -103,7 +110,24 @@ final class MeRoutes implements Routes {
         String password = SignUpBody.password(Bodies.object(ctx));
         Mine mine = own.require(ctx);
         gate.pass(ctx, DELETE, mine.emailKey(), passwords.matches(password, own.passwordHash(mine)));
+        leaveNothingToCome(mine.caller());
         delete(ctx, mine.caller(), mine.emailKey());
+    }
+
+    /**
+     * Or there would be nobody to call an organizer's dates off. Accounts knows of no events, so it is this edge's view that says so; what is published in
+     * that instant is left to operators, who may do as much.
+     */
+    private void leaveNothingToCome(Caller caller) {
+        List<String> toCome = catalogue.toCome(caller.accountId(), clock.instant(), MOST_NAMED);
+        if (!toCome.isEmpty()) {
+            throw Problem.of(
+                            409,
+                            "events_to_come",
+                            "You have published dates that are still to come. Call them off, or wait until they have begun; then delete the account.")
+                    .with("subjects", toCome)
+                    .toException();
+        }
     }
 
     private void delete(Context ctx, Caller caller, String key) {

@@ -81,7 +81,7 @@ public final class Writes implements Routes {
                         gate,
                         throttles),
                 new GuestRoutes(commands, guests, guestKeys, accounts, people, sources, throttles),
-                new MeRoutes(own, commands, versions, passwords, gate, throttles, orders, lines, clock),
+                new MeRoutes(own, commands, versions, passwords, gate, throttles, catalogue, orders, lines, clock),
                 new VerificationRoutes(own, commands, versions, identities, throttles, clock),
                 new RoleRoutes(callers, commands, versions, accounts, people),
                 new EventRoutes(callers, commands, versions, new EventIds(key), shows),

@@ -39,6 +39,7 @@ final class WritesHarness implements AutoCloseable {
 
     final FakeAccounts accounts = new FakeAccounts();
     final OrdersView orders = new OrdersView();
+    final CatalogueView catalogue = new CatalogueView();
     final FakeLog log = new FakeLog(accounts, orders);
     final TokenMinter tokens = new TokenMinter("onsale", TokenMinter.generateKey(), LIFE, Clock.systemUTC());
     /** By which every caller is let into every event. */
@@ -62,7 +63,7 @@ final class WritesHarness implements AutoCloseable {
                 passwords,
                 accounts,
                 new OpenShows(log),
-                new CatalogueView(),
+                catalogue,
                 orders,
                 fan -> places,
                 new Throttles(ClientAddresses.behind(List.of()), 1),

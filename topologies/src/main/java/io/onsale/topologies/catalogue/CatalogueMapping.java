@@ -18,8 +18,10 @@ import io.onsale.schemas.catalogue.MovePerformance;
 import io.onsale.schemas.catalogue.PerformanceCancelled;
 import io.onsale.schemas.catalogue.PerformanceMoved;
 import io.onsale.schemas.catalogue.PublishEvent;
+import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.EventEnvelope;
+import io.onsale.topologies.catalogue.domain.Asker;
 import io.onsale.topologies.catalogue.domain.CatalogueCommand;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent;
 import io.onsale.topologies.catalogue.domain.Listing;
@@ -52,7 +54,7 @@ final class CatalogueMapping
         return switch (command.getBody()) {
             case CreateEvent create -> new CatalogueCommand.CreateEvent(ShowMapping.fromAvro(create.getDefinition()));
             case PublishEvent publish -> new CatalogueCommand.PublishEvent(publish.getOrganizerId());
-            case CloseEvent close -> new CatalogueCommand.CloseEvent(close.getOrganizerId());
+            case CloseEvent close -> new CatalogueCommand.CloseEvent(by(command, close.getOrganizerId()));
             case EditEvent edit ->
                 new CatalogueCommand.EditEvent(
                         edit.getOrganizerId(),
@@ -60,11 +62,15 @@ final class CatalogueMapping
                         ShowMapping.fromAvro(edit.getDefinition()));
             case MovePerformance move ->
                 new CatalogueCommand.MovePerformance(
-                        move.getOrganizerId(), move.getPerformanceId(), move.getStartsAt());
+                        by(command, move.getOrganizerId()), move.getPerformanceId(), move.getStartsAt());
             case CancelPerformance cancel ->
-                new CatalogueCommand.CancelPerformance(cancel.getOrganizerId(), cancel.getPerformanceId());
+                new CatalogueCommand.CancelPerformance(by(command, cancel.getOrganizerId()), cancel.getPerformanceId());
             case Object other -> throw CommonMapping.unknown(other);
         };
+    }
+
+    private static Asker by(io.onsale.schemas.catalogue.CatalogueCommand command, String id) {
+        return new Asker(id, command.getEnvelope().getActor().getKind() == ActorKind.OPERATOR);
     }
 
     @Override

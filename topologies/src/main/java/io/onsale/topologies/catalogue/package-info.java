@@ -10,7 +10,7 @@
  * <p>Rows: {@code listings} (event → definition and status).
  *
  * <p>Invariants: every event obeys {@link io.onsale.topologies.catalogue.domain.DefinitionRules}, so that inventory can trust a
- * definition; it goes from draft to published to closed and never back; only its organizer moves it; what is published changes only as
+ * definition; it goes from draft to published to closed and never back; only its organizer moves it, but operators too end its sale and change its dates; what is published changes only as
  * {@link io.onsale.topologies.catalogue.domain.EditRules} allow.
  *
  * <p>{@code domain} holds the rules; {@link io.onsale.topologies.catalogue.CatalogueIo} names topics, {@link

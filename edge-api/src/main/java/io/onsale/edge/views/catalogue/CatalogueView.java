@@ -3,6 +3,7 @@ package io.onsale.edge.views.catalogue;
 import io.onsale.edge.views.Progress;
 import io.onsale.edge.views.View;
 import io.onsale.schemas.catalogue.CatalogueState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,6 +37,15 @@ public final class CatalogueView implements View<CatalogueState> {
     /** Everything that somebody organizes, drafts and closed events too, in order, after a position where one is given. */
     public Page organizedBy(String organizerId, Optional<Listing.Position> after, int most) {
         return page(organized.getOrDefault(organizerId, NONE), after, most, listing -> true);
+    }
+
+    /** The first of somebody's events that are published, or closed, and have a date that is still to come. */
+    public List<String> toCome(String organizerId, Instant now, int most) {
+        return organized.getOrDefault(organizerId, NONE).values().stream()
+                .filter(listing -> listing.isToCome(now))
+                .limit(most)
+                .map(Listing::eventId)
+                .toList();
     }
 
     private static Page page(

@@ -4,6 +4,7 @@ import io.onsale.schemas.catalogue.CatalogueState;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
 import io.onsale.schemas.catalogue.Performance;
+import io.onsale.schemas.catalogue.PerformanceStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
@@ -40,6 +41,14 @@ public record Listing(
     /** Whether anyone may list it. */
     boolean isListed() {
         return status == EventStatus.PUBLISHED;
+    }
+
+    /** Whether somebody may have tickets for a date of it that has not begun. */
+    boolean isToCome(Instant now) {
+        return status != EventStatus.DRAFT
+                && definition.getPerformances().stream()
+                        .anyMatch(date -> date.getStatus() == PerformanceStatus.SCHEDULED
+                                && date.getStartsAt().isAfter(now));
     }
 
     /** A place in lists. */

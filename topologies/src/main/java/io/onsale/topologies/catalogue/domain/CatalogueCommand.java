@@ -21,11 +21,11 @@ public sealed interface CatalogueCommand {
             implements CatalogueCommand {}
 
     /** Give a performance another time. */
-    record MovePerformance(String organizerId, String performanceId, Instant startsAt) implements CatalogueCommand {}
+    record MovePerformance(Asker by, String performanceId, Instant startsAt) implements CatalogueCommand {}
 
     /** Call a performance off. */
-    record CancelPerformance(String organizerId, String performanceId) implements CatalogueCommand {}
+    record CancelPerformance(Asker by, String performanceId) implements CatalogueCommand {}
 
     /** End its sale. */
-    record CloseEvent(String organizerId) implements CatalogueCommand {}
+    record CloseEvent(Asker by) implements CatalogueCommand {}
 }

@@ -85,7 +85,7 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
     }
 
     private static Decision<CatalogueEvent> move(@Nullable Listing listing, MovePerformance move, Instant at) {
-        if (listing == null || !listing.belongsTo(move.organizerId())) {
+        if (listing == null || !listing.heeds(move.by())) {
             return noSuchEventOfTheirs(listing);
         }
         Refusal why = toCome(listing, move.performanceId(), at);
@@ -100,7 +100,7 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
     }
 
     private static Decision<CatalogueEvent> cancel(@Nullable Listing listing, CancelPerformance cancel, Instant at) {
-        if (listing == null || !listing.belongsTo(cancel.organizerId())) {
+        if (listing == null || !listing.heeds(cancel.by())) {
             return noSuchEventOfTheirs(listing);
         }
         Listing cancelled = listing.with(cancel.performanceId(), Performance::asCancelled);
@@ -134,7 +134,7 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
     }
 
     private static Decision<CatalogueEvent> close(@Nullable Listing listing, CloseEvent close) {
-        if (listing == null || !listing.belongsTo(close.organizerId())) {
+        if (listing == null || !listing.heeds(close.by())) {
             return noSuchEventOfTheirs(listing);
         }
         EventClosed closed = new EventClosed(listing.definition());

@@ -31,7 +31,7 @@ class CatalogueDeciderTest {
     private static final ShowDefinition SHOW = Definitions.right();
     private static final CreateEvent CREATE = new CreateEvent(SHOW);
     private static final PublishEvent PUBLISH = new PublishEvent("organizer");
-    private static final CloseEvent CLOSE = new CloseEvent("organizer");
+    private static final CloseEvent CLOSE = new CloseEvent(Asker.organizer("organizer"));
 
     private final Trial<CatalogueView, CatalogueCommand, CatalogueEvent> trial = new Trial<>(
             new CatalogueDecider(), new CatalogueBooks(new MapTable<>()), "e1", Instant.parse("2030-01-01T10:00:00Z"));
@@ -91,8 +91,23 @@ class CatalogueDeciderTest {
         trial.given(new EventDrafted(SHOW));
 
         assertThat(told(trial.when(new PublishEvent("rival")))).isEqualTo("not_your_event");
-        assertThat(told(trial.when(new CloseEvent("rival")))).isEqualTo("not_your_event");
+        assertThat(told(trial.when(new CloseEvent(Asker.organizer("rival"))))).isEqualTo("not_your_event");
         assertThat(trial.when(PUBLISH)).isEqualTo(Decision.of(new EventPublished(SHOW)));
+    }
+
+    @Test
+    void operatorsEndSalesAndChangeDatesOfEverybodysEventsAndNoMore() {
+        trial.given(new EventDrafted(SHOW), new EventPublished(SHOW));
+        Asker operator = new Asker("operator", true);
+        String night = SHOW.performances().getFirst().id();
+        Instant later = SHOW.performances().getFirst().startsAt().plusSeconds(60);
+
+        assertThat(trial.when(new MovePerformance(operator, night, later)).answer())
+                .isInstanceOf(PerformanceMoved.class);
+        assertThat(trial.when(new CancelPerformance(operator, night)).answer())
+                .isInstanceOf(CatalogueEvent.PerformanceCancelled.class);
+        assertThat(trial.when(new CloseEvent(operator)).answer()).isInstanceOf(EventClosed.class);
+        assertThat(told(trial.when(new PublishEvent("operator")))).isEqualTo("not_your_event");
     }
 
     @Test
@@ -156,7 +171,8 @@ class CatalogueDeciderTest {
         trial.given(new EventDrafted(SHOW), new EventPublished(SHOW));
         Instant later = Instant.parse("2030-04-01T19:00:00Z");
 
-        assertThat(trial.when(new MovePerformance("organizer", "n1", later)).answer())
+        assertThat(trial.when(new MovePerformance(Asker.organizer("organizer"), "n1", later))
+                        .answer())
                 .isInstanceOfSatisfying(
                         PerformanceMoved.class,
                         moved -> assertThat(moved.listing()
@@ -164,29 +180,31 @@ class CatalogueDeciderTest {
                                         .orElseThrow()
                                         .startsAt())
                                 .isEqualTo(later));
-        assertThat(code(trial.when(new MovePerformance("organizer", "n1", Instant.EPOCH))))
+        assertThat(code(trial.when(new MovePerformance(Asker.organizer("organizer"), "n1", Instant.EPOCH))))
                 .isEqualTo("invalid_event");
-        assertThat(code(trial.when(new MovePerformance("organizer", "none", later))))
+        assertThat(code(trial.when(new MovePerformance(Asker.organizer("organizer"), "none", later))))
                 .isEqualTo("unknown_performance");
-        assertThat(told(trial.when(new MovePerformance("rival", "n1", later)))).isEqualTo("not_your_event");
+        assertThat(told(trial.when(new MovePerformance(Asker.organizer("rival"), "n1", later))))
+                .isEqualTo("not_your_event");
     }
 
     @Test
     void aPerformanceIsCancelledOnceAndForGood() {
         trial.given(new EventDrafted(SHOW), new EventPublished(SHOW));
-        CancelPerformance cancel = new CancelPerformance("organizer", "n1");
+        CancelPerformance cancel = new CancelPerformance(Asker.organizer("organizer"), "n1");
 
         Decision<CatalogueEvent> cancelled = trial.when(cancel);
         assertThat(cancelled.events()).hasSize(1);
         assertThat(trial.when(cancel)).isEqualTo(Decision.answer(Objects.requireNonNull(cancelled.answer())));
-        assertThat(code(trial.when(new MovePerformance("organizer", "n1", Instant.parse("2030-04-01T19:00:00Z")))))
+        assertThat(code(trial.when(new MovePerformance(
+                        Asker.organizer("organizer"), "n1", Instant.parse("2030-04-01T19:00:00Z")))))
                 .isEqualTo("wrong_status");
     }
 
     @Test
     void aPerformanceOfADraftOrOneThatHasBegunIsNotCancelled() {
         trial.given(new EventDrafted(SHOW));
-        CancelPerformance cancel = new CancelPerformance("organizer", "n1");
+        CancelPerformance cancel = new CancelPerformance(Asker.organizer("organizer"), "n1");
         assertThat(code(trial.when(cancel))).isEqualTo("wrong_status");
 
         trial.given(new EventPublished(SHOW));
