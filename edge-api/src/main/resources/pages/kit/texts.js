@@ -13,6 +13,8 @@ export const t = {
     tickets: (count) => some(count, 'ticket', 'tickets'),
     left: (left, all) => `${words.number(left)} of ${words.number(all)} left`,
     soldOut: 'Sold out',
+    /** Nothing is left: what others merely hold may come back. */
+    gone: (held) => (held > 0 ? 'All held at the moment' : t.common.soldOut),
     total: 'Total',
     fees: 'Booking fees',
     less: 'One less',
@@ -158,7 +160,8 @@ export const t = {
       finished: 'You have bought your tickets. Enjoy the show!',
       closed: 'This line is closed.',
     },
-    soldOut: 'Everything is sold at the moment. Places that others let go of come back.',
+    soldOut: 'Everything is sold. Tickets that others give back are on sale again.',
+    allHeld: 'Others hold everything that is left at the moment. What they do not buy comes back, so it is worth waiting.',
     leftNow: 'Left right now',
     fair: 'How you can check the draw',
     fairSteps: [

@@ -78,7 +78,8 @@ function open(event, performance, opens, now, seats) {
     return { name: 'before', phase: t.event.opensIn, until: opens, button, hint: t.event.notYet };
   }
   if (performance.seats_left === 0) {
-    return { name: 'out', phase: t.common.soldOut, button: t.common.soldOut };
+    const gone = t.common.gone(performance.seats_held);
+    return { name: 'out', phase: gone, button: gone };
   }
   return { name: 'open', phase: t.event.onSale, button, to: seats };
 }

@@ -65,12 +65,13 @@ export class Card {
     const price = t.events.from_(words.price(Math.min(...sections.map((section) => section.price)), currency));
     const sells = performances.filter((each) => each.seats_left !== undefined);
     const left = sells.reduce((sum, each) => sum + each.seats_left, 0);
+    const held = sells.reduce((sum, each) => sum + each.seats_held, 0);
     const all = sells.flatMap((each) => each.sections).reduce((sum, each) => sum + each.seats, 0);
     const meter = el('i');
     meter.style.width = `${all === 0 ? 0 : (100 * left) / all}%`;
     fill(
       this.left,
-      el('span', { class: 'row' }, el('b', {}, price), all > 0 && el('span', {}, left === 0 ? t.common.soldOut : t.common.left(left, all))),
+      el('span', { class: 'row' }, el('b', {}, price), all > 0 && el('span', {}, left === 0 ? t.common.gone(held) : t.common.left(left, all))),
       all > 0 && el('span', { class: 'meter' }, meter),
     );
   }

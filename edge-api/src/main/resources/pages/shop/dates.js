@@ -29,7 +29,7 @@ export class Dates {
     this.event = event;
     const wanted = this.id ?? new URLSearchParams(location.search).get('performance');
     this.id = dateOf(event, wanted).performance_id;
-    const now = JSON.stringify(event.performances.map((each) => [each.starts_at, each.status, each.seats_left]));
+    const now = JSON.stringify(event.performances.map((each) => [each.starts_at, each.status, note(each)]));
     if (now !== this.#shown) {
       this.#shown = now;
       this.#draw();
@@ -56,12 +56,12 @@ export class Dates {
   }
 }
 
-function note({ status, seats_left: left }) {
+function note({ status, seats_left: left, seats_held: held }) {
   if (status === 'cancelled') {
     return t.event.cancelledDate;
   }
   if (left === undefined) {
     return '';
   }
-  return left === 0 ? t.common.soldOut : `${words.number(left)} ${t.events.seats.toLowerCase()}`;
+  return left === 0 ? t.common.gone(held) : `${words.number(left)} ${t.events.seats.toLowerCase()}`;
 }

@@ -21,7 +21,7 @@ export class Grades {
       const row = this.#rows.get(grade) ?? this.#add(grade, price(prices, event.currency), names.join(', '));
       const places = performance.grades?.find((each) => each.grade === grade);
       row.element.dataset.out = places?.seats_left === 0;
-      say(row.left, places === undefined ? '' : places.seats_left === 0 ? t.common.soldOut : t.common.left(places.seats_left, places.seats));
+      say(row.left, places === undefined ? '' : places.seats_left === 0 ? t.common.gone(places.seats_held) : t.common.left(places.seats_left, places.seats));
       row.meter.style.width = places === undefined ? '100%' : `${(100 * places.seats_left) / Math.max(places.seats, 1)}%`;
     }
   }

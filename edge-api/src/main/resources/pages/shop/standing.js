@@ -76,7 +76,7 @@ export class Standing {
     }
     fill(
       this.leftNow,
-      el('p', { class: 'quiet-text' }, sale.sold_out ? t.line.soldOut : t.line.leftNow),
+      el('p', { class: 'quiet-text' }, sale.sold_out ? t.line.soldOut : sale.seats_left === 0 ? t.line.allHeld : t.line.leftNow),
       el('ul', {}, [...grades].map(([grade, left]) => el('li', {}, `${grade} `, el('b', {}, words.number(left))))),
     );
   }

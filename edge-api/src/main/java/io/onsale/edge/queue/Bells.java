@@ -2,6 +2,7 @@ package io.onsale.edge.queue;
 
 import io.onsale.edge.views.queue.Followers;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,11 +24,26 @@ final class Bells implements Followers {
     static final class Bell {
         private final Semaphore rings = new Semaphore(0);
         private volatile boolean dismissed;
+        private volatile long toldAt;
 
         void ring() {
             if (rings.availablePermits() == 0) {
                 rings.release();
             }
+        }
+
+        /** Whoever listens is now told how everything is. */
+        void telling(long nanos) {
+            toldAt = nanos;
+        }
+
+        /** Rings, unless its listener was told since then; whether it does. */
+        boolean ringUnlessToldSince(long nanos) {
+            boolean rings = toldAt - nanos < 0;
+            if (rings) {
+                ring();
+            }
+            return rings;
         }
 
         private void dismiss() {
@@ -85,6 +101,13 @@ final class Bells implements Followers {
     /** The events of which somebody follows a place. */
     Set<String> events() {
         return byEvent.keySet();
+    }
+
+    /** Those that hang for an event. */
+    List<Bell> of(String eventId) {
+        return byEvent.getOrDefault(eventId, Map.of()).values().stream()
+                .flatMap(Deque::stream)
+                .toList();
     }
 
     @Override

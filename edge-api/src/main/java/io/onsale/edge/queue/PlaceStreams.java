@@ -17,19 +17,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells fans how their places stand, for as long as they listen.
  *
  * <p>Each stream is told at most once a second, and an edge tells at most so many in a second altogether: the more listen, the less often each is told.
- * What cannot wait, being let in, sold out or closed, is told at once.
+ * What cannot wait, being let in or closed, is told at once; that something is sold out, as fast as that allows.
  */
 final class PlaceStreams implements AutoCloseable {
     private static final int MOST_LISTENERS = 50_000;
@@ -38,12 +37,18 @@ final class PlaceStreams implements AutoCloseable {
     private static final long HEARTBEAT_NANOS = Duration.ofSeconds(15).toNanos();
     private static final long SALE_NANOS = Duration.ofSeconds(5).toNanos();
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final int TOLD_PER_LOOK = (int)
+            (TOLD_PER_SECOND * LOOK_EVERY.toMillis() / Duration.ofSeconds(1).toMillis());
 
     private final Bells bells;
     private final PlaceJson json;
     private final SaleGlances sales;
     private final Arrivals arrivals;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final SoldOutCalls soldOut;
+    /** In turns that were nobody's call, since the last look. */
+    private final AtomicInteger toldLately = new AtomicInteger();
+
     private final Thread watch;
 
     PlaceStreams(Bells bells, PlaceJson json, SaleGlances sales, Arrivals arrivals) {
@@ -51,6 +56,7 @@ final class PlaceStreams implements AutoCloseable {
         this.json = json;
         this.sales = sales;
         this.arrivals = arrivals;
+        this.soldOut = new SoldOutCalls(bells, sales);
         this.watch = Thread.ofPlatform().daemon().name("edge-queue-sold-out").start(this::watchForSoldOut);
     }
 
@@ -81,18 +87,9 @@ final class PlaceStreams implements AutoCloseable {
     }
 
     private void watchForSoldOut() {
-        Map<String, String> soldOut = new HashMap<>();
         try {
             while (!closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                soldOut.keySet().retainAll(bells.events());
-                for (String eventId : bells.events()) {
-                    sales.of(eventId).map(Glance::soldOut).ifPresent(now -> {
-                        String before = soldOut.put(eventId, now);
-                        if (before != null && !before.equals(now)) {
-                            bells.allTold(eventId);
-                        }
-                    });
-                }
+                soldOut.look(System.nanoTime(), TOLD_PER_LOOK - toldLately.getAndSet(0));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -131,13 +128,17 @@ final class PlaceStreams implements AutoCloseable {
 
         void follow(Bell bell) throws IOException, InterruptedException {
             boolean goesOn = true;
+            boolean called = false;
             while (goesOn && !bell.isDismissed() && closing.getCount() > 0) {
+                long begun = System.nanoTime();
+                bell.telling(begun);
                 goesOn = tellStatus();
                 tellSale();
                 beat();
-                if (goesOn) {
-                    bell.await(pauseMillis());
+                if (!called && writtenAt - begun > 0) {
+                    toldLately.incrementAndGet();
                 }
+                called = goesOn && bell.await(pauseMillis());
             }
         }
 
@@ -180,8 +181,8 @@ final class PlaceStreams implements AutoCloseable {
             if (now == null || (sale != null && now.version() == sale.version())) {
                 return;
             }
-            boolean first = sale == null || !sale.soldOut().equals(now.soldOut());
-            if (first || System.nanoTime() - saleAt > SALE_NANOS) {
+            boolean urgent = sale == null || now.isWorseThan(sale);
+            if (urgent || System.nanoTime() - saleAt > SALE_NANOS) {
                 write(ServerSentEvent.of("sale", Optional.empty(), now.json()));
                 sale = now;
                 saleAt = System.nanoTime();

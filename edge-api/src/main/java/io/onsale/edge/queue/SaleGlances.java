@@ -7,14 +7,15 @@ import io.onsale.edge.views.seats.SeatsView;
 import io.onsale.edge.views.seats.Show;
 import io.onsale.schemas.catalogue.Section;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** What there is to buy while one waits; written once for everybody, and anew at most four times a second. */
 final class SaleGlances {
@@ -22,18 +23,29 @@ final class SaleGlances {
     private static final int MOST_KEPT = 1_000;
 
     private final SeatsView seats;
+    private final LongSupplier nanos;
     private final Map<String, Glance> kept = new ConcurrentHashMap<>();
 
     /**
      * What is left of a sale.
      *
-     * @param soldOut what there is none of any more: whoever waits is told at once when this changes
+     * @param soldOut what is sold, all of it: whoever waits is told at once when this becomes more
      * @param json for the answer, as it is
      */
-    record Glance(long version, long nanos, String soldOut, byte[] json) {}
+    record Glance(long version, long nanos, Set<String> soldOut, byte[] json) {
+        /** Whether something is sold out that was not at an earlier glance. */
+        boolean isWorseThan(Glance before) {
+            return !before.soldOut.containsAll(soldOut);
+        }
+    }
 
     SaleGlances(SeatsView seats) {
+        this(seats, System::nanoTime);
+    }
+
+    SaleGlances(SeatsView seats, LongSupplier nanos) {
         this.seats = seats;
+        this.nanos = nanos;
     }
 
     /** How an event's sale looks; nothing where it does not sell yet. */
@@ -49,44 +61,37 @@ final class SaleGlances {
                 eventId, (same, former) -> former != null && isFresh(former, show.get()) ? former : look(show.get())));
     }
 
-    private static boolean isFresh(Glance glance, Show show) {
-        return System.nanoTime() - glance.nanos < FRESH_NANOS || glance.version == show.version();
+    private boolean isFresh(Glance glance, Show show) {
+        return nanos.getAsLong() - glance.nanos < FRESH_NANOS || glance.version == show.version();
     }
 
-    private static Glance look(Show show) {
+    private Glance look(Show show) {
         long version = show.version();
         List<Map<String, Object>> performances = new ArrayList<>();
-        Set<String> soldOut = new TreeSet<>();
+        Set<String> soldOut = new HashSet<>();
         int left = 0;
+        int held = 0;
         for (String performanceId : show.performances()) {
             Optional<Occupancy> occupancy = show.occupancy(performanceId);
             if (occupancy.isPresent()) {
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("performance_id", performanceId);
-                PlacesJson.write(show, performanceId, occupancy.get(), json);
+                PlacesJson places = PlacesJson.of(show, performanceId, occupancy.get());
+                places.write(json);
                 performances.add(json);
-                left += (Integer) json.getOrDefault("seats_left", 0);
-                gone(performanceId, json, soldOut);
+                left += places.left();
+                held += places.held();
+                places.soldOut().forEach(part -> soldOut.add(performanceId + "/" + part));
             }
         }
         Map<String, Object> sale = new LinkedHashMap<>();
         sale.put("currency", show.definition().getCurrency());
-        sale.put("sold_out", left == 0);
+        sale.put("sold_out", left + held == 0);
         sale.put("seats_left", left);
+        sale.put("seats_held", held);
         sale.put("prices", prices(show));
         sale.put("performances", performances);
-        return new Glance(version, System.nanoTime(), soldOut.toString(), Json.bytes(sale));
-    }
-
-    private static void gone(String performanceId, Map<String, Object> performance, Set<String> soldOut) {
-        for (String kind : List.of("sections", "grades")) {
-            for (Object each : (List<?>) performance.getOrDefault(kind, List.of())) {
-                Map<?, ?> part = (Map<?, ?>) each;
-                if (Integer.valueOf(0).equals(part.get("seats_left"))) {
-                    soldOut.add(performanceId + "/" + part.get("section") + "/" + part.get("grade"));
-                }
-            }
-        }
+        return new Glance(version, nanos.getAsLong(), Set.copyOf(soldOut), Json.bytes(sale));
     }
 
     private static List<Map<String, Object>> prices(Show show) {

@@ -141,8 +141,8 @@ final class EventJson {
     private static Map<String, Object> availability(Performance performance, Optional<Show> show) {
         Map<String, Object> json = performance(performance);
         String id = performance.getPerformanceId();
-        show.ifPresent(
-                sells -> sells.occupancy(id).ifPresent(occupancy -> PlacesJson.write(sells, id, occupancy, json)));
+        show.ifPresent(sells -> sells.occupancy(id)
+                .ifPresent(occupancy -> PlacesJson.of(sells, id, occupancy).write(json)));
         return json;
     }
 }

@@ -1,89 +1,151 @@
 package io.onsale.edge.reads;
 
+import io.onsale.edge.views.seats.Area;
 import io.onsale.edge.views.seats.Occupancy;
 import io.onsale.edge.views.seats.SeatStatus;
 import io.onsale.edge.views.seats.Show;
-import io.onsale.schemas.catalogue.BookingMode;
 import io.onsale.schemas.catalogue.Section;
 import io.onsale.schemas.catalogue.Slot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is left of a performance by section, slot and grade: numbered seats and places without a number alike. */
 public final class PlacesJson {
-    private int left;
+    private final Show show;
+    private final String performanceId;
     private final List<Map<String, Object>> sections = new ArrayList<>();
-    private final Map<String, int[]> grades = new LinkedHashMap<>();
+    private final Map<String, Count> grades = new LinkedHashMap<>();
+    private final Set<String> soldOut = new TreeSet<>();
+    private Count all = Count.NONE;
 
-    private PlacesJson() {}
+    /**
+     * So many places.
+     *
+     * @param held held by somebody, or given back and not on sale again yet: they may be left again
+     */
+    private record Count(int left, int held, int all) {
+        static final Count NONE = new Count(0, 0, 0);
 
-    /** Adds what is left to what is told. */
-    public static void write(Show show, String performanceId, Occupancy occupancy, Map<String, Object> json) {
-        PlacesJson places = new PlacesJson();
-        for (Section section : show.definition().getSections()) {
-            places.add(show, performanceId, section, occupancy);
+        Count plus(Count other) {
+            return new Count(left + other.left, held + other.held, all + other.all);
         }
-        json.put("seats_left", places.left);
-        json.put("sections", places.sections);
-        json.put("grades", places.grades());
+
+        boolean isSoldOut() {
+            return left + held == 0;
+        }
+
+        void write(Map<String, Object> json) {
+            json.put("seats_left", left);
+            json.put("seats_held", held);
+            json.put("seats", all);
+        }
     }
 
-    private void add(Show show, String performanceId, Section section, Occupancy occupancy) {
+    private PlacesJson(Show show, String performanceId) {
+        this.show = show;
+        this.performanceId = performanceId;
+    }
+
+    /** How it stands with a performance whose seats are so full. */
+    public static PlacesJson of(Show show, String performanceId, Occupancy occupancy) {
+        PlacesJson places = new PlacesJson(show, performanceId);
+        for (Section section : show.definition().getSections()) {
+            places.add(section, occupancy);
+        }
+        return places;
+    }
+
+    private void add(Section section, Occupancy occupancy) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("section", section.getName());
         json.put("grade", section.getGrade());
-        int free = 0;
-        int all = 0;
-        if (section.getMode() == BookingMode.SLOT) {
-            List<Map<String, Object>> slots = new ArrayList<>();
-            for (Slot slot : section.getSlots()) {
-                int ofSlot = show.placesLeft(performanceId, section.getName(), slot.getName(), slot.getCapacity());
-                slots.add(slot(slot, ofSlot));
-                free += ofSlot;
-                all += slot.getCapacity();
-            }
-            json.put("slots", slots);
-        } else if (section.getMode() == BookingMode.QUANTITY) {
-            all = section.getCapacity();
-            free = show.placesLeft(performanceId, section.getName(), null, all);
-        } else {
-            var area = show.hall().area(section.getName()).orElseThrow();
-            free = occupancy.of(area, SeatStatus.AVAILABLE);
-            all = area.seats();
-        }
-        json.put("seats_left", free);
-        json.put("seats", all);
+        Count count = switch (section.getMode()) {
+            case SLOT -> slots(section, json);
+            case QUANTITY -> places(section, null, section.getCapacity());
+            case SEAT -> seats(section, occupancy);
+        };
+        count.write(json);
         sections.add(json);
-        count(section.getGrade(), free, all);
+        if (count.isSoldOut()) {
+            soldOut.add("section " + section.getName());
+        }
+        grades.merge(section.getGrade(), count, Count::plus);
+        all = all.plus(count);
     }
 
-    private static Map<String, Object> slot(Slot slot, int left) {
+    private Count slots(Section section, Map<String, Object> json) {
+        List<Map<String, Object>> slots = new ArrayList<>();
+        Count sum = Count.NONE;
+        for (Slot slot : section.getSlots()) {
+            Count count = places(section, slot.getName(), slot.getCapacity());
+            slots.add(slot(slot, count));
+            sum = sum.plus(count);
+        }
+        json.put("slots", slots);
+        return sum;
+    }
+
+    private Count places(Section section, @Nullable String slot, int capacity) {
+        Show.Places places = show.places(performanceId, section.getName(), slot, capacity);
+        return new Count(places.left(), places.held(), capacity);
+    }
+
+    private Count seats(Section section, Occupancy occupancy) {
+        Area area = show.hall().area(section.getName()).orElseThrow();
+        int held = occupancy.of(area, SeatStatus.HELD) + occupancy.of(area, SeatStatus.WITHHELD);
+        return new Count(occupancy.of(area, SeatStatus.AVAILABLE), held, area.seats());
+    }
+
+    private static Map<String, Object> slot(Slot slot, Count count) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("slot", slot.getName());
         json.put("starts_at", slot.getStartsAt().toString());
-        json.put("seats_left", left);
-        json.put("seats", slot.getCapacity());
+        count.write(json);
         return json;
     }
 
-    private void count(String grade, int free, int all) {
-        left += free;
-        int[] sum = grades.computeIfAbsent(grade, first -> new int[2]);
-        sum[0] += free;
-        sum[1] += all;
+    /** Adds it to what is told. */
+    public void write(Map<String, Object> json) {
+        json.put("seats_left", all.left());
+        json.put("seats_held", all.held());
+        json.put("sections", sections);
+        json.put("grades", grades());
     }
 
     private List<Map<String, Object>> grades() {
         List<Map<String, Object>> list = new ArrayList<>();
-        grades.forEach((grade, sum) -> {
+        grades.forEach((grade, count) -> {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("grade", grade);
-            json.put("seats_left", sum[0]);
-            json.put("seats", sum[1]);
+            count.write(json);
             list.add(json);
         });
         return list;
+    }
+
+    /** How many are left. */
+    public int left() {
+        return all.left();
+    }
+
+    /** How many may be left again. */
+    public int held() {
+        return all.held();
+    }
+
+    /** Sections and grades of which every place is sold; what is merely held may come back. */
+    public Set<String> soldOut() {
+        Set<String> gone = new TreeSet<>(soldOut);
+        grades.forEach((grade, count) -> {
+            if (count.isSoldOut()) {
+                gone.add("grade " + grade);
+            }
+        });
+        return gone;
     }
 }

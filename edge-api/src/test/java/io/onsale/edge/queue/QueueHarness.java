@@ -1,5 +1,6 @@
 package io.onsale.edge.queue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.onsale.edge.auth.AccessTokens;
 import io.onsale.edge.auth.AdmissionTokens;
 import io.onsale.edge.auth.Callers;
@@ -39,6 +40,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /** A server with all routes of the waiting room of one event, over a fake log, and a client of it. */
 final class QueueHarness implements AutoCloseable {
@@ -114,6 +117,13 @@ final class QueueHarness implements AutoCloseable {
 
     Answer status(String queueToken) {
         return get("/api/queue/status?event_id=event-1", queueToken);
+    }
+
+    /** What is told of the sale, as soon as it is as expected: it is looked at some times a second. */
+    JsonNode awaitSale(String queueToken, Predicate<JsonNode> expected) {
+        return Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> status(queueToken).body().path("sale"), expected);
     }
 
     Answer post(String path, String body, String token) {

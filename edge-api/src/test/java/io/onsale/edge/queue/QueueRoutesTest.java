@@ -313,6 +313,27 @@ class QueueRoutesTest {
     }
 
     @Test
+    void nothingIsSoldOutAsLongAsSomebodyMerelyHoldsIt() {
+        String ann = edge.placeOf("ann");
+        edge.views.inventory().apply("event-1", Given.held(2, "hold-1", "A-1-1", "A-1-2"));
+        JsonNode held = edge.awaitSale(ann, sale -> sale.path("seats_left").asInt() == 0);
+        assertThat(held.path("sold_out").asBoolean()).isFalse();
+        assertThat(held.path("seats_held").asInt()).isEqualTo(2);
+        assertThat(held.at("/performances/0/sections/0/seats_held").asInt()).isEqualTo(2);
+        assertThat(held.at("/performances/0/grades/0/seats_held").asInt()).isEqualTo(2);
+
+        edge.views.inventory().apply("event-1", Given.confirmed(3, "hold-1", "A-1-1", "A-1-2"));
+        JsonNode sold = edge.awaitSale(ann, sale -> sale.path("seats_held").asInt() == 0);
+        assertThat(sold.path("sold_out").asBoolean()).isTrue();
+
+        edge.views.inventory().apply("event-1", Given.returned(4, "hold-1", "batch-1", "A-1-1"));
+        JsonNode withheld = edge.awaitSale(ann, sale -> sale.path("seats_held").asInt() == 1);
+        assertThat(withheld.path("sold_out").asBoolean())
+                .as("what waits for the night")
+                .isFalse();
+    }
+
+    @Test
     void publishesTheDrawBitByBit() {
         JsonNode before = edge.get("/api/queue/event-1/draw", "").body();
         assertThat(before.path("seed").isNull()).isTrue();
@@ -487,6 +508,7 @@ class QueueRoutesTest {
         try (Events events = new Events(edge.stream(ann))) {
             events.next("sale");
             edge.views.inventory().apply("event-1", Given.held(2, "hold-1", "A-1-1", "A-1-2"));
+            edge.views.inventory().apply("event-1", Given.confirmed(3, "hold-1", "A-1-1", "A-1-2"));
             events.await("sale", sale -> sale.path("sold_out").asBoolean());
         }
     }

@@ -151,7 +151,7 @@ public final class Given {
     /** Places without a number are held. */
     public static InventoryEvent heldPlaces(
             long sequence, String hold, String section, @Nullable String slot, int places) {
-        HeldArea area = new HeldArea(section, slot, places, "R", 100L);
+        HeldArea area = area(section, slot, places);
         return event(
                 sequence,
                 new SeatsHeld(
@@ -169,6 +169,31 @@ public final class Given {
                         null,
                         null,
                         null));
+    }
+
+    public static InventoryEvent confirmedPlaces(
+            long sequence, String hold, String section, @Nullable String slot, int places) {
+        return event(
+                sequence,
+                new SeatsConfirmed("order-1", hold, "fan-1", NIGHT, List.of(), List.of(area(section, slot, places))));
+    }
+
+    /** Places without a number come back, to wait in this batch if it is one. */
+    public static InventoryEvent returnedPlaces(
+            long sequence, String hold, @Nullable String batch, String section, @Nullable String slot, int places) {
+        List<HeldArea> areas = List.of(area(section, slot, places));
+        return event(sequence, new SeatsReturned("order-1", hold, "fan-1", NIGHT, List.of(), areas, batch, null));
+    }
+
+    public static InventoryEvent batchPlaces(
+            long sequence, String batch, String section, @Nullable String slot, int places) {
+        List<HeldArea> areas = List.of(area(section, slot, places));
+        return event(
+                sequence, new BatchReleased(batch, NIGHT, List.of(), areas, NOON, ByteBuffer.wrap(new byte[] {1})));
+    }
+
+    private static HeldArea area(String section, @Nullable String slot, int places) {
+        return new HeldArea(section, slot, places, "R", 100L);
     }
 
     public static Section floor(int capacity) {

@@ -16,23 +16,36 @@ final class AreaCounts {
     private record Place(
             String performance, String section, @Nullable String slot) {}
 
-    /** How many, and the version that made it so. */
-    private record Count(int taken, long version) {}
+    /** How many, how many of them have owners, and the version that made it so. */
+    private record Count(int taken, int sold, long version) {}
 
-    private static final Count NONE = new Count(0, 0);
+    private static final Count NONE = new Count(0, 0, 0);
 
     private final Map<Place, Count> counts = new HashMap<>();
 
     void take(String performance, List<HeldArea> areas, long version) {
-        areas.forEach(area -> add(performance, area, area.getQuantity(), version));
+        areas.forEach(area -> add(performance, area, area.getQuantity(), 0, version));
     }
 
     void free(String performance, List<HeldArea> areas, long version) {
-        areas.forEach(area -> add(performance, area, -area.getQuantity(), version));
+        areas.forEach(area -> add(performance, area, -area.getQuantity(), 0, version));
+    }
+
+    void sell(String performance, List<HeldArea> areas, long version) {
+        areas.forEach(area -> add(performance, area, 0, area.getQuantity(), version));
+    }
+
+    /** They have no owner any more, and are not free for that. */
+    void giveBack(String performance, List<HeldArea> areas, long version) {
+        areas.forEach(area -> add(performance, area, 0, -area.getQuantity(), version));
     }
 
     int taken(String performance, String section, @Nullable String slot) {
         return of(performance, section, slot).taken();
+    }
+
+    int sold(String performance, String section, @Nullable String slot) {
+        return of(performance, section, slot).sold();
     }
 
     /** Whether it changed after a version. */
@@ -44,8 +57,10 @@ final class AreaCounts {
         return counts.getOrDefault(new Place(performance, section, slot), NONE);
     }
 
-    private void add(String performance, HeldArea area, int more, long version) {
-        int taken = taken(performance, area.getSection(), area.getSlot()) + more;
-        counts.put(new Place(performance, area.getSection(), area.getSlot()), new Count(taken, version));
+    private void add(String performance, HeldArea area, int taken, int sold, long version) {
+        Count before = of(performance, area.getSection(), area.getSlot());
+        counts.put(
+                new Place(performance, area.getSection(), area.getSlot()),
+                new Count(before.taken() + taken, before.sold() + sold, version));
     }
 }

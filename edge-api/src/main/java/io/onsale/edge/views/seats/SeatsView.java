@@ -91,10 +91,11 @@ public final class SeatsView {
             case HoldExpired expired ->
                 show.expired(expired.getPerformanceId(), expired.getSeatIds(), expired.getAreas(), sequence);
             case HoldRefused refused -> show.refused(event.getEnvelope().getAt(), sequence);
-            case SeatsConfirmed sold -> show.sold(sold.getPerformanceId(), sold.getSeatIds(), sequence);
+            case SeatsConfirmed sold ->
+                show.sold(sold.getPerformanceId(), sold.getSeatIds(), sold.getAreas(), sequence);
             case SeatsReturned back -> returned(show, back, sequence);
             case BatchReleased batch ->
-                show.returned(batch.getPerformanceId(), batch.getSeatIds(), batch.getAreas(), sequence);
+                show.releasedAgain(batch.getPerformanceId(), batch.getSeatIds(), batch.getAreas(), sequence);
             case ShowChanged changed -> show.change(changed.getDefinition(), sequence);
             case PerformanceStopped stopped -> show.stop(stopped.getPerformanceId(), sequence);
             case ShowClosed nothingMore -> show.close(sequence);
@@ -107,7 +108,7 @@ public final class SeatsView {
         if (back.getBatchId() == null) {
             show.returned(back.getPerformanceId(), back.getSeatIds(), back.getAreas(), sequence);
         } else {
-            show.withheld(back.getPerformanceId(), back.getSeatIds(), sequence);
+            show.withheld(back.getPerformanceId(), back.getSeatIds(), back.getAreas(), sequence);
         }
     }
 

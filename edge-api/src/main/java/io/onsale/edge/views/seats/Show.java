@@ -90,14 +90,28 @@ public final class Show {
         return map(performanceId).map(map -> reading(() -> new Occupancy(version, map.copyCounts())));
     }
 
-    /** How many places of a section without numbered seats, or of one of its slots, are left. */
-    public int placesLeft(String performanceId, String section, @Nullable String slot, int capacity) {
-        return reading(() -> left(performanceId, section, slot, capacity));
+    /** How it stands with the places of a section without numbered seats, or of one of its slots. */
+    public Places places(String performanceId, String section, @Nullable String slot, int capacity) {
+        return reading(() -> {
+            int left = left(performanceId, section, slot, capacity);
+            int all = blocked(performanceId) ? 0 : capacity;
+            return new Places(left, Math.max(0, all - left - counts.sold(performanceId, section, slot)));
+        });
+    }
+
+    /**
+     * Places that nobody owns.
+     *
+     * @param held held by somebody, or given back and not on sale again yet
+     */
+    public record Places(int left, int held) {}
+
+    private boolean blocked(String performanceId) {
+        return map(performanceId).map(SeatMap::blocked).orElse(false);
     }
 
     private int left(String performanceId, String section, @Nullable String slot, int capacity) {
-        boolean blocked = map(performanceId).map(SeatMap::blocked).orElse(false);
-        return blocked ? 0 : Math.max(0, capacity - counts.taken(performanceId, section, slot));
+        return blocked(performanceId) ? 0 : Math.max(0, capacity - counts.taken(performanceId, section, slot));
     }
 
     private List<RoomLeft> rooms(String performanceId, Span span, Predicate<RoomLeft> which) {
@@ -168,19 +182,36 @@ public final class Show {
         });
     }
 
-    void sold(String performanceId, List<String> seatIds, long sequence) {
-        writing(sequence, () -> set(performanceId, seatIds, SeatStatus.SOLD, sequence));
+    void sold(String performanceId, List<String> seatIds, List<HeldArea> areas, long sequence) {
+        writing(sequence, () -> {
+            counts.sell(performanceId, areas, sequence);
+            return set(performanceId, seatIds, SeatStatus.SOLD, sequence);
+        });
     }
 
+    /** An order gives back what it had. */
     void returned(String performanceId, List<String> seatIds, List<HeldArea> areas, long sequence) {
+        writing(sequence, () -> {
+            counts.giveBack(performanceId, areas, sequence);
+            counts.free(performanceId, areas, sequence);
+            return set(performanceId, seatIds, SeatStatus.AVAILABLE, sequence);
+        });
+    }
+
+    /** What waited since it was given back is on sale again. */
+    void releasedAgain(String performanceId, List<String> seatIds, List<HeldArea> areas, long sequence) {
         writing(sequence, () -> {
             counts.free(performanceId, areas, sequence);
             return set(performanceId, seatIds, SeatStatus.AVAILABLE, sequence);
         });
     }
 
-    void withheld(String performanceId, List<String> seatIds, long sequence) {
-        writing(sequence, () -> set(performanceId, seatIds, SeatStatus.WITHHELD, sequence));
+    /** An order gives back what it had, and it waits. */
+    void withheld(String performanceId, List<String> seatIds, List<HeldArea> areas, long sequence) {
+        writing(sequence, () -> {
+            counts.giveBack(performanceId, areas, sequence);
+            return set(performanceId, seatIds, SeatStatus.WITHHELD, sequence);
+        });
     }
 
     /** It sells by another definition, of which every seat is where it was; whoever follows begins anew, for a map shows more than what deltas tell. */
