@@ -132,7 +132,10 @@ final class RoomChanges {
     private void rate(FanRated rated) {
         @Nullable Long moved = rated.getMoved();
         if (moved != null) {
-            room.line.moveToEnd(Math.toIntExact(moved));
+            int sequence = Math.toIntExact(moved);
+            room.line.moveToEnd(sequence);
+            // Before the draw it had no position; there at the end it has one.
+            begin(sequence);
         } else if (room.fans != null) {
             int sequence = room.fans.find(rated.getFanId());
             if (sequence >= 0) {

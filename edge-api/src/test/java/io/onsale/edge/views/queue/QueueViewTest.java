@@ -292,6 +292,19 @@ class QueueViewTest {
     }
 
     @Test
+    void whoIsMovedToTheEndWhileTheDrawWaitsBeginsThere() {
+        RoomScript waiting = new RoomScript(view, Policy.DRAW_1, new Beacon("drand", 7L));
+        waiting.opened().joined("ann", "bot", "cho");
+        waiting.frozen().at(OPENING.plusSeconds(1)).joined("dan");
+        waiting.rated("bot", 2, Tier.NONE, 950, 2L);
+
+        assertThat(ahead(2)).isEqualTo(3);
+        assertThat(standing(2).percent()).isEqualTo(OptionalInt.of(0));
+        waiting.beacon(7, (byte) 1, (byte) 2).drawn().left(4, "dan");
+        assertThat(standing(2).percent()).isEqualTo(OptionalInt.of(33));
+    }
+
+    @Test
     void takesEachFactOnce() {
         script.opened().joined("ann");
         long version = room().version();
