@@ -19,7 +19,7 @@ public record CrowdRoom(Duration before, int maxConcurrent, int admitPerSecond, 
     private static final Duration ARRIVE_WITHIN = Duration.ofSeconds(10);
 
     /** Everybody in a crowd comes from the same address. */
-    private static final int MAX_PER_ADDRESS = 1_000_000;
+    private static final int MOST_PLACES = 1_000_000;
 
     /** A room through which such a crowd comes in about half a minute. */
     public static CrowdRoom of(int fans) {
@@ -35,7 +35,8 @@ public record CrowdRoom(Duration before, int maxConcurrent, int admitPerSecond, 
                 .put("max_concurrent", maxConcurrent)
                 .put("admit_per_second", admitPerSecond)
                 .put("arrive_within_seconds", arriveWithin.toSeconds())
-                .put("max_per_address", MAX_PER_ADDRESS)
+                .put("max_per_address", MOST_PLACES)
+                .put("max_per_device", MOST_PLACES)
                 .put("challenge", "never");
     }
 }

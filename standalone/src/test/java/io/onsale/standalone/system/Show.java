@@ -59,6 +59,7 @@ record Show(String eventId, String version) {
                 .put("admit_per_second", 100)
                 .put("arrive_within_seconds", 5)
                 .put("max_per_address", 1_000_000)
+                .put("max_per_device", 1_000_000)
                 .put("challenge", "never");
         return event;
     }

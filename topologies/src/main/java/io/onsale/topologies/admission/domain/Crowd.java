@@ -80,7 +80,7 @@ final class Crowd {
 
     void count(Join.Origin origin, int by) {
         addresses.add(origin.address(), by);
-        devices.add(origin.device(), by);
+        devices.add(origin.deviceOrAddress(), by);
     }
 
     int liveAt(long address) {

@@ -8,5 +8,11 @@ package io.onsale.topologies.admission.domain;
 public record Join(String fanId, Bytes request, int purchases, Origin origin) {
 
     /** Digests of where a join came from; 0 where that is not known. */
-    public record Origin(long address, long device) {}
+    public record Origin(long address, long device) {
+
+        /** By what devices are counted: all those of an address who name none have one together. */
+        long deviceOrAddress() {
+            return device == 0 ? address : device;
+        }
+    }
 }

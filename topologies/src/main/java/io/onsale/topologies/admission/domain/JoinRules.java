@@ -82,8 +82,9 @@ final class JoinRules {
             if (origin.address() != 0 && fromAddress >= limits.perAddress()) {
                 return Refusals.ADDRESS;
             }
-            int onDevice = view.liveOn(origin.device()) + devices.getOrDefault(origin.device(), 0);
-            return origin.device() != 0 && onDevice >= limits.perDevice() ? Refusals.DEVICE : null;
+            long device = origin.deviceOrAddress();
+            int onDevice = view.liveOn(device) + devices.getOrDefault(device, 0);
+            return device != 0 && onDevice >= limits.perDevice(origin) ? Refusals.device(origin) : null;
         }
 
         private JoinAnswer give(Join join) {
@@ -102,7 +103,7 @@ final class JoinRules {
             given.add(new FanJoined(join.fanId(), joined));
             places.put(join.fanId(), place);
             addresses.merge(join.origin().address(), 1, Integer::sum);
-            devices.merge(join.origin().device(), 1, Integer::sum);
+            devices.merge(join.origin().deviceOrAddress(), 1, Integer::sum);
             return known(join.fanId(), place);
         }
 

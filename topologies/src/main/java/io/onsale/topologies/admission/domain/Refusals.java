@@ -18,8 +18,11 @@ final class Refusals {
             "queue_closed", "This waiting room is closed for good, and nothing about it can be changed any more.");
     static final Refusal ADDRESS =
             Refusal.of("too_many_from_address", "Too many people from your network are in this queue.");
-    static final Refusal DEVICE =
+    private static final Refusal DEVICE =
             Refusal.of("too_many_from_device", "Too many people on this device are in this queue.");
+    private static final Refusal NO_DEVICE = Refusal.of(
+            "too_many_from_device",
+            "Too many people from your network who did not name a device are in this queue. Send X-Device-Id.");
     static final Refusal UNKNOWN_PLACE =
             Refusal.of("not_in_queue", "There is no such place in this queue. Join the queue to get one.");
     static final Refusal UNKNOWN_ADMISSION = Refusal.of(
@@ -30,6 +33,10 @@ final class Refusals {
             "This admission has ended, and what it held is free again. To go on, join the queue again.");
 
     private Refusals() {}
+
+    static Refusal device(Join.Origin origin) {
+        return origin.device() == 0 ? NO_DEVICE : DEVICE;
+    }
 
     static Refusal notOpenYet(Instant opensAt) {
         return new Refusal(

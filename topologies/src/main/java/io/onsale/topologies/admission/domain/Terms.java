@@ -1,5 +1,6 @@
 package io.onsale.topologies.admission.domain;
 
+import io.onsale.waiting.JoinBounds;
 import io.onsale.waiting.Policy;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,13 @@ public record Terms(
         JoinLimits limits) {
 
     /** Places in line from one network address, and from one device. */
-    public record JoinLimits(int perAddress, int perDevice) {}
+    public record JoinLimits(int perAddress, int perDevice) {
+
+        /** From the device that a join names, or from all those together that its address does not name. */
+        int perDevice(Join.Origin origin) {
+            return origin.device() == 0 ? JoinBounds.withoutDevice(perAddress, perDevice) : perDevice;
+        }
+    }
 
     Terms drawnAt(Instant at) {
         return new Terms(organizerId, opensAt, at, pace, policy, beacon, arriveWithin, limits);

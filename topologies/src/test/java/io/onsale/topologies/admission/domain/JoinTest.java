@@ -158,10 +158,32 @@ class JoinTest {
     }
 
     @Test
+    void allThoseOfAnAddressWhoNameNoDeviceHaveSomePlacesTogether() {
+        Lobby lobby = Lobby.open();
+        JoinQueue eleven = new JoinQueue(IntStream.range(0, 11)
+                .mapToObj(i -> Rooms.from("fan" + i, 9, 0))
+                .toList());
+
+        assertThat(lobby.when(eleven).joinRefusals()).hasSize(11).endsWith("", "too_many_from_device");
+        assertThat(lobby.restart()
+                        .when(new JoinQueue(List.of(
+                                Rooms.from("ann", 9, 0),
+                                Rooms.from("bob", 9, 7),
+                                Rooms.from("cid", 8, 0),
+                                Rooms.from("dee", 0, 0))))
+                        .joinRefusals())
+                .as("others of that address, and of others")
+                .containsExactly("too_many_from_device", "", "", "");
+        lobby.given(new LeaveQueue("fan0", 1));
+        assertThat(lobby.when(new JoinQueue(List.of(Rooms.from("ann", 9, 0)))).joinRefusals())
+                .containsExactly("");
+    }
+
+    @Test
     void anAddressHasSoManyLivePlaces() {
         Lobby lobby = Lobby.open();
         JoinQueue many = new JoinQueue(IntStream.range(0, 51)
-                .mapToObj(i -> Rooms.from("fan" + i, 9, 0))
+                .mapToObj(i -> Rooms.from("fan" + i, 9, i + 1))
                 .toList());
 
         assertThat(lobby.when(many).joinRefusals()).endsWith("", "too_many_from_address");
