@@ -26,6 +26,7 @@ public final class Throttles {
     private final Throttle ordersByAccount;
     private final Throttle takenByAddress;
     private final Throttle joins;
+    private final Throttle joinsAgain;
     private final int edges;
 
     /** Calls that are limited, and how many a minute and an hour one address may make. */
@@ -67,6 +68,7 @@ public final class Throttles {
         this.ordersByAccount = throttle(ORDERS_BY_ACCOUNT, MINUTES * ORDERS_BY_ACCOUNT, edges);
         this.takenByAddress = throttle(TAKEN_BY_ADDRESS, TAKEN_BY_ADDRESS_AN_HOUR, edges);
         this.joins = throttle(JOINS, MINUTES * JOINS, edges);
+        this.joinsAgain = throttle(JOINS, MINUTES * JOINS, edges);
         this.edges = edges;
     }
 
@@ -105,8 +107,21 @@ public final class Throttles {
      * @param perMinute so many the event's room lets pass
      */
     public void takeJoin(String from, int perMinute) {
+        take(joins, from, perMinute);
+    }
+
+    /**
+     * Counts a join of a line against whoever has a place in it already.
+     *
+     * @param who the event and the fan
+     */
+    public void takeJoinAgain(String who, int perMinute) {
+        take(joinsAgain, who, perMinute);
+    }
+
+    private void take(Throttle throttle, String who, int perMinute) {
         int minutes = share(perMinute, edges);
-        joins.take(from, minutes, (int) Math.min(Integer.MAX_VALUE, (long) MINUTES * minutes));
+        throttle.take(who, minutes, (int) Math.min(Integer.MAX_VALUE, (long) MINUTES * minutes));
     }
 
     /** Where a request comes from, as it is counted here. */

@@ -8,6 +8,8 @@ import io.onsale.edge.http.Problem;
 import io.onsale.edge.queue.challenge.Challenges;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.WaitingRoom;
+import io.onsale.waiting.JoinBounds;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,25 +24,46 @@ final class Doorkeeper {
 
     private final Throttles throttles;
     private final Challenges challenges;
+    private final KnownFans known;
 
     /** Where somebody joins from. */
     record Visitor(String address, Optional<String> device) {}
 
-    Doorkeeper(Throttles throttles, Challenges challenges) {
+    Doorkeeper(Throttles throttles, Challenges challenges, KnownFans known) {
         this.throttles = throttles;
         this.challenges = challenges;
+        this.known = known;
     }
 
-    /** Where a join comes from; refused where it may not pass. */
-    Visitor letPass(Context ctx, Caller caller, String eventId, EventDefinition event, Fields body) {
+    /**
+     * Where a join comes from; refused where it may not pass. Whoever has a place passed before, perhaps at another edge, is asked nothing again, and counts
+     * against nobody else.
+     */
+    Visitor letPass(
+            Context ctx, Caller caller, String eventId, EventDefinition event, ByteBuffer request, Fields body) {
         WaitingRoom room = Objects.requireNonNull(event.getWaitingRoom());
         Visitor visitor = new Visitor(throttles.address(ctx), device(ctx));
+        if (known.has(eventId, caller.accountId(), request)) {
+            throttles.takeJoinAgain(eventId + "\n" + caller.accountId(), perMinute(room.getMaxPerAddress()));
+        } else {
+            throttle(eventId, room, visitor);
+            challenges.check(room.getChallenge(), eventId, caller.accountId(), visitor.address(), body);
+        }
+        return visitor;
+    }
+
+    private void throttle(String eventId, WaitingRoom room, Visitor visitor) {
         throttles.takeJoin(eventId + "\n" + visitor.address(), perMinute(room.getMaxPerAddress()));
         visitor.device()
-                .ifPresent(device ->
-                        throttles.takeJoin(eventId + "\ndevice\n" + device, perMinute(room.getMaxPerDevice())));
-        challenges.check(room.getChallenge(), eventId, caller.accountId(), visitor.address(), body);
-        return visitor;
+                .ifPresentOrElse(
+                        device ->
+                                throttles.takeJoin(eventId + "\ndevice\n" + device, perMinute(room.getMaxPerDevice())),
+                        () -> throttles.takeJoin(
+                                eventId + "\nno device\n" + visitor.address(), perMinute(withoutDevice(room))));
+    }
+
+    private static int withoutDevice(WaitingRoom room) {
+        return JoinBounds.withoutDevice(room.getMaxPerAddress(), room.getMaxPerDevice());
     }
 
     private static int perMinute(int places) {

@@ -25,6 +25,7 @@ import io.onsale.schemas.admission.JoinAnswer;
 import io.onsale.schemas.admission.JoinedPlace;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.common.Refusal;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -81,10 +82,11 @@ final class JoinRoutes implements Routes {
         Fields body = Bodies.object(ctx);
         String eventId = body.text("event_id", 1, MAX_ID);
         EventDefinition event = rooms.event(eventId);
-        Doorkeeper.Visitor visitor = doorkeeper.letPass(ctx, caller, eventId, event, body);
+        ByteBuffer request = digests.request(caller.accountId(), key);
+        Doorkeeper.Visitor visitor = doorkeeper.letPass(ctx, caller, eventId, event, request, body);
         Join join = Join.newBuilder()
                 .setFanId(caller.accountId())
-                .setRequest(digests.request(caller.accountId(), key))
+                .setRequest(request)
                 .setPurchases(purchases(caller))
                 .setAddress(digests.address(eventId, visitor.address()))
                 .setDevice(visitor.device()

@@ -14,6 +14,7 @@ import io.onsale.edge.queue.challenge.Challenges;
 import io.onsale.edge.routes.Shows;
 import io.onsale.edge.views.Views;
 import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.privacy.QueuePseudonyms;
 import java.time.Clock;
 import java.util.List;
 
@@ -51,7 +52,7 @@ public final class Queue implements Routes, AutoCloseable {
                 new JoinRoutes(
                         callers,
                         rooms,
-                        new Doorkeeper(throttles, challenges),
+                        new Doorkeeper(throttles, challenges, new KnownFans(views.queues(), new QueuePseudonyms(key))),
                         batches,
                         views.orders(),
                         new PlaceDigests(key),

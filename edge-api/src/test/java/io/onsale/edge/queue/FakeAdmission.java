@@ -25,6 +25,7 @@ import io.onsale.schemas.admission.RoomControlled;
 import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.admission.Tier;
 import io.onsale.schemas.common.Refusal;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,14 +77,19 @@ final class FakeAdmission implements CommandLog {
                     .build();
         }
         return JoinAnswer.newBuilder()
-                .setPlace(joined(join.getFanId()))
+                .setPlace(joined(join.getFanId(), join.getRequest()))
                 .setState(PlaceState.WAITING)
                 .build();
     }
 
-    /** The place of a fan, given if there is none. */
-    synchronized JoinedPlace joined(String fanId) {
-        return places.computeIfAbsent(fanId, fan -> script.joined(fan).getFirst());
+    /** The place of a fan, given if there is none, by no request that anybody knows. */
+    JoinedPlace joined(String fanId) {
+        return joined(fanId, ByteBuffer.allocate(0));
+    }
+
+    /** The place of a fan, given by this request if there is none. */
+    private synchronized JoinedPlace joined(String fanId, ByteBuffer request) {
+        return places.computeIfAbsent(fanId, fan -> script.joined(fan, request));
     }
 
     private Object leave(LeaveQueue leave) {

@@ -12,6 +12,7 @@ import io.onsale.edge.http.Answer;
 import io.onsale.edge.http.ClientAddresses;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.WebServer;
+import io.onsale.edge.queue.challenge.ChallengeProvider;
 import io.onsale.edge.queue.challenge.Challenges;
 import io.onsale.edge.routes.Shows;
 import io.onsale.edge.views.Given;
@@ -22,6 +23,7 @@ import io.onsale.schemas.catalogue.ChallengeWhen;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.WaitingRoom;
 import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.privacy.QueuePseudonyms;
 import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.AvroSerdes;
@@ -48,16 +50,17 @@ final class QueueHarness implements AutoCloseable {
     // Nothing listens here, and nothing is asked: the tails are never started.
     private static final String NOWHERE = "127.0.0.1:1";
 
-    final ProcessKey key = ProcessKey.generate();
-    final SigningKeys keys = new SigningKeys(TokenMinter.generateKey(), List.of());
-    final AdmissionTokens admissions = new AdmissionTokens("onsale", keys);
-    final TokenMinter tokens = new TokenMinter("onsale", keys, Duration.ofMinutes(10), Clock.systemUTC());
+    final ProcessKey key;
+    final SigningKeys keys;
+    final AdmissionTokens admissions;
+    final TokenMinter tokens;
     final Views views;
     final RoomScript script;
     final FakeAdmission log;
     volatile ChallengeWhen challenge = ChallengeWhen.NEVER;
     volatile int maxPerAddress = 1_000;
     private final SchemaRegistryClient registry = new SchemaRegistryClient(RegistrySettings.of("http://" + NOWHERE));
+    private final Optional<ChallengeProvider> provider;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Queue queue;
     private final WebServer server;
@@ -69,25 +72,65 @@ final class QueueHarness implements AutoCloseable {
 
     /** On a host with this clock; whoever signs people in has the right one. */
     QueueHarness(Clock clock) {
+        this(clock, Optional.empty());
+    }
+
+    /** That asks this service who is a machine. */
+    QueueHarness(ChallengeProvider provider) {
+        this(Clock.systemUTC(), Optional.of(provider));
+    }
+
+    private QueueHarness(Clock clock, Optional<ChallengeProvider> provider) {
+        this.key = ProcessKey.generate();
+        this.keys = new SigningKeys(TokenMinter.generateKey(), List.of());
+        this.provider = provider;
         this.views = new Views(NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), account -> Optional.empty());
-        this.script = new RoomScript(views.queues());
+        QueuePseudonyms pseudonyms = new QueuePseudonyms(key);
+        this.script = new RoomScript(views.queues()).calling(fan -> pseudonyms.of(RoomScript.EVENT, fan));
         this.log = new FakeAdmission(script);
-        this.queue = new Queue(
+        this.admissions = new AdmissionTokens("onsale", keys);
+        this.tokens = new TokenMinter("onsale", keys, Duration.ofMinutes(10), Clock.systemUTC());
+        this.queue = queue(clock);
+        this.server = new WebServer("127.0.0.1", 0, List.of(queue));
+        this.port = server.start();
+        script.at(Instant.now()).opened();
+        views.inventory().apply(RoomScript.EVENT, Given.opened(1, definition()));
+    }
+
+    /** One more edge of the same system, that remembers nothing of what the other was asked. */
+    private QueueHarness(QueueHarness other) {
+        this.key = other.key;
+        this.keys = other.keys;
+        this.provider = other.provider;
+        this.views = other.views;
+        this.script = other.script;
+        this.log = other.log;
+        this.admissions = other.admissions;
+        this.tokens = other.tokens;
+        this.challenge = other.challenge;
+        this.maxPerAddress = other.maxPerAddress;
+        this.queue = queue(Clock.systemUTC());
+        this.server = new WebServer("127.0.0.1", 0, List.of(queue));
+        this.port = server.start();
+    }
+
+    QueueHarness another() {
+        return new QueueHarness(this);
+    }
+
+    private Queue queue(Clock clock) {
+        return new Queue(
                 log,
                 views,
                 new OneRoom(),
                 new Callers(
                         new AccessTokens("onsale", Map.of("onsale", keys.publicJwks()), clock), new UnknownAccounts()),
                 new Throttles(ClientAddresses.behind(List.of()), 1),
-                new Challenges(key, Optional.empty(), clock),
+                new Challenges(key, provider, clock),
                 keys,
                 admissions,
                 key,
                 clock);
-        this.server = new WebServer("127.0.0.1", 0, List.of(queue));
-        this.port = server.start();
-        script.at(Instant.now()).opened();
-        views.inventory().apply(RoomScript.EVENT, Given.opened(1, definition()));
     }
 
     EventDefinition definition() {
@@ -107,7 +150,15 @@ final class QueueHarness implements AutoCloseable {
     }
 
     Answer join(String fan) {
-        return post("/api/queue/join", "{\"event_id\":\"event-1\"}", token(fan, Role.FAN));
+        return join(fan, UUID.randomUUID().toString(), "{\"event_id\":\"event-1\"}");
+    }
+
+    /** Joins by a request that may be made again. */
+    Answer join(String fan, String idempotencyKey, String body) {
+        return Answer.to(
+                posting("/api/queue/join", body, token(fan, Role.FAN), idempotencyKey)
+                        .build(),
+                client);
     }
 
     /** The queue token of a fan who joins. */
@@ -136,11 +187,16 @@ final class QueueHarness implements AutoCloseable {
     }
 
     Answer send(String method, String path, String body, String token, String... headers) {
-        HttpRequest.Builder request = request(path, token)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .method(method, BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                posting(path, body, token, UUID.randomUUID().toString()).method(method, BodyPublishers.ofString(body));
         return Answer.to((headers.length == 0 ? request : request.headers(headers)).build(), client);
+    }
+
+    private HttpRequest.Builder posting(String path, String body, String token, String idempotencyKey) {
+        return request(path, token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(body));
     }
 
     InputStream stream(String queueToken, String... headers) throws IOException, InterruptedException {

@@ -24,6 +24,9 @@ final class Places {
     private final BitSet roster = new BitSet();
 
     private long[] pseudonyms = new long[2 * FIRST_ROOM];
+    /** The beginning of the digest of the request that gave it. */
+    private long[] requests = new long[FIRST_ROOM];
+
     private long[] joinedAt = new long[FIRST_ROOM];
     private int[] purchases = new int[FIRST_ROOM];
     private short[] suspicions = new short[FIRST_ROOM];
@@ -37,6 +40,7 @@ final class Places {
         ByteBuffer pseudonym = place.getPseudonym().duplicate();
         pseudonyms[2 * sequence] = pseudonym.getLong();
         pseudonyms[2 * sequence + 1] = pseudonym.getLong();
+        requests[sequence] = beginning(place.getRequest());
         joinedAt[sequence] = place.getJoinedAt().toEpochMilli();
         purchases[sequence] = place.getPurchases();
         starts[sequence] = UNKNOWN;
@@ -49,6 +53,7 @@ final class Places {
         if (sequence >= stages.length) {
             int more = Math.max(sequence + 1, stages.length + (stages.length >> 1));
             pseudonyms = Arrays.copyOf(pseudonyms, 2 * more);
+            requests = Arrays.copyOf(requests, more);
             joinedAt = Arrays.copyOf(joinedAt, more);
             purchases = Arrays.copyOf(purchases, more);
             suspicions = Arrays.copyOf(suspicions, more);
@@ -61,6 +66,15 @@ final class Places {
     void rate(int sequence, String tier, int suspicion) {
         tiers[sequence] = (byte) TIERS.indexOf(Tier.valueOf(tier));
         suspicions[sequence] = (short) suspicion;
+    }
+
+    /** Whether this request gave the place. */
+    boolean isFrom(int sequence, ByteBuffer request) {
+        return requests[sequence] == beginning(request);
+    }
+
+    private static long beginning(ByteBuffer digest) {
+        return digest.remaining() < Long.BYTES ? 0 : digest.getLong(digest.position());
     }
 
     boolean has(long sequence) {

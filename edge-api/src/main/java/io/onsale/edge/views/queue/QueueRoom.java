@@ -7,8 +7,10 @@ import io.onsale.waiting.InclusionProof;
 import io.onsale.waiting.Leaf;
 import io.onsale.waiting.Line;
 import io.onsale.waiting.Policy;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,6 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The waiting room of one event, as of the last of its facts that is in view; {@link RoomChanges} changes it. */
 public final class QueueRoom {
@@ -34,8 +35,6 @@ public final class QueueRoom {
     final Tally tally = new Tally();
     final LogClock clock;
     Map<Integer, Shopper> shoppers = new HashMap<>();
-    /** Needed until the roster is final; afterwards no fan's inputs change. */
-    @Nullable
     FanIndex fans = new FanIndex();
 
     Room terms;
@@ -157,6 +156,17 @@ public final class QueueRoom {
             int sequence = places.newest(pseudonym);
             boolean lives = sequence >= 0 && !places.stage(sequence).ended();
             return lives ? OptionalLong.of(sequence) : OptionalLong.empty();
+        });
+    }
+
+    /** Whether a fan of this pseudonym waits or is let in, or has had a place that this request gave. */
+    public boolean hasPlace(String fanId, byte[] pseudonym, ByteBuffer request) {
+        return reading(() -> {
+            int sequence = fans.find(fanId);
+            // The index goes by a hash of the id, which two may share.
+            return sequence >= 0
+                    && Arrays.equals(places.pseudonym(sequence), pseudonym)
+                    && (!places.stage(sequence).ended() || places.isFrom(sequence, request));
         });
     }
 

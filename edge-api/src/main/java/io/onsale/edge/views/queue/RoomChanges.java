@@ -86,14 +86,12 @@ final class RoomChanges {
     private void join(JoinedPlace place) {
         int sequence = Math.toIntExact(place.getSequence());
         places.add(sequence, place);
+        room.fans.put(place.getFanId(), sequence);
         room.tally.joined();
         switch (place.getCohort()) {
             case FIRST -> {
                 room.line.addToRoster(sequence);
                 places.takesPart(sequence);
-                if (room.fans != null) {
-                    room.fans.put(place.getFanId(), sequence);
-                }
             }
             case SECOND -> room.line.add(sequence, room.policy().score(places.inputs(sequence, 0)));
             case LAST -> room.line.addToEnd(sequence);
@@ -136,7 +134,7 @@ final class RoomChanges {
             room.line.moveToEnd(sequence);
             // Before the draw it had no position; there at the end it has one.
             begin(sequence);
-        } else if (room.fans != null) {
+        } else if (!draw.isFrozen()) {
             int sequence = room.fans.find(rated.getFanId());
             if (sequence >= 0) {
                 places.rate(sequence, rated.getTier().name(), rated.getSuspicion());
@@ -151,7 +149,6 @@ final class RoomChanges {
         }
         int suspects = all.suspects();
         return () -> {
-            room.fans = null;
             room.suspects = suspects;
             draw.freeze(frozen, all);
         };

@@ -12,6 +12,7 @@ import io.onsale.schemas.catalogue.Beacon;
 import io.onsale.waiting.Leaf;
 import io.onsale.waiting.Policy;
 import io.prometheus.client.CollectorRegistry;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -302,6 +303,26 @@ class QueueViewTest {
         assertThat(standing(2).percent()).isEqualTo(OptionalInt.of(0));
         waiting.beacon(7, (byte) 1, (byte) 2).drawn().left(4, "dan");
         assertThat(standing(2).percent()).isEqualTo(OptionalInt.of(33));
+    }
+
+    @Test
+    void knowsWhoHasAPlaceAndByWhichRequest() {
+        ByteBuffer request = ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
+        ByteBuffer other = ByteBuffer.wrap(new byte[] {8, 7, 6, 5, 4, 3, 2, 1, 0});
+        script.opened().joined("ann", request);
+
+        assertThat(room().hasPlace("ann", script.pseudonym("ann"), other)).isTrue();
+        assertThat(room().hasPlace("bob", script.pseudonym("bob"), request)).isFalse();
+        assertThat(room().hasPlace("ann", script.pseudonym("bob"), request))
+                .as("two with one hash")
+                .isFalse();
+        script.left(1, "ann");
+        assertThat(room().hasPlace("ann", script.pseudonym("ann"), other)).isFalse();
+        assertThat(room().hasPlace("ann", script.pseudonym("ann"), request)).isTrue();
+        script.frozen().drawn().joined("cho");
+        assertThat(room().hasPlace("cho", script.pseudonym("cho"), other))
+                .as("who came after the draw")
+                .isTrue();
     }
 
     @Test

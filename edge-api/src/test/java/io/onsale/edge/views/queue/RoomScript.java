@@ -40,6 +40,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one waiting room as admission would write them, handed to a view one after another. */
@@ -61,6 +62,7 @@ public final class RoomScript {
     private long joined;
     private int shopping;
     private boolean frozen;
+    private Function<String, byte[]> pseudonyms = RoomScript::usualPseudonym;
     private Instant now = OPENING.minusSeconds(1_000);
 
     /** A room without a beacon that goes by the usual policy. */
@@ -78,6 +80,24 @@ public final class RoomScript {
     public RoomScript at(Instant instant) {
         now = instant;
         return this;
+    }
+
+    /** Fans are called otherwise than they usually are here. */
+    public RoomScript calling(Function<String, byte[]> names) {
+        pseudonyms = names;
+        return this;
+    }
+
+    private static byte[] usualPseudonym(String fan) {
+        return ByteBuffer.allocate(16)
+                .putLong(fan.hashCode())
+                .putLong(fan.length())
+                .array();
+    }
+
+    /** What a fan is called in the line. */
+    public byte[] pseudonym(String fan) {
+        return pseudonyms.apply(fan);
     }
 
     /** The last fact's number. */
@@ -114,25 +134,30 @@ public final class RoomScript {
 
     /** Fans nobody knows anything about; their places. */
     public List<JoinedPlace> joined(String... fans) {
-        List<JoinedPlace> places =
-                Arrays.stream(fans).map(fan -> place(fan, Tier.NONE, 0, 0)).toList();
+        List<JoinedPlace> places = Arrays.stream(fans)
+                .map(fan -> place(fan, Tier.NONE, 0, 0, NO_REQUEST))
+                .toList();
         happened(new FansJoined(places));
         return places;
     }
 
     /** One fan; the place. */
     public JoinedPlace joined(String fan, Tier tier, int purchases, int suspicion) {
-        JoinedPlace place = place(fan, tier, purchases, suspicion);
+        JoinedPlace place = place(fan, tier, purchases, suspicion, NO_REQUEST);
         happened(new FansJoined(List.of(place)));
         return place;
     }
 
-    private JoinedPlace place(String fan, Tier tier, int purchases, int suspicion) {
+    /** One fan, by this request; the place. */
+    public JoinedPlace joined(String fan, ByteBuffer request) {
+        JoinedPlace place = place(fan, Tier.NONE, 0, 0, request);
+        happened(new FansJoined(List.of(place)));
+        return place;
+    }
+
+    private JoinedPlace place(String fan, Tier tier, int purchases, int suspicion, ByteBuffer request) {
         joined++;
-        byte[] pseudonym = ByteBuffer.allocate(16)
-                .putLong(fan.hashCode())
-                .putLong(fan.length())
-                .array();
+        byte[] pseudonym = pseudonym(fan);
         Cohort late = policy.suspects(suspicion) ? Cohort.LAST : Cohort.SECOND;
         if (!frozen) {
             leaves.put((int) joined, leaf(pseudonym, (int) joined, tier, purchases, suspicion, now));
@@ -146,7 +171,7 @@ public final class RoomScript {
                 tier,
                 purchases,
                 suspicion,
-                NO_REQUEST,
+                request,
                 0L,
                 0L);
     }
