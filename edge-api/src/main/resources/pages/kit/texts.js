@@ -566,6 +566,8 @@ export const t = {
     queue_closed: 'The line is closed. Nobody can join any more.',
     too_many_from_address: 'Too many people join from your network. Try again in a while, or from another network.',
     too_many_from_device: 'Too many people joined from this device.',
+    queue_forgotten: 'This line has been over for more than a day. Its draw is still published.',
+    roster_gone: 'This line has been over for more than a day, and its list is kept here no more.',
     unknown_place: 'Your place in line is not known any more. Join again.',
     foreign_queue_token: 'This place is in another event’s line.',
     invalid_event: ({ subjects }) => `This doesn’t fit together: ${(subjects ?? []).join(', ').replaceAll('_', ' ')}.`,

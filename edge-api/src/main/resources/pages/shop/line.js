@@ -13,7 +13,7 @@ import { join, leave, receipt } from './joining.js';
 import { poster } from './poster.js';
 import { Standing } from './standing.js';
 
-const OVER = new Set(['unknown_place', 'invalid_token', 'foreign_queue_token', 'unauthenticated', 'no_waiting_room', 'unknown_event']);
+const OVER = new Set(['unknown_place', 'queue_forgotten', 'invalid_token', 'foreign_queue_token', 'unauthenticated', 'no_waiting_room', 'unknown_event']);
 
 const id = part(2);
 const seats = path('events', id, 'seats') + location.search; // With the date that was chosen.

@@ -31,6 +31,8 @@ import io.onsale.edge.routes.PaymentMethodRoutes;
 import io.onsale.edge.routes.PaymentRoutes;
 import io.onsale.edge.routes.Writes;
 import io.onsale.edge.views.Views;
+import io.onsale.edge.views.queue.RosterArchive;
+import io.onsale.edge.views.queue.RosterFiles;
 import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.privacy.QueuePseudonyms;
 import io.onsale.schemas.registry.SchemaRegistryClient;
@@ -78,7 +80,8 @@ public final class Edge implements AutoCloseable {
         EdgeSettings.Identity identity = settings.identity();
         Contacts contacts = new Contacts(identity.phoneCountry());
         People people = new People(identity.processKey(), contacts);
-        this.views = new Views(settings.log().bootstrapServers(), schemas.serdes(), people::phoneKey).start();
+        this.views = new Views(settings.log().bootstrapServers(), schemas.serdes(), people::phoneKey, archive(settings))
+                .start();
         SigningKeys keys = new SigningKeys(identity.tokenKey(), identity.publishedKeys());
         TokenMinter tokens = new TokenMinter(identity.issuer(), keys, TOKEN_LIFE, clock);
         AdmissionTokens admissions = new AdmissionTokens(identity.issuer(), keys);
@@ -207,6 +210,10 @@ public final class Edge implements AutoCloseable {
         Map<String, String> issuers = new HashMap<>(identity.trustedIssuers());
         issuers.put(identity.issuer(), keys.publicJwks());
         return new AccessTokens(identity.issuer(), issuers, clock);
+    }
+
+    private static RosterArchive archive(EdgeSettings settings) {
+        return settings.rosters().<RosterArchive>map(RosterFiles::new).orElse(RosterArchive.NONE);
     }
 
     private static Optional<ChallengeProvider> challengeProvider(EdgeSettings settings) {

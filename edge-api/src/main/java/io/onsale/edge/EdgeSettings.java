@@ -4,6 +4,7 @@ import io.onsale.edge.http.WebServer;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.registry.RegistrySettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param identityProvider who is asked who people are; without it nobody is verified
  * @param publicShowcase whether anyone may see how far people come in the sale that is running, as at a demonstration
  * @param testCards whether the payment gateway is the simulated one, whose cards anybody may try
+ * @param rosters the folder where rosters of waiting rooms are kept that are over; without it they are only in the log then
  */
 public record EdgeSettings(
         Listening listening,
@@ -29,7 +31,8 @@ public record EdgeSettings(
         Optional<Provider> identityProvider,
         Protection protection,
         boolean publicShowcase,
-        boolean testCards) {
+        boolean testCards,
+        Optional<Path> rosters) {
 
     /**
      * Where the edge listens.
@@ -149,7 +152,8 @@ public record EdgeSettings(
                 Optional.empty(),
                 new Protection(List.of(), 1, Optional.empty()),
                 false,
-                false);
+                false,
+                Optional.empty());
     }
 
     public EdgeSettings listeningOn(String bindAddress, int port) {
@@ -163,7 +167,8 @@ public record EdgeSettings(
                 identityProvider,
                 protection,
                 publicShowcase,
-                testCards);
+                testCards,
+                rosters);
     }
 
     /** For a registry that asks who comes. */
@@ -217,7 +222,8 @@ public record EdgeSettings(
                 identityProvider,
                 protection,
                 publicShowcase,
-                testCards);
+                testCards,
+                rosters);
     }
 
     /** Believes webhooks that are signed with this secret. */
@@ -231,19 +237,53 @@ public record EdgeSettings(
                 identityProvider,
                 protection,
                 publicShowcase,
-                testCards);
+                testCards,
+                rosters);
     }
 
     /** Shows anyone how far people come in the sale that is running. */
     public EdgeSettings withPublicShowcase() {
         return new EdgeSettings(
-                listening, log, identity, analytics, webhookSecret, identityProvider, protection, true, testCards);
+                listening,
+                log,
+                identity,
+                analytics,
+                webhookSecret,
+                identityProvider,
+                protection,
+                true,
+                testCards,
+                rosters);
     }
 
     /** Offers the simulated gateway's test cards, because payments go there. */
     public EdgeSettings withTestCards() {
         return new EdgeSettings(
-                listening, log, identity, analytics, webhookSecret, identityProvider, protection, publicShowcase, true);
+                listening,
+                log,
+                identity,
+                analytics,
+                webhookSecret,
+                identityProvider,
+                protection,
+                publicShowcase,
+                true,
+                rosters);
+    }
+
+    /** Keeps rosters of waiting rooms that are over in this folder. */
+    public EdgeSettings keepingRostersIn(Path folder) {
+        return new EdgeSettings(
+                listening,
+                log,
+                identity,
+                analytics,
+                webhookSecret,
+                identityProvider,
+                protection,
+                publicShowcase,
+                testCards,
+                Optional.of(folder));
     }
 
     /** Asks this company who people are. */
@@ -257,7 +297,8 @@ public record EdgeSettings(
                 Optional.of(new Provider(url, key)),
                 protection,
                 publicShowcase,
-                testCards);
+                testCards,
+                rosters);
     }
 
     /** Publishes and believes these keys besides the one that signs. */
@@ -285,7 +326,16 @@ public record EdgeSettings(
 
     private EdgeSettings withProtection(Protection other) {
         return new EdgeSettings(
-                listening, log, identity, analytics, webhookSecret, identityProvider, other, publicShowcase, testCards);
+                listening,
+                log,
+                identity,
+                analytics,
+                webhookSecret,
+                identityProvider,
+                other,
+                publicShowcase,
+                testCards,
+                rosters);
     }
 
     private EdgeSettings withLog(Log other) {
@@ -298,7 +348,8 @@ public record EdgeSettings(
                 identityProvider,
                 protection,
                 publicShowcase,
-                testCards);
+                testCards,
+                rosters);
     }
 
     private EdgeSettings withIdentity(Identity other) {
@@ -311,7 +362,8 @@ public record EdgeSettings(
                 identityProvider,
                 protection,
                 publicShowcase,
-                testCards);
+                testCards,
+                rosters);
     }
 
     /** Shows no secret. */

@@ -190,7 +190,8 @@ public final class Standalone implements AutoCloseable {
                 .withTestCards()
                 .withWebhookSecret(keys.webhookSecret())
                 .withIdentityProvider(() -> URI.create(gateway.url()), keys.gatewayLogin())
-                .withAnalytics(URI.create(clickHouse.access().url()), reader.user(), reader.password());
+                .withAnalytics(URI.create(clickHouse.access().url()), reader.user(), reader.password())
+                .keepingRostersIn(settings.data().resolve("rosters"));
         for (Map.Entry<String, String> issuer : settings.trustedIssuers().entrySet()) {
             edge = edge.trusting(issuer.getKey(), issuer.getValue());
         }

@@ -11,13 +11,19 @@ import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.views.queue.DrawFacts;
 import io.onsale.edge.views.queue.QueueRoom;
+import io.onsale.edge.views.queue.RosterArchive;
 import io.onsale.waiting.Leaf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What anybody needs to check a draw: the draw, its roster, and the keys that receipts are signed with. */
 final class DrawRoutes implements Routes {
@@ -60,6 +66,15 @@ final class DrawRoutes implements Routes {
                     .with("draws_at", room.terms().getDrawsAt().toString())
                     .toException();
         }
+        if (room.isForgotten() && draw.rosterRoot().flatMap(rooms::archived).isEmpty()) {
+            throw Problem.of(
+                            410,
+                            "roster_gone",
+                            "This queue has been over for more than a day, and this instance keeps its roster no more. What it was drawn from is in the log, from"
+                                    + " which its organizer can have it computed again; what bound the draw is still published.")
+                    .with("draw", "/api/queue/" + room.eventId() + "/draw")
+                    .toException();
+        }
         String address = throttles.address(ctx);
         if (!downloads.begin(address)) {
             throw Problem.of(503, "overloaded", "Too many read rosters at the moment.")
@@ -69,24 +84,43 @@ final class DrawRoutes implements Routes {
         Duration patience = PATIENCE.plusSeconds(draw.rosterSize() / LEAVES_PER_SECOND);
         try {
             ctx.status(200).disableCompression().contentType("application/x-ndjson");
-            AnswerDeadline.within(patience, ctx, () -> write(room, ctx.res().getOutputStream()));
+            AnswerDeadline.within(
+                    patience, ctx, () -> write(room, draw, ctx.res().getOutputStream()));
         } finally {
             downloads.end(address);
         }
     }
 
-    private void write(QueueRoom room, OutputStream out) throws IOException {
+    private void write(QueueRoom room, DrawFacts draw, OutputStream out) throws IOException {
         out.write(Json.bytes(DrawJson.of(room, room.phase(clock.instant()))));
         out.write('\n');
-        int next = 0;
-        List<Leaf> leaves = room.leavesFrom(next, LEAVES_AT_ONCE);
+        int written = writeRemembered(room, out);
+        if (written < draw.rosterSize()) {
+            writeArchived(draw, written, out);
+        }
+    }
+
+    private static int writeRemembered(QueueRoom room, OutputStream out) throws IOException {
+        int written = 0;
+        List<Leaf> leaves = room.leavesFrom(0, LEAVES_AT_ONCE);
         while (!leaves.isEmpty()) {
-            StringBuilder lines = new StringBuilder();
-            // Nothing in a leaf needs escaping.
-            leaves.forEach(leaf -> lines.append('"').append(leaf.line()).append("\"\n"));
-            out.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
-            next = leaves.getLast().sequence() + 1;
-            leaves = room.leavesFrom(next, LEAVES_AT_ONCE);
+            String lines = leaves.stream().map(RosterArchive::line).collect(Collectors.joining());
+            out.write(lines.getBytes(StandardCharsets.US_ASCII));
+            written += leaves.size();
+            leaves = room.leavesFrom(leaves.getLast().sequence() + 1, LEAVES_AT_ONCE);
+        }
+        return written;
+    }
+
+    /** All of it, or what is missing where the room was forgotten in the middle of the download. */
+    private void writeArchived(DrawFacts draw, int written, OutputStream out) throws IOException {
+        Path archived = draw.rosterRoot()
+                .flatMap(rooms::archived)
+                .orElseThrow(() -> new IOException("the roster is kept nowhere"));
+        try (Stream<String> lines = Files.lines(archived, StandardCharsets.US_ASCII)) {
+            for (Iterator<String> each = lines.skip(written).iterator(); each.hasNext(); ) {
+                out.write((each.next() + '\n').getBytes(StandardCharsets.US_ASCII));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.onsale.edge.auth.QueueTokens.Place;
 import io.onsale.edge.http.Bodies;
 import io.onsale.edge.http.Json;
 import io.onsale.edge.http.Problem;
+import io.onsale.edge.http.ProblemException;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.http.Traces;
 import io.onsale.edge.http.Version;
@@ -130,14 +131,26 @@ final class PlaceRoutes implements Routes {
         }
     }
 
+    private static ProblemException unknown() {
+        return Problem.of(404, "unknown_place", "There is no such place in line: join again.")
+                .toException();
+    }
+
+    private static ProblemException forgotten() {
+        return Problem.of(
+                        410,
+                        "queue_forgotten",
+                        "This queue has been over for more than a day, and its places are known no more. Its draw is still published, and with its roster it"
+                                + " proves the receipt that you kept.")
+                .toException();
+    }
+
     private Place place(Context ctx) {
         return tokens.requireOfQuery(ctx);
     }
 
     private Standing standing(QueueRoom room, Place place) {
         rooms.awaitSeen(place.eventId(), place.seen());
-        return room.standing(place.sequence())
-                .orElseThrow(() -> Problem.of(404, "unknown_place", "There is no such place in line: join again.")
-                        .toException());
+        return room.standing(place.sequence()).orElseThrow(() -> room.isForgotten() ? forgotten() : unknown());
     }
 }

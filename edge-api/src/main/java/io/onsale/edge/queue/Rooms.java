@@ -10,7 +10,10 @@ import io.onsale.edge.views.queue.QueueRoom;
 import io.onsale.edge.views.queue.QueueView;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.waiting.Hash;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Finds the waiting room that a request is about. */
 final class Rooms {
@@ -44,6 +47,11 @@ final class Rooms {
                     .retryAfterSeconds(1)
                     .toException();
         });
+    }
+
+    /** The file with the lines of a roster that is in memory no more. */
+    Optional<Path> archived(Hash root) {
+        return view.archive().find(root);
     }
 
     /** The event, for whoever runs it: its organizer, or an operator. */

@@ -3,6 +3,7 @@ package io.onsale.edge.views;
 import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.edge.views.queue.QueueView;
+import io.onsale.edge.views.queue.RosterArchive;
 import io.onsale.edge.views.reservations.ReservationsView;
 import io.onsale.edge.views.seats.SeatsView;
 import io.onsale.schemas.Topic;
@@ -20,15 +21,21 @@ public final class Views implements AutoCloseable {
     private final CatalogueView catalogue = new CatalogueView();
     private final InventoryView inventory = new InventoryView();
     private final OrdersView orders = new OrdersView();
-    private final QueueView queues = new QueueView();
+    private final QueueView queues;
     private final List<Tail<?>> tails;
 
     /**
      * Views of a log.
      *
      * @param phoneKey what stands for an account's phone number, where it has one
+     * @param rosters where those of rooms are kept that are over
      */
-    public Views(String bootstrapServers, AvroSerdes serdes, Function<AccountState, Optional<String>> phoneKey) {
+    public Views(
+            String bootstrapServers,
+            AvroSerdes serdes,
+            Function<AccountState, Optional<String>> phoneKey,
+            RosterArchive rosters) {
+        this.queues = new QueueView(rosters);
         this.accounts = new AccountsView(phoneKey);
         TailConsumers consumers = new TailConsumers(bootstrapServers);
         this.tails = List.of(

@@ -30,6 +30,7 @@ import io.onsale.edge.routes.Shows;
 import io.onsale.edge.routes.Writes;
 import io.onsale.edge.views.Given;
 import io.onsale.edge.views.Views;
+import io.onsale.edge.views.queue.RosterArchive;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventDefinition;
@@ -66,8 +67,8 @@ final class AllRoutes implements AutoCloseable {
     private final TokenMinter tokens =
             new TokenMinter("onsale", TokenMinter.generateKey(), Duration.ofMinutes(10), Clock.systemUTC());
     private final SchemaRegistryClient registry = new SchemaRegistryClient(RegistrySettings.of("http://" + NOWHERE));
-    private final Views views =
-            new Views(NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), account -> Optional.empty());
+    private final Views views = new Views(
+            NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), account -> Optional.empty(), RosterArchive.NONE);
     private final Passwords passwords = new Passwords(new Argon2(64, 1, 1), 1, 8);
     private final Reads reads;
     private final Queue queue;

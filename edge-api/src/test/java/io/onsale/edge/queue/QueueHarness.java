@@ -18,6 +18,7 @@ import io.onsale.edge.routes.Shows;
 import io.onsale.edge.views.Given;
 import io.onsale.edge.views.Views;
 import io.onsale.edge.views.queue.RoomScript;
+import io.onsale.edge.views.queue.RosterArchive;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.ChallengeWhen;
 import io.onsale.schemas.catalogue.EventDefinition;
@@ -72,19 +73,25 @@ final class QueueHarness implements AutoCloseable {
 
     /** On a host with this clock; whoever signs people in has the right one. */
     QueueHarness(Clock clock) {
-        this(clock, Optional.empty());
+        this(clock, Optional.empty(), RosterArchive.NONE);
     }
 
     /** That asks this service who is a machine. */
     QueueHarness(ChallengeProvider provider) {
-        this(Clock.systemUTC(), Optional.of(provider));
+        this(Clock.systemUTC(), Optional.of(provider), RosterArchive.NONE);
     }
 
-    private QueueHarness(Clock clock, Optional<ChallengeProvider> provider) {
+    /** That keeps rosters there. */
+    QueueHarness(RosterArchive rosters) {
+        this(Clock.systemUTC(), Optional.empty(), rosters);
+    }
+
+    private QueueHarness(Clock clock, Optional<ChallengeProvider> provider, RosterArchive rosters) {
         this.key = ProcessKey.generate();
         this.keys = new SigningKeys(TokenMinter.generateKey(), List.of());
         this.provider = provider;
-        this.views = new Views(NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), account -> Optional.empty());
+        this.views = new Views(
+                NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), account -> Optional.empty(), rosters);
         QueuePseudonyms pseudonyms = new QueuePseudonyms(key);
         this.script = new RoomScript(views.queues()).calling(fan -> pseudonyms.of(RoomScript.EVENT, fan));
         this.log = new FakeAdmission(script);

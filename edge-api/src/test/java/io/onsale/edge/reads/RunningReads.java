@@ -9,6 +9,7 @@ import io.onsale.edge.auth.UnknownAccounts;
 import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.http.WebServer;
 import io.onsale.edge.views.Views;
+import io.onsale.edge.views.queue.RosterArchive;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.registry.RegistrySettings;
@@ -37,8 +38,8 @@ final class RunningReads implements AutoCloseable {
     private final TokenMinter minter =
             new TokenMinter("onsale", TokenMinter.generateKey(), Duration.ofMinutes(10), Clock.systemUTC());
     private final SchemaRegistryClient registry = new SchemaRegistryClient(RegistrySettings.of("http://" + NOWHERE));
-    private final Views views =
-            new Views(NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), account -> Optional.empty());
+    private final Views views = new Views(
+            NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), account -> Optional.empty(), RosterArchive.NONE);
     private final HttpClient http = HttpClient.newHttpClient();
     private final Reads reads;
     private final WebServer server;

@@ -10,6 +10,7 @@ import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.serde.Registration;
 import io.onsale.standalone.Endpoints;
 import java.net.URI;
+import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class EdgeProcess implements AutoCloseable {
         Optional<URI> captcha = environment.parsed(Variable.ONSALE_CAPTCHA_URL, URI::create);
         String siteKey = environment.text(Variable.ONSALE_CAPTCHA_SITE_KEY);
         String captchaSecret = environment.text(Variable.ONSALE_CAPTCHA_SECRET);
+        Path state = Path.of(environment.text(Variable.ONSALE_STATE_DIR));
         environment.check();
         log.makeTopics();
         EdgeSettings settings = EdgeSettings.of(
@@ -51,7 +53,8 @@ public final class EdgeProcess implements AutoCloseable {
                 .withWebhookSecret(webhookSecret)
                 .withPhoneCountry(phoneCountry.orElseThrow())
                 .publishing(besides.orElse(List.of()))
-                .withProtection(proxies, edges);
+                .withProtection(proxies, edges)
+                .keepingRostersIn(state.resolve("rosters"));
         EdgeSettings riddling = captcha.map(url -> settings.withCaptcha(url, siteKey, captchaSecret))
                 .orElse(settings);
         EdgeSettings asking = identities

@@ -44,7 +44,9 @@ public enum Variable {
     ONSALE_PARTITIONS("64", "partitions of every topic; fixed when a topic is made"),
     ONSALE_REPLICATION("3", "copies of every topic"),
     ONSALE_THREADS("2", "stream threads of a topology"),
-    ONSALE_STATE_DIR("/var/lib/onsale", "where a topology keeps its stores, and the simulated gateway its journal"),
+    ONSALE_STATE_DIR(
+            "/var/lib/onsale",
+            "where a topology keeps its stores, the simulated gateway its journal, and an edge rosters of rooms that are over"),
     ONSALE_INSTANCE(
             null, "a name that this instance keeps over restarts and no other has; the host's where it is not set"),
     ONSALE_REGISTER_SCHEMAS("true", "false where schemas are released by hand and processes may only look them up");

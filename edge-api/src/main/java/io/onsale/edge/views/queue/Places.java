@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** What is known of each place of a room, by its sequence: columns, because there may be a million of them. */
 final class Places {
@@ -163,8 +163,8 @@ final class Places {
     }
 
     /** Those that take part in the draw, in the order of joining. */
-    void eachOfRoster(IntConsumer each) {
-        roster.stream().forEach(each);
+    IntStream roster() {
+        return roster.stream();
     }
 
     /** The next that takes part, from a sequence on; less than 0 after the last. */

@@ -22,12 +22,13 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The waiting room of one event, as of the last of its facts that is in view; {@link RoomChanges} changes it. */
 public final class QueueRoom {
     final String eventId;
     final RoomDraw draw;
-    final Places places = new Places();
+    Places places = new Places();
     Line line = new Line();
     /** Of those who wait for the draw, once it is final who does, so many are suspected and go to the very end. */
     int suspects;
@@ -42,6 +43,7 @@ public final class QueueRoom {
     int admitPerSecond;
     RoomState state = RoomState.OPEN;
     long version;
+    private boolean forgotten;
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
@@ -214,7 +216,31 @@ public final class QueueRoom {
         return Duration.between(joined.isBefore(opening) ? opening : joined, at);
     }
 
-    /** Lets go of what is large, once nobody is let in any more and nobody shops. */
+    /** Whether this room knows its fans no more; what was published of its draw it still does. */
+    public boolean isForgotten() {
+        return reading(() -> forgotten);
+    }
+
+    /** The lines of the roster's download, for the one thread that changes the room. */
+    Stream<String> rosterLines() {
+        return places.roster()
+                .mapToObj(sequence -> RosterArchive.line(places.leaf(sequence, policy(), terms.getDrawsAt())));
+    }
+
+    /** Lets go of everybody. */
+    void forget() {
+        places = new Places();
+        fans = new FanIndex();
+        draw.forgetRoster();
+        forgotten = true;
+    }
+
+    /** Whether nobody is let in any more and nobody shops. */
+    boolean isOver() {
+        return state == RoomState.CLOSED && shoppers.isEmpty();
+    }
+
+    /** Lets go of the line, once it is over. */
     void rest() {
         line = new Line();
         shoppers = new HashMap<>();

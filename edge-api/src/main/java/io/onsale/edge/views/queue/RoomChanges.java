@@ -16,7 +16,6 @@ import io.onsale.schemas.admission.PlaceFreed;
 import io.onsale.schemas.admission.Room;
 import io.onsale.schemas.admission.RoomChanged;
 import io.onsale.schemas.admission.RoomControlled;
-import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.admission.RosterFrozen;
 import io.onsale.waiting.DrawnOrder;
 import io.onsale.waiting.Line;
@@ -122,7 +121,7 @@ final class RoomChanges {
     }
 
     private void restWhenOver() {
-        if (room.state == RoomState.CLOSED && room.shoppers.isEmpty()) {
+        if (room.isOver()) {
             room.rest();
         }
     }

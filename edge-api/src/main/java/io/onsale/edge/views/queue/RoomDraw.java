@@ -21,9 +21,12 @@ final class RoomDraw {
     private static final byte[] NO_BEACON = {};
 
     private final Hash commitment;
+    /** Until it is let go of, as the tree. */
     private @Nullable Roster roster;
+
     private @Nullable MerkleTree tree;
     private @Nullable Hash root;
+    private int size;
     private @Nullable Hash seed;
     private @Nullable Hash orderHash;
     private @Nullable BeaconPublished beacon;
@@ -45,7 +48,7 @@ final class RoomDraw {
 
         static Participants of(Places places, Policy policy, Instant drawsAt) {
             Roster.Builder leaves = Roster.under(policy);
-            places.eachOfRoster(sequence -> leaves.add(places.leaf(sequence, policy, drawsAt)));
+            places.roster().forEach(sequence -> leaves.add(places.leaf(sequence, policy, drawsAt)));
             Roster all = leaves.build();
             return new Participants(all, all.tree());
         }
@@ -67,6 +70,7 @@ final class RoomDraw {
         roster = all.roster();
         tree = all.tree();
         root = hash(frozen.getRoot());
+        size = all.roster().size();
     }
 
     void published(BeaconPublished value) {
@@ -98,10 +102,16 @@ final class RoomDraw {
                 policy,
                 commitment,
                 Optional.ofNullable(root),
-                roster == null ? 0 : roster.size(),
+                size,
                 Optional.ofNullable(beacon),
                 Optional.ofNullable(seed),
                 Optional.ofNullable(orderHash));
+    }
+
+    /** Keeps what is published in short, and lets go of who took part. */
+    void forgetRoster() {
+        roster = null;
+        tree = null;
     }
 
     /** That a place takes part; nothing where it does not, or before that is final. */
