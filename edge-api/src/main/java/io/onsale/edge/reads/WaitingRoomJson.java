@@ -19,10 +19,20 @@ final class WaitingRoomJson {
         json.put("policy", room.getPolicy());
         Beacon beacon = room.getBeacon();
         if (beacon != null) {
-            json.put("beacon", Map.of("source", beacon.getSource(), "round", beacon.getRound()));
+            json.put("beacon", beacon(beacon));
         }
         json.put("arrive_within_seconds", room.getArriveWithinSeconds());
         json.put("challenge", room.getChallenge().name().toLowerCase(Locale.ROOT));
+        return json;
+    }
+
+    private static Map<String, Object> beacon(Beacon beacon) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("source", beacon.getSource());
+        json.put("round", beacon.getRound());
+        if (beacon.getDueAt() != null) {
+            json.put("due_at", beacon.getDueAt().toString());
+        }
         return json;
     }
 }

@@ -4,22 +4,21 @@ import io.onsale.edge.http.Fields;
 import io.onsale.schemas.catalogue.Beacon;
 import io.onsale.schemas.catalogue.ChallengeWhen;
 import io.onsale.schemas.catalogue.WaitingRoom;
+import io.onsale.waiting.BeaconTimetable;
 import io.onsale.waiting.PaceBounds;
+import io.onsale.waiting.RoomBounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A waiting room as an organizer posts it. */
 final class WaitingRoomBody {
 
     private static final Duration OPENS_AHEAD = Duration.ofMinutes(30);
     private static final int MAX_NAME = 64;
-    private static final int MIN_ARRIVAL = 5;
-    private static final int MAX_ARRIVAL = 900;
-    private static final int MAX_PLACES = 1_000_000;
-    private static final long MAX_ROUND = (1L << 53) - 1;
 
     private final Fields room;
     private final boolean fresh;
@@ -72,22 +71,33 @@ final class WaitingRoomBody {
             filled.setAdmitPerSecond((int) room.number("admit_per_second", 1, PaceBounds.MOST_PER_SECOND));
         }
         room.optionalText("policy", MAX_NAME).ifPresent(filled::setPolicy);
-        room.optionalObject("beacon").map(WaitingRoomBody::beacon).ifPresent(filled::setBeacon);
+        room.optionalObject("beacon")
+                .map(beacon -> beacon(beacon, filled.getBeacon()))
+                .ifPresent(filled::setBeacon);
         if (room.has("arrive_within_seconds")) {
-            filled.setArriveWithinSeconds((int) room.number("arrive_within_seconds", MIN_ARRIVAL, MAX_ARRIVAL));
+            filled.setArriveWithinSeconds((int)
+                    room.number("arrive_within_seconds", RoomBounds.SHORTEST_ARRIVAL, RoomBounds.LONGEST_ARRIVAL));
         }
         if (room.has("max_per_address")) {
-            filled.setMaxPerAddress((int) room.number("max_per_address", 1, MAX_PLACES));
+            filled.setMaxPerAddress((int) room.number("max_per_address", 1, RoomBounds.MOST_PLACES));
         }
         if (room.has("max_per_device")) {
-            filled.setMaxPerDevice((int) room.number("max_per_device", 1, MAX_PLACES));
+            filled.setMaxPerDevice((int) room.number("max_per_device", 1, RoomBounds.MOST_PLACES));
         }
         room.optionalText("challenge", MAX_NAME).map(this::challenge).ifPresent(filled::setChallenge);
         return filled.build();
     }
 
-    private static Beacon beacon(Fields beacon) {
-        return new Beacon(beacon.text("source", 1, MAX_NAME), beacon.number("round", 0, MAX_ROUND));
+    /** When a round is due has to be said only where its source's timetable is not known; a round that stays is due as before. */
+    private static Beacon beacon(Fields beacon, @Nullable Beacon now) {
+        String source = beacon.text("source", 1, MAX_NAME);
+        long round = beacon.number("round", 0, RoomBounds.LAST_ROUND);
+        Instant due = beacon.optionalInstant("due_at").orElse(null);
+        if (due == null && now != null && now.getSource().equals(source) && now.getRound() == round) {
+            return now;
+        }
+        return new Beacon(
+                source, round, due == null ? BeaconTimetable.due(source, round).orElse(null) : due);
     }
 
     private ChallengeWhen challenge(String name) {

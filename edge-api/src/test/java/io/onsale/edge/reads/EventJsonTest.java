@@ -23,7 +23,7 @@ class EventJsonTest {
                 .setOpensAt(Given.NOON)
                 .setMaxConcurrent(2_000)
                 .setAdmitPerSecond(200)
-                .setBeacon(new Beacon("drand", 7L))
+                .setBeacon(new Beacon("drand", 7L, null))
                 .build();
 
         Map<String, Object> json = detail(

@@ -33,7 +33,7 @@ class WaitingRoomBodyTest {
     void readsARoomWithEverythingInIt() {
         WaitingRoom room = posted("""
                 {"enabled": true, "opens_at": "2026-12-01T10:00:00Z", "max_concurrent": 2000, "admit_per_second": 200, "policy": "priority-1",
-                 "beacon": {"source": "drand", "round": 9007199254740991}, "arrive_within_seconds": 90, "max_per_address": 9, "max_per_device": 2,
+                 "beacon": {"source": "drand", "round": 9007199254740991, "due_at": "2026-12-01T11:05:00Z"}, "arrive_within_seconds": 90, "max_per_address": 9, "max_per_device": 2,
                  "challenge": "always"}
                 """);
 
@@ -43,7 +43,7 @@ class WaitingRoomBodyTest {
                         2000,
                         200,
                         "priority-1",
-                        new Beacon("drand", 9_007_199_254_740_991L),
+                        new Beacon("drand", 9_007_199_254_740_991L, Instant.parse("2026-12-01T11:05:00Z")),
                         90,
                         9,
                         2,
@@ -57,6 +57,15 @@ class WaitingRoomBodyTest {
         assertThat(room.getOpensAt()).isEqualTo("2026-12-01T10:30:00Z");
         assertThat(room.getPolicy()).isEqualTo("draw-1");
         assertThat(room.getBeacon()).isNull();
+    }
+
+    @Test
+    void whenARoundIsDueNeedNotBeSaidWhereItsTimetableIsKnown() {
+        WaitingRoom known = posted("{" + PACE + ",\"beacon\":{\"source\":\"drand quicknet\",\"round\":34439832}}");
+        WaitingRoom unknown = posted("{" + PACE + ",\"beacon\":{\"source\":\"drand\",\"round\":34439832}}");
+
+        assertThat(known.getBeacon().getDueAt()).isEqualTo("2026-12-01T11:01:00Z");
+        assertThat(unknown.getBeacon().getDueAt()).isNull();
     }
 
     @Test
@@ -80,6 +89,7 @@ class WaitingRoomBodyTest {
             waiting_room.opens_at;              {"max_concurrent":1,"admit_per_second":1,"opens_at":"soon"}
             waiting_room.policy;                {"max_concurrent":1,"admit_per_second":1,"policy":7}
             waiting_room.beacon.source;         {"max_concurrent":1,"admit_per_second":1,"beacon":{"round":1}}
+            waiting_room.beacon.due_at;         {"max_concurrent":1,"admit_per_second":1,"beacon":{"source":"drand","round":1,"due_at":"soon"}}
             waiting_room.beacon.round;          {"max_concurrent":1,"admit_per_second":1,"beacon":{"source":"drand","round":-1}}
             waiting_room.arrive_within_seconds; {"max_concurrent":1,"admit_per_second":1,"arrive_within_seconds":901}
             waiting_room.max_per_address;       {"max_concurrent":1,"admit_per_second":1,"max_per_address":0}

@@ -74,7 +74,7 @@ public final class RoomStory {
     private final Line line = new Line();
     private final String event;
     private final Room room;
-    private final boolean beacon;
+    private final @Nullable Beacon beacon;
     private Roster roster = Roster.under(POLICY).build();
     private boolean frozen;
     private int joined;
@@ -82,7 +82,7 @@ public final class RoomStory {
     private int limit;
     private Instant at = DRAW.minusSeconds(60);
 
-    private RoomStory(String event, int limit, boolean beacon) {
+    private RoomStory(String event, int limit, @Nullable Beacon beacon) {
         this.event = event;
         this.limit = limit;
         this.beacon = beacon;
@@ -97,12 +97,16 @@ public final class RoomStory {
 
     /** A room of another event is open. */
     public static RoomStory opened(String event, int limit) {
-        return new RoomStory(event, limit, false);
+        return new RoomStory(event, limit, null);
     }
 
     /** Its draw waits for round 7 of a beacon. */
     public static RoomStory withBeacon() {
-        return new RoomStory(Story.EVENT, 10, true);
+        return withBeacon(new Beacon("lottery", 7L, DRAW.plusSeconds(60)));
+    }
+
+    public static RoomStory withBeacon(Beacon beacon) {
+        return new RoomStory(Story.EVENT, 10, beacon);
     }
 
     private Room room(Policy policy) {
@@ -120,7 +124,7 @@ public final class RoomStory {
                         policy.earlinessMost(),
                         policy.suspicionAbove(),
                         policy.suspicionPenalty()),
-                beacon ? new Beacon("drand", 7L) : null,
+                beacon,
                 60,
                 50,
                 3);
@@ -154,12 +158,17 @@ public final class RoomStory {
     }
 
     public RoomStory joined(String fan, int suspicion, Cohort cohort) {
+        return joined(fan, suspicion, cohort, at);
+    }
+
+    /** Says that the fan joined at another time than it happens. */
+    public RoomStory joined(String fan, int suspicion, Cohort cohort, Instant joinedAt) {
         joined++;
         JoinedPlace place = new JoinedPlace(
                 (long) joined,
                 fan,
                 ByteBuffer.wrap(Arrays.copyOf(fan.getBytes(StandardCharsets.UTF_8), Leaf.PSEUDONYM_BYTES)),
-                at,
+                joinedAt,
                 cohort,
                 joined % 4 == 0 ? Tier.GOLD : Tier.NONE,
                 joined % 3,
@@ -245,7 +254,7 @@ public final class RoomStory {
     }
 
     private DrawnOrder order(Hash seed) {
-        return new Draw(seed, roster.root(), beacon ? new byte[] {7} : new byte[0]).order(roster);
+        return new Draw(seed, roster.root(), beacon == null ? new byte[0] : new byte[] {7}).order(roster);
     }
 
     /** As many as are next are let in. */

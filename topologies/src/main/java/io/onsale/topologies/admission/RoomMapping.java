@@ -34,7 +34,7 @@ final class RoomMapping {
     }
 
     private static @Nullable Beacon beacon(io.onsale.schemas.catalogue.@Nullable Beacon beacon) {
-        return beacon == null ? null : new Beacon(beacon.getSource(), beacon.getRound());
+        return beacon == null ? null : new Beacon(beacon.getSource(), beacon.getRound(), beacon.getDueAt());
     }
 
     static io.onsale.schemas.admission.Room toAvro(Terms terms) {
@@ -47,7 +47,10 @@ final class RoomMapping {
                 .setAdmitPerSecond(terms.pace().perSecond())
                 .setPolicy(PolicyMapping.toAvro(terms.policy()))
                 .setBeacon(
-                        beacon == null ? null : new io.onsale.schemas.catalogue.Beacon(beacon.source(), beacon.round()))
+                        beacon == null
+                                ? null
+                                : new io.onsale.schemas.catalogue.Beacon(
+                                        beacon.source(), beacon.round(), beacon.dueAt()))
                 .setArriveWithinSeconds((int) terms.arriveWithin().toSeconds())
                 .setMaxPerAddress(terms.limits().perAddress())
                 .setMaxPerDevice(terms.limits().perDevice())

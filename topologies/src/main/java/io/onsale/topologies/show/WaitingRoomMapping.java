@@ -43,10 +43,12 @@ final class WaitingRoomMapping {
     }
 
     private static @Nullable Beacon beacon(io.onsale.schemas.catalogue.@Nullable Beacon beacon) {
-        return beacon == null ? null : new Beacon(beacon.getSource(), beacon.getRound());
+        return beacon == null ? null : new Beacon(beacon.getSource(), beacon.getRound(), beacon.getDueAt());
     }
 
     private static io.onsale.schemas.catalogue.@Nullable Beacon beacon(@Nullable Beacon beacon) {
-        return beacon == null ? null : new io.onsale.schemas.catalogue.Beacon(beacon.source(), beacon.round());
+        return beacon == null
+                ? null
+                : new io.onsale.schemas.catalogue.Beacon(beacon.source(), beacon.round(), beacon.dueAt());
     }
 }

@@ -78,7 +78,7 @@ class AdmissionRestartTest {
 
     @Test
     void knowsARoomAsItWas() {
-        send(new OpenRoom(Wire.room(1, new Beacon("drand", 4711L))));
+        send(new OpenRoom(Wire.room(1, new Beacon("drand", 4711L, null))));
         send(Wire.join("ann", "bob"));
         bench.later(Duration.ofMinutes(1));
         bench.later(TICK);

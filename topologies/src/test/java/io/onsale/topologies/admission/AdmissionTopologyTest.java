@@ -142,7 +142,7 @@ class AdmissionTopologyTest {
 
     @Test
     void aDrawWithABeaconWaitsForIt() {
-        send("open", new OpenRoom(Wire.room(1, new Beacon("drand", 4711L))));
+        send("open", new OpenRoom(Wire.room(1, new Beacon("drand", 4711L, null))));
         send("j1", Wire.join("ann"));
         bench.later(Duration.ofMinutes(1));
         bench.later(Duration.ofMinutes(1));

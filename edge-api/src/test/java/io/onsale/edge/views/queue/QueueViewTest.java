@@ -124,7 +124,7 @@ class QueueViewTest {
 
     @Test
     void whoLeavesBetweenFreezeAndDrawStaysInTheRosterAndOutOfTheLine() {
-        RoomScript waiting = new RoomScript(view, Policy.DRAW_1, new Beacon("drand", 7L));
+        RoomScript waiting = new RoomScript(view, Policy.DRAW_1, new Beacon("drand", 7L, null));
         waiting.opened().joined("ann", "bob", "cho");
         waiting.frozen().left(2, "bob").beacon(7, (byte) 1, (byte) 2).drawn();
 
@@ -136,7 +136,7 @@ class QueueViewTest {
 
     @Test
     void whoComesWhileTheDrawWaitsForItsBeaconStandsBehindTheFirstCohortAndKnowsIt() {
-        RoomScript waiting = new RoomScript(view, Policy.DRAW_1, new Beacon("drand", 7L));
+        RoomScript waiting = new RoomScript(view, Policy.DRAW_1, new Beacon("drand", 7L, null));
         waiting.opened().joined("ann", "bob");
         waiting.joined("bot", Tier.NONE, 0, 900);
         waiting.joined("bot-2", Tier.NONE, 0, 900);
@@ -205,7 +205,7 @@ class QueueViewTest {
     @Test
     void aBeaconIsPartOfTheDraw() {
         double order = disagreements("order");
-        RoomScript waiting = new RoomScript(view, Policy.PRIORITY_1, new Beacon("drand", 7L));
+        RoomScript waiting = new RoomScript(view, Policy.PRIORITY_1, new Beacon("drand", 7L, null));
         waiting.opened().joined("ann", "bob", "cho");
         waiting.frozen();
         assertThat(room().phase(OPENING)).isEqualTo(RoomPhase.DRAW_PENDING);

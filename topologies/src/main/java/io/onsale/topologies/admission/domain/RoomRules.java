@@ -37,6 +37,9 @@ final class RoomRules {
         if (!Objects.equals(wanted.beacon(), terms.beacon())) {
             return refuse("beacon_fixed", "The round of the beacon is bound since the room was opened.");
         }
+        if (wanted.beacon() != null && wanted.beacon().isKnownBy(wanted.drawsAt())) {
+            return refuse("beacon_due", "The draw may be put off only until the round of its beacon is due.");
+        }
         boolean untouched = room.count().joined() == 0 && !room.frozen();
         boolean putOff = !room.frozen()
                 && !wanted.drawsAt().isBefore(terms.drawsAt())

@@ -75,7 +75,7 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
             return refuse(
                     listing, Refusal.of("edited_meanwhile", "Somebody changed this event meanwhile; look again."));
         }
-        Refusal why = rules.judge(edit.definition());
+        Refusal why = rules.judge(edit.definition(), edit.before());
         if (why == null) {
             why = edits.judge(listing, edit.definition(), at);
         }

@@ -6,6 +6,8 @@ import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.topologies.show.domain.Terms;
+import io.onsale.topologies.show.domain.WaitingRoom;
+import io.onsale.topologies.show.domain.WaitingRoom.Beacon;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.HashSet;
@@ -32,18 +34,33 @@ final class DefinitionRules {
 
     private final SeatingRules seating = new SeatingRules();
 
-    /** Why this definition is refused, or null where it is not. */
+    /** Why this definition of a new event is refused, or null where it is not. */
     @Nullable
     Refusal judge(ShowDefinition definition) {
+        return judge(definition, null);
+    }
+
+    /**
+     * Why this definition is refused, or null where it is not.
+     *
+     * @param before what the event is like now, if there is one: of what it keeps nothing is asked that was not asked before
+     */
+    @Nullable
+    Refusal judge(ShowDefinition definition, @Nullable ShowDefinition before) {
         Problems problems = new Problems();
         billing(definition.billing(), problems);
         terms(definition.terms(), problems);
         performances(definition.performances(), problems);
         seating.check(definition.sections(), problems);
         ConditionRules.check(definition.conditions(), problems);
-        WaitingRoomRules.check(definition, problems);
+        WaitingRoomRules.check(definition, beacon(before), problems);
         seatsToSell(definition, problems);
         return problems.refusal();
+    }
+
+    private static @Nullable Beacon beacon(@Nullable ShowDefinition show) {
+        WaitingRoom room = show == null ? null : show.waitingRoom();
+        return room == null ? null : room.beacon();
     }
 
     private static void billing(Billing billing, Problems problems) {

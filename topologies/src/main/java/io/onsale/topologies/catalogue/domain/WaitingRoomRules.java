@@ -5,27 +5,25 @@ import io.onsale.topologies.show.domain.WaitingRoom;
 import io.onsale.topologies.show.domain.WaitingRoom.Beacon;
 import io.onsale.topologies.show.domain.WaitingRoom.Joining;
 import io.onsale.topologies.show.domain.WaitingRoom.Pace;
+import io.onsale.waiting.BeaconTimetable;
 import io.onsale.waiting.PaceBounds;
 import io.onsale.waiting.Policy;
+import io.onsale.waiting.RoomBounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What an event's waiting room must be like. */
 final class WaitingRoomRules {
 
     private static final Duration LONGEST_AHEAD = Duration.ofDays(30);
-    private static final int SHORTEST_ARRIVAL = 5;
-    /** An admission ends after a quarter of an hour anyway. */
-    private static final int LONGEST_ARRIVAL = 900;
-
-    private static final int MOST_PLACES = 1_000_000;
-    /** What JSON keeps exactly. */
-    private static final long LAST_ROUND = (1L << 53) - 1;
+    private static final String DUE_AT = "waiting_room.beacon.due_at";
 
     private WaitingRoomRules() {}
 
-    static void check(ShowDefinition definition, Problems problems) {
+    /** @param kept what the event was published with, where it was */
+    static void check(ShowDefinition definition, @Nullable Beacon kept, Problems problems) {
         WaitingRoom room = definition.waitingRoom();
         if (room == null) {
             return;
@@ -38,6 +36,7 @@ final class WaitingRoomRules {
                 "must be one of " + Policy.NAMED.stream().map(Policy::version).collect(Collectors.joining(", ")));
         if (room.beacon() != null) {
             beacon(room.beacon(), problems);
+            due(room.beacon(), kept, definition.terms().onSaleAt(), problems);
         }
         joining(room.joining(), problems);
     }
@@ -54,16 +53,41 @@ final class WaitingRoomRules {
         problems.checkWithin(pace.maxConcurrent(), 1, PaceBounds.MOST_CONCURRENT, "waiting_room.max_concurrent");
         problems.checkWithin(pace.admitPerSecond(), 1, PaceBounds.MOST_PER_SECOND, "waiting_room.admit_per_second");
         problems.checkWithin(
-                pace.arriveWithinSeconds(), SHORTEST_ARRIVAL, LONGEST_ARRIVAL, "waiting_room.arrive_within_seconds");
+                pace.arriveWithinSeconds(),
+                RoomBounds.SHORTEST_ARRIVAL,
+                RoomBounds.LONGEST_ARRIVAL,
+                "waiting_room.arrive_within_seconds");
     }
 
     private static void beacon(Beacon beacon, Problems problems) {
         problems.checkText(beacon.source(), 1, Problems.NAME_LENGTH, "waiting_room.beacon.source");
-        problems.checkWithin(beacon.round(), 0, LAST_ROUND, "waiting_room.beacon.round");
+        problems.checkWithin(beacon.round(), 0, RoomBounds.LAST_ROUND, "waiting_room.beacon.round");
+    }
+
+    /** Whoever knows the round's value before the roster is final could choose who is in it. */
+    private static void due(Beacon beacon, @Nullable Beacon kept, Instant onSaleAt, Problems problems) {
+        Instant scheduled = BeaconTimetable.due(beacon.source(), beacon.round()).orElse(null);
+        Instant due = beacon.dueAt() == null ? scheduled : beacon.dueAt();
+        if (due == null) {
+            problems.check(
+                    beacon.equals(kept),
+                    DUE_AT,
+                    "must say when the round is due: no timetable of this source is known");
+            return;
+        }
+        problems.check(
+                scheduled == null || scheduled.equals(due),
+                DUE_AT,
+                "must be when the round is due by the source's timetable, " + scheduled);
+        problems.check(
+                due.isAfter(onSaleAt),
+                DUE_AT,
+                "must be after on_sale_at, as what it says must not be known while fans join: the sale begins before %s, or a later round counts"
+                        .formatted(due));
     }
 
     private static void joining(Joining joining, Problems problems) {
-        problems.checkWithin(joining.maxPerAddress(), 1, MOST_PLACES, "waiting_room.max_per_address");
-        problems.checkWithin(joining.maxPerDevice(), 1, MOST_PLACES, "waiting_room.max_per_device");
+        problems.checkWithin(joining.maxPerAddress(), 1, RoomBounds.MOST_PLACES, "waiting_room.max_per_address");
+        problems.checkWithin(joining.maxPerDevice(), 1, RoomBounds.MOST_PLACES, "waiting_room.max_per_device");
     }
 }

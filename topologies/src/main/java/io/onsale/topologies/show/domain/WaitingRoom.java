@@ -21,8 +21,13 @@ public record WaitingRoom(
      */
     public record Pace(int maxConcurrent, int admitPerSecond, int arriveWithinSeconds) {}
 
-    /** A public source of randomness, and which of its rounds counts. */
-    public record Beacon(String source, long round) {}
+    /**
+     * A public source of randomness, and which of its rounds counts.
+     *
+     * @param dueAt when the round's value becomes public; null in what was published before that was asked for
+     */
+    public record Beacon(
+            String source, long round, @Nullable Instant dueAt) {}
 
     /**
      * Who may join.

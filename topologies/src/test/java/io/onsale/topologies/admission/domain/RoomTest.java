@@ -79,6 +79,23 @@ class RoomTest {
     }
 
     @Test
+    void theDrawIsPutOffOnlyUntilItsBeaconSpeaks() {
+        Pace pace = new Pace(2, 1_000);
+        Terms lit = Rooms.terms(pace, Policy.DRAW_1, new Beacon("lottery", 1, Rooms.DRAWS.plusSeconds(60)));
+        Lobby lobby = new Lobby().given(new OpenRoom(lit)).joined("ann");
+
+        assertThat(refused(lobby, lit.drawnAt(Rooms.DRAWS.plusSeconds(60)))).isEqualTo("beacon_due");
+        assertThat(lobby.when(new ChangeRoom(lit.drawnAt(Rooms.DRAWS.plusSeconds(59))))
+                        .events())
+                .hasSize(1);
+
+        Terms known = Rooms.terms(pace, Policy.DRAW_1, new Beacon("drand quicknet", 1, null));
+        assertThat(refused(new Lobby().given(new OpenRoom(known)), known.drawnAt(LATER.drawsAt())))
+                .as("its timetable is known")
+                .isEqualTo("beacon_due");
+    }
+
+    @Test
     void afterTheFreezeTheDrawIsWhereItWas() {
         Lobby lobby = Lobby.open().joined("ann").at(Rooms.DRAWS).woken();
 

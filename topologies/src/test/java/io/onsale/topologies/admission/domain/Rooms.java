@@ -23,7 +23,7 @@ final class Rooms {
     static final Instant DRAWS = Instant.parse("2030-01-01T11:00:00Z");
     static final Caller ORGANIZER = new Caller("organizer", "organizer");
     static final Caller OPERATOR = new Caller(null, "operator");
-    static final Beacon BEACON = new Beacon("drand", 4711);
+    static final Beacon BEACON = new Beacon("drand", 4711, null);
 
     /** Not secret at all. */
     static final DrawSecrets SECRETS = new DrawSecrets() {
@@ -96,8 +96,14 @@ final class Rooms {
     }
 
     private static byte[] sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] sha256(byte[]... parts) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Arrays.stream(parts).forEach(digest::update);
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

@@ -37,7 +37,7 @@ class WaitingRoomEditsTest {
                 new Joining(5, 6, Challenge.ALWAYS));
 
         assertThat(refused(SHOW, SHOW.behind(other), BEFORE)).isEmpty();
-        assertThat(refused(SHOW, SHOW.behind(lit(new Beacon("drand", 1))), BEFORE))
+        assertThat(refused(SHOW, SHOW.behind(lit(new Beacon("drand", 1, OPENING.plusSeconds(90)))), BEFORE))
                 .containsExactly("waiting_room.beacon");
     }
 
@@ -90,6 +90,25 @@ class WaitingRoomEditsTest {
     }
 
     @Test
+    void theDrawIsPutOffOnlyUntilItsBeaconSpeaks() {
+        ShowDefinition lit = SHOW.behind(lit(new Beacon("drand", 1, OPENING.plusSeconds(90))));
+
+        assertThat(refused(lit, from(OPENING.plusSeconds(89), lit), JOINABLE)).isEmpty();
+        assertThat(judged(lit, from(OPENING.plusSeconds(90), lit), JOINABLE).answer())
+                .isInstanceOfSatisfying(CatalogueRefused.class, refused -> {
+                    assertThat(refused.refusal().subjects()).containsExactly("waiting_room.beacon.due_at");
+                    assertThat(refused.refusal().detail()).contains("must be after on_sale_at");
+                });
+    }
+
+    @Test
+    void nobodyIsAskedWhenABeaconOfBeforeIsDue() {
+        ShowDefinition old = SHOW.behind(lit(new Beacon("drand", 1, null)));
+
+        assertThat(refused(old, from(OPENING.plusSeconds(90), old), JOINABLE)).isEmpty();
+    }
+
+    @Test
     void aRoomIsAddedUntilTheSaleBeginsAndNeverTakenAway() {
         assertThat(refused(OPEN_TO_ALL, SHOW, OPENING.minusSeconds(11))).isEmpty();
         assertThat(refused(OPEN_TO_ALL, SHOW, OPENING)).containsExactly("waiting_room");
@@ -108,6 +127,10 @@ class WaitingRoomEditsTest {
     }
 
     private static ShowDefinition from(Instant onSaleAt) {
+        return from(onSaleAt, SHOW);
+    }
+
+    private static ShowDefinition from(Instant onSaleAt, ShowDefinition show) {
         Terms terms = SHOW.terms();
         return new ShowDefinition(
                 SHOW.billing(),
@@ -115,7 +138,7 @@ class WaitingRoomEditsTest {
                 SHOW.conditions(),
                 SHOW.performances(),
                 SHOW.sections(),
-                ROOM);
+                show.waitingRoom());
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.onsale.topologies.show.domain.WaitingRoom.Challenge;
 import io.onsale.topologies.show.domain.WaitingRoom.Joining;
 import io.onsale.topologies.show.domain.WaitingRoom.Pace;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WaitingRoomRulesTest {
 
     private static final Pace PACE = new Pace(1, 1, 60);
+    private static final Instant LATER = OPENING.plusSeconds(3);
     private static final Joining JOINING = new Joining(1, 1, Challenge.NEVER);
 
     @Test
@@ -29,7 +31,10 @@ class WaitingRoomRulesTest {
         assertThat(judge(Definitions.right())).isNull();
         assertThat(judge(Definitions.behindARoom())).isNull();
         assertThat(judge(paced(new Pace(1_000_000, 10_000, 900)))).isNull();
-        assertThat(judge(lit(new Beacon("drand", 0)))).isNull();
+        assertThat(judge(lit(new Beacon("drand", 0, LATER)))).isNull();
+        assertThat(judge(lit(quicknet(0)))).isNull();
+        assertThat(judge(lit(new Beacon("drand quicknet", quicknet(0).round(), LATER))))
+                .isNull();
     }
 
     static Stream<Arguments> wrong() {
@@ -44,10 +49,15 @@ class WaitingRoomRulesTest {
                 arguments("arrive_within_seconds", paced(new Pace(1, 1, 4))),
                 arguments("arrive_within_seconds", paced(new Pace(1, 1, 901))),
                 arguments("policy", by("priority-2")),
-                arguments("beacon.source", lit(new Beacon("", 1))),
-                arguments("beacon.source", lit(new Beacon("b".repeat(65), 1))),
-                arguments("beacon.round", lit(new Beacon("drand", -1))),
-                arguments("beacon.round", lit(new Beacon("drand", 1L << 53))),
+                arguments("beacon.source", lit(new Beacon("", 1, LATER))),
+                arguments("beacon.source", lit(new Beacon("b".repeat(65), 1, LATER))),
+                arguments("beacon.round", lit(new Beacon("drand", -1, LATER))),
+                arguments("beacon.round", lit(new Beacon("drand", 1L << 53, LATER))),
+                arguments("beacon.due_at", lit(new Beacon("drand", 1, null))),
+                arguments("beacon.due_at", lit(new Beacon("drand", 1, OPENING))),
+                arguments("beacon.due_at", lit(new Beacon("drand quicknet", 1, null))),
+                arguments("beacon.due_at", lit(new Beacon("drand quicknet", 1, LATER))),
+                arguments("beacon.due_at", lit(quicknet(-1))),
                 arguments("max_per_address", joined(0, 1)),
                 arguments("max_per_address", joined(1_000_001, 1)),
                 arguments("max_per_device", joined(1, 0)),
@@ -81,6 +91,11 @@ class WaitingRoomRulesTest {
 
     private static ShowDefinition lit(Beacon beacon) {
         return behind(new WaitingRoom(OPENING.minusSeconds(1), PACE, "lottery-1", beacon, JOINING));
+    }
+
+    /** The round that is due so many periods after the first that is after the opening. */
+    private static Beacon quicknet(long rounds) {
+        return new Beacon("drand quicknet", 2 + (OPENING.getEpochSecond() - 1_692_803_367) / 3 + rounds, null);
     }
 
     private static ShowDefinition joined(int perAddress, int perDevice) {
