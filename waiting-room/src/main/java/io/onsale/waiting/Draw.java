@@ -35,11 +35,6 @@ public final class Draw {
         return new Sha256().update(SEED).update(eventId).update(seed.shared()).end();
     }
 
-    /** A leaf's lot. */
-    public Hash hash(Hash leaf) {
-        return sha256.update(prefix).update(leaf.shared()).end();
-    }
-
     /** The order of a roster, or of a part of one: relative to each other the same ones always stand the same. */
     public DrawnOrder order(Roster roster) {
         byte[] lots = new byte[roster.size() * Hash.BYTES];

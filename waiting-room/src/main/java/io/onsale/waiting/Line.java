@@ -223,15 +223,6 @@ public final class Line {
         return next;
     }
 
-    /** Those who are next, in order, up to so many; they are in the line no more. */
-    public int[] take(int most) {
-        int[] next = next(most);
-        for (int sequence : next) {
-            remove(sequence);
-        }
-        return next;
-    }
-
     /** Shows everybody in order until it answers false. Nobody before the draw. */
     public void forEach(IntPredicate goOn) {
         if (!drawn || !shows(first, goOn)) {

@@ -1,6 +1,7 @@
 package io.onsale.waiting;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -36,6 +37,24 @@ final class Crowd {
         Roster.Builder builder = Roster.under(policy);
         leaves.forEach(builder::add);
         return builder.build();
+    }
+
+    /** A leaf's lot, as docs/draw.md has it. */
+    static Hash lot(Hash seed, Hash root, byte[] beacon, Hash leaf) {
+        return new Sha256()
+                .update("onsale-draw-order-1")
+                .update(seed.bytes())
+                .update(root.bytes())
+                .update(beacon)
+                .update(leaf.bytes())
+                .end();
+    }
+
+    /** Those who are next leave the line. */
+    static int[] take(Line line, int most) {
+        int[] next = line.next(most);
+        Arrays.stream(next).forEach(line::remove);
+        return next;
     }
 
     static Hash hash(Random random) {

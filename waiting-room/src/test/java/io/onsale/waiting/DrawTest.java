@@ -30,7 +30,7 @@ class DrawTest {
         Hash root = Hash.ofHex("cd".repeat(32));
         Hash leaf = Hash.ofHex("ef".repeat(32));
 
-        assertThat(new Draw(SEED, root, BEACON).hash(leaf).hex())
+        assertThat(Crowd.lot(SEED, root, BEACON, leaf).hex())
                 .isEqualTo("06006676c9761b3d6e41b3a46c5ed54b66cbdc41e9050d25bfdedd4be738c014");
     }
 
@@ -41,14 +41,17 @@ class DrawTest {
             Policy policy = Policy.NAMED.get(seed % Policy.NAMED.size());
             List<Leaf> leaves = Crowd.of(random.nextInt(400), policy, random);
             Roster roster = Crowd.roster(policy, leaves);
-            Draw draw = new Draw(Crowd.hash(random), roster.root(), seed % 2 == 0 ? BEACON : new byte[0]);
+            Hash drawSeed = Crowd.hash(random);
+            byte[] beacon = seed % 2 == 0 ? BEACON : new byte[0];
 
             List<Integer> expected = leaves.stream()
                     .sorted(Comparator.<Leaf>comparingInt(leaf -> -policy.score(leaf.inputs()))
-                            .thenComparing(leaf -> draw.hash(leaf.hash()).hex()))
+                            .thenComparing(leaf -> Crowd.lot(drawSeed, roster.root(), beacon, leaf.hash())))
                     .map(Leaf::sequence)
                     .toList();
-            assertThat(sequences(draw.order(roster))).as("seed %d", seed).isEqualTo(expected);
+            assertThat(sequences(new Draw(drawSeed, roster.root(), beacon).order(roster)))
+                    .as("seed %d", seed)
+                    .isEqualTo(expected);
         }
     }
 

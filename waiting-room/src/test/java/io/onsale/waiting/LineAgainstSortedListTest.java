@@ -57,12 +57,13 @@ class LineAgainstSortedListTest {
 
     private void draw(Random random, List<Leaf> leaves) {
         Roster roster = Crowd.roster(Policy.PRIORITY_1, leaves);
-        Draw draw = new Draw(Crowd.hash(random), roster.root(), NO_BEACON);
-        line.draw(draw.order(roster));
+        Hash drawSeed = Crowd.hash(random);
+        line.draw(new Draw(drawSeed, roster.root(), NO_BEACON).order(roster));
         for (Leaf leaf : leaves) {
             int score = Policy.PRIORITY_1.score(leaf.inputs());
             int cohort = Policy.PRIORITY_1.suspects(leaf.inputs().suspicion()) ? 2 : 0;
-            String lot = draw.hash(leaf.hash()).hex();
+            String lot =
+                    Crowd.lot(drawSeed, roster.root(), NO_BEACON, leaf.hash()).hex();
             waiting.put(leaf.sequence(), new Waiting(leaf.sequence(), cohort, score, lot, 0));
         }
     }
@@ -110,7 +111,7 @@ class LineAgainstSortedListTest {
 
     private void take(int most) {
         List<Integer> expected = sorted().stream().limit(most).toList();
-        assertThat(line.take(most))
+        assertThat(Crowd.take(line, most))
                 .containsExactly(expected.stream().mapToInt(Integer::intValue).toArray());
         waiting.keySet().removeAll(expected);
     }

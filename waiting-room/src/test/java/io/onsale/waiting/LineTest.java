@@ -165,12 +165,12 @@ class LineTest {
             line.add(place, 0);
         }
 
-        assertThat(line.take(2)).containsExactly(0, 1);
+        assertThat(Crowd.take(line, 2)).containsExactly(0, 1);
         assertThat(line.contains(0)).isFalse();
         assertThat(line.rank(0)).isEmpty();
         assertThat(line.rank(2)).hasValue(0);
-        assertThat(line.take(9)).containsExactly(2, 3, 4);
-        assertThat(line.take(9)).isEmpty();
+        assertThat(Crowd.take(line, 9)).containsExactly(2, 3, 4);
+        assertThat(Crowd.take(line, 9)).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.onsale.waiting.ScoreInputs;
 import io.onsale.waiting.Tier;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -122,7 +123,9 @@ final class LineBench {
         timed("admit", "somebody is let in, 500 at a time", let, () -> {
             int last = 0;
             while (line.size() > 0) {
-                last = line.take(BATCH)[0];
+                int[] next = line.next(BATCH);
+                Arrays.stream(next).forEach(line::remove);
+                last = next[0];
             }
             return last;
         });

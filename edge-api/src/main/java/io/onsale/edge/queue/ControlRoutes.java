@@ -30,6 +30,7 @@ import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.admission.Tier;
 import io.onsale.schemas.common.Refusal;
 import io.onsale.waiting.PaceBounds;
+import io.onsale.waiting.ScoreInputs;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +49,6 @@ final class ControlRoutes implements Routes {
     private static final int MAX_ID = 256;
     private static final int MAX_REASON = 200;
     private static final int MAX_WORD = 16;
-    private static final int SURE = 1_000;
     private static final Pattern HEX = Pattern.compile("([0-9a-fA-F]{2}){8,64}");
     private static final Duration SEEN = Duration.ofMillis(500);
 
@@ -125,7 +125,10 @@ final class ControlRoutes implements Routes {
                 .setOrganizerId(organizer(caller))
                 .setFanId(fanId)
                 .setTier(tier(body))
-                .setSuspicion(body.has("bot_score") ? (int) Math.round(body.decimal("bot_score", 0, 1) * SURE) : null)
+                .setSuspicion(
+                        body.has("bot_score")
+                                ? (int) Math.round(body.decimal("bot_score", 0, 1) * ScoreInputs.SURE)
+                                : null)
                 .setReason(reason)
                 .build();
         body.refuseOthers();
@@ -151,7 +154,7 @@ final class ControlRoutes implements Routes {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("user_id", rated.getFanId());
         json.put("tier", Words.of(rated.getTier()));
-        json.put("bot_score", rated.getSuspicion() / (double) SURE);
+        json.put("bot_score", rated.getSuspicion() / (double) ScoreInputs.SURE);
         json.put("reason", rated.getReason());
         json.put("moved_to_end", rated.getMoved() != null);
         return json;

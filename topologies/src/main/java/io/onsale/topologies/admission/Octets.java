@@ -1,5 +1,6 @@
 package io.onsale.topologies.admission;
 
+import io.onsale.schemas.Buffers;
 import io.onsale.topologies.admission.domain.Bytes;
 import io.onsale.waiting.Hash;
 import java.nio.ByteBuffer;
@@ -10,17 +11,11 @@ final class Octets {
     private Octets() {}
 
     static Bytes fromAvro(ByteBuffer buffer) {
-        return Bytes.of(array(buffer));
+        return Bytes.of(Buffers.bytes(buffer));
     }
 
     static Hash hash(ByteBuffer buffer) {
-        return Hash.of(array(buffer));
-    }
-
-    private static byte[] array(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
+        return Hash.of(Buffers.bytes(buffer));
     }
 
     static ByteBuffer toAvro(Bytes bytes) {

@@ -1,5 +1,6 @@
 package io.onsale.edge.views.queue;
 
+import io.onsale.schemas.Buffers;
 import io.onsale.schemas.admission.BeaconPublished;
 import io.onsale.schemas.admission.OrderDrawn;
 import io.onsale.schemas.admission.RosterFrozen;
@@ -80,7 +81,10 @@ final class RoomDraw {
     /** The order of the roster, as anybody can draw it. */
     DrawnOrder order(OrderDrawn drawn, Policy policy) {
         Roster all = roster == null ? Roster.under(policy).build() : roster;
-        return new Draw(hash(drawn.getSeed()), all.root(), beacon == null ? NO_BEACON : bytes(beacon.getValue()))
+        return new Draw(
+                        hash(drawn.getSeed()),
+                        all.root(),
+                        beacon == null ? NO_BEACON : Buffers.bytes(beacon.getValue()))
                 .order(all);
     }
 
@@ -123,12 +127,6 @@ final class RoomDraw {
     }
 
     static Hash hash(ByteBuffer buffer) {
-        return Hash.of(bytes(buffer));
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
+        return Hash.of(Buffers.bytes(buffer));
     }
 }

@@ -16,10 +16,6 @@ final class Waits {
         total++;
     }
 
-    long total() {
-        return total;
-    }
-
     /** So many seconds this part of them waited at most; 0 where nobody did. */
     double quantile(double part) {
         long wanted = (long) Math.ceil(part * total);

@@ -14,11 +14,11 @@ import io.onsale.topologies.admission.domain.AdmissionEvent.PlaceFreed;
 import io.onsale.topologies.admission.domain.AdmissionEvent.RoomControlled;
 import io.onsale.topologies.admission.domain.AdmissionEvent.RoomOpened;
 import io.onsale.topologies.admission.domain.AdmissionEvent.RosterFrozen;
-import io.onsale.waiting.Draw;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.Leaf;
 import io.onsale.waiting.Policy;
 import io.onsale.waiting.ScoreInputs;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -127,14 +127,22 @@ final class PlainQueue {
         if (seed == null) {
             return List.of();
         }
-        Draw draw = new Draw(seed, Objects.requireNonNull(root), beacon.toArray());
         List<Spot> spots = new ArrayList<>(waiting.values());
         spots.sort(Comparator.comparingInt(this::part)
                 .thenComparingInt(spot -> spot.moved)
                 .thenComparingInt(spot -> spot.moved > 0 ? 0 : -score(spot))
-                .thenComparing(spot -> first(spot) ? draw.hash(leaf(spot).hash()) : Objects.requireNonNull(root))
+                .thenComparing(spot -> first(spot) ? lot(leaf(spot).hash()) : Objects.requireNonNull(root))
                 .thenComparingInt(spot -> spot.fan.place().sequence()));
         return spots.stream().map(spot -> spot.fan.fanId()).toList();
+    }
+
+    private Hash lot(Hash leaf) {
+        return Hash.of(Rooms.sha256(
+                "onsale-draw-order-1".getBytes(StandardCharsets.UTF_8),
+                Objects.requireNonNull(seed).bytes(),
+                Objects.requireNonNull(root).bytes(),
+                beacon.toArray(),
+                leaf.bytes()));
     }
 
     private static boolean first(Spot spot) {
