@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class DrawCheck {
 
     private final PublishedDraw draw;
+    private final TermsCheck terms;
     private final Roster roster;
     private final Hash root;
     private final Optional<DrawnOrder> order;
@@ -15,9 +16,10 @@ public final class DrawCheck {
     /** @param roster made of all leaves that were published, under the published policy */
     public DrawCheck(PublishedDraw draw, Roster roster) {
         this.draw = draw;
+        this.terms = new TermsCheck(draw.terms());
         this.roster = roster;
         this.root = roster.root();
-        this.order = draw.seed().map(seed -> new Draw(seed, root, draw.beaconValue()).order(roster));
+        this.order = draw.seed().map(seed -> new Draw(seed, root, draw.beaconBytes()).order(roster));
     }
 
     /** The order as it comes out of what is published; empty before the seed is revealed. */
@@ -28,44 +30,57 @@ public final class DrawCheck {
     /** What holds of the draw as a whole. */
     public List<Statement> ofDraw() {
         List<Statement> statements = new ArrayList<>();
-        Policy.named(draw.policy().version()).map(this::policy).ifPresent(statements::add);
+        statements.add(terms.policy());
         statements.add(roster());
         statements.add(draw.root()
                 .map(published -> Statement.same("roster root", root, published))
-                .orElse(Statement.open("roster root: the roster is not frozen yet")));
+                .orElse(unpublished("roster root")));
         statements.add(draw.seed()
                 .map(seed -> Statement.same("commitment", Draw.commitment(draw.eventId(), seed), draw.commitment()))
                 .orElse(Statement.open(
                         "commitment: %s, but the seed is not revealed yet".formatted(draw.commitment()))));
-        draw.beacon().map(this::beacon).ifPresent(statements::add);
-        statements.add(order.map(this::order).orElse(Statement.open("order: it is not drawn yet")));
+        draw.terms().beacon().ifPresent(round -> statements.addAll(List.of(terms.round(round), beacon(round))));
+        statements.add(order.map(this::order).orElseGet(this::undrawn));
         return List.copyOf(statements);
     }
 
-    private Statement policy(Policy known) {
-        return known.equals(draw.policy())
-                ? Statement.right("policy: %s, with the points it is known for".formatted(known.version()))
-                : Statement.same("policy", known, draw.policy());
-    }
-
     private Statement roster() {
-        if (draw.size().isEmpty()) {
-            return roster.size() == 0
-                    ? Statement.open("roster size: the roster is not frozen yet")
-                    : Statement.wrong("roster size: %d leaves are published of a roster that is not frozen"
-                            .formatted(roster.size()));
-        }
-        return Statement.same("roster size", roster.size(), draw.size().getAsInt());
+        return draw.size().isPresent()
+                ? Statement.same("roster size", roster.size(), draw.size().getAsInt())
+                : unpublished("roster size");
     }
 
-    private Statement beacon(PublishedDraw.Beacon beacon) {
+    /** Whoever leaves out what binds the roster may not be believed the rest. */
+    private Statement unpublished(String what) {
+        return frozen()
+                ? Statement.wrong("%s: it is not published, though what follows from it is".formatted(what))
+                : Statement.open("%s: the roster is not frozen yet".formatted(what));
+    }
+
+    /** Whether anything is published that there is only once the roster is frozen. */
+    private boolean frozen() {
+        return draw.root().isPresent()
+                || draw.size().isPresent()
+                || draw.seed().isPresent()
+                || draw.orderHash().isPresent()
+                || roster.size() > 0;
+    }
+
+    private Statement undrawn() {
+        return draw.orderHash().isPresent()
+                ? Statement.wrong("order: its hash is published, but not the seed that it follows from")
+                : Statement.open("order: it is not drawn yet");
+    }
+
+    private Statement beacon(BeaconRound beacon) {
         String round = "beacon: round %d of %s".formatted(beacon.round(), beacon.source());
-        if (beacon.value().isEmpty()) {
+        if (draw.beaconValue().isEmpty()) {
             return draw.seed().isPresent()
                     ? Statement.wrong(round + " is not published, but the order is drawn")
                     : Statement.open(round + " is not published yet");
         }
-        return Statement.open(round + " is said to be " + beacon.value().get() + "; look it up there");
+        return Statement.open("%s is said to be %s; look it up there"
+                .formatted(round, draw.beaconValue().get()));
     }
 
     private Statement order(DrawnOrder drawn) {
@@ -83,7 +98,11 @@ public final class DrawCheck {
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.same("receipt's event", draw.eventId(), receipt.eventId()));
         statements.add(Statement.same("receipt's commitment", draw.commitment(), receipt.commitment()));
-        if (draw.root().isEmpty()) {
+        statements.addAll(receipt.terms()
+                .map(terms::against)
+                .orElse(List.of(Statement.open(
+                        "receipt's terms: it has none, so it binds neither draws_at nor policy nor beacon"))));
+        if (!frozen()) {
             statements.add(Statement.open("receipt's place: the roster is not frozen yet"));
         } else if (published.isEmpty()) {
             statements.add(missing(receipt));
@@ -95,17 +114,27 @@ public final class DrawCheck {
 
     private Statement missing(Receipt receipt) {
         String place = "receipt's place: number %d".formatted(receipt.sequence());
-        if (!receipt.joinedAt().isBefore(draw.drawsAt())) {
+        if (late(receipt)) {
             return Statement.open("%s joined when the sale had begun, and takes no part in the draw".formatted(place));
         }
         return Statement.wrong("%s joined at %s and is not in the roster; unless its fan left before %s, it was dropped"
-                .formatted(place, receipt.joinedAt(), draw.drawsAt()));
+                .formatted(place, receipt.joinedAt(), draw.terms().drawsAt()));
+    }
+
+    private boolean late(Receipt receipt) {
+        return !receipt.joinedAt().isBefore(draw.terms().drawsAt());
     }
 
     private List<Statement> present(Receipt receipt, Leaf leaf) {
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.same("receipt's pseudonym", leaf.pseudonym(), receipt.pseudonym()));
-        int earliness = draw.policy().earliness(receipt.joinedAt(), draw.drawsAt());
+        if (late(receipt)) {
+            statements.add(
+                    Statement.wrong("receipt's place: it joined at %s, when the sale had begun, and is in the roster"
+                            .formatted(receipt.joinedAt())));
+        }
+        int earliness =
+                draw.terms().policy().earliness(receipt.joinedAt(), draw.terms().drawsAt());
         statements.add(
                 Statement.same("receipt's earliness", earliness, leaf.inputs().earliness()));
         receipt.leaf().ifPresent(own -> statements.add(Statement.same("receipt's leaf", leaf.line(), own.line())));
@@ -133,7 +162,9 @@ public final class DrawCheck {
         if (roster.suspect(own)) {
             return Statement.right(text
                     + ", and then at the very end of the line, as suspicion is %d, above %d"
-                            .formatted(leaf.inputs().suspicion(), draw.policy().suspicionAbove()));
+                            .formatted(
+                                    leaf.inputs().suspicion(),
+                                    draw.terms().policy().suspicionAbove()));
         }
         return Statement.right(
                 text + (suspects == 0 ? "" : "; %d of those ahead went to the very end".formatted(suspects)));

@@ -3,10 +3,13 @@ package io.onsale.edge.queue;
 import io.onsale.edge.views.queue.DrawFacts;
 import io.onsale.edge.views.queue.QueueRoom;
 import io.onsale.edge.views.queue.RoomPhase;
+import io.onsale.schemas.Buffers;
 import io.onsale.schemas.admission.Room;
 import io.onsale.schemas.catalogue.Beacon;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.Policy;
+import io.onsale.waiting.PublishedDraw;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A draw as it is published; docs/draw.md says what each member is. */
 final class DrawJson {
-    private static final String ALGORITHM = "onsale-draw-1";
-
     private DrawJson() {}
 
     static Map<String, @Nullable Object> of(QueueRoom room, RoomPhase phase) {
@@ -24,11 +25,11 @@ final class DrawJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("event_id", room.eventId());
         json.put("phase", phase.word());
-        json.put("algorithm", ALGORITHM);
+        json.put("algorithm", PublishedDraw.ALGORITHM);
         json.put("draws_at", terms.getDrawsAt().toString());
         json.put("policy", policy(facts.policy()));
         json.put("commitment", facts.commitment().hex());
-        json.put("beacon", beacon(terms.getBeacon(), facts));
+        json.put("beacon", beacon(terms, facts));
         json.put("roster_root", facts.rosterRoot().map(Hash::hex).orElse(null));
         json.put("roster_size", facts.rosterRoot().isPresent() ? facts.rosterSize() : null);
         json.put("seed", facts.seed().map(Hash::hex).orElse(null));
@@ -48,20 +49,36 @@ final class DrawJson {
         return json;
     }
 
-    private static @Nullable Map<String, @Nullable Object> beacon(@Nullable Beacon beacon, DrawFacts facts) {
+    /** What a receipt promises, in the same members. */
+    static Map<String, @Nullable Object> terms(Room terms, Policy policy) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("draws_at", terms.getDrawsAt().toString());
+        json.put("policy", policy(policy));
+        json.put("beacon", round(terms.getBeacon()));
+        return json;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> beacon(Room terms, DrawFacts facts) {
+        Map<String, @Nullable Object> json = round(terms.getBeacon());
+        if (json != null) {
+            json.put("value", facts.beacon().map(DrawJson::value).orElse(null));
+        }
+        return json;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> round(@Nullable Beacon beacon) {
         if (beacon == null) {
             return null;
         }
+        Instant due = beacon.getDueAt();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("source", beacon.getSource());
         json.put("round", beacon.getRound());
-        json.put("value", facts.beacon().map(DrawJson::value).orElse(null));
+        json.put("due_at", due == null ? null : due.toString());
         return json;
     }
 
     private static String value(io.onsale.schemas.admission.BeaconPublished published) {
-        byte[] bytes = new byte[published.getValue().remaining()];
-        published.getValue().duplicate().get(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(Buffers.bytes(published.getValue()));
     }
 }

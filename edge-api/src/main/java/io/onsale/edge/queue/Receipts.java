@@ -1,7 +1,9 @@
 package io.onsale.edge.queue;
 
 import io.onsale.edge.auth.AdmissionTokens;
+import io.onsale.edge.views.queue.DrawFacts;
 import io.onsale.edge.views.queue.QueueRoom;
+import io.onsale.schemas.Buffers;
 import io.onsale.schemas.admission.JoinedPlace;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.InclusionProof;
@@ -22,14 +24,16 @@ final class Receipts {
         this.tokens = tokens;
     }
 
-    /** That a place was given, under this commitment. */
+    /** That a place was given, under this commitment and on these terms. */
     Map<String, @Nullable Object> of(QueueRoom room, long sequence, byte[] pseudonym, Instant joinedAt) {
+        DrawFacts draw = room.draw();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("event_id", room.eventId());
         facts.put("pseudonym", BASE64.encodeToString(pseudonym));
         facts.put("sequence", sequence);
         facts.put("joined_at", joinedAt.toString());
-        facts.put("commitment", room.draw().commitment().hex());
+        facts.put("commitment", draw.commitment().hex());
+        facts.put("terms", DrawJson.terms(room.terms(), draw.policy()));
         Map<String, @Nullable Object> receipt = new LinkedHashMap<>(facts);
         receipt.put("token", tokens.receipt(facts));
         return receipt;
@@ -37,9 +41,7 @@ final class Receipts {
 
     /** That a place was just given. */
     Map<String, @Nullable Object> of(QueueRoom room, JoinedPlace place) {
-        byte[] pseudonym = new byte[place.getPseudonym().remaining()];
-        place.getPseudonym().duplicate().get(pseudonym);
-        return of(room, place.getSequence(), pseudonym, place.getJoinedAt());
+        return of(room, place.getSequence(), Buffers.bytes(place.getPseudonym()), place.getJoinedAt());
     }
 
     /** The same, and, once that is final, that the place takes part in the draw. */

@@ -91,6 +91,12 @@ class QueueRoutesTest {
             assertThat(claims.get(member)).isEqualTo(text(receipt, member));
         }
         assertThat(claims.get("sequence")).isEqualTo(receipt.path("sequence").asLong());
+        assertThat(new ObjectMapper().readTree(token.getPayload().toString()).path("terms"))
+                .isEqualTo(receipt.path("terms"));
+        JsonNode draw = edge.get("/api/queue/event-1/draw", "").body();
+        assertThat(receipt.at("/terms/draws_at")).isEqualTo(draw.path("draws_at"));
+        assertThat(receipt.at("/terms/policy")).isEqualTo(draw.path("policy"));
+        assertThat(receipt.at("/terms/beacon").isNull()).isTrue();
         assertThat(text(receipt, "commitment"))
                 .isEqualTo(text(edge.get("/api/queue/event-1/draw", "").body(), "commitment"));
     }

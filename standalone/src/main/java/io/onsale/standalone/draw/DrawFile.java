@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -70,10 +71,10 @@ record DrawFile(PublishedDraw draw, Roster roster, Optional<Leaf> watched) {
                         "%s is empty; GET /api/queue/EVENT/draw/roster has what belongs there".formatted(file));
             }
             PublishedDraw draw = draw(JsonObject.parse(file + ", line 1", first));
-            Roster.Builder roster = Roster.under(draw.policy());
+            Roster.Builder roster = Roster.under(draw.terms().policy());
             String line = lines.readLine();
             for (int number = 2; line != null; number++) {
-                roster.add(leaf(line, number, draw.policy()));
+                roster.add(leaf(line, number, draw.terms().policy()));
                 line = lines.readLine();
             }
             return new DrawFile(draw, roster.build(), Optional.ofNullable(watched));
@@ -114,38 +115,18 @@ record DrawFile(PublishedDraw draw, Roster roster, Optional<Leaf> watched) {
         }
         return new PublishedDraw(
                 json.text("event_id"),
-                json.instant("draws_at"),
-                policy(json.object("policy")),
+                TermsReader.terms(json),
                 json.parsed("commitment", HEX, Hash::ofHex),
-                json.optionalObject("beacon").map(DrawFile::beacon),
+                json.optionalObject("beacon")
+                        .flatMap(beacon -> beacon.optional("value", "hex digits", DrawFile::digits)),
                 json.optional("roster_root", HEX, Hash::ofHex),
                 json.has("roster_size") ? OptionalInt.of(json.number("roster_size")) : OptionalInt.empty(),
                 json.optional("seed", HEX, Hash::ofHex),
                 json.optional("order_hash", HEX, Hash::ofHex));
     }
 
-    private static Policy policy(JsonObject json) {
-        try {
-            return new Policy(
-                    json.text("version"),
-                    json.number("platinum"),
-                    json.number("gold"),
-                    json.number("per_purchase"),
-                    json.number("earliness_most"),
-                    json.number("suspicion_above"),
-                    json.number("suspicion_penalty"));
-        } catch (IllegalArgumentException e) {
-            throw new ToldToUser("%s: %s".formatted(json.where(), e.getMessage()), e);
-        }
-    }
-
-    private static PublishedDraw.Beacon beacon(JsonObject json) {
-        return json.has("value")
-                ? json.parsed("value", "hex digits", value -> beacon(json, Optional.of(value)))
-                : beacon(json, Optional.empty());
-    }
-
-    private static PublishedDraw.Beacon beacon(JsonObject json, Optional<String> value) {
-        return new PublishedDraw.Beacon(json.text("source"), json.longNumber("round"), value);
+    private static String digits(String hex) {
+        HexFormat.of().parseHex(hex);
+        return hex;
     }
 }

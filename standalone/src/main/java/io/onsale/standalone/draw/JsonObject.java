@@ -12,6 +12,7 @@ import java.util.function.Function;
 /** A JSON object of a file that somebody else wrote; what is missing or wrong in it is told with the file and the field. */
 record JsonObject(String where, JsonNode node) {
 
+    private static final String INTEGER = "an integer of at most ";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static JsonObject parse(String where, String text) {
@@ -35,11 +36,13 @@ record JsonObject(String where, JsonNode node) {
     }
 
     int number(String field) {
-        return field(field, JsonNode::canConvertToExactIntegral, "an integer").intValue();
+        return field(field, value -> value.isIntegralNumber() && value.canConvertToInt(), INTEGER + Integer.MAX_VALUE)
+                .intValue();
     }
 
     long longNumber(String field) {
-        return field(field, JsonNode::canConvertToExactIntegral, "an integer").longValue();
+        return field(field, value -> value.isIntegralNumber() && value.canConvertToLong(), INTEGER + Long.MAX_VALUE)
+                .longValue();
     }
 
     Instant instant(String field) {
@@ -48,6 +51,11 @@ record JsonObject(String where, JsonNode node) {
         } catch (DateTimeException e) {
             throw wrong(field, "an instant like 2026-12-01T11:00:00Z");
         }
+    }
+
+    /** Nothing where the field is null or missing. */
+    Optional<Instant> optionalInstant(String field) {
+        return has(field) ? Optional.of(instant(field)) : Optional.empty();
     }
 
     JsonObject object(String field) {
@@ -82,7 +90,12 @@ record JsonObject(String where, JsonNode node) {
     }
 
     private ToldToUser wrong(String field, String expected) {
-        return new ToldToUser("%s: %s must be %s, not %s".formatted(where, field, expected, shown(node.path(field))));
+        return new ToldToUser("%s: %s must be %s, not %s".formatted(where, field, expected, shown(field)));
+    }
+
+    /** What a field says, for people. */
+    String shown(String field) {
+        return shown(node.path(field));
     }
 
     private static String shown(JsonNode value) {

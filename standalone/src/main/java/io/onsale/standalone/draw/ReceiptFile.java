@@ -12,16 +12,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * A fan's receipt, as it was answered at joining or later; the whole answer that has it under {@code receipt} will do.
  *
- * @param promised what the token is to have in it, as the receipt spells it
+ * @param promised what the token is to have in it as well, as the receipt spells it
  * @param token the signed form, where there is one
  */
-record ReceiptFile(Receipt receipt, Map<String, Object> promised, Optional<String> token) {
+record ReceiptFile(Receipt receipt, JsonObject promised, Optional<String> token) {
 
     /** @throws ToldToUser if the file is missing or broken */
     static ReceiptFile read(Path file) {
@@ -47,15 +46,10 @@ record ReceiptFile(Receipt receipt, Map<String, Object> promised, Optional<Strin
                 json.number("sequence"),
                 json.instant("joined_at"),
                 json.parsed("commitment", "64 hex digits", Hash::ofHex),
+                json.optionalObject("terms").map(TermsReader::terms),
                 json.optional("leaf", "a leaf as docs/draw.md has it", ReceiptFile::leaf),
                 json.optionalObject("proof").map(ReceiptFile::proof));
-        Map<String, Object> promised = Map.of(
-                "event_id", receipt.eventId(),
-                "pseudonym", receipt.pseudonym(),
-                "sequence", (long) receipt.sequence(),
-                "joined_at", json.text("joined_at"),
-                "commitment", json.text("commitment"));
-        return new ReceiptFile(receipt, promised, json.optional("token", "a JWS", token -> token));
+        return new ReceiptFile(receipt, json, json.optional("token", "a JWS", token -> token));
     }
 
     private static Leaf leaf(String line) {

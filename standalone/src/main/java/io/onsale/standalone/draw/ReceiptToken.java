@@ -3,6 +3,7 @@ package io.onsale.standalone.draw;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -11,14 +12,16 @@ import io.onsale.standalone.ToldToUser;
 import io.onsale.waiting.Statement;
 import java.nio.file.Path;
 import java.text.ParseException;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Whether the signed form of a receipt says the same as the receipt, and was signed with a published key. */
 final class ReceiptToken {
+
+    /** What both have; neither has terms in a receipt of before they were promised. */
+    private static final List<String> CLAIMS =
+            List.of("event_id", "pseudonym", "sequence", "joined_at", "commitment", "terms");
 
     private ReceiptToken() {}
 
@@ -29,8 +32,7 @@ final class ReceiptToken {
         }
         try {
             JWSObject token = JWSObject.parse(receipt.token().get());
-            Optional<String> difference =
-                    difference(receipt.promised(), token.getPayload().toJSONObject());
+            Optional<String> difference = difference(receipt.promised(), claims(token.getPayload()));
             if (difference.isPresent()) {
                 return Statement.wrong("receipt's token: it was signed for another receipt: " + difference.get());
             }
@@ -43,14 +45,18 @@ final class ReceiptToken {
         }
     }
 
-    private static Optional<String> difference(Map<String, Object> promised, @Nullable Map<String, Object> signed) {
-        Map<String, Object> claims = signed == null ? Map.of() : signed;
-        return new TreeMap<>(promised)
-                .entrySet().stream()
-                        .filter(promise -> !promise.getValue().equals(claims.get(promise.getKey())))
-                        .map(promise -> "%s is %s there, %s in the receipt"
-                                .formatted(promise.getKey(), claims.get(promise.getKey()), promise.getValue()))
-                        .findFirst();
+    private static JsonObject claims(Payload payload) {
+        boolean isObject = payload.toJSONObject() != null;
+        return JsonObject.parse("the receipt's token", isObject ? payload.toString() : "{}");
+    }
+
+    private static Optional<String> difference(JsonObject promised, JsonObject signed) {
+        return CLAIMS.stream()
+                .filter(claim ->
+                        !promised.node().path(claim).equals(signed.node().path(claim)))
+                .map(claim -> "%s is %s there, %s in the receipt"
+                        .formatted(claim, signed.shown(claim), promised.shown(claim)))
+                .findFirst();
     }
 
     private static Statement signature(JWSObject token, Path file) {

@@ -40,7 +40,8 @@ class DrawVerificationTest {
                         "ok     roster size: 9",
                         "ok     commitment:",
                         "ok     order:",
-                        "open   beacon: round 12 of drand")
+                        "ok     beacon's time: round 34439832 of drand quicknet",
+                        "open   beacon: round 34439832 of drand")
                 .endsWith("Nothing is wrong; what is open could not be checked from these files.");
     }
 
@@ -86,6 +87,16 @@ class DrawVerificationTest {
     }
 
     @Test
+    void findsARootThatWasLeftOut() {
+        String without = files.text()
+                .replace('"' + files.leaf(4).line() + "\"\n", "")
+                .replaceAll("\"roster_root\":\"[0-9a-f]+\"", "\"roster_root\":null");
+
+        assertThat(verify(without, files.receipt(4), PublishedFiles.keys()).text())
+                .contains("WRONG  roster root: it is not published", "WRONG  receipt's place: number 10");
+    }
+
+    @Test
     void findsAnotherSeed() {
         assertWrong(verify(files.text().replace("5e".repeat(32), "5f".repeat(32))), "commitment", "order");
     }
@@ -100,6 +111,34 @@ class DrawVerificationTest {
                         .text())
                 .contains(
                         "WRONG  receipt's token: it was signed for another receipt: sequence is 99 there, 10 in the receipt");
+    }
+
+    @Test
+    void findsTermsThatAreOtherThanPromised() {
+        String beaconless = files.text().replaceFirst("\"beacon\":\\{[^}]*}", "\"beacon\":null");
+        String early = files.text().replace("2026-12-01T11:00:00Z", "2026-12-01T10:45:00Z");
+        String favouring = files.text().replace("\"gold\":500", "\"gold\":5000");
+
+        assertThat(verify(beaconless, files.receipt(4), PublishedFiles.keys()).text())
+                .contains("WRONG  receipt's beacon: none is published");
+        assertThat(verify(early, files.receipt(4), PublishedFiles.keys()).text())
+                .contains("WRONG  receipt's draws_at: 2026-12-01T10:45:00Z is published");
+        assertThat(verify(favouring, files.receipt(4), PublishedFiles.keys()).text())
+                .contains("WRONG  receipt's policy");
+    }
+
+    @Test
+    void findsTermsThatTheTokenDoesNotHave() {
+        Map<String, Object> claims = new HashMap<>(files.claims(4));
+        claims.remove("terms");
+        String other = files.receipt(4).replace("11:00:00Z", "12:00:00Z");
+        String token = PublishedFiles.token(PublishedFiles.key("k1"), claims);
+
+        assertThat(verify(files.text(), other, PublishedFiles.keys()).text())
+                .contains("WRONG  receipt's token: it was signed for another receipt: terms is");
+        assertThat(verify(files.text(), files.receipt(4, token), PublishedFiles.keys())
+                        .text())
+                .contains("terms is missing there");
     }
 
     @Test
@@ -151,6 +190,12 @@ class DrawVerificationTest {
         assertBroken(files.text().replace("\"gold\":500", "\"gold\":-1"), "a policy's gold is between");
         assertBroken(
                 files.text().replace("\"roster_size\":9", "\"roster_size\":9.5"), "roster_size must be an integer");
+        assertBroken(
+                files.text().replace("\"roster_size\":9", "\"roster_size\":4294967305"),
+                "roster_size must be an integer of at most 2147483647, not 4294967305");
+        assertBroken(
+                files.text().replace("\"round\":34439832", "\"round\":18446744073709551628"),
+                "round must be an integer of at most 9223372036854775807");
     }
 
     @Test

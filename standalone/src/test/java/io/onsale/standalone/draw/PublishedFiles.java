@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import io.onsale.waiting.Draw;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.InclusionProof;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,14 @@ final class PublishedFiles {
     static final String EVENT = "event-1";
     private static final String JOINED_AT = "2026-12-01T10:45:00Z";
     private static final Hash SEED = Hash.ofHex("5e".repeat(32));
+    private static final String POLICY = """
+            {"version":"draw-1","platinum":1000,"gold":500,"per_purchase":10,"earliness_most":0,\
+            "suspicion_above":700,"suspicion_penalty":10000}""";
+    /** What the receipts promise. */
+    static final String TERMS = """
+            {"draws_at":"2026-12-01T11:00:00Z","policy":%s,\
+            "beacon":{"source":"drand quicknet","round":34439832,"due_at":"2026-12-01T11:01:00Z"}}""".formatted(POLICY);
+
     private static final byte[] BEACON = {0x0b, (byte) 0xea};
     private static final ECKey KEY = key("k1");
 
@@ -63,10 +73,9 @@ final class PublishedFiles {
         Hash order = new Draw(SEED, roster.root(), BEACON).order(roster).hash();
         return """
                 {"event_id":"%s","phase":"line","algorithm":"onsale-draw-1","draws_at":"2026-12-01T11:00:00Z",\
-                "policy":{"version":"draw-1","platinum":1000,"gold":500,"per_purchase":10,"earliness_most":0,\
-                "suspicion_above":700,"suspicion_penalty":10000},"commitment":"%s",\
-                "beacon":{"source":"drand quicknet","round":12,"value":"0bea"},\
-                "roster_root":"%s","roster_size":%d,"seed":"%s","order_hash":"%s"}""".formatted(EVENT, Draw.commitment(EVENT, SEED), roster.root(), roster.size(), SEED, order);
+                "policy":%s,"commitment":"%s",\
+                "beacon":{"source":"drand quicknet","round":34439832,"due_at":"2026-12-01T11:01:00Z","value":"0bea"},\
+                "roster_root":"%s","roster_size":%d,"seed":"%s","order_hash":"%s"}""".formatted(EVENT, POLICY, Draw.commitment(EVENT, SEED), roster.root(), roster.size(), SEED, order);
     }
 
     /** The receipt of a leaf, signed with the published key. */
@@ -79,13 +88,14 @@ final class PublishedFiles {
         Leaf leaf = leaves.get(index);
         String path = proof.path().stream().map(hash -> '"' + hash.hex() + '"').collect(Collectors.joining(","));
         return """
-                {"event_id":"%s","pseudonym":"%s","sequence":%d,"joined_at":"%s","commitment":"%s","token":"%s",\
+                {"event_id":"%s","pseudonym":"%s","sequence":%d,"joined_at":"%s","commitment":"%s","terms":%s,"token":"%s",\
                 "leaf":"%s","proof":{"index":%d,"size":%d,"path":[%s]}}""".formatted(
                         EVENT,
                         leaf.pseudonym(),
                         leaf.sequence(),
                         JOINED_AT,
                         Draw.commitment(EVENT, SEED),
+                        TERMS,
                         token,
                         leaf.line(),
                         proof.index(),
@@ -107,7 +117,17 @@ final class PublishedFiles {
                 "joined_at",
                 JOINED_AT,
                 "commitment",
-                Draw.commitment(EVENT, SEED).hex());
+                Draw.commitment(EVENT, SEED).hex(),
+                "terms",
+                parsed(TERMS));
+    }
+
+    private static Map<String, Object> parsed(String json) {
+        try {
+            return JSONObjectUtils.parse(json);
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Leaf leaf(int index) {
