@@ -69,11 +69,11 @@ public final class AdmissionLimits extends AdmissionRule {
     @Override
     void opened(Logged logged, Instant at, RoomOpened opened) {
         bypasses.opened(logged.key(), at);
-        changed(logged, opened.getRoom());
+        changed(logged, at, opened.getRoom());
     }
 
     @Override
-    void changed(Logged logged, Room room) {
+    void changed(Logged logged, Instant at, Room room) {
         Hall hall = hall(logged);
         Room before = hall.room;
         boolean same = before != null

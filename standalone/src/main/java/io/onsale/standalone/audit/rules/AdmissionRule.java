@@ -45,11 +45,11 @@ abstract class AdmissionRule implements Rule {
             Instant at = event.getEnvelope().getAt();
             switch (event.getBody()) {
                 case RoomOpened opened -> opened(logged, at, opened);
-                case RoomChanged changed -> changed(logged, changed.getRoom());
+                case RoomChanged changed -> changed(logged, at, changed.getRoom());
                 case RoomControlled controlled -> controlled(logged, controlled);
-                case FansJoined joined -> joined(logged, joined);
-                case FanLeft left -> left(logged, left);
-                case FanRated rated -> rated(logged, rated);
+                case FansJoined joined -> joined(logged, at, joined);
+                case FanLeft left -> left(logged, at, left);
+                case FanRated rated -> rated(logged, at, rated);
                 case RosterFrozen frozen -> frozen(logged, at, frozen);
                 case BeaconPublished beacon -> heard(logged, beacon);
                 case OrderDrawn drawn -> drawn(logged, drawn);
@@ -77,15 +77,15 @@ abstract class AdmissionRule implements Rule {
 
     abstract void opened(Logged logged, Instant at, RoomOpened opened);
 
-    abstract void changed(Logged logged, Room room);
+    abstract void changed(Logged logged, Instant at, Room room);
 
     void controlled(Logged logged, RoomControlled controlled) {}
 
-    void joined(Logged logged, FansJoined joined) {}
+    void joined(Logged logged, Instant at, FansJoined joined) {}
 
-    void left(Logged logged, FanLeft left) {}
+    void left(Logged logged, Instant at, FanLeft left) {}
 
-    void rated(Logged logged, FanRated rated) {}
+    void rated(Logged logged, Instant at, FanRated rated) {}
 
     void frozen(Logged logged, Instant at, RosterFrozen frozen) {}
 

@@ -11,8 +11,10 @@ import io.onsale.schemas.admission.FansJoined;
 import io.onsale.schemas.admission.JoinedPlace;
 import io.onsale.schemas.admission.OrderDrawn;
 import io.onsale.schemas.admission.Room;
+import io.onsale.schemas.admission.RoomControlled;
 import io.onsale.schemas.admission.RoomOpened;
 import io.onsale.schemas.admission.RosterFrozen;
+import io.onsale.schemas.catalogue.Beacon;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,7 +25,8 @@ import java.util.Objects;
 
 /**
  * Every draw matches what it was bound to: its commitment, its roster's root, its order; and fans are let in in exactly that order, then as they came, suspects
- * last. A fan has one place at a time, and nobody's terms change once somebody has joined.
+ * last. A fan has one place at a time, and nobody's terms change once somebody has joined. Whoever takes part joined before the sale began, and the sale
+ * begins before the round of the beacon is due.
  */
 public final class LineOrder extends AdmissionRule {
 
@@ -45,10 +48,39 @@ public final class LineOrder extends AdmissionRule {
         if (!line(logged).open(opened.getRoom(), PlainDraw.bytes(opened.getCommitment()))) {
             report(logged, "a draw is bound twice");
         }
+        lit(logged, opened.getRoom());
+    }
+
+    /** Whoever knew what the beacon says could choose who takes part. */
+    private void lit(Logged logged, Room room) {
+        Beacon beacon = room.getBeacon();
+        if (beacon == null) {
+            return;
+        }
+        Instant scheduled = PlainBeacon.due(beacon.getSource(), beacon.getRound());
+        Instant due = beacon.getDueAt() == null ? scheduled : beacon.getDueAt();
+        if (scheduled != null && !scheduled.equals(due)) {
+            report(logged, "a round of a beacon is due at %s, not at %s".formatted(scheduled, due));
+        }
+        if (due != null && !room.getDrawsAt().isBefore(due)) {
+            report(logged, "fans join until %s, when the beacon has spoken at %s".formatted(room.getDrawsAt(), due));
+        }
+    }
+
+    /** What is due comes first: nothing happens to a roster any more once the sale begins. */
+    private void timely(Logged logged, Instant at) {
+        PlainLine line = line(logged);
+        if (line.isToBeFrozen(at)) {
+            report(
+                    logged,
+                    "something happens to a roster that was to be frozen at "
+                            + line.room().getDrawsAt());
+        }
     }
 
     @Override
-    void changed(Logged logged, Room room) {
+    void changed(Logged logged, Instant at, Room room) {
+        timely(logged, at);
         PlainLine line = line(logged);
         Room before = line.room();
         boolean same =
@@ -59,16 +91,30 @@ public final class LineOrder extends AdmissionRule {
             report(logged, "what a draw goes by is changed after somebody has joined");
         }
         line.change(room);
+        lit(logged, room);
     }
 
     @Override
-    void joined(Logged logged, FansJoined joined) {
+    void controlled(Logged logged, RoomControlled controlled) {
+        line(logged).control(controlled.getState());
+    }
+
+    @Override
+    void joined(Logged logged, Instant at, FansJoined joined) {
+        timely(logged, at);
         for (JoinedPlace place : joined.getPlaces()) {
             PlainLine line = line(logged);
             if (place.getSequence() != line.joined() + 1) {
                 report(
                         logged,
                         "place %d is given after place %d".formatted(place.getSequence(), line.joined()),
+                        Ids.FAN,
+                        place.getFanId());
+            }
+            if (!place.getJoinedAt().equals(at)) {
+                report(
+                        logged,
+                        "a place is given at %s as of %s".formatted(at, place.getJoinedAt()),
                         Ids.FAN,
                         place.getFanId());
             }
@@ -88,14 +134,16 @@ public final class LineOrder extends AdmissionRule {
     }
 
     @Override
-    void left(Logged logged, FanLeft left) {
+    void left(Logged logged, Instant at, FanLeft left) {
+        timely(logged, at);
         if (!line(logged).leave(left.getFanId(), left.getSequence())) {
             report(logged, "a place is given up that nobody waits at", Ids.FAN, left.getFanId());
         }
     }
 
     @Override
-    void rated(Logged logged, FanRated rated) {
+    void rated(Logged logged, Instant at, FanRated rated) {
+        timely(logged, at);
         PlainLine line = line(logged);
         boolean due = line.moves(rated.getFanId(), rated.getSuspicion());
         if (due != (rated.getMoved() != null)) {

@@ -4,7 +4,9 @@ import io.onsale.schemas.admission.Cohort;
 import io.onsale.schemas.admission.FanRated;
 import io.onsale.schemas.admission.JoinedPlace;
 import io.onsale.schemas.admission.Room;
+import io.onsale.schemas.admission.RoomState;
 import io.onsale.standalone.audit.rules.PlainDraw.Entrant;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -46,6 +48,7 @@ final class PlainLine {
     private byte @Nullable [] beacon;
     private boolean frozen;
     private boolean drawn;
+    private boolean closed;
     private long joined;
     private long turns;
 
@@ -89,6 +92,15 @@ final class PlainLine {
 
     boolean isFrozen() {
         return frozen;
+    }
+
+    /** In a closed room nothing is drawn any more. */
+    void control(RoomState state) {
+        closed = state == RoomState.CLOSED;
+    }
+
+    boolean isToBeFrozen(Instant at) {
+        return !frozen && !closed && !at.isBefore(room().getDrawsAt());
     }
 
     boolean isDrawn() {

@@ -3,6 +3,8 @@ package io.onsale.standalone.audit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.schemas.admission.Cohort;
+import io.onsale.schemas.admission.RoomState;
+import io.onsale.schemas.catalogue.Beacon;
 import io.onsale.standalone.audit.RoomStory;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.Policy;
@@ -188,6 +190,62 @@ class LineOrderTest {
         assertFindings(RoomStory.opened(9).joined("ann").at(-1).frozen())
                 .containsExactly("a roster is frozen before its time");
         assertFindings(RoomStory.opened(9).at(0).frozen().frozen()).containsExactly("a roster is frozen twice");
+    }
+
+    @Test
+    void findsWhoIsSlippedIntoARosterThatIsFrozenLate() {
+        String late = "something happens to a roster that was to be frozen at 2026-12-01T11:00:00Z";
+
+        assertFindings(RoomStory.opened(9)
+                        .joined("ann")
+                        .at(300)
+                        .joined("vip")
+                        .at(360)
+                        .frozen()
+                        .drawn())
+                .containsExactly(late);
+        assertFindings(RoomStory.opened(9).joined("ann").at(0).left("ann").frozen())
+                .containsExactly(late);
+        assertFindings(RoomStory.opened(9).joined("ann").at(0).rated("ann", 900).frozen())
+                .containsExactly(late);
+        assertFindings(RoomStory.opened(9).at(0).changed(Policy.LOTTERY_1)).containsExactly(late);
+        assertFindings(RoomStory.opened(9).joined("ann").at(300).frozen().drawn())
+                .as("nothing happened meanwhile")
+                .isEmpty();
+    }
+
+    @Test
+    void acceptsWhoLeavesARoomThatWasClosedBeforeItsDraw() {
+        assertFindings(RoomStory.opened(9)
+                        .joined("ann")
+                        .controlled(9, RoomState.CLOSED)
+                        .at(60)
+                        .left("ann"))
+                .isEmpty();
+    }
+
+    @Test
+    void findsEarlinessThatWasMadeUp() {
+        assertFindings(RoomStory.opened(9)
+                        .joined("vip", 0, Cohort.FIRST, RoomStory.DRAW.minusSeconds(300))
+                        .at(0)
+                        .frozen())
+                .containsExactly("a place is given at 2026-12-01T10:59:00Z as of 2026-12-01T10:55:00Z");
+    }
+
+    @Test
+    void findsABeaconThatSpeaksWhileFansStillJoin() {
+        String joining = "fans join until 2026-12-01T11:00:00Z, when the beacon has spoken at ";
+
+        assertFindings(RoomStory.withBeacon(new Beacon("lottery", 7L, RoomStory.DRAW)))
+                .containsExactly(joining + "2026-12-01T11:00:00Z");
+        assertFindings(RoomStory.withBeacon(new Beacon("drand quicknet", 1L, null)))
+                .containsExactly(joining + "2023-08-23T15:09:27Z");
+        assertFindings(RoomStory.withBeacon(new Beacon("drand default", 2L, RoomStory.DRAW.plusSeconds(60))))
+                .containsExactly("a round of a beacon is due at 2020-07-22T15:18:00Z, not at 2026-12-01T11:01:00Z");
+        assertFindings(RoomStory.withBeacon(new Beacon("lottery", 7L, null)))
+                .as("nobody asked when it is due")
+                .isEmpty();
     }
 
     @Test
