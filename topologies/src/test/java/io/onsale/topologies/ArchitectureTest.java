@@ -31,6 +31,9 @@ class ArchitectureTest {
     /** The rules of a line, pure Java too. */
     private static final String WAITING = "io.onsale.waiting..";
 
+    /** What the edge and a decider have to bound alike: constants. */
+    private static final String BOUNDS = "io.onsale.schemas.bounds..";
+
     private static final String SHOW = "io.onsale.topologies.show..";
     private static final Set<String> WRITES = Set.of("put", "putAll", "putIfAbsent", "remove", "delete");
 
@@ -45,7 +48,7 @@ class ArchitectureTest {
                 .resideInAPackage(DOMAINS)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", WAITING, DOMAINS)
+                .resideInAnyPackage("java..", "org.jspecify..", WAITING, BOUNDS, DOMAINS)
                 .check(CLASSES);
     }
 

@@ -1,6 +1,7 @@
 package io.onsale.edge.routes;
 
 import io.onsale.edge.http.Fields;
+import io.onsale.schemas.bounds.EventBounds;
 import io.onsale.schemas.catalogue.CancellationPolicy;
 import io.onsale.schemas.catalogue.FeeStep;
 import io.onsale.schemas.catalogue.SeatReturn;
@@ -12,11 +13,7 @@ import java.util.Optional;
 /** Until when and at what fee fans may cancel, as an organizer posts it. */
 final class CancellationBody {
 
-    private static final int MAX_HOURS = 24 * 365;
-    private static final int MAX_DAYS = 365;
-    private static final int MAX_STEPS = 20;
     private static final int MAX_WORD = 64;
-    private static final int LAST_MINUTE = 24 * 60 - 1;
     private static final int NIGHT_FROM = 120;
     private static final int NIGHT_UNTIL = 300;
 
@@ -27,13 +24,13 @@ final class CancellationBody {
     }
 
     private static CancellationPolicy policy(Fields body) {
-        int from = (int) body.number("night_from", 0, LAST_MINUTE, NIGHT_FROM);
-        int until = (int) body.number("night_until", 0, LAST_MINUTE, NIGHT_UNTIL);
+        int from = (int) body.number("night_from", 0, EventBounds.LAST_MINUTE, NIGHT_FROM);
+        int until = (int) body.number("night_until", 0, EventBounds.LAST_MINUTE, NIGHT_UNTIL);
         if (from == until) {
             throw body.invalid("night_until", "has to be another minute than night_from");
         }
         return new CancellationPolicy(
-                (int) body.number("cut_off_hours", 0, MAX_HOURS, 0),
+                (int) body.number("cut_off_hours", 0, EventBounds.LATEST_CUT_OFF_HOURS, 0),
                 fees(body),
                 returns(body),
                 from,
@@ -45,9 +42,9 @@ final class CancellationBody {
         if (!body.has("fees")) {
             return List.of();
         }
-        List<FeeStep> steps = body.objects("fees", 0, MAX_STEPS).stream()
-                .map(step -> new FeeStep(
-                        (int) step.number("days_before", 0, MAX_DAYS), (int) step.number("percent", 0, 100)))
+        List<FeeStep> steps = body.objects("fees", 0, EventBounds.MOST_FEE_STEPS).stream()
+                .map(step -> new FeeStep((int) step.number("days_before", 0, EventBounds.MOST_DAYS_BEFORE), (int)
+                        step.number("percent", 0, 100)))
                 .toList();
         for (int i = 1; i < steps.size(); i++) {
             if (steps.get(i).getDaysBefore() >= steps.get(i - 1).getDaysBefore()) {

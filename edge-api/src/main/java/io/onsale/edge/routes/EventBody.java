@@ -1,6 +1,7 @@
 package io.onsale.edge.routes;
 
 import io.onsale.edge.http.Fields;
+import io.onsale.schemas.bounds.EventBounds;
 import io.onsale.schemas.catalogue.Concession;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.Performance;
@@ -15,19 +16,7 @@ import java.util.Set;
 /** An event as an organizer posts it, made into a definition. */
 final class EventBody {
 
-    private static final int MAX_TITLE = 200;
-    private static final int MAX_DESCRIPTION = 10_000;
-    private static final int MAX_NAME = 64;
-    private static final int MAX_AGE = 99;
-    private static final int MAX_TICKETS = 100;
-    private static final int MIN_HOLD_SECONDS = 5;
-    private static final int MAX_HOLD_SECONDS = 3600;
     private static final int DEFAULT_HOLD_SECONDS = 480;
-    private static final int MAX_VENUE = 200;
-    private static final int MAX_URL = 2_000;
-    private static final int MAX_CONCESSIONS = 20;
-    private static final long MAX_FEE = 1_000_000_000L;
-    private static final int MAX_SEATS_TO_SELL = 500_000;
 
     private EventBody() {}
 
@@ -37,22 +26,25 @@ final class EventBody {
         List<Section> sections = SectionsBody.read(body);
         refuseTooMuchToSell(body, performances, sections);
         EventDefinition definition = EventDefinition.newBuilder()
-                .setTitle(body.text("title", 1, MAX_TITLE))
-                .setDescription(body.optionalLines("description", MAX_DESCRIPTION))
-                .setCategory(body.text("category", 1, MAX_NAME))
-                .setRegion(body.text("region", 1, MAX_NAME))
-                .setAgeLimit((int) body.number("age_limit", 0, MAX_AGE, 0))
+                .setTitle(body.text("title", 1, EventBounds.TITLE_LENGTH))
+                .setDescription(body.optionalLines("description", EventBounds.DESCRIPTION_LENGTH))
+                .setCategory(body.text("category", 1, EventBounds.NAME_LENGTH))
+                .setRegion(body.text("region", 1, EventBounds.NAME_LENGTH))
+                .setAgeLimit((int) body.number("age_limit", 0, EventBounds.HIGHEST_AGE_LIMIT, 0))
                 .setCurrency(currency(body))
                 .setOrganizerId(organizerId)
-                .setTicketLimit((int) body.number("ticket_limit", 1, MAX_TICKETS))
-                .setHoldSeconds(
-                        (int) body.number("hold_seconds", MIN_HOLD_SECONDS, MAX_HOLD_SECONDS, DEFAULT_HOLD_SECONDS))
+                .setTicketLimit((int) body.number("ticket_limit", 1, EventBounds.MOST_TICKETS))
+                .setHoldSeconds((int) body.number(
+                        "hold_seconds",
+                        EventBounds.SHORTEST_HOLD_SECONDS,
+                        EventBounds.LONGEST_HOLD_SECONDS,
+                        DEFAULT_HOLD_SECONDS))
                 .setOnSaleAt(onSaleAt)
                 .setWaitingRoom(WaitingRoomBody.read(body, onSaleAt).orElse(null))
                 .setSaleEndsAt(body.optionalInstant("sale_ends_at").orElse(null))
-                .setVenue(body.optionalText("venue", MAX_VENUE).orElse(""))
+                .setVenue(body.optionalText("venue", EventBounds.VENUE_LENGTH).orElse(""))
                 .setBannerUrl(bannerUrl(body))
-                .setFeePerTicket(body.number("fee_per_ticket", 0, MAX_FEE, 0))
+                .setFeePerTicket(body.number("fee_per_ticket", 0, EventBounds.HIGHEST_FEE, 0))
                 .setIdentityRequired(body.flag("identity_required"))
                 .setStepUpRequired(body.flag("step_up_required"))
                 .setCancellation(CancellationBody.read(body).orElse(null))
@@ -69,10 +61,11 @@ final class EventBody {
         EventDefinition.Builder changed = EventDefinition.newBuilder(now);
         words(body, changed);
         if (body.has("ticket_limit")) {
-            changed.setTicketLimit((int) body.number("ticket_limit", 1, MAX_TICKETS));
+            changed.setTicketLimit((int) body.number("ticket_limit", 1, EventBounds.MOST_TICKETS));
         }
         if (body.has("hold_seconds")) {
-            changed.setHoldSeconds((int) body.number("hold_seconds", MIN_HOLD_SECONDS, MAX_HOLD_SECONDS));
+            changed.setHoldSeconds((int)
+                    body.number("hold_seconds", EventBounds.SHORTEST_HOLD_SECONDS, EventBounds.LONGEST_HOLD_SECONDS));
         }
         if (body.has("on_sale_at")) {
             changed.setOnSaleAt(body.instant("on_sale_at"));
@@ -82,7 +75,7 @@ final class EventBody {
                         .orElse(null));
         body.optionalInstant("sale_ends_at").ifPresent(changed::setSaleEndsAt);
         if (body.has("fee_per_ticket")) {
-            changed.setFeePerTicket(body.number("fee_per_ticket", 0, MAX_FEE));
+            changed.setFeePerTicket(body.number("fee_per_ticket", 0, EventBounds.HIGHEST_FEE));
         }
         if (body.has("identity_required")) {
             changed.setIdentityRequired(body.flag("identity_required"));
@@ -110,21 +103,21 @@ final class EventBody {
 
     private static void words(Fields body, EventDefinition.Builder changed) {
         if (body.has("title")) {
-            changed.setTitle(body.text("title", 1, MAX_TITLE));
+            changed.setTitle(body.text("title", 1, EventBounds.TITLE_LENGTH));
         }
         if (body.has("description")) {
-            changed.setDescription(body.optionalLines("description", MAX_DESCRIPTION));
+            changed.setDescription(body.optionalLines("description", EventBounds.DESCRIPTION_LENGTH));
         }
         if (body.has("category")) {
-            changed.setCategory(body.text("category", 1, MAX_NAME));
+            changed.setCategory(body.text("category", 1, EventBounds.NAME_LENGTH));
         }
         if (body.has("region")) {
-            changed.setRegion(body.text("region", 1, MAX_NAME));
+            changed.setRegion(body.text("region", 1, EventBounds.NAME_LENGTH));
         }
         if (body.has("age_limit")) {
-            changed.setAgeLimit((int) body.number("age_limit", 0, MAX_AGE));
+            changed.setAgeLimit((int) body.number("age_limit", 0, EventBounds.HIGHEST_AGE_LIMIT));
         }
-        body.optionalText("venue", MAX_VENUE).ifPresent(changed::setVenue);
+        body.optionalText("venue", EventBounds.VENUE_LENGTH).ifPresent(changed::setVenue);
         if (body.has("banner_url")) {
             changed.setBannerUrl(bannerUrl(body));
         }
@@ -144,7 +137,7 @@ final class EventBody {
 
     /** It is shown to people, never fetched by the server. */
     private static String bannerUrl(Fields body) {
-        String url = body.optionalText("banner_url", MAX_URL).orElse("");
+        String url = body.optionalText("banner_url", EventBounds.URL_LENGTH).orElse("");
         if (!url.isEmpty() && !url.matches("https?://[^\\s\"'<>]+")) {
             throw body.invalid("banner_url", "has to be an address that begins with https://");
         }
@@ -156,17 +149,17 @@ final class EventBody {
             return List.of();
         }
         Set<String> codes = new HashSet<>();
-        return body.objects("concessions", 0, MAX_CONCESSIONS).stream()
+        return body.objects("concessions", 0, EventBounds.MOST_CONCESSIONS).stream()
                 .map(each -> {
-                    String code = each.text("code", 1, MAX_NAME);
+                    String code = each.text("code", 1, EventBounds.NAME_LENGTH);
                     if (!codes.add(code)) {
                         throw each.invalid("code", "is another concession's already");
                     }
                     return new Concession(
                             code,
-                            each.text("label", 1, MAX_NAME),
+                            each.text("label", 1, EventBounds.NAME_LENGTH),
                             (int) each.number("percent", 1, 100),
-                            each.optionalText("proof", MAX_TITLE).orElse(""));
+                            each.optionalText("proof", EventBounds.PROOF_LENGTH).orElse(""));
                 })
                 .toList();
     }
@@ -174,8 +167,9 @@ final class EventBody {
     /** Everyone who shows the event keeps in memory what becomes of each seat in each performance. */
     private static void refuseTooMuchToSell(Fields body, List<Performance> performances, List<Section> sections) {
         long seats = sections.stream().mapToLong(SectionsBody::seats).sum();
-        if (seats * performances.size() > MAX_SEATS_TO_SELL) {
-            throw body.invalid("performances", "must not sell more than " + MAX_SEATS_TO_SELL + " seats together");
+        if (seats * performances.size() > EventBounds.MOST_SEATS_TO_SELL) {
+            throw body.invalid(
+                    "performances", "must not sell more than " + EventBounds.MOST_SEATS_TO_SELL + " seats together");
         }
     }
 }

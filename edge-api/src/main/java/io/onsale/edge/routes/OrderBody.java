@@ -1,6 +1,7 @@
 package io.onsale.edge.routes;
 
 import io.onsale.edge.http.Fields;
+import io.onsale.schemas.bounds.EventBounds;
 import io.onsale.schemas.checkout.ConcessionClaim;
 import io.onsale.schemas.checkout.PaymentMethod;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +28,6 @@ record OrderBody(
     private static final int MAX_TOKEN = 512;
     private static final int MAX_CODE = 32;
     private static final int MAX_CLAIMS = 10;
-    private static final int MAX_TICKETS = 100;
     private static final int MAX_SEAT_ID = 160;
 
     static OrderBody read(Fields body) {
@@ -58,16 +58,17 @@ record OrderBody(
     }
 
     private static ConcessionClaim claim(Fields claim) {
-        List<String> seats = claim.has("seat_ids") ? claim.texts("seat_ids", 1, MAX_TICKETS, MAX_SEAT_ID) : List.of();
+        List<String> seats =
+                claim.has("seat_ids") ? claim.texts("seat_ids", 1, EventBounds.MOST_TICKETS, MAX_SEAT_ID) : List.of();
         Optional<String> section = claim.optionalText("section", MAX_ID);
         if (seats.isEmpty() == section.isEmpty()) {
             throw claim.invalid("seat_ids", "has to be given, or else section and quantity");
         }
         return new ConcessionClaim(
-                claim.text("code", 1, MAX_CODE),
+                claim.text("code", 1, EventBounds.NAME_LENGTH),
                 seats,
                 section.orElse(null),
-                section.isEmpty() ? 0 : (int) claim.number("quantity", 1, MAX_TICKETS));
+                section.isEmpty() ? 0 : (int) claim.number("quantity", 1, EventBounds.MOST_TICKETS));
     }
 
     private static byte[] digested(Fields body, PaymentMethod method) {

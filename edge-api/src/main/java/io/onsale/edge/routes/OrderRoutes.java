@@ -21,6 +21,7 @@ import io.onsale.edge.log.Commands.Request;
 import io.onsale.edge.log.Exchange;
 import io.onsale.edge.views.orders.Order;
 import io.onsale.edge.views.orders.OrdersView;
+import io.onsale.schemas.bounds.EventBounds;
 import io.onsale.schemas.checkout.CancelOrder;
 import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.CheckoutReply;
@@ -47,7 +48,6 @@ final class OrderRoutes implements Routes {
     private static final Set<OrderEnd> BEFORE_A_CODE = Set.of(OrderEnd.HOLD_LOST, OrderEnd.NOT_ELIGIBLE);
 
     private static final int MAX_ID = 160;
-    private static final int MAX_TICKETS = 100;
     private static final int MIN_CODE = 4;
     private static final int MAX_CODE = 12;
 
@@ -137,7 +137,8 @@ final class OrderRoutes implements Routes {
         String orderId = Params.id(ctx, "order_id");
         String eventId = event(orderId);
         Fields body = Bodies.object(ctx);
-        List<String> tickets = body.has("ticket_ids") ? body.texts("ticket_ids", 1, MAX_TICKETS, MAX_ID) : List.of();
+        List<String> tickets =
+                body.has("ticket_ids") ? body.texts("ticket_ids", 1, EventBounds.MOST_TICKETS, MAX_ID) : List.of();
         boolean preview = body.flag("preview");
         Request request = Requests.changing(ctx, CANCEL, caller.actor(), orderId, body.canonical());
         CheckoutReply reply = ask(request, eventId, new CancelOrder(orderId, caller.accountId(), tickets, preview));

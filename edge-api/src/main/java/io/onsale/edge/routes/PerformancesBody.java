@@ -2,6 +2,7 @@ package io.onsale.edge.routes;
 
 import io.onsale.edge.http.Fields;
 import io.onsale.edge.log.Ids;
+import io.onsale.schemas.bounds.EventBounds;
 import io.onsale.schemas.catalogue.Performance;
 import io.onsale.schemas.catalogue.PerformanceStatus;
 import java.time.Instant;
@@ -11,22 +12,18 @@ import java.util.Optional;
 /** The performances of an event as an organizer posts them. */
 final class PerformancesBody {
 
-    private static final int MAX_PERFORMANCES = 50;
-    private static final int MAX_ROUND = 20;
-    private static final int MAX_NAME = 64;
-
     private PerformancesBody() {}
 
     static List<Performance> read(Fields body) {
-        return body.objects("performances", 1, MAX_PERFORMANCES).stream()
+        return body.objects("performances", 1, EventBounds.MOST_PERFORMANCES).stream()
                 .map(each -> fresh(each, each.instant("starts_at")))
                 .toList();
     }
 
     /** Those that are named by their ids stay who they are, with what is said of them changed; the others are new. */
     static List<Performance> change(Fields body, List<Performance> now) {
-        return body.objects("performances", 1, MAX_PERFORMANCES).stream()
-                .map(each -> each.optionalText("performance_id", MAX_NAME)
+        return body.objects("performances", 1, EventBounds.MOST_PERFORMANCES).stream()
+                .map(each -> each.optionalText("performance_id", EventBounds.NAME_LENGTH)
                         .map(id -> changed(each, known(each, id, now)))
                         .orElseGet(() -> fresh(each, each.instant("starts_at"))))
                 .toList();
@@ -36,16 +33,16 @@ final class PerformancesBody {
         return new Performance(
                 Ids.next(),
                 startsAt,
-                body.optionalText("label", MAX_NAME).orElse(""),
-                (int) body.number("round", 1, MAX_ROUND, 1),
+                body.optionalText("label", EventBounds.NAME_LENGTH).orElse(""),
+                (int) body.number("round", 1, EventBounds.MOST_ROUNDS, 1),
                 PerformanceStatus.SCHEDULED);
     }
 
     private static Performance changed(Fields body, Performance now) {
         Performance.Builder changed = Performance.newBuilder(now);
         body.optionalInstant("starts_at").ifPresent(changed::setStartsAt);
-        body.optionalText("label", MAX_NAME).ifPresent(changed::setLabel);
-        changed.setRound((int) body.number("round", 1, MAX_ROUND, now.getRound()));
+        body.optionalText("label", EventBounds.NAME_LENGTH).ifPresent(changed::setLabel);
+        changed.setRound((int) body.number("round", 1, EventBounds.MOST_ROUNDS, now.getRound()));
         return changed.build();
     }
 

@@ -1,6 +1,7 @@
 package io.onsale.edge.routes;
 
 import io.onsale.edge.http.Fields;
+import io.onsale.schemas.bounds.EventBounds;
 import io.onsale.schemas.catalogue.BookingMode;
 import io.onsale.schemas.catalogue.FocalPoint;
 import io.onsale.schemas.catalogue.Row;
@@ -18,16 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** The sections of an event as an organizer posts it, with everything that makes each seat have one name. */
 final class SectionsBody {
 
-    private static final int MAX_SECTIONS = 500;
     private static final int MAX_ROWS = 1_000;
-    private static final int MAX_ROWS_IN_ALL = 20_000;
-    private static final int MAX_SEATS = 200_000;
-    private static final int MAX_NAME = 64;
-    private static final int MAX_SLOTS = 200;
     private static final int MAX_ATTRIBUTES = 20;
     private static final int MAX_MARKED_SEATS = 5_000;
-    private static final int MAX_SEAT = 2 * MAX_NAME;
-    private static final long MAX_PRICE = 1_000_000_000_000L;
+    private static final int MAX_SEAT = 2 * EventBounds.NAME_LENGTH;
 
     private final Set<String> names = new HashSet<>();
     private final Set<String> rowsOfAll = new HashSet<>();
@@ -38,17 +33,17 @@ final class SectionsBody {
     static List<Section> read(Fields body) {
         SectionsBody reader = new SectionsBody();
         List<Section> sections = new ArrayList<>();
-        for (Fields section : body.objects("sections", 1, MAX_SECTIONS)) {
+        for (Fields section : body.objects("sections", 1, EventBounds.MOST_SECTIONS)) {
             sections.add(reader.section(section));
         }
-        if (reader.places > MAX_SEATS) {
-            throw body.invalid("sections", "must not have more than " + MAX_SEATS + " places together");
+        if (reader.places > EventBounds.MOST_PLACES) {
+            throw body.invalid("sections", "must not have more than " + EventBounds.MOST_PLACES + " places together");
         }
         return sections;
     }
 
     private Section section(Fields body) {
-        String name = body.text("name", 1, MAX_NAME);
+        String name = body.text("name", 1, EventBounds.NAME_LENGTH);
         if (!names.add(name)) {
             throw body.invalid("name", "is another section's name already");
         }
@@ -57,11 +52,12 @@ final class SectionsBody {
         Section section = Section.newBuilder()
                 .setName(name)
                 .setMode(mode)
-                .setGrade(body.text("grade", 1, MAX_NAME))
-                .setPrice(body.number("price", 0, MAX_PRICE))
+                .setGrade(body.text("grade", 1, EventBounds.NAME_LENGTH))
+                .setPrice(body.number("price", 0, EventBounds.HIGHEST_PRICE))
                 .setRows(rows)
                 .setSeatAttributes(mode == BookingMode.SEAT ? attributes(body, rows) : Map.of())
-                .setCapacity(mode == BookingMode.QUANTITY ? (int) body.number("capacity", 1, MAX_SEATS) : 0)
+                .setCapacity(
+                        mode == BookingMode.QUANTITY ? (int) body.number("capacity", 1, EventBounds.MOST_PLACES) : 0)
                 .setSlots(mode == BookingMode.SLOT ? slots(body) : List.of())
                 .setFocalPoint(mode == BookingMode.SEAT ? focalPoint(body, rows) : null)
                 .build();
@@ -82,14 +78,15 @@ final class SectionsBody {
         if (body.isObject("rows")) {
             Fields alike = body.optionalObject("rows").orElseThrow();
             int count = (int) alike.number("count", 1, MAX_ROWS);
-            int seats = (int) alike.number("seats", 1, MAX_SEATS);
+            int seats = (int) alike.number("seats", 1, EventBounds.MOST_PLACES);
             for (int row = 1; row <= count; row++) {
                 rows.add(row(section, alike, "count", new Row(String.valueOf(row), seats)));
             }
             return rows;
         }
         for (Fields row : body.objects("rows", 1, MAX_ROWS)) {
-            Row read = new Row(row.text("name", 1, MAX_NAME), (int) row.number("seats", 1, MAX_SEATS));
+            Row read = new Row(row.text("name", 1, EventBounds.NAME_LENGTH), (int)
+                    row.number("seats", 1, EventBounds.MOST_PLACES));
             rows.add(row(section, row, "name", read));
         }
         return rows;
@@ -97,13 +94,14 @@ final class SectionsBody {
 
     private static List<Slot> slots(Fields body) {
         Set<String> slotNames = new HashSet<>();
-        return body.objects("slots", 1, MAX_SLOTS).stream()
+        return body.objects("slots", 1, EventBounds.MOST_SLOTS).stream()
                 .map(slot -> {
-                    String name = slot.text("name", 1, MAX_NAME);
+                    String name = slot.text("name", 1, EventBounds.NAME_LENGTH);
                     if (!slotNames.add(name)) {
                         throw slot.invalid("name", "is another slot's name already");
                     }
-                    return new Slot(name, slot.instant("starts_at"), (int) slot.number("capacity", 1, MAX_SEATS));
+                    return new Slot(
+                            name, slot.instant("starts_at"), (int) slot.number("capacity", 1, EventBounds.MOST_PLACES));
                 })
                 .toList();
     }
@@ -111,8 +109,8 @@ final class SectionsBody {
     private static @Nullable FocalPoint focalPoint(Fields body, List<Row> rows) {
         return body.optionalObject("focal_point")
                 .map(point -> {
-                    FocalPoint read =
-                            new FocalPoint(point.text("row", 1, MAX_NAME), (int) point.number("number", 1, MAX_SEATS));
+                    FocalPoint read = new FocalPoint(point.text("row", 1, EventBounds.NAME_LENGTH), (int)
+                            point.number("number", 1, EventBounds.MOST_PLACES));
                     if (rows.stream().noneMatch(row -> has(row, read.getRow() + "-" + read.getNumber()))) {
                         throw body.invalid("focal_point", "names a seat that isn't there");
                     }
@@ -123,8 +121,8 @@ final class SectionsBody {
 
     private Row row(String section, Fields body, String field, Row row) {
         // At once and not at the end: a short body can ask for half a million.
-        if (rowsOfAll.size() == MAX_ROWS_IN_ALL) {
-            throw body.invalid(field, "makes more than " + MAX_ROWS_IN_ALL + " rows in all sections together");
+        if (rowsOfAll.size() == EventBounds.MOST_ROWS) {
+            throw body.invalid(field, "makes more than " + EventBounds.MOST_ROWS + " rows in all sections together");
         }
         // Names may contain dashes, so rows of two sections could come to give their seats the same ids.
         if (!rowsOfAll.add(section + "-" + row.getName())) {
@@ -134,7 +132,7 @@ final class SectionsBody {
     }
 
     private static BookingMode mode(Fields body) {
-        String word = body.optionalText("mode", MAX_NAME).orElse("seat");
+        String word = body.optionalText("mode", EventBounds.NAME_LENGTH).orElse("seat");
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "seat" -> BookingMode.SEAT;
             case "quantity" -> BookingMode.QUANTITY;

@@ -282,6 +282,17 @@ class OrderRoutesTest {
     }
 
     @Test
+    void claimsAConcessionWhoseCodeIsAsLongAsAnEventMayNameOne() {
+        String body = "{\"reservation_id\":\"e1.held\",\"payment\":{\"method\":\"bank_transfer\"},"
+                + "\"concessions\":[{\"code\":\"%s\",\"section\":\"A\",\"quantity\":1}]}";
+
+        assertThat(edge.post("/api/orders", body.formatted("c".repeat(64)), fan, "key-1")
+                        .status())
+                .isEqualTo(201);
+        assertThat(problem(body.formatted("c".repeat(65)))).isEqualTo("concessions[0].code");
+    }
+
+    @Test
     void organizersDefineCouponsAndFansDoNot() {
         String coupon = "{\"code\":\"EARLY\",\"percent\":20,\"uses\":10,\"valid_until\":\"2030-01-01T00:00:00Z\"}";
 

@@ -1,5 +1,6 @@
 package io.onsale.topologies.catalogue.domain;
 
+import io.onsale.schemas.bounds.EventBounds;
 import io.onsale.topologies.show.domain.CancellationPolicy;
 import io.onsale.topologies.show.domain.CancellationPolicy.FeeStep;
 import io.onsale.topologies.show.domain.CancellationPolicy.Night;
@@ -12,28 +13,25 @@ import java.util.Set;
 /** What an event's concessions and its terms of cancelling must be like. */
 final class ConditionRules {
 
-    private static final int MOST_CONCESSIONS = 20;
-    private static final int MOST_STEPS = 20;
-    private static final int HOURS_OF_A_YEAR = 24 * 365;
-    private static final int LAST_MINUTE = 24 * 60 - 1;
-    private static final int PROOF_LENGTH = 200;
-
     private ConditionRules() {}
 
     static void check(Conditions conditions, Problems problems) {
         concessions(conditions.concessions(), problems);
         CancellationPolicy policy = conditions.cancellation();
-        problems.checkWithin(policy.cutOffHours(), 0, HOURS_OF_A_YEAR, "cancellation.cut_off_hours");
+        problems.checkWithin(policy.cutOffHours(), 0, EventBounds.LATEST_CUT_OFF_HOURS, "cancellation.cut_off_hours");
         fees(policy.fees(), problems);
         Night night = policy.night();
-        problems.checkWithin(night.from(), 0, LAST_MINUTE, "cancellation.night_from");
-        problems.checkWithin(night.until(), 0, LAST_MINUTE, "cancellation.night_until");
+        problems.checkWithin(night.from(), 0, EventBounds.LAST_MINUTE, "cancellation.night_from");
+        problems.checkWithin(night.until(), 0, EventBounds.LAST_MINUTE, "cancellation.night_until");
         problems.check(
                 night.from() != night.until(), "cancellation.night_until", "must be another minute than night_from");
     }
 
     private static void concessions(List<Concession> concessions, Problems problems) {
-        problems.check(concessions.size() <= MOST_CONCESSIONS, "concessions", "must be at most " + MOST_CONCESSIONS);
+        problems.check(
+                concessions.size() <= EventBounds.MOST_CONCESSIONS,
+                "concessions",
+                "must be at most " + EventBounds.MOST_CONCESSIONS);
         Set<String> codes = new HashSet<>();
         for (int i = 0; i < concessions.size(); i++) {
             Concession concession = concessions.get(i);
@@ -42,16 +40,19 @@ final class ConditionRules {
             problems.check(codes.add(concession.code()), field + "code", "must be its own");
             problems.checkName(concession.label(), field + "label");
             problems.checkWithin(concession.percent(), 1, 100, field + "percent");
-            problems.checkText(concession.proof(), 0, PROOF_LENGTH, field + "proof");
+            problems.checkText(concession.proof(), 0, EventBounds.PROOF_LENGTH, field + "proof");
         }
     }
 
     private static void fees(List<FeeStep> fees, Problems problems) {
-        problems.check(fees.size() <= MOST_STEPS, "cancellation.fees", "must be at most " + MOST_STEPS);
+        problems.check(
+                fees.size() <= EventBounds.MOST_FEE_STEPS,
+                "cancellation.fees",
+                "must be at most " + EventBounds.MOST_FEE_STEPS);
         for (int i = 0; i < fees.size(); i++) {
             FeeStep step = fees.get(i);
             String field = "cancellation.fees[" + i + "].";
-            problems.checkWithin(step.daysBefore(), 0, 365, field + "days_before");
+            problems.checkWithin(step.daysBefore(), 0, EventBounds.MOST_DAYS_BEFORE, field + "days_before");
             problems.checkWithin(step.percent(), 0, 100, field + "percent");
             problems.check(
                     i == 0 || step.daysBefore() < fees.get(i - 1).daysBefore(),

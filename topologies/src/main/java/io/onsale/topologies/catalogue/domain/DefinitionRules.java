@@ -1,5 +1,6 @@
 package io.onsale.topologies.catalogue.domain;
 
+import io.onsale.schemas.bounds.EventBounds;
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.show.domain.Billing;
 import io.onsale.topologies.show.domain.Performance;
@@ -19,13 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What an event must be like to be in the catalogue. */
 final class DefinitionRules {
 
-    private static final int TITLE_LENGTH = 200;
-    private static final int DESCRIPTION_LENGTH = 10_000;
-    private static final int URL_LENGTH = 2_000;
-    private static final long HIGHEST_FEE = 1_000_000_000L;
-    private static final int MOST_PERFORMANCES = 50;
-    private static final int MOST_ROUNDS = 20;
-    private static final int MOST_SEATS_TO_SELL = 500_000;
     /** Of what is no money, such as metals, "no currency" and the code for tests, nobody knows the minor unit. */
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .filter(currency -> currency.getDefaultFractionDigits() >= 0)
@@ -64,14 +58,14 @@ final class DefinitionRules {
     }
 
     private static void billing(Billing billing, Problems problems) {
-        problems.checkText(billing.title(), 1, TITLE_LENGTH, "title");
-        problems.checkText(billing.description(), 0, DESCRIPTION_LENGTH, "description");
+        problems.checkText(billing.title(), 1, EventBounds.TITLE_LENGTH, "title");
+        problems.checkText(billing.description(), 0, EventBounds.DESCRIPTION_LENGTH, "description");
         problems.checkName(billing.category(), "category");
         problems.checkName(billing.region(), "region");
-        problems.checkWithin(billing.ageLimit(), 0, 150, "age_limit");
+        problems.checkWithin(billing.ageLimit(), 0, EventBounds.HIGHEST_AGE_LIMIT, "age_limit");
         problems.checkName(billing.organizerId(), "organizer_id");
-        problems.checkText(billing.venue(), 0, TITLE_LENGTH, "venue");
-        problems.checkText(billing.bannerUrl(), 0, URL_LENGTH, "banner_url");
+        problems.checkText(billing.venue(), 0, EventBounds.VENUE_LENGTH, "venue");
+        problems.checkText(billing.bannerUrl(), 0, EventBounds.URL_LENGTH, "banner_url");
     }
 
     private static void terms(Terms terms, Problems problems) {
@@ -79,9 +73,13 @@ final class DefinitionRules {
                 CURRENCIES.contains(terms.currency()),
                 "currency",
                 "must be a currency of ISO 4217, such as KRW or EUR");
-        problems.checkWithin(terms.ticketLimit(), 1, 100, "ticket_limit");
-        problems.checkWithin(terms.holdSeconds(), 5, 3_600, "hold_seconds");
-        problems.checkWithin(terms.feePerTicket(), 0, HIGHEST_FEE, "fee_per_ticket");
+        problems.checkWithin(terms.ticketLimit(), 1, EventBounds.MOST_TICKETS, "ticket_limit");
+        problems.checkWithin(
+                terms.holdSeconds(),
+                EventBounds.SHORTEST_HOLD_SECONDS,
+                EventBounds.LONGEST_HOLD_SECONDS,
+                "hold_seconds");
+        problems.checkWithin(terms.feePerTicket(), 0, EventBounds.HIGHEST_FEE, "fee_per_ticket");
         Instant end = terms.saleEndsAt();
         problems.check(end == null || end.isAfter(terms.onSaleAt()), "sale_ends_at", "must be after on_sale_at");
     }
@@ -90,24 +88,24 @@ final class DefinitionRules {
     private static void seatsToSell(ShowDefinition definition, Problems problems) {
         long seats = definition.sections().stream().mapToLong(Section::places).sum();
         problems.check(
-                seats * definition.performances().size() <= MOST_SEATS_TO_SELL,
+                seats * definition.performances().size() <= EventBounds.MOST_SEATS_TO_SELL,
                 "performances",
-                "must sell at most " + MOST_SEATS_TO_SELL + " seats together");
+                "must sell at most " + EventBounds.MOST_SEATS_TO_SELL + " seats together");
     }
 
     private static void performances(List<Performance> performances, Problems problems) {
         problems.check(
-                !performances.isEmpty() && performances.size() <= MOST_PERFORMANCES,
+                !performances.isEmpty() && performances.size() <= EventBounds.MOST_PERFORMANCES,
                 "performances",
-                "must be 1 to " + MOST_PERFORMANCES);
+                "must be 1 to " + EventBounds.MOST_PERFORMANCES);
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < performances.size(); i++) {
             Performance performance = performances.get(i);
             String field = "performances[" + i + "].";
             problems.checkName(performance.id(), field + "performance_id");
             problems.check(ids.add(performance.id()), field + "performance_id", "must be its own");
-            problems.checkWithin(performance.round(), 1, MOST_ROUNDS, field + "round");
-            problems.checkText(performance.label(), 0, Problems.NAME_LENGTH, field + "label");
+            problems.checkWithin(performance.round(), 1, EventBounds.MOST_ROUNDS, field + "round");
+            problems.checkText(performance.label(), 0, EventBounds.NAME_LENGTH, field + "label");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.onsale.topologies.catalogue.domain;
 
+import io.onsale.schemas.bounds.EventBounds;
 import io.onsale.topologies.kit.domain.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a definition, each with the field it is about. */
 final class Problems {
-
-    static final int NAME_LENGTH = 64;
 
     /** As many as help: a definition with a thousand bad rows is refused for the first few. */
     private static final int TOLD = 10;
@@ -24,7 +23,7 @@ final class Problems {
     }
 
     void checkName(String name, String field) {
-        checkText(name, 1, NAME_LENGTH, field);
+        checkText(name, 1, EventBounds.NAME_LENGTH, field);
     }
 
     void checkText(String text, int shortest, int longest, String field) {

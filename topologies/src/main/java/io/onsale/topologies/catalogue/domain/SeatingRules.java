@@ -1,5 +1,6 @@
 package io.onsale.topologies.catalogue.domain;
 
+import io.onsale.schemas.bounds.EventBounds;
 import io.onsale.topologies.show.domain.BookingMode;
 import io.onsale.topologies.show.domain.FocalPoint;
 import io.onsale.topologies.show.domain.Row;
@@ -11,14 +12,11 @@ import java.util.Set;
 /** What an event's sections must be like, so that every seat id means one seat. */
 final class SeatingRules {
 
-    private static final int MOST_SECTIONS = 500;
-    private static final int MOST_ROWS = 20_000;
-    private static final int MOST_SEATS = 200_000;
-    private static final long HIGHEST_PRICE = 1_000_000_000_000L;
-
     void check(List<Section> sections, Problems problems) {
         problems.check(
-                !sections.isEmpty() && sections.size() <= MOST_SECTIONS, "sections", "must be 1 to " + MOST_SECTIONS);
+                !sections.isEmpty() && sections.size() <= EventBounds.MOST_SECTIONS,
+                "sections",
+                "must be 1 to " + EventBounds.MOST_SECTIONS);
         Set<String> names = new HashSet<>();
         Set<String> prefixes = new HashSet<>();
         long seats = 0;
@@ -34,14 +32,20 @@ final class SeatingRules {
             seats += section.places();
             rows += section.rows().size();
         }
-        problems.check(rows <= MOST_ROWS, "sections", "must have at most " + MOST_ROWS + " rows together");
-        problems.check(seats <= MOST_SEATS, "sections", "must have at most " + MOST_SEATS + " places together");
+        problems.check(
+                rows <= EventBounds.MOST_ROWS,
+                "sections",
+                "must have at most " + EventBounds.MOST_ROWS + " rows together");
+        problems.check(
+                seats <= EventBounds.MOST_PLACES,
+                "sections",
+                "must have at most " + EventBounds.MOST_PLACES + " places together");
     }
 
     private static void checkSection(Section section, String field, Problems problems) {
         problems.checkName(section.name(), field + "name");
         problems.checkName(section.grade(), field + "grade");
-        problems.checkWithin(section.price(), 0, HIGHEST_PRICE, field + "price");
+        problems.checkWithin(section.price(), 0, EventBounds.HIGHEST_PRICE, field + "price");
         boolean seats = section.mode() == BookingMode.SEAT;
         problems.check(
                 seats != section.rows().isEmpty(),
@@ -55,7 +59,7 @@ final class SeatingRules {
             Row row = rows.get(i);
             String rowField = field + "rows[" + i + "].";
             problems.checkName(row.name(), rowField + "name");
-            problems.checkWithin(row.seats(), 1, MOST_SEATS, rowField + "seats");
+            problems.checkWithin(row.seats(), 1, EventBounds.MOST_PLACES, rowField + "seats");
             // A seat id is section-row-number and names may hold dashes: section A-1 row 2 would be section A row 1-2.
             problems.check(
                     prefixes.add(section.name() + "-" + row.name()),

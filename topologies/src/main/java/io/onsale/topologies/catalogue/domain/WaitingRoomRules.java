@@ -1,5 +1,6 @@
 package io.onsale.topologies.catalogue.domain;
 
+import io.onsale.schemas.bounds.EventBounds;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.topologies.show.domain.WaitingRoom;
 import io.onsale.topologies.show.domain.WaitingRoom.Beacon;
@@ -60,7 +61,7 @@ final class WaitingRoomRules {
     }
 
     private static void beacon(Beacon beacon, Problems problems) {
-        problems.checkText(beacon.source(), 1, Problems.NAME_LENGTH, "waiting_room.beacon.source");
+        problems.checkText(beacon.source(), 1, EventBounds.NAME_LENGTH, "waiting_room.beacon.source");
         problems.checkWithin(beacon.round(), 0, RoomBounds.LAST_ROUND, "waiting_room.beacon.round");
     }
 

@@ -53,6 +53,7 @@ class DefinitionRulesTest {
                 arguments("description", with(billing("A show", "x".repeat(10_001), "concert", 0))),
                 arguments("category", with(billing("A show", "", LONG, 0))),
                 arguments("age_limit", with(billing("A show", "", "concert", -1))),
+                arguments("age_limit", with(billing("A show", "", "concert", 100))),
                 arguments("currency", with(terms("XYZ", 4, 480))),
                 arguments("currency", with(terms("krw", 4, 480))),
                 arguments("currency", with(terms("XXX", 4, 480))),
@@ -144,7 +145,7 @@ class DefinitionRulesTest {
     static Stream<ShowDefinition> right() {
         return Stream.of(
                 Definitions.right(),
-                with(billing("x".repeat(200), "x".repeat(10_000), "x".repeat(64), 150)),
+                with(billing("x".repeat(200), "x".repeat(10_000), "x".repeat(64), 99)),
                 with(terms("EUR", 1, 5)),
                 with(terms("USD", 100, 3_600)),
                 on(performances(50)),
