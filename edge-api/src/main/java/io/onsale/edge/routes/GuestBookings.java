@@ -5,6 +5,7 @@ import io.onsale.edge.auth.Caller;
 import io.onsale.edge.auth.Guests;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Exchange;
+import io.onsale.edge.views.orders.Order;
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountReply;
@@ -19,6 +20,8 @@ import java.time.Clock;
 record GuestBookings(Commands commands, Clock clock) {
 
     private static final String ORDER = "POST /api/orders";
+    /** Inventory's code where a reservation is over; one it does not know, or another order's, is not. */
+    private static final String RESERVATION_ENDED = "reservation_ended";
 
     /** Goes on only where the caller's session is for this reservation, or was for nothing yet; of those with accounts nothing is asked. */
     void begin(Context ctx, Caller caller, String reservationId) {
@@ -42,9 +45,12 @@ record GuestBookings(Commands commands, Clock clock) {
         }
     }
 
-    /** An order that came to nothing was no booking, and nobody can order the same reservation again: the session may order another. */
-    void cameToNothing(Context ctx, Caller caller, String reservationId) {
-        if (caller.role() != Role.GUEST) {
+    /**
+     * An order that came to nothing was no booking: the session may order another reservation, but only where nobody can order this one any more. Else a
+     * second order of it could be, or have become, a booking, and the first, asked once more, would free the session of it.
+     */
+    void cameToNothing(Context ctx, Caller caller, String reservationId, Order.Ending end) {
+        if (caller.role() != Role.GUEST || !endsReservation(end)) {
             return;
         }
         UnbindSession unbind = new UnbindSession(caller.sessionId(), caller.accountId(), reservationId);
@@ -53,5 +59,14 @@ record GuestBookings(Commands commands, Clock clock) {
                 Topics.ACCOUNT_COMMANDS,
                 caller.accountId(),
                 envelope -> new AccountCommand(envelope, unbind));
+    }
+
+    private static boolean endsReservation(Order.Ending end) {
+        return switch (end.why()) {
+            case NOT_ELIGIBLE -> false;
+            case HOLD_LOST -> end.detail().equals(RESERVATION_ENDED);
+            case SEATS_LOST, DECLINED, PAYMENT_FAILED, EXPIRED, TOO_MANY_CODES, PERFORMANCE_CANCELLED, WITHDRAWN ->
+                true;
+        };
     }
 }

@@ -104,7 +104,7 @@ final class OrderRoutes implements Routes {
         }
         OrderPlaced placed = outcome(ctx, eventId, reply, OrderPlaced.class);
         Order order = rested(ctx, eventId, placed.getOrderId(), reply);
-        order.ending().ifPresent(end -> guestBookings.cameToNothing(ctx, caller, body.reservationId()));
+        order.ending().ifPresent(end -> guestBookings.cameToNothing(ctx, caller, body.reservationId(), end));
         order.ending()
                 .filter(end -> BEFORE_A_CODE.contains(end.why()))
                 .flatMap(end -> counted)

@@ -66,6 +66,14 @@ record FakeCheckout(Consumer<Object> happens, Set<String> forgotten) {
             happens.accept(new OrderEnded(id, fan, OrderEnd.HOLD_LOST, "unknown_reservation"));
             return;
         }
+        if (place.getHoldId().endsWith("over")) {
+            happens.accept(new OrderEnded(id, fan, OrderEnd.HOLD_LOST, "reservation_ended"));
+            return;
+        }
+        if (place.getConcessions().stream().anyMatch(claim -> claim.getCode().equals("mistyped"))) {
+            happens.accept(new OrderEnded(id, fan, OrderEnd.NOT_ELIGIBLE, "There is no such concession."));
+            return;
+        }
         happens.accept(new OrderPriced(id, fan, "night", receipt(id), LATER));
         if (place.getHoldId().endsWith("declined")) {
             happens.accept(new OrderEnded(id, fan, OrderEnd.DECLINED, "The card was declined."));

@@ -187,6 +187,44 @@ class GuestRoutesTest {
     }
 
     @Test
+    void aReservationWhoseOrderWasOnlyMistypedIsStillTheTokensOnlyOne() {
+        String token = proven(CONTACT).path("access_token").asText();
+        String claim = ",\"concessions\":[{\"code\":\"mistyped\",\"section\":\"A\",\"quantity\":1}]}";
+        String wrong = ORDER.substring(0, ORDER.lastIndexOf('}')) + claim;
+
+        Answer mistyped = edge.post("/api/orders", wrong, token, "key-1");
+        Answer right = edge.post("/api/orders", ORDER, token, "key-2");
+        Answer repeated = edge.post("/api/orders", wrong, token, "key-1");
+        Answer another = edge.post("/api/orders", ORDER.replace("e1.held", "e2.held"), token, "key-3");
+
+        assertThat(mistyped.body().path("status").asText()).as(mistyped.text()).isEqualTo("refused");
+        assertThat(right.body().path("status").asText()).as(right.text()).isEqualTo("confirmed");
+        assertThat(repeated.body().path("status").asText()).as(repeated.text()).isEqualTo("refused");
+        assertThat(another.status()).as(another.text()).isEqualTo(409);
+        assertThat(another.body().path("code").asText()).isEqualTo("guest_has_booked");
+    }
+
+    @Test
+    void aReservationThatNobodyKnowsMayYetBeOrdered() {
+        String token = proven(CONTACT).path("access_token").asText();
+
+        edge.post("/api/orders", ORDER.replace("e1.held", "e1.lost"), token, "key-1");
+        Answer another = edge.post("/api/orders", ORDER, token, "key-2");
+
+        assertThat(another.body().path("code").asText()).as(another.text()).isEqualTo("guest_has_booked");
+    }
+
+    @Test
+    void aReservationThatEndedBeforeItsOrderWasNoBooking() {
+        String token = proven(CONTACT).path("access_token").asText();
+
+        edge.post("/api/orders", ORDER.replace("e1.held", "e1.over"), token, "key-1");
+        Answer another = edge.post("/api/orders", ORDER, token, "key-2");
+
+        assertThat(another.status()).as(another.text()).isEqualTo(201);
+    }
+
+    @Test
     void aGuestAndAnAccountWithTheSameEmailAreCountedAsOne() {
         String guest = proven("guest@example.com").path("access_token").asText();
         reserve(guest);

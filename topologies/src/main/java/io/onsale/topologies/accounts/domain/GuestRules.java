@@ -90,7 +90,7 @@ final class GuestRules {
                         + orders.windowEnd() + " on.");
     }
 
-    /** The first reservation a session orders is its only one, however often that is asked. */
+    /** The first reservation a session orders is its only one, however often that is ordered. */
     Decision<AccountsEvent> bind(AccountsView view, BindSession bind) {
         if (!isGuest(view) || !view.key().equals(bind.session().account())) {
             return refuse(WRONG_KEY);
@@ -104,7 +104,7 @@ final class GuestRules {
                 : Decision.answer(new AccountRefused(BOOKED, null));
     }
 
-    /** No other order of the same reservation can come to anything: a reservation is ordered once. */
+    /** Whoever asks knows that no order of the reservation can come to anything any more. */
     Decision<AccountsEvent> unbind(AccountsView view, UnbindSession unbind) {
         Binding bound = view.binding(unbind.session().id());
         return bound != null && bound.holdId().equals(unbind.holdId())
