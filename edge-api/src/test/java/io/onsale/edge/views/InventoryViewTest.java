@@ -187,6 +187,18 @@ class InventoryViewTest {
     }
 
     @Test
+    void whatADeclinedOrderGaveBackIsForgottenAfterADayOfTheLogToo() {
+        given(opened(1, TWO_SECTIONS), held(2, "hold-1", "A-1-1"), claimed(3, "hold-1"));
+        given(returned(4, "hold-1", null, "A-1-1"), held(5, "hold-2", "A-1-2"));
+        assertThat(view.reservations().find("hold-1").orElseThrow().status()).isEqualTo(Reservation.Status.RETURNED);
+
+        given(expired(6, NOON.plusSeconds(86_401), "hold-2", "A-1-2"));
+
+        assertThat(view.reservations().find("hold-1")).isEmpty();
+        assertThat(view.reservations().size()).isEqualTo(1);
+    }
+
+    @Test
     void anEndedReservationIsForgottenAfterADayOfTheLog() {
         given(opened(1, TWO_SECTIONS), held(2, "hold-1", "A-1-1"), released(3, "hold-1", "A-1-1"));
         given(held(4, NOON.plusSeconds(86_400), "hold-2", "A-1-2"));

@@ -57,8 +57,7 @@ public final class ReservationsView {
             case HoldClaimed claimed -> change(claimed.getHoldId(), held -> held.of(claimed.getOrderId()));
             case HoldUnclaimed left -> change(left.getHoldId(), held -> held.of(null));
             case SeatsConfirmed confirmed -> end(confirmed.getHoldId(), Status.CONFIRMED, at);
-            case SeatsReturned back ->
-                change(back.getHoldId(), held -> held.without(back.getSeatIds(), back.getAreas()));
+            case SeatsReturned back -> takeBack(back, at);
             default -> {
                 // Nothing else changes a hold.
             }
@@ -106,6 +105,15 @@ public final class ReservationsView {
     private void end(String holdId, Status status, Instant at) {
         if (reservations.computeIfPresent(holdId, (same, held) -> held.as(status)) != null) {
             ended.addLast(new Ended(holdId, at));
+        }
+    }
+
+    /** What was owned has ended before; what was only held ends when its order gives it back. */
+    private void takeBack(SeatsReturned back, Instant at) {
+        Reservation before = reservations.get(back.getHoldId());
+        change(back.getHoldId(), held -> held.without(back.getSeatIds(), back.getAreas()));
+        if (before != null && before.status() == Status.HELD) {
+            end(back.getHoldId(), Status.RETURNED, at);
         }
     }
 
