@@ -53,6 +53,18 @@ final class BestAvailable {
         return new BestAvailable(rows, focus);
     }
 
+    /** Among the companion seats of which the wheelchair seat is not to be had: for anybody, but only where nothing else is left. */
+    static BestAvailable loose(FreeSeats free, SectionPlan plan, List<String> attributes, Focus focus) {
+        BitSet[] rows = new BitSet[plan.rows()];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = plan.loose(free, row);
+            for (String attribute : attributes) {
+                rows[row].and(plan.marked(attribute, row));
+            }
+        }
+        return new BestAvailable(rows, focus);
+    }
+
     private static BitSet eligible(BitSet free, SectionPlan plan, List<String> attributes, int row) {
         BitSet eligible = (BitSet) free.clone();
         attributes.forEach(attribute -> eligible.and(plan.marked(attribute, row)));
@@ -82,6 +94,32 @@ final class BestAvailable {
             chosen.addAll(spots(part));
         }
         return chosen;
+    }
+
+    /** As without the others, and with them where there is no other way. */
+    List<Spot> together(int seats, BestAvailable last) {
+        List<Spot> chosen = together(seats);
+        return chosen.isEmpty() ? and(last).together(seats) : chosen;
+    }
+
+    /** As without the others, and no more of those than it takes. */
+    List<Spot> apart(int seats, BestAvailable last) {
+        List<Spot> chosen = apart(seats);
+        if (!chosen.isEmpty()) {
+            return chosen;
+        }
+        List<Spot> all = nearest();
+        List<Spot> rest = last.apart(seats - all.size());
+        all.addAll(rest);
+        return rest.isEmpty() ? List.of() : all;
+    }
+
+    private BestAvailable and(BestAvailable others) {
+        BitSet[] both = copy();
+        for (int row = 0; row < both.length; row++) {
+            both[row].or(others.rows[row]);
+        }
+        return new BestAvailable(both, focus);
     }
 
     /** All there are, nearest first. */

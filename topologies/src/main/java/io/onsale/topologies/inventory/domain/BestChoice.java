@@ -5,9 +5,7 @@ import io.onsale.topologies.inventory.domain.SectionPlan.Spot;
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.show.domain.BookingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The best seats of a section for a fan who names none. */
 final class BestChoice {
@@ -56,21 +54,37 @@ final class BestChoice {
         if (wish.attributes().contains(SectionPlan.WHEELCHAIR)) {
             return pairs(best.nearest(), free, plan, wish.quantity());
         }
-        return wish.together() ? best.together(wish.quantity()) : best.apart(wish.quantity());
+        if (!plan.has(SectionPlan.COMPANION)) {
+            return wish.together() ? best.together(wish.quantity()) : best.apart(wish.quantity());
+        }
+        BestAvailable loose = BestAvailable.loose(free, plan, wish.attributes(), plan.focus());
+        return wish.together() ? best.together(wish.quantity(), loose) : best.apart(wish.quantity(), loose);
     }
 
-    /** Wheelchair seats with their companion seats, which lie beside them; both count. */
+    /**
+     * Wheelchair seats with their companion seats, which lie beside them; both count. Whoever comes alone gets a seat that has no companion seat left, and
+     * only where there is none, one of a pair.
+     */
     private static List<Spot> pairs(List<Spot> nearest, FreeSeats free, SectionPlan plan, int quantity) {
-        Set<Spot> chosen = new LinkedHashSet<>();
+        List<Spot> chosen = new ArrayList<>();
+        List<Spot> lone = new ArrayList<>();
+        List<Spot> parted = new ArrayList<>();
         for (Spot wheelchair : nearest) {
-            if (chosen.size() < quantity) {
-                chosen.add(wheelchair);
-            }
             Spot companion = plan.companion(wheelchair);
-            if (companion != null && chosen.size() < quantity && free.isFree(companion)) {
+            boolean pair = companion != null && free.isFree(companion);
+            if (pair && chosen.size() + 2 <= quantity) {
+                chosen.add(wheelchair);
                 chosen.add(companion);
+            } else {
+                (pair ? parted : lone).add(wheelchair);
             }
         }
-        return chosen.size() == quantity ? new ArrayList<>(chosen) : List.of();
+        lone.addAll(parted);
+        int missing = quantity - chosen.size();
+        if (missing > lone.size()) {
+            return List.of();
+        }
+        chosen.addAll(lone.subList(0, missing));
+        return chosen;
     }
 }

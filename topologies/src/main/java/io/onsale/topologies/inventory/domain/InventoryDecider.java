@@ -67,7 +67,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
         }
         return switch (hold.wish()) {
             case Wish.Named named -> {
-                List<String> seats = withCompanions(map, named.seatIds());
+                List<String> seats = withPartners(map, named.seatIds());
                 yield Wished.named(places -> places.haveAny(seats));
             }
             case Wish.Best best -> nearby(best.section(), map);
@@ -107,7 +107,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
     private static Collection<String> seenBy(HoldSeats hold, InventoryView view, Instant at) {
         return switch (hold.wish()) {
             case Wish.Named named -> {
-                List<String> seats = withCompanions(view.seatMap(), named.seatIds());
+                List<String> seats = withPartners(view.seatMap(), named.seatIds());
                 yield view.holdsDueBy(at, hold.fanId(), hold.countedBy(), seats);
             }
             case Wish.Best best -> inSection(best.section(), hold, view, at);
@@ -116,14 +116,14 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
         };
     }
 
-    /** Whether these are free matters too: companion seats may come along. */
-    private static List<String> withCompanions(@Nullable SeatMap map, List<String> seats) {
+    /** Whether these are free matters too: companion seats may come along, and are kept for their wheelchair seats. */
+    private static List<String> withPartners(@Nullable SeatMap map, List<String> seats) {
         List<String> all = new ArrayList<>(seats);
         for (String id : seats) {
             SeatMap.Seat seat = map == null ? null : map.find(id);
-            SectionPlan.Spot companion = seat == null ? null : seat.plan().companion(seat.spot());
-            if (seat != null && companion != null) {
-                all.add(seat.plan().id(companion));
+            SectionPlan.Spot partner = seat == null ? null : seat.plan().partner(seat.spot());
+            if (seat != null && partner != null) {
+                all.add(seat.plan().id(partner));
             }
         }
         return all;

@@ -77,13 +77,13 @@ final class SeatChoice {
         return new Refusal("seat_taken", "Some of these seats are taken.", ids, instead);
     }
 
-    /** Brings free companion seats along; a companion seat by itself is for nobody. */
+    /** Brings free companion seats along; a companion seat by itself is for nobody, as long as its wheelchair seat is free. */
     private @Nullable Refusal withCompanions(Wish.Named wish, List<Seat> seats) {
         Set<String> named = new LinkedHashSet<>(wish.seatIds());
         List<String> alone = new ArrayList<>();
         for (Seat seat : List.copyOf(seats)) {
             Spot wheelchair = seat.plan().wheelchair(seat.spot());
-            if (wheelchair != null && !named.contains(seat.plan().id(wheelchair))) {
+            if (wheelchair != null && isLeft(seat.plan().id(wheelchair), named)) {
                 alone.add(seat.id());
             }
             Spot companion = seat.plan().companion(seat.spot());
@@ -97,6 +97,10 @@ final class SeatChoice {
         return alone.isEmpty()
                 ? null
                 : new Refusal(
-                        "companion_only", "A companion seat is only held together with its wheelchair seat.", alone);
+                        "companion_only", "A companion seat is kept for whoever takes its wheelchair seat.", alone);
+    }
+
+    private boolean isLeft(String wheelchair, Set<String> named) {
+        return !named.contains(wheelchair) && view.isFree(performance, wheelchair);
     }
 }

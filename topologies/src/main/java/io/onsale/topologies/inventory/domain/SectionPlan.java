@@ -74,10 +74,33 @@ final class SectionPlan {
         return companions.get(wheelchair);
     }
 
-    /** The wheelchair seat with which alone a seat is held. */
+    /** The wheelchair seat for which a companion seat is kept as long as it is free. */
     @Nullable
     Spot wheelchair(Spot companion) {
         return wheelchairs.get(companion);
+    }
+
+    /** The other one of a wheelchair seat and its companion seat. */
+    @Nullable
+    Spot partner(Spot spot) {
+        Spot companion = companion(spot);
+        return companion == null ? wheelchair(spot) : companion;
+    }
+
+    /** The free companion seats of a row whose wheelchair seat is not free: nobody can come with it, so they are anybody's. */
+    BitSet loose(FreeSeats free, int row) {
+        BitSet loose = (BitSet) marked(COMPANION, row).clone();
+        loose.and(free.row(row));
+        loose.andNot(marked(WHEELCHAIR, row));
+        marked(COMPANION, row).stream()
+                .filter(seat -> isKept(free, new Spot(row, seat)))
+                .forEach(loose::clear);
+        return loose;
+    }
+
+    private boolean isKept(FreeSeats free, Spot companion) {
+        Spot wheelchair = wheelchair(companion);
+        return wheelchair != null && free.isFree(wheelchair);
     }
 
     String id(Spot spot) {

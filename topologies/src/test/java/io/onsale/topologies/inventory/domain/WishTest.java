@@ -195,11 +195,67 @@ class WishTest {
 
     @Test
     void theBestWheelchairSeatsComeWithTheirCompanions() {
-        assertThat(ids(granted("h1", "ann", new Wish.Best("W", 2, true, List.of("wheelchair")))))
-                .containsExactly("W-1-5", "W-1-6");
+        assertThat(ids(granted("h1", "ann", wheelchair(2)))).containsExactly("W-1-5", "W-1-6");
         assertThat(ids(granted("h2", "ben", new Wish.Best("W", 2, true, List.of()))))
                 .containsExactly("W-1-3", "W-1-4");
         assertThat(refused("h3", "cid", new Wish.Best("W", 1, true, List.of()))).isEqualTo("not_enough_together");
+    }
+
+    @Test
+    void aCompanionSeatIsAnybodysOnceItsWheelchairSeatIsTakenAlone() {
+        granted("h1", "ann", new Wish.Named(null, List.of("W-1-1"), false));
+
+        assertThat(ids(granted("h2", "ben", new Wish.Named(null, List.of("W-1-2", "W-1-3"), true))))
+                .containsExactly("W-1-2", "W-1-3");
+    }
+
+    @Test
+    void aCompanionSeatIsKeptAgainOnceItsWheelchairSeatIsFree() {
+        granted("h1", "ann", wheelchair(1));
+        desk.given(Desk.release("h1", "ann"));
+
+        assertThat(refused("h2", "ben", new Wish.Named(null, List.of("W-1-6"), true)))
+                .isEqualTo("companion_only");
+    }
+
+    @Test
+    void theBestSeatsAreCompanionSeatsOnlyWhereNothingElseIsLeft() {
+        granted("h1", "ann", new Wish.Named(null, List.of("W-1-1"), false));
+
+        assertThat(ids(granted("h2", "ben", new Wish.Best("W", 1, true, List.of()))))
+                .containsExactly("W-1-3");
+        assertThat(ids(granted("h3", "cid", new Wish.Best("W", 2, false, List.of()))))
+                .containsExactlyInAnyOrder("W-1-2", "W-1-4");
+        assertThat(refused("h4", "dan", new Wish.Best("W", 1, false, List.of())))
+                .isEqualTo("not_enough_left");
+    }
+
+    @Test
+    void aLooseCompanionSeatJoinsItsNeighboursWhereTheyAreTooFewTogether() {
+        granted("h1", "ann", new Wish.Named(null, List.of("W-1-1"), false));
+
+        assertThat(ids(granted("h2", "ben", new Wish.Best("W", 3, true, List.of()))))
+                .containsExactly("W-1-2", "W-1-3", "W-1-4");
+    }
+
+    @Test
+    void whoComesAloneGetsAWheelchairSeatWithoutACompanionSeatWhereThereIsOne() {
+        granted("h1", "ann", new Wish.Named(null, List.of("W-1-1"), false));
+        granted("h2", "ben", new Wish.Named(null, List.of("W-1-2"), false));
+        desk.given(Desk.release("h1", "ann"));
+
+        assertThat(ids(granted("h3", "cid", wheelchair(1)))).containsExactly("W-1-1");
+        assertThat(ids(granted("h4", "dan", wheelchair(2)))).containsExactly("W-1-5", "W-1-6");
+    }
+
+    @Test
+    void aPartyOfTwoGetsAPairHoweverNearALoneWheelchairSeatIs() {
+        granted("h1", "ann", new Wish.Named(null, List.of("W-1-5"), false));
+        granted("h2", "ben", new Wish.Named(null, List.of("W-1-6"), false));
+        desk.given(Desk.release("h1", "ann"));
+
+        assertThat(ids(granted("h3", "cid", wheelchair(3)))).containsExactly("W-1-1", "W-1-2", "W-1-5");
+        assertThat(refused("h4", "dan", wheelchair(1))).isEqualTo("not_enough_together");
     }
 
     @Test
@@ -230,6 +286,10 @@ class WishTest {
         Refusal refusal = desk.when(new InventoryCommand.HoldSeats(id, fan, "n1", wish, null, null))
                 .refusal();
         return refusal == null ? null : refusal.code();
+    }
+
+    private static Wish wheelchair(int quantity) {
+        return new Wish.Best("W", quantity, true, List.of("wheelchair"));
     }
 
     private static InventoryCommand named(String id, String fan, String... seats) {
