@@ -197,6 +197,15 @@ public final class Story {
         return write(new ShowChanged(definition(floor)));
     }
 
+    /** The performance is so much earlier now. */
+    public Story moved(Duration earlier) {
+        EventDefinition moved = definition();
+        moved.getPerformances()
+                .getFirst()
+                .setStartsAt(OPENING.plus(Duration.ofDays(30)).minus(earlier));
+        return write(new ShowChanged(moved));
+    }
+
     public Story heldPlaces(String hold, String fan, int places) {
         return held(hold, fan, floor(places));
     }

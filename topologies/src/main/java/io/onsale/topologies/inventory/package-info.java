@@ -24,7 +24,8 @@
  * process key; so neither stands in a row or an event before its time, and both are the same after a restart and on replay. Every {@code SeatsReturned} of the batch
  * carries the commitment {@code HMAC-SHA256(nonce, event id "\n" batch id "\n" instant in milliseconds since 1970)}, and {@code BatchReleased} the
  * instant and the nonce, so that anybody can compute it again. A big batch comes back in several {@code BatchReleased}, one after the other. Whatever waits of a performance that is called
- * off comes back never.
+ * off comes back never. Where the performance is not sold any more when the window ends, places do not wait, and what waits comes back at once when the performance is moved
+ * so: sold is better than surprising, and the commitment can be checked all the same.
  *
  * <p>Invariants: a seat has at most one owner; a fan never has more tickets of an event than its limit; a hold is whole or not at all;
  * every hold ends, and nothing after its deadline sees it; once an admission is closed, no hold of it is ever open.

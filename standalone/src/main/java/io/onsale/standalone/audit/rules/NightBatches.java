@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every batch of returned places comes back at the instant to which it was bound before anybody knew it, and within a second of it; a cancelled
- * performance's never.
+ * performance's never, and one's that is sold no longer than it was when they began to wait perhaps at once.
  *
  * <p>That nobody holds what waits is what {@link SeatOwners} and {@link AreaCapacity} look at.
  */
@@ -39,14 +40,16 @@ public final class NightBatches extends InventoryRule {
         private final Logged first;
         private final Instant begun;
         private final String performance;
+        private final Instant soldUntil;
         private final @Nullable ByteBuffer commitment;
         private final Set<String> seats = new HashSet<>();
         private int places;
         private @Nullable Instant released;
 
-        Batch(Logged first, Instant begun, SeatsReturned back) {
+        Batch(Logged first, Instant begun, Instant soldUntil, SeatsReturned back) {
             this.first = first;
             this.begun = begun;
+            this.soldUntil = soldUntil;
             this.performance = back.getPerformanceId();
             this.commitment = back.getCommitment();
         }
@@ -60,6 +63,7 @@ public final class NightBatches extends InventoryRule {
     private final Silences silences = new Silences(GRACE);
     private final Map<Id, Batch> batches = new HashMap<>();
     private final Set<String> cancelled = new HashSet<>();
+    private final Map<String, Instant> soldUntil = new HashMap<>();
     private long checked;
 
     /** @param restarts true where the topology may have been stopped at times; see {@link HoldEndings} */
@@ -78,6 +82,12 @@ public final class NightBatches extends InventoryRule {
         definition.getPerformances().stream()
                 .filter(performance -> performance.getStatus() == PerformanceStatus.CANCELLED)
                 .forEach(performance -> cancelled.add(performance(logged, performance.getPerformanceId())));
+        Instant saleEnds = Objects.requireNonNullElse(definition.getSaleEndsAt(), Instant.MAX);
+        definition
+                .getPerformances()
+                .forEach(performance -> soldUntil.put(
+                        performance(logged, performance.getPerformanceId()),
+                        Collections.min(List.of(performance.getStartsAt(), saleEnds))));
         return List.of();
     }
 
@@ -93,7 +103,8 @@ public final class NightBatches extends InventoryRule {
             return List.of();
         }
         Id id = new Id(logged.key(), back.getBatchId());
-        Batch batch = batches.computeIfAbsent(id, unknown -> new Batch(logged, at, back));
+        Batch batch = batches.computeIfAbsent(
+                id, unknown -> new Batch(logged, at, soldUntil(logged, back.getPerformanceId()), back));
         batch.seats.addAll(back.getSeatIds());
         batch.places += places(List.of(), back.getAreas());
         List<Finding> findings = new ArrayList<>();
@@ -130,7 +141,7 @@ public final class NightBatches extends InventoryRule {
     }
 
     private List<Finding> inTime(Logged logged, Instant at, Instant instant, Batch batch, Id id) {
-        if (at.isBefore(instant)) {
+        if (at.isBefore(instant) && !soldUntil(logged, batch.performance).isBefore(batch.soldUntil)) {
             return List.of(about(logged, "a batch comes back before its instant, " + instant, id));
         }
         // The portions of a big batch follow each other.
@@ -140,6 +151,10 @@ public final class NightBatches extends InventoryRule {
         return fine
                 ? List.of()
                 : List.of(about(logged, "a batch comes back %d ms late".formatted(millis(due, at)), id));
+    }
+
+    private Instant soldUntil(Logged logged, String performance) {
+        return soldUntil.getOrDefault(performance(logged, performance), Instant.MAX);
     }
 
     private static long millis(Instant due, Instant at) {

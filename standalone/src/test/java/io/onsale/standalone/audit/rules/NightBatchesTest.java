@@ -4,6 +4,7 @@ import static io.onsale.standalone.audit.Story.NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.standalone.audit.Story;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class NightBatchesTest extends RulesTest {
@@ -56,6 +57,15 @@ class NightBatchesTest extends RulesTest {
                 .singleElement()
                 .asString()
                 .startsWith("a batch comes back before its instant");
+    }
+
+    @Test
+    void acceptsABatchThatComesBackEarlyBecauseItsPerformanceWasMovedBeforeIt() {
+        Story moved = waiting().moved(Duration.ofDays(29)).at(NIGHT - 500).batch("A-1-1", "A-1-2");
+        Story later = waiting().moved(Duration.ofDays(-1)).at(NIGHT - 500).batch("A-1-1", "A-1-2");
+
+        assertFindings(new NightBatches(false), moved, 100 * HOUR).isEmpty();
+        assertFindings(new NightBatches(false), later).hasSize(1);
     }
 
     @Test

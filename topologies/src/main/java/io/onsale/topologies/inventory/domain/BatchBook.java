@@ -3,6 +3,7 @@ package io.onsale.topologies.inventory.domain;
 import io.onsale.topologies.kit.domain.Deadlines;
 import io.onsale.topologies.kit.domain.Table;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,19 +15,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Batches and the returns that wait in them, a row for each, so that a return costs the same however many wait.
  *
- * <p>When a batch is due is kept in no row, for rows can be read from outside: it is drawn again at start.
+ * <p>When a batch is due is kept in no row, for rows can be read from outside: it is drawn again at start. Where the performance is sold no longer than
+ * until a night is over, because it was moved meanwhile, what waits for that night is due at once.
  */
 final class BatchBook {
+
+    private static final Instant AT_ONCE = Instant.EPOCH;
+
+    /** Until when places of a show's performance can be sold. */
+    @FunctionalInterface
+    interface SoldUntil {
+        Instant of(String event, String performance);
+    }
 
     private final Table<Batch> batches;
     private final Table<Places> returns;
     private final BatchDraws draws;
+    private final SoldUntil soldUntil;
     private final Deadlines<String> dues = new Deadlines<>();
+    private final Map<String, Instant> dueAt = new HashMap<>();
 
-    BatchBook(Table<Batch> batches, Table<Places> returns, BatchDraws draws) {
+    BatchBook(Table<Batch> batches, Table<Places> returns, BatchDraws draws, SoldUntil soldUntil) {
         this.batches = batches;
         this.returns = returns;
         this.draws = draws;
+        this.soldUntil = soldUntil;
         batches.forEach((key, batch) -> {
             int bar = key.indexOf('|');
             remember(key.substring(0, bar), key.substring(bar + 1), batch);
@@ -77,7 +90,7 @@ final class BatchBook {
         Batch batch = require(event, id);
         numbers.forEach(number -> returns.remove(key(event, id, number)));
         if (batch.left() == numbers.size()) {
-            forget(event, id, batch);
+            forget(event, id);
         } else {
             long first = batch.first();
             while (returns.get(key(event, id, first)) == null) {
@@ -93,8 +106,16 @@ final class BatchBook {
             Batch batch = require(event, id);
             if (performance.test(batch.performanceId())) {
                 LongStream.range(batch.first(), batch.next()).forEach(number -> returns.remove(key(event, id, number)));
-                forget(event, id, batch);
+                forget(event, id);
             }
+        }
+    }
+
+    /** Performances of a show may have been moved. */
+    void judgeAnew(String event) {
+        for (String id : dues.all(event).toList()) {
+            forgetDue(event, id);
+            remember(event, id, require(event, id));
         }
     }
 
@@ -103,16 +124,24 @@ final class BatchBook {
     }
 
     private void remember(String event, String id, Batch batch) {
-        dues.add(event, due(event, id, batch), id);
+        Instant due = due(event, id, batch);
+        dueAt.put(key(event, id), due);
+        dues.add(event, due, id);
     }
 
-    private void forget(String event, String id, Batch batch) {
+    private void forget(String event, String id) {
         batches.remove(key(event, id));
-        dues.remove(event, due(event, id, batch), id);
+        forgetDue(event, id);
+    }
+
+    private void forgetDue(String event, String id) {
+        dues.remove(event, Objects.requireNonNull(dueAt.remove(key(event, id))), id);
     }
 
     private Instant due(String event, String id, Batch batch) {
-        return draws.of(event, id, batch.window()).instant();
+        return batch.window().endsBefore(soldUntil.of(event, batch.performanceId()))
+                ? draws.of(event, id, batch.window()).instant()
+                : AT_ONCE;
     }
 
     private static String key(String event, String id) {

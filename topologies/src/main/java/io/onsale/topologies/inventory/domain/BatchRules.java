@@ -22,7 +22,7 @@ final class BatchRules {
         this.draws = draws;
     }
 
-    /** The batch of the next night, or null where there is nothing to wait for because nothing is sold again. */
+    /** The batch of the next night, or null where there is nothing to wait for: nothing is sold again, or only what comes back at once. */
     @Nullable
     Withheld next(InventoryView view, String performance, Instant at) {
         SeatMap map = view.seatMap();
@@ -36,6 +36,9 @@ final class BatchRules {
         String id = performance + '@' + night.start();
         Batch begun = view.batch(id);
         NightWindow window = begun == null ? night : begun.window();
+        if (!window.endsBefore(map.soldUntil(performance))) {
+            return null;
+        }
         return new Withheld(id, window, draws.of(view.event(), id, window).commitment());
     }
 

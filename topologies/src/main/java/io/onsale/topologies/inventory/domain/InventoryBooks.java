@@ -57,7 +57,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         this.shoppers = new ShopperBook(new LastRow<>(tables.shoppers()));
         this.stopped = new StoppedBook(shows, holds);
         this.limits = new LimitLedger(new LastRow<>(tables.fans()));
-        this.batches = new BatchBook(new LastRow<>(tables.batches()), tables.returns(), draws);
+        this.batches = new BatchBook(new LastRow<>(tables.batches()), tables.returns(), draws, shows::soldUntil);
     }
 
     @Override
@@ -122,6 +122,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         ShowBook.Opened show = shows.find(event);
         if (show != null) {
             batches.drop(event, show.seats()::isCancelled);
+            batches.judgeAnew(event);
         }
     }
 

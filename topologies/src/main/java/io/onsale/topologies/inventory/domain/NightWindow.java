@@ -21,6 +21,15 @@ public record NightWindow(Instant start, Duration length) {
                 .orElseThrow();
     }
 
+    Instant end() {
+        return start.plus(length);
+    }
+
+    /** Whether what comes back in it, whenever that is, can still be sold. */
+    boolean endsBefore(Instant saleEnds) {
+        return end().isBefore(saleEnds);
+    }
+
     private static NightWindow on(LocalDate date, Night night) {
         Instant start = instant(date, night.from(), night.zone());
         LocalDate lastDate = night.until() > night.from() ? date : date.plusDays(1);

@@ -25,6 +25,12 @@ final class SaleWindow {
         return null;
     }
 
+    /** Until when places of a performance can be sold. */
+    static Instant until(ShowDefinition show, Performance performance) {
+        Instant end = end(show);
+        return performance.startsAt().isBefore(end) ? performance.startsAt() : end;
+    }
+
     /** Why nothing of a performance is sold at this instant, or null where something is. */
     static @Nullable Refusal ofPerformance(Performance performance, Instant at) {
         if (performance.cancelled()) {

@@ -4,6 +4,7 @@ import io.onsale.topologies.inventory.domain.SectionPlan.Spot;
 import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,12 @@ final class SeatMap {
                 .filter(performance -> performance.id().equals(id))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Until when places of a performance can be sold; of one that is not there, always. */
+    Instant soldUntil(String performanceId) {
+        Performance performance = performance(performanceId);
+        return performance == null ? Instant.MAX : SaleWindow.until(definition, performance);
     }
 
     /** Whether a performance is called off. */

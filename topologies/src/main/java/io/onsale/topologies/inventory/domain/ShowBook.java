@@ -2,6 +2,7 @@ package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.kit.domain.Table;
 import io.onsale.topologies.show.domain.ShowDefinition;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ final class ShowBook {
         Opened read = new Opened(new SeatMap(show.definition()), show.closed());
         opened.put(event, read);
         return read;
+    }
+
+    /** Until when places of a performance can be sold. */
+    Instant soldUntil(String event, String performance) {
+        Opened show = find(event);
+        return show == null ? Instant.MAX : show.seats().soldUntil(performance);
     }
 
     void open(String event, ShowDefinition definition) {

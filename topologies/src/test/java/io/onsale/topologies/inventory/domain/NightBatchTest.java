@@ -23,6 +23,7 @@ class NightBatchTest {
 
     private static final NightWindow NIGHT =
             new NightWindow(Instant.parse("2030-01-02T02:00:00Z"), Duration.ofHours(3));
+    private static final Instant NIGHT_END = Instant.parse("2030-01-02T05:00:00Z");
     private static final String BATCH = "n1@2030-01-02T02:00:00Z";
     private static final BatchDraw DRAW = Desk.DRAWS.of(Desk.EVENT, BATCH, NIGHT);
     private static final Withheld WITHHELD = new Withheld(BATCH, NIGHT, DRAW.commitment());
@@ -125,6 +126,43 @@ class NightBatchTest {
     }
 
     @Test
+    void comesBackAtOnceWhereTheNightIsNotOverBeforeThePerformance() {
+        owned("1", "ann", "A-1-1", "A-1-2");
+
+        startsAt(NIGHT_END);
+        assertThat(batchOf(backTonight("o1", "h1", "ann", "A-1-1"))).isEmpty();
+        assertThat(refusal(holdOn("n1", "h2", "ben", "A-1-1"))).isEmpty();
+        startsAt(NIGHT_END.plusMillis(1));
+        assertThat(batchOf(backTonight("o1", "h1", "ann", "A-1-2"))).isEqualTo(BATCH);
+    }
+
+    @Test
+    void whatWaitsComesBackAtOnceWhenThePerformanceIsMovedBeforeItsNight() {
+        owned("1", "ann", "A-1-1", "A-1-2");
+        desk.given(backTonight("o1", "h1", "ann", "A-1-1"));
+
+        startsAt(NIGHT.start().minusSeconds(1));
+
+        assertThat(desk.books().earliestBatch(desk.now())).containsEntry(Desk.EVENT, BATCH);
+        assertThat(desk.tables().books().earliestBatch(desk.now())).containsEntry(Desk.EVENT, BATCH);
+        var outcome = desk.when(holdOn("n1", "h2", "ben", "A-1-1"));
+        assertThat(outcome.due()).containsExactly(new BatchReleased(BATCH, "n1", List.of(0L), seats("A-1-1"), DRAW));
+        assertThat(outcome.refusal()).isNull();
+        assertThat(desk.tables().batches().rows()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsGoesOnWaitingWhenThePerformanceIsMovedElsewhere() {
+        owned("1", "ann", "A-1-1", "A-1-2");
+        desk.given(backTonight("o1", "h1", "ann", "A-1-1"));
+
+        startsAt(NIGHT.start().plus(Duration.ofDays(1)));
+
+        assertThat(desk.books().earliestBatch(DRAW.instant().minusMillis(1))).isEmpty();
+        assertThat(desk.at(DRAW.instant()).when(new ReleaseBatch(BATCH)).due()).hasSize(1);
+    }
+
+    @Test
     void aCancelledPerformancesPlacesComeBackNever() {
         owned("1", "ann", "A-1-1", "A-1-2");
         desk.given(backTonight("o1", "h1", "ann", "A-1-1"), new InventoryCommand.StopPerformance("n1"));
@@ -198,6 +236,10 @@ class NightBatchTest {
         return outcome.due().stream()
                 .mapToInt(event -> ((BatchReleased) event).places().tickets())
                 .sum();
+    }
+
+    private void startsAt(Instant start) {
+        desk.given(new InventoryCommand.ChangeShow(Shows.startingAt(Shows.everything(), start)));
     }
 
     private void owned(String number, String fan, String... seats) {

@@ -80,6 +80,15 @@ public final class Shows {
         return new ShowDefinition(show.billing(), show.terms(), conditions, show.performances(), show.sections());
     }
 
+    /** A show of which every performance begins then. */
+    public static ShowDefinition startingAt(ShowDefinition show, Instant start) {
+        List<Performance> moved = show.performances().stream()
+                .map(it -> new Performance(it.id(), start, it.label(), it.round(), it.cancelled()))
+                .toList();
+        return new ShowDefinition(
+                show.billing(), show.terms(), show.conditions(), moved, show.sections(), show.waitingRoom());
+    }
+
     /** A show with a waiting room, which opened an hour before the sale. */
     public static ShowDefinition behindARoom(ShowDefinition show) {
         return show.behind(new WaitingRoom(
