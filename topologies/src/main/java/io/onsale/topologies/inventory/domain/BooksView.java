@@ -87,8 +87,8 @@ record BooksView(
     }
 
     @Override
-    public List<String> holdsOfStopped(Instant at, String fan) {
-        return stopped.holds(event, at, fan);
+    public List<String> holdsOfStopped(Instant at, String fan, String countedBy) {
+        return stopped.holds(event, at, fan, countedBy);
     }
 
     private List<String> performances() {

@@ -25,7 +25,9 @@ final class FanRules {
             case OPEN -> Decision.of(released);
             case RELEASED -> Decision.answer(released);
             case EXPIRED -> refuse(view, release, ended("This reservation has expired."));
-            case CONFIRMED, RETURNED -> refuse(view, release, ended("This reservation was bought."));
+            case CONFIRMED -> refuse(view, release, ended("This reservation was bought."));
+            case RETURNED ->
+                refuse(view, release, ended("This reservation has ended: its order gave everything back."));
         };
     }
 

@@ -109,11 +109,11 @@ final class HoldBook {
                 .toList();
     }
 
-    /** All of them that are a fan's. */
-    List<String> openAfter(String event, Instant at, String fan, Predicate<String> performance) {
+    /** All of them that are a fan's, or counted like the fan's. */
+    List<String> openAfter(String event, Instant at, String fan, String countedBy, Predicate<String> performance) {
         return deadlines
                 .after(event, at)
-                .filter(open -> open.fan().equals(fan) && performance.test(open.performance()))
+                .filter(open -> open.isOf(fan, countedBy) && performance.test(open.performance()))
                 .map(Open::hold)
                 .toList();
     }

@@ -47,8 +47,8 @@ public interface InventoryView {
     /** Those of performances that were called off, and no more than so many. */
     List<String> holdsOfStopped(Instant at, int most);
 
-    /** A fan's holds of performances that were called off. */
-    List<String> holdsOfStopped(Instant at, String fan);
+    /** Those that are a fan's, or counted like the fan's. */
+    List<String> holdsOfStopped(Instant at, String fan, String countedBy);
 
     /** Those among all of them that are a fan's, or counted like the fan's, or, in any performance, on one of these seats. */
     List<String> holdsDueBy(Instant at, String fan, String countedBy, List<String> seats);

@@ -21,6 +21,9 @@ final class ShopperRules {
             "admission_ended",
             "This admission has ended, and what it held is free again. To go on, join the queue again.");
 
+    private static final Refusal FINISHED = Refusal.of(
+            "admission_ended", "Everything that this admission held was bought. To buy more, join the queue again.");
+
     /** Why whoever shows this holds nothing, or null where that is no reason. */
     static @Nullable Refusal refuse(InventoryView view, SeatMap map, HoldSeats hold, Instant at) {
         if (map.definition().waitingRoom() == null) {
@@ -33,6 +36,9 @@ final class ShopperRules {
         Shopper shopper = view.shopper(admission.id());
         if (shopper != null && !shopper.fanId().equals(hold.fanId())) {
             return Refusal.of("admission_invalid", "This admission is another fan's.");
+        }
+        if (shopper != null && shopper.finished()) {
+            return FINISHED;
         }
         return admission.ended(at) || (shopper != null && !shopper.shopping()) ? ADMISSION_ENDED : null;
     }

@@ -57,11 +57,11 @@ final class ShowRules {
         return Decision.silently(events);
     }
 
-    /** What is left of performances that were called off, as much as ends at once; and all of a fan who wants to hold more. */
+    /** What is left of performances that were called off, as much as ends at once; and all that counts for a fan who wants to hold more. */
     List<InventoryEvent> due(InventoryView view, InventoryCommand command, Instant at) {
         Set<String> holds = new LinkedHashSet<>(view.holdsOfStopped(at, InventoryDecider.MOST_AT_ONCE));
         if (command instanceof HoldSeats hold) {
-            holds.addAll(view.holdsOfStopped(at, hold.fanId()));
+            holds.addAll(view.holdsOfStopped(at, hold.fanId(), hold.countedBy()));
         }
         return released(view, holds);
     }

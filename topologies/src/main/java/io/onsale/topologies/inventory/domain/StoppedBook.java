@@ -40,10 +40,10 @@ final class StoppedBook {
         return performances == null ? List.of() : holds.openAfter(event, at, performances::contains, most);
     }
 
-    /** All of them that are a fan's. */
-    List<String> holds(String event, Instant at, String fan) {
+    /** All of them that are a fan's, or counted like the fan's. */
+    List<String> holds(String event, Instant at, String fan, String countedBy) {
         Set<String> performances = stopping.get(event);
-        return performances == null ? List.of() : holds.openAfter(event, at, fan, performances::contains);
+        return performances == null ? List.of() : holds.openAfter(event, at, fan, countedBy, performances::contains);
     }
 
     /** For each show with such holds one of the performances. */

@@ -17,6 +17,15 @@ class HoldEndsTest {
     private final Desk desk = Desk.selling(Shows.oneNight()).given(hold("h1", "ann", "A-1-1", "A-1-2"));
 
     @Test
+    void whatADeclinedOrderGaveBackIsNotToldToBeBought() {
+        desk.given(hold("h1", "ann", "A-1-1"), Desk.claim("o1", "h1", "ann"), Desk.everythingBack("o1", "h1", "ann"));
+
+        assertThat(desk.when(release("h1", "ann")).refusal())
+                .extracting(Refusal::detail)
+                .isEqualTo("This reservation has ended: its order gave everything back.");
+    }
+
+    @Test
     void aReleasedHoldsSeatsAreOnSaleAgain() {
         var released = desk.when(release("h1", "ann"));
 

@@ -123,6 +123,22 @@ class SaleTest {
     }
 
     @Test
+    void whatAPersonsOtherIdentityHeldOfItCountsNoMoreEither() {
+        desk.given(held(2 * InventoryDecider.MOST_AT_ONCE));
+        desk.later(Duration.ofSeconds(1));
+        desk.given(onNight("n1", "h1", "ann"));
+        desk.given(new InventoryCommand.StopPerformance("n1"));
+        assertThat(desk.books().stoppedButHeld(desk.now())).containsKey(Desk.EVENT);
+
+        assertThat(code(onNight("n2", "h2", "guest:ann"))).isNull();
+    }
+
+    private static InventoryCommand onNight(String performance, String id, String fan) {
+        Wish four = new Wish.Named(null, List.of("A-1-1", "A-1-2", "A-1-3", "A-1-4"), true);
+        return new InventoryCommand.HoldSeats(id, fan, performance, four, null, "anns-contact");
+    }
+
+    @Test
     void callingOffLeavesToTimeWhatIsOverdue() {
         desk.given(held(2 * InventoryDecider.MOST_AT_ONCE)).later(Shows.HOLD);
 

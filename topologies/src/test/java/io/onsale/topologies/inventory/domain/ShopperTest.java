@@ -186,6 +186,11 @@ class ShopperTest {
 
         assertThat(desk.when(confirm("o1", "h1", "ann")).events()).hasSize(1);
         assertThat(desk.when(confirm("o2", "h2", "ann")).events()).hasSize(2).endsWith(FINISHED);
+        assertThat(desk.when(holdBy(ANNS, "h4", "ann", "A-1-3")).refusal())
+                .extracting(Refusal::detail)
+                .asString()
+                .contains("was bought")
+                .doesNotContain("free again");
         assertThat(code(holdBy(ANNS, "h3", "ann", "A-1-3"))).isEqualTo("admission_ended");
         assertThat(desk.when(close(ANNS, "ann")).events()).containsExactly(FINISHED);
     }
