@@ -76,17 +76,25 @@ public final class InventoryTopology
             Tables tables) {
         StoreTable<Hold> holds = tables.of(InventoryRows.HOLDS);
         StoreTable<Shopper> shoppers = tables.of(InventoryRows.SHOPPERS);
+        StoreTable<String> seats = tables.of(InventoryRows.SEATS);
+        StoreTable<Integer> areas = tables.of(InventoryRows.AREAS);
+        StoreTable<Integer> fans = tables.of(InventoryRows.FANS);
         InventoryBooks.Tables rows = new InventoryBooks.Tables(
                 tables.of(InventoryRows.SHOWS),
-                tables.of(InventoryRows.SEATS),
-                tables.of(InventoryRows.AREAS),
+                seats,
+                areas,
                 holds,
-                tables.of(InventoryRows.FANS),
+                fans,
                 tables.of(InventoryRows.BATCHES),
                 tables.of(InventoryRows.RETURNS),
                 shoppers);
         InventoryBooks books = new InventoryBooks(rows, draws);
-        List<Sweep<?>> sweeps = List.of(new Sweep<>(holds, Hold::forgotten), new Sweep<>(shoppers, Shopper::forgotten));
+        List<Sweep<?>> sweeps = List.of(
+                new Sweep<>(holds, books::forgotten),
+                new Sweep<>(seats, (key, hold, now) -> books.isPlaceLongOver(key, now)),
+                new Sweep<>(areas, (key, taken, now) -> books.isPlaceLongOver(key, now)),
+                new Sweep<>(fans, (key, tickets, now) -> books.isShowLongOver(key, now)),
+                new Sweep<>(shoppers, Shopper::forgotten));
         return new Opened<>(books, now -> alarms(books, now), sweeps);
     }
 

@@ -27,6 +27,9 @@
  * off comes back never. Where the performance is not sold any more when the window ends, places do not wait, and what waits comes back at once when the performance is moved
  * so: sold is better than surprising, and the commitment can be checked all the same.
  *
+ * <p>What is owned, and which places are taken, is remembered until 120 days after the performance began, a month longer than checkout remembers an order; what counts
+ * against limits until then after the last performance of a show that is closed. Later nobody can ask for it, and it is cleared away. A show's own row stays.
+ *
  * <p>Invariants: a seat has at most one owner; a fan never has more tickets of an event than its limit; a hold is whole or not at all;
  * every hold ends, and nothing after its deadline sees it; once an admission is closed, no hold of it is ever open.
  *

@@ -111,6 +111,11 @@ final class BatchBook {
         }
     }
 
+    /** Whether anything of a show waits. */
+    boolean any(String event) {
+        return dues.all(event).findAny().isPresent();
+    }
+
     /** Performances of a show may have been moved. */
     void judgeAnew(String event) {
         for (String id : dues.all(event).toList()) {

@@ -57,8 +57,8 @@ final class FanRules {
     }
 
     private static @Nullable Hold own(InventoryView view, String id, String fan, Instant at) {
-        Hold hold = view.hold(id);
-        return hold == null || hold.forgotten(at) || !hold.fanId().equals(fan) ? null : hold;
+        Hold hold = view.hold(id, at);
+        return hold == null || !hold.fanId().equals(fan) ? null : hold;
     }
 
     private static Decision<InventoryEvent> refuse(InventoryView view, ReleaseHold release, Refusal why) {

@@ -31,6 +31,9 @@ public record Hold(
     /** How long an ended hold can still be asked for. */
     public static final Duration REMEMBERED = Duration.ofHours(24);
 
+    /** How long after its performance began something owned can still be given back: a month longer than checkout remembers an order. */
+    public static final Duration OWNED_REMEMBERED = Duration.ofDays(120);
+
     /** Where a hold is in its life. */
     public enum State {
         /** It has a deadline, claimed by an order or not. */
@@ -118,8 +121,10 @@ public record Hold(
                 contactKey);
     }
 
-    /** Whether it ended too long ago to be remembered. */
-    public boolean forgotten(Instant at) {
-        return endedAt != null && !at.isBefore(endedAt.plus(REMEMBERED));
+    /** Whether it ended too long ago to be remembered; what is owned ends with its performance, which begins then, or is not known. */
+    boolean forgotten(@Nullable Instant begins, Instant at) {
+        return confirmed()
+                ? begins != null && !at.isBefore(begins.plus(OWNED_REMEMBERED))
+                : endedAt != null && !at.isBefore(endedAt.plus(REMEMBERED));
     }
 }

@@ -118,6 +118,11 @@ final class HoldBook {
                 .toList();
     }
 
+    /** Whether anything of a show is held and not owned. */
+    boolean anyOpen(String event) {
+        return deadlines.all(event).findAny().isPresent();
+    }
+
     /** The shows with open holds. */
     Set<String> shows() {
         return deadlines.keys();

@@ -54,10 +54,9 @@ final class HoldRules {
     }
 
     private static @Nullable Refusal known(InventoryView view, HoldSeats hold, Instant at) {
-        Hold earlier = view.hold(hold.holdId());
-        return earlier != null && !earlier.forgotten(at)
-                ? Refusal.of("reservation_exists", "There is a reservation of this id already.")
-                : null;
+        return view.hold(hold.holdId(), at) == null
+                ? null
+                : Refusal.of("reservation_exists", "There is a reservation of this id already.");
     }
 
     private static InventoryEvent chosen(

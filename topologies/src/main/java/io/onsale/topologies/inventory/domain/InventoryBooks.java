@@ -116,6 +116,50 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         return stopped.left(at);
     }
 
+    /** Whether nobody can see a hold's row any more. */
+    public boolean forgotten(String key, Hold hold, Instant at) {
+        return hold.forgotten(shows.begins(event(key), hold.performanceId()), at);
+    }
+
+    /**
+     * Whether nobody can see the row of a place any more: nothing of its performance is sold or given back, and nothing that is still to end frees it.
+     *
+     * @param key which begins with event and performance
+     */
+    public boolean isPlaceLongOver(String key, Instant at) {
+        String event = event(key);
+        String rest = key.substring(event.length() + 1);
+        return isLongOver(event, rest.substring(0, rest.indexOf('|')), at) && nothingIsToEnd(event);
+    }
+
+    /**
+     * Whether nobody can see the row of a show any more by which a limit is judged: nothing is sold of it, ever.
+     *
+     * @param key which begins with event
+     */
+    public boolean isShowLongOver(String key, Instant at) {
+        String event = event(key);
+        ShowBook.Opened show = shows.find(event);
+        return show != null
+                && show.closed()
+                && show.seats().definition().performances().stream()
+                        .allMatch(performance -> isLongOver(event, performance.id(), at))
+                && nothingIsToEnd(event);
+    }
+
+    private boolean isLongOver(String event, String performance, Instant at) {
+        Instant begins = shows.begins(event, performance);
+        return begins != null && !at.isBefore(begins.plus(Hold.OWNED_REMEMBERED));
+    }
+
+    private boolean nothingIsToEnd(String event) {
+        return !holds.anyOpen(event) && !batches.any(event);
+    }
+
+    private static String event(String key) {
+        return key.substring(0, key.indexOf('|'));
+    }
+
     private void changed(String event) {
         places.changed(event);
         stopped.changed(event);

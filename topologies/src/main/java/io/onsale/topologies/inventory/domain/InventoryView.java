@@ -1,5 +1,6 @@
 package io.onsale.topologies.inventory.domain;
 
+import io.onsale.topologies.show.domain.Performance;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -30,6 +31,19 @@ public interface InventoryView {
 
     @Nullable
     Hold hold(String id);
+
+    /** The hold of an id, unless nobody can ask for it any more at this instant: then its row may be there or not. */
+    default @Nullable Hold hold(String id, Instant at) {
+        Hold hold = hold(id);
+        return hold == null || hold.forgotten(begins(hold.performanceId()), at) ? null : hold;
+    }
+
+    /** When a performance begins, after which it is never moved; null of one that is not known. */
+    default @Nullable Instant begins(String performanceId) {
+        SeatMap map = seatMap();
+        Performance performance = map == null ? null : map.performance(performanceId);
+        return performance == null ? null : performance.startsAt();
+    }
 
     /** Whoever was let in by this admission, as far as it held anything or was told to close. */
     @Nullable

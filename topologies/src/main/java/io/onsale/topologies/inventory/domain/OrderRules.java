@@ -29,8 +29,8 @@ final class OrderRules {
 
     Decision<InventoryEvent> claim(InventoryView view, ClaimHold claim, Instant at) {
         SeatMap map = view.seatMap();
-        Hold hold = view.hold(claim.holdId());
-        if (map == null || hold == null || hold.forgotten(at) || !hold.fanId().equals(claim.fanId())) {
+        Hold hold = view.hold(claim.holdId(), at);
+        if (map == null || hold == null || !hold.fanId().equals(claim.fanId())) {
             return refuse(claim, unknown());
         }
         if (hold.claimedBy(claim.orderId()) && hold.confirmed()) {
@@ -63,8 +63,8 @@ final class OrderRules {
 
     Decision<InventoryEvent> confirm(InventoryView view, ConfirmSeats confirm, Instant at) {
         String id = confirm.holdId();
-        Hold hold = view.hold(id);
-        if (hold == null || hold.forgotten(at) || !hold.fanId().equals(confirm.fanId())) {
+        Hold hold = view.hold(id, at);
+        if (hold == null || !hold.fanId().equals(confirm.fanId())) {
             return refuse(confirm, unknown());
         }
         if (!hold.claimedBy(confirm.orderId())) {
@@ -92,7 +92,7 @@ final class OrderRules {
     }
 
     Decision<InventoryEvent> takeBack(InventoryView view, ReturnSeats back, Instant at) {
-        Hold hold = view.hold(back.holdId());
+        Hold hold = view.hold(back.holdId(), at);
         if (hold == null || !hold.claimedBy(back.orderId()) || !(hold.open() || hold.confirmed())) {
             return Decision.nothing();
         }

@@ -1,6 +1,7 @@
 package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.kit.domain.Table;
+import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,6 +33,14 @@ final class ShowBook {
         Opened read = new Opened(new SeatMap(show.definition()), show.closed());
         opened.put(event, read);
         return read;
+    }
+
+    /** When a performance begins; null of one that is not known. */
+    @Nullable
+    Instant begins(String event, String performance) {
+        Opened show = find(event);
+        Performance known = show == null ? null : show.seats().performance(performance);
+        return known == null ? null : known.startsAt();
     }
 
     /** Until when places of a performance can be sold. */

@@ -115,6 +115,14 @@ final class Desk {
         return new Outcome(due, decision.events(), decision.answer());
     }
 
+    /** Clears away what nobody can see any more. */
+    void sweep() {
+        tables.holds.rows().entrySet().removeIf(row -> books.forgotten(row.getKey(), row.getValue(), at));
+        tables.seats.rows().keySet().removeIf(key -> books.isPlaceLongOver(key, at));
+        tables.areas.rows().keySet().removeIf(key -> books.isPlaceLongOver(key, at));
+        tables.fans.rows().keySet().removeIf(key -> books.isShowLongOver(key, at));
+    }
+
     InventoryBooks books() {
         return books;
     }

@@ -239,7 +239,7 @@ class NightBatchTest {
     }
 
     private void startsAt(Instant start) {
-        desk.given(new InventoryCommand.ChangeShow(Shows.startingAt(Shows.everything(), start)));
+        desk.given(new InventoryCommand.ChangeShow(Shows.startingAt(Shows.everything(), "n1", start)));
     }
 
     private void owned(String number, String fan, String... seats) {

@@ -80,10 +80,12 @@ public final class Shows {
         return new ShowDefinition(show.billing(), show.terms(), conditions, show.performances(), show.sections());
     }
 
-    /** A show of which every performance begins then. */
-    public static ShowDefinition startingAt(ShowDefinition show, Instant start) {
+    /** A show of which a performance begins then. */
+    public static ShowDefinition startingAt(ShowDefinition show, String performance, Instant start) {
         List<Performance> moved = show.performances().stream()
-                .map(it -> new Performance(it.id(), start, it.label(), it.round(), it.cancelled()))
+                .map(it -> it.id().equals(performance)
+                        ? new Performance(it.id(), start, it.label(), it.round(), it.cancelled())
+                        : it)
                 .toList();
         return new ShowDefinition(
                 show.billing(), show.terms(), show.conditions(), moved, show.sections(), show.waitingRoom());
