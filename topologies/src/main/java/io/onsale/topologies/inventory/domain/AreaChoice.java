@@ -1,10 +1,13 @@
 package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.kit.domain.Refusal;
+import io.onsale.topologies.show.domain.BookingMode;
 import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.Slot;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a fan gets so many places of a section without numbered seats. */
@@ -33,15 +36,15 @@ final class AreaChoice {
         if (over != null) {
             return new Choice.Denied(over);
         }
-        Section section = plan.section();
-        return switch (section.mode()) {
+        return switch (plan.section().mode()) {
             case SEAT -> Choice.Denied.because("seats_required", "Name seats of this section, or ask for the best.");
-            case QUANTITY -> wish.slot() == null ? places(wish, section, section.capacity()) : unknownSlot();
-            case SLOT -> ofSlot(wish, section, at);
+            case QUANTITY -> wish.slot() == null ? ofSection(wish, plan) : unknownSlot();
+            case SLOT -> ofSlot(wish, plan, at);
         };
     }
 
-    private Choice ofSlot(Wish.Some wish, Section section, Instant at) {
+    private Choice ofSlot(Wish.Some wish, SectionPlan plan, Instant at) {
+        Section section = plan.section();
         if (wish.slot() == null) {
             return Choice.Denied.because("slot_required", "Name the time of entry.");
         }
@@ -49,16 +52,54 @@ final class AreaChoice {
         if (slot == null) {
             return unknownSlot();
         }
-        return at.isBefore(slot.startsAt())
-                ? places(wish, section, slot.capacity())
-                : Choice.Denied.because("sale_closed", "This time of entry has come.");
+        if (!at.isBefore(slot.startsAt())) {
+            return Choice.Denied.because("sale_closed", "This time of entry has come.");
+        }
+        int left = left(section, slot.name(), slot.capacity());
+        return wish.quantity() > left
+                ? notLeft(left, otherSlots(section, slot, wish.quantity(), at))
+                : places(wish, section);
     }
 
-    private Choice places(Wish.Some wish, Section section, int capacity) {
-        int left = capacity - view.taken(performance, section.name(), wish.slot());
-        if (wish.quantity() > left) {
-            return Choice.Denied.because("not_enough_left", "Of these places " + Math.max(left, 0) + " are left.");
-        }
+    private Choice ofSection(Wish.Some wish, SectionPlan plan) {
+        Section section = plan.section();
+        int left = left(section, null, section.capacity());
+        return wish.quantity() > left ? notLeft(left, otherSections(plan, wish.quantity())) : places(wish, section);
+    }
+
+    private int left(Section section, @Nullable String slot, int capacity) {
+        return capacity - view.taken(performance, section.name(), slot);
+    }
+
+    private static Choice notLeft(int left, Optional<String> instead) {
+        return Choice.Denied.because(
+                "not_enough_left",
+                "Of these places " + Math.max(left, 0) + " are left.",
+                instead.stream().toList());
+    }
+
+    /** The next with room for so many, or else the last before. */
+    private Optional<String> otherSlots(Section section, Slot full, int quantity, Instant at) {
+        List<Slot> withRoom = section.slots().stream()
+                .filter(slot -> at.isBefore(slot.startsAt()))
+                .filter(slot -> left(section, slot.name(), slot.capacity()) >= quantity)
+                .sorted(Comparator.comparing(Slot::startsAt))
+                .toList();
+        Optional<Slot> later = withRoom.stream()
+                .filter(slot -> slot.startsAt().isAfter(full.startsAt()))
+                .findFirst();
+        return later.or(() -> withRoom.reversed().stream().findFirst()).map(Slot::name);
+    }
+
+    private Optional<String> otherSections(SectionPlan plan, int quantity) {
+        return map.after(plan, BookingMode.QUANTITY)
+                .map(SectionPlan::section)
+                .filter(section -> left(section, null, section.capacity()) >= quantity)
+                .map(Section::name)
+                .findFirst();
+    }
+
+    private static Choice places(Wish.Some wish, Section section) {
         return new Choice.Granted(
                 List.of(),
                 List.of(new HeldArea(section.name(), wish.slot(), wish.quantity(), section.grade(), section.price())));

@@ -38,19 +38,22 @@ final class BestChoice {
 
     private Choice among(SectionPlan plan, Wish.Best wish) {
         FreeSeats free = view.free(performance, plan);
-        BestAvailable best = BestAvailable.among(free, plan, wish.attributes(), plan.focus());
-        List<Spot> spots = choose(best, free, plan, wish);
+        List<Spot> spots = choose(free, plan, wish);
         if (spots.isEmpty()) {
+            List<String> instead = new Suggestion(view, map, performance).insteadOf(plan, wish);
             return wish.together()
-                    ? Choice.Denied.because("not_enough_together", "So many seats together are not left there.")
-                    : Choice.Denied.because("not_enough_left", "So many seats are not left there.");
+                    ? Choice.Denied.because(
+                            "not_enough_together", "So many seats together are not left there.", instead)
+                    : Choice.Denied.because("not_enough_left", "So many seats are not left there.", instead);
         }
         return Choice.Granted.seats(spots.stream()
                 .map(spot -> new Seat(plan.id(spot), plan, spot).atListPrice())
                 .toList());
     }
 
-    private static List<Spot> choose(BestAvailable best, FreeSeats free, SectionPlan plan, Wish.Best wish) {
+    /** So many seats as are wished for, or none. */
+    static List<Spot> choose(FreeSeats free, SectionPlan plan, Wish.Best wish) {
+        BestAvailable best = BestAvailable.among(free, plan, wish.attributes(), plan.focus());
         if (wish.attributes().contains(SectionPlan.WHEELCHAIR)) {
             return pairs(best.nearest(), free, plan, wish.quantity());
         }

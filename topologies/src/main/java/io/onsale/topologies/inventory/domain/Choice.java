@@ -18,7 +18,11 @@ sealed interface Choice {
     record Denied(Refusal why) implements Choice {
 
         static Denied because(String code, String detail) {
-            return new Denied(Refusal.of(code, detail));
+            return because(code, detail, List.of());
+        }
+
+        static Denied because(String code, String detail, List<String> instead) {
+            return new Denied(new Refusal(code, detail, List.of(), instead));
         }
     }
 }

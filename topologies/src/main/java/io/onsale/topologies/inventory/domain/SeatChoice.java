@@ -73,7 +73,7 @@ final class SeatChoice {
             return null;
         }
         List<String> ids = taken.stream().map(Seat::id).toList();
-        List<String> instead = new Suggestion(view, performance).insteadOf(seats, taken.getFirst());
+        List<String> instead = new Suggestion(view, map, performance).insteadOf(seats, taken.getFirst());
         return new Refusal("seat_taken", "Some of these seats are taken.", ids, instead);
     }
 

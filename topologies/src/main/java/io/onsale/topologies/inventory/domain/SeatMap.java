@@ -1,12 +1,17 @@
 package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.inventory.domain.SectionPlan.Spot;
+import io.onsale.topologies.show.domain.BookingMode;
 import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +77,21 @@ final class SeatMap {
     @Nullable
     SectionPlan section(String name) {
         return plans.get(name);
+    }
+
+    /** The other sections that are sold so: those of the same grade first, each time from this one on and around. */
+    Stream<SectionPlan> after(SectionPlan plan, BookingMode mode) {
+        List<Section> sections = definition.sections();
+        int here = sections.indexOf(plan.section());
+        List<Section> others = IntStream.range(1, sections.size())
+                .mapToObj(next -> sections.get((here + next) % sections.size()))
+                .filter(section -> section.mode() == mode)
+                .toList();
+        String grade = plan.section().grade();
+        return Stream.concat(
+                        others.stream().filter(section -> section.grade().equals(grade)),
+                        others.stream().filter(section -> !section.grade().equals(grade)))
+                .map(section -> Objects.requireNonNull(plans.get(section.name())));
     }
 
     /** The seat of this id, or null where there is none. */

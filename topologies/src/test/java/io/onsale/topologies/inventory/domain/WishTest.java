@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.topologies.inventory.domain.InventoryEvent.SeatsHeld;
 import io.onsale.topologies.kit.domain.Refusal;
+import io.onsale.topologies.show.domain.BookingMode;
 import io.onsale.topologies.show.domain.Row;
 import io.onsale.topologies.show.domain.Section;
+import io.onsale.topologies.show.domain.ShowDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -159,13 +161,82 @@ class WishTest {
     }
 
     @Test
-    void suggestsNothingWhereSoManyAreNotLeft() {
+    void suggestsSeatsOfTheNextSectionOfTheGradeWhereTheOwnHasTooFew() {
         granted("h1", "ann", new Wish.Named(null, List.of("B-East-R-1-1", "B-East-R-1-2"), true));
 
         var why = Objects.requireNonNull(
                 desk.when(named("h2", "ben", "B-East-R-1-2", "B-East-R-1-3")).refusal());
 
-        assertThat(why.suggestion()).isEmpty();
+        assertThat(why.suggestion()).containsExactly("W-1-3", "W-1-4");
+        granted("h3", "ben", new Wish.Named(null, why.suggestion(), true));
+        assertThat(desk.when(named("h4", "cid", "B-East-R-1-2", "B-East-R-1-3")).refusal())
+                .extracting(Refusal::suggestion)
+                .isEqualTo(List.of("A-1-5", "A-1-6"));
+    }
+
+    @Test
+    void suggestsAnyGradeWhereTheOwnHasTooFewAndNothingWhereNoneHasEnough() {
+        Section dear = Section.ofSeats("V", "VIP", 200_000, List.of(new Row("1", 2)), Map.of());
+        Section cheap = Section.ofSeats("C", "C", 10_000, List.of(new Row("1", 2)), Map.of());
+        ShowDefinition show = Shows.oneNight();
+        Desk small = Desk.selling(new ShowDefinition(
+                show.billing(), show.terms(), show.conditions(), show.performances(), List.of(dear, cheap)));
+        small.given(named("h1", "ann", "V-1-1"));
+
+        assertThat(small.when(named("h2", "ben", "V-1-1", "V-1-2")).refusal())
+                .extracting(Refusal::suggestion)
+                .isEqualTo(List.of("C-1-1", "C-1-2"));
+        small.given(named("h3", "cid", "C-1-1"));
+        assertThat(small.when(named("h4", "ben", "V-1-1", "V-1-2")).refusal())
+                .extracting(Refusal::suggestion)
+                .isEqualTo(List.of());
+    }
+
+    @Test
+    void suggestsSeatsApartWhereSoManyTogetherAreNotLeft() {
+        granted("h1", "ann", new Wish.Named(null, List.of("B-East-R-1-2"), true));
+
+        assertThat(suggested(new Wish.Best("B-East", 2, true, List.of())))
+                .containsExactlyInAnyOrder("B-East-R-1-1", "B-East-R-1-3");
+        assertThat(suggested(new Wish.Best("B-East", 3, true, List.of()))).containsExactly("A-1-4", "A-1-5", "A-1-6");
+        assertThat(suggested(new Wish.Best("B-East", 3, false, List.of()))).containsExactly("A-1-4", "A-1-5", "A-1-6");
+        assertThat(suggested(new Wish.Best("B-East", 2, true, List.of("wheelchair"))))
+                .containsExactly("W-1-5", "W-1-6");
+    }
+
+    @Test
+    void suggestsTheNextTimeOfEntryWithRoomOrElseTheLastBefore() {
+        granted("h1", "ann", new Wish.Some("Tour", "noon", 3));
+
+        assertThat(suggested(new Wish.Some("Tour", "noon", 2))).containsExactly("one");
+        granted("h2", "ben", new Wish.Some("Tour", "one", 4));
+        assertThat(suggested(new Wish.Some("Tour", "noon", 2))).isEmpty();
+        assertThat(suggested(new Wish.Some("Tour", "one", 1))).containsExactly("noon");
+    }
+
+    @Test
+    void suggestsAnotherSectionWithRoomForSoMany() {
+        Section stalls =
+                new Section("Stalls", BookingMode.QUANTITY, "R", 40_000, List.of(), Map.of(), 3, List.of(), null);
+        Desk wider = Desk.selling(Shows.with(Shows.everything(), List.of(stalls)));
+        Wish four = new Wish.Some("Floor", null, 4);
+        Wish three = new Wish.Some("Floor", null, 3);
+        wider.given(new InventoryCommand.HoldSeats("h1", "ann", "n1", four, null, null));
+
+        assertThat(wider.when(new InventoryCommand.HoldSeats("h2", "ben", "n1", three, null, null))
+                        .refusal())
+                .extracting(Refusal::suggestion)
+                .isEqualTo(List.of("Stalls"));
+        assertThat(wider.when(new InventoryCommand.HoldSeats("h3", "ben", "n1", four, null, null))
+                        .refusal())
+                .extracting(Refusal::suggestion)
+                .isEqualTo(List.of());
+    }
+
+    private List<String> suggested(Wish wish) {
+        return Objects.requireNonNull(desk.when(new InventoryCommand.HoldSeats("hx", "zoe", "n1", wish, null, null))
+                        .refusal())
+                .suggestion();
     }
 
     @Test
