@@ -98,6 +98,7 @@ final class HoldsThroughLog implements Target {
                         null,
                         true,
                         null,
+                        null,
                         null));
     }
 

@@ -199,11 +199,14 @@ public final class Story {
 
     /** The performance is so much earlier now. */
     public Story moved(Duration earlier) {
-        EventDefinition moved = definition();
-        moved.getPerformances()
-                .getFirst()
-                .setStartsAt(OPENING.plus(Duration.ofDays(30)).minus(earlier));
-        return write(new ShowChanged(moved));
+        EventDefinition before = definition();
+        Performance night = before.getPerformances().getFirst();
+        Performance moved = Performance.newBuilder(night)
+                .setStartsAt(night.getStartsAt().minus(earlier))
+                .build();
+        return write(new ShowChanged(EventDefinition.newBuilder(before)
+                .setPerformances(List.of(moved))
+                .build()));
     }
 
     public Story heldPlaces(String hold, String fan, int places) {

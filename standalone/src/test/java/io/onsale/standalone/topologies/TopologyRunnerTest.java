@@ -259,6 +259,7 @@ class TopologyRunnerTest {
                         null,
                         true,
                         null,
+                        null,
                         null));
     }
 

@@ -351,7 +351,7 @@ class QueueViewTest {
 
     @Test
     void whoIsMovedToTheEndWhileTheDrawWaitsBeginsThere() {
-        RoomScript waiting = new RoomScript(view, Policy.DRAW_1, new Beacon("drand", 7L));
+        RoomScript waiting = new RoomScript(view, Policy.DRAW_1, new Beacon("drand", 7L, null));
         waiting.opened().joined("ann", "bot", "cho");
         waiting.frozen().at(OPENING.plusSeconds(1)).joined("dan");
         waiting.rated("bot", 2, Tier.NONE, 950, 2L);
