@@ -10,6 +10,7 @@ import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.inventory.HoldSeats;
 import io.onsale.schemas.inventory.InventoryCommand;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,11 @@ class ReservationRoutesTest {
     }
 
     private HoldSeats held(String token) {
-        Answer held = edge.post("/api/tickets/reserve", RESERVE.formatted("A-1-1"), token, "key of " + token);
+        Answer held = edge.post(
+                "/api/tickets/reserve",
+                RESERVE.formatted("A-1-1"),
+                token,
+                UUID.randomUUID().toString());
         assertThat(held.status()).as(held.text()).isEqualTo(201);
         return (HoldSeats) ((InventoryCommand) edge.log.commands.getLast()).getBody();
     }
