@@ -114,8 +114,8 @@ final class JoinRoutes implements Routes {
         if (place.getCohort() != Cohort.FIRST || room.draw().rosterRoot().isPresent()) {
             rooms.sees(eventId, joined.sequence(), POSITION);
         }
-        Map<String, @Nullable Object> told = room.standing(place.getSequence())
-                .map(there -> json.now(room, there.sequence()).json())
+        Map<String, @Nullable Object> told = json.now(room, place.getSequence())
+                .map(PlaceJson.Told::json)
                 .orElseGet(() -> json.of(room, answer, place));
         told.put(
                 "queue_token",

@@ -40,12 +40,10 @@ final class PlaceJson {
         }
     }
 
-    /** How a place stands at this moment, every member of it. */
-    Told now(QueueRoom room, long sequence) {
-        return room.atOnce(() -> {
-            Standing standing = room.standing(sequence).orElseThrow();
-            return new Told(standing.version(), of(room, standing));
-        });
+    /** How a place stands at this moment, every member of it; nothing of one that is not in view, or forgotten. */
+    Optional<Told> now(QueueRoom room, long sequence) {
+        return room.atOnce(() ->
+                room.standing(sequence).map(standing -> new Told(standing.version(), of(room, standing))));
     }
 
     /** A place that was just given and is not in view yet. */

@@ -82,7 +82,7 @@ final class PlaceRoutes implements Routes {
         QueueRoom room = rooms.room(place.eventId());
         Standing standing = standing(room, place);
         Optional<String> token = arrivals.token(place, standing, Traces.of(ctx));
-        PlaceJson.Told now = json.now(room, place.sequence());
+        PlaceJson.Told now = json.now(room, place.sequence()).orElseThrow(() -> gone(room));
         Map<String, @Nullable Object> told = now.json();
         token.filter(it -> now.isAdmitted()).ifPresent(it -> told.put("admission_token", it));
         sales.of(place.eventId())
@@ -131,6 +131,10 @@ final class PlaceRoutes implements Routes {
         }
     }
 
+    private static ProblemException gone(QueueRoom room) {
+        return room.isForgotten() ? forgotten() : unknown();
+    }
+
     private static ProblemException unknown() {
         return Problem.of(404, "unknown_place", "There is no such place in line: join again.")
                 .toException();
@@ -151,6 +155,6 @@ final class PlaceRoutes implements Routes {
 
     private Standing standing(QueueRoom room, Place place) {
         rooms.awaitSeen(place.eventId(), place.seen());
-        return room.standing(place.sequence()).orElseThrow(() -> room.isForgotten() ? forgotten() : unknown());
+        return room.standing(place.sequence()).orElseThrow(() -> gone(room));
     }
 }

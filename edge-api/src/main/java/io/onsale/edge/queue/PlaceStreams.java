@@ -144,9 +144,11 @@ final class PlaceStreams implements AutoCloseable {
 
         /** Tells how the place stands, if that is new; false where nothing will come any more. */
         private boolean tellStatus() throws IOException {
-            Standing standing = room.standing(place.sequence()).orElseThrow();
-            Optional<String> token = standing.shopper().flatMap(shopper -> token(standing, shopper));
-            PlaceJson.Told status = json.now(room, place.sequence());
+            Optional<String> token = room.standing(place.sequence()).flatMap(this::token);
+            PlaceJson.Told status = json.now(room, place.sequence()).orElse(null);
+            if (status == null) {
+                return false;
+            }
             token.filter(it -> status.isAdmitted())
                     .ifPresent(it -> status.json().put("admission_token", it));
             byte[] now = Json.bytes(status.json());
@@ -155,6 +157,10 @@ final class PlaceStreams implements AutoCloseable {
                 told = now;
             }
             return !status.isEnded();
+        }
+
+        private Optional<String> token(Standing standing) {
+            return standing.shopper().flatMap(shopper -> token(standing, shopper));
         }
 
         /** Asked for once: two tokens of one admission differ, and each would be news. */
