@@ -54,6 +54,11 @@ export class Picker {
     this.#tell();
   }
 
+  /** Whether it is a seat on the map. */
+  knows(id) {
+    return this.#hall?.index.get(id) !== undefined;
+  }
+
   /** What people call a seat; its id where it is not on the map. */
   name(id) {
     const seat = this.#hall?.index.get(id);

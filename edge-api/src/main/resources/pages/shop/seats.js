@@ -102,11 +102,12 @@ class Shop {
 
   /** What there is to do about a refusal. */
   #ways({ code, told }) {
-    if (code === 'seat_taken' && told.suggestion?.length > 0) {
-      const names = told.suggestion.map((seat) => this.picker.name(seat)).join('; ');
+    const others = (told.suggestion ?? []).filter((seat) => this.picker.knows(seat));
+    if (others.length > 0) {
+      const names = others.map((seat) => this.picker.name(seat)).join('; ');
       const go = () => {
         notices.clear();
-        this.picker.replace(told.suggestion);
+        this.picker.replace(others);
       };
       return [el('button', { class: 'button small', type: 'button', onclick: go }, t.seats.suggestion(names))];
     }
