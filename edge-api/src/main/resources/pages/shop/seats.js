@@ -101,7 +101,7 @@ class Shop {
   }
 
   /** What there is to do about a refusal. */
-  #ways({ code, told }) {
+  #ways({ code, told = {} }) {
     const others = (told.suggestion ?? []).filter((seat) => this.picker.knows(seat));
     if (others.length > 0) {
       const names = others.map((seat) => this.picker.name(seat)).join('; ');
