@@ -15,29 +15,18 @@ import io.onsale.edge.views.Given;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.admission.AdmissionEnd;
 import io.onsale.schemas.admission.ArriveAtSale;
-import io.onsale.schemas.admission.ControlRoom;
 import io.onsale.schemas.admission.JoinQueue;
-import io.onsale.schemas.admission.RateFan;
-import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.catalogue.ChallengeWhen;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.InclusionProof;
 import io.onsale.waiting.Leaf;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -385,217 +374,5 @@ class QueueRoutesTest {
                         Leaf.parse(text(receipt, "leaf")).orElseThrow().hash(),
                         Hash.ofHex(text(JSON.readTree(lines.getFirst()), "roster_root"))))
                 .isTrue();
-    }
-
-    @Test
-    void organizersSeeAndChangeTheirOwnRooms() {
-        String organizer = edge.token("organizer-1", Role.ORGANIZER);
-        edge.placeOf("ann");
-        JsonNode control = edge.get("/api/queue/event-1/control", organizer).body();
-        assertThat(control.at("/figures/waiting").asInt()).isEqualTo(1);
-
-        Answer changed = edge.send("PUT", "/api/queue/event-1/control", "{\"paused\":true}", organizer);
-        assertThat(text(changed.body(), "state")).isEqualTo("paused");
-        assertThat(changed.body().path("paused").asBoolean()).isTrue();
-        assertThat(((ControlRoom) edge.log.commands.getLast()).getOrganizerId()).isEqualTo("organizer-1");
-
-        edge.send("PUT", "/api/queue/event-1/control", "{\"paused\":false}", organizer);
-        assertThat((ControlRoom) edge.log.commands.getLast())
-                .as("what was before the pause is admission's to know")
-                .extracting(ControlRoom::getPaused, ControlRoom::getState)
-                .containsExactly(false, null);
-
-        edge.send("PUT", "/api/queue/event-1/control", "{\"max_concurrent\":0}", edge.token("root", Role.OPERATOR));
-        assertThat(((ControlRoom) edge.log.commands.getLast()).getOrganizerId())
-                .as("an operator is no organizer")
-                .isNull();
-        assertThat(edge.get("/api/queue/event-1/control", edge.token("organizer-2", Role.ORGANIZER))
-                        .code())
-                .isEqualTo("not_your_event");
-        assertThat(edge.get("/api/queue/event-1/control", edge.token("ann", Role.FAN))
-                        .code())
-                .isEqualTo("forbidden");
-    }
-
-    @Test
-    void aChangeThatNamesNothingOrSomethingUnknownSaysWhatToSend() {
-        String organizer = edge.token("organizer-1", Role.ORGANIZER);
-        Answer nothing = edge.send("PUT", "/api/queue/event-1/control", "{}", organizer);
-        Answer unknown = edge.send("PUT", "/api/queue/event-1/control", "{\"max_concurent\":5}", organizer);
-        Answer tooFast = edge.send("PUT", "/api/queue/event-1/control", "{\"admit_per_second\":10001}", organizer);
-
-        assertThat(nothing.code()).isEqualTo("missing_field");
-        assertThat(text(nothing.body(), "detail")).contains("max_concurrent, admit_per_second, state, paused");
-        assertThat(unknown.code()).isEqualTo("unknown_field");
-        assertThat(text(unknown.body(), "field")).isEqualTo("max_concurent");
-        assertThat(tooFast.code()).isEqualTo("invalid_field");
-        assertThat(text(tooFast.body(), "detail")).contains("10000");
-    }
-
-    @Test
-    void organizersSayWhatTheyKnowOfAFan() {
-        String organizer = edge.token("organizer-1", Role.ORGANIZER);
-        Answer rated = edge.send(
-                "PUT", "/api/queue/event-1/fans/ann", "{\"bot_score\":0.701,\"reason\":\"too fast\"}", organizer);
-
-        assertThat(rated.status()).isEqualTo(200);
-        assertThat(((RateFan) edge.log.commands.getLast()).getSuspicion()).isEqualTo(701);
-        assertThat(((RateFan) edge.log.commands.getLast()).getTier()).isNull();
-        edge.send("PUT", "/api/queue/event-1/fans/ann", "{\"tier\":\"gold\",\"reason\":\"a member\"}", organizer);
-        assertThat(((RateFan) edge.log.commands.getLast()).getSuspicion()).isNull();
-    }
-
-    @Test
-    void nobodyHasAnIdThatIsTooLong() {
-        String organizer = edge.token("organizer-1", Role.ORGANIZER);
-        Answer rated = edge.send(
-                "PUT",
-                "/api/queue/event-1/fans/" + "x".repeat(257),
-                "{\"tier\":\"gold\",\"reason\":\"a member\"}",
-                organizer);
-
-        assertThat(rated.status()).isEqualTo(404);
-        assertThat(rated.code()).isEqualTo("unknown_account");
-        assertThat(edge.log.commands).isEmpty();
-    }
-
-    @Test
-    void neverFailsForWhatOrganizersMightSend() {
-        String organizer = edge.token("organizer-1", Role.ORGANIZER);
-        List<String> values = List.of(
-                "null", "true", "-1", "1e400", "0.5", "99999999999", "\"\"", "\"x\"", "\"\\u0000\"", "[]", "{}", "NaN");
-        for (String field : List.of(
-                "max_concurrent", "admit_per_second", "state", "paused", "tier", "bot_score", "round", "value")) {
-            for (String value : values) {
-                String body = "{\"reason\":\"r\",\"" + field + "\":" + value + "}";
-                for (String call : List.of("PUT control", "PUT fans/ann", "POST beacon")) {
-                    String[] parts = call.split(" ", 2);
-                    assertThat(edge.send(parts[0], "/api/queue/event-1/" + parts[1], body, organizer)
-                                    .status())
-                            .as(call + body)
-                            .isLessThan(500);
-                }
-            }
-        }
-    }
-
-    @Test
-    void publishesWhatTheBeaconSaid() {
-        String organizer = edge.token("organizer-1", Role.ORGANIZER);
-
-        assertThat(edge.post("/api/queue/event-1/beacon", "{\"round\":7,\"value\":\"00ff00ff00ff00ff\"}", organizer)
-                        .status())
-                .isEqualTo(200);
-        assertThat(edge.post("/api/queue/event-1/beacon", "{\"round\":7,\"value\":\"0x\"}", organizer)
-                        .code())
-                .isEqualTo("invalid_field");
-    }
-
-    @Test
-    void aStreamTellsOfTheAdmissionAtOnceAndEndsWithThePlace() throws Exception {
-        String ann = edge.placeOf("ann");
-        try (Events events = new Events(edge.stream(ann))) {
-            events.awaitStatus("phase", "pre_queue");
-            assertThat(events.next("sale").path("sold_out").asBoolean()).isFalse();
-            edge.script.frozen().drawn();
-            events.awaitStatus("phase", "waiting");
-            edge.script.admitted("ann", 1);
-            JsonNode admitted = events.await("status", status -> status.has("admission_token"));
-            assertThat(text(admitted, "phase")).isEqualTo("admitted");
-            edge.script.ended("ann", 1, AdmissionEnd.FINISHED);
-            events.awaitStatus("ended", "finished");
-            assertThat(events.ended()).isTrue();
-        }
-    }
-
-    @Test
-    void aStreamTellsThatAllIsSold() throws Exception {
-        String ann = edge.placeOf("ann");
-        try (Events events = new Events(edge.stream(ann))) {
-            events.next("sale");
-            edge.views.inventory().apply("event-1", Given.held(2, "hold-1", "A-1-1", "A-1-2"));
-            edge.views.inventory().apply("event-1", Given.confirmed(3, "hold-1", "A-1-1", "A-1-2"));
-            events.await("sale", sale -> sale.path("sold_out").asBoolean());
-        }
-    }
-
-    @Test
-    void aStreamEndsWhenTheRoomCloses() throws Exception {
-        String ann = edge.placeOf("ann");
-        try (Events events = new Events(edge.stream(ann, "Last-Event-ID", "1"))) {
-            events.next("status");
-            edge.script.controlled(100, 10, RoomState.CLOSED);
-            events.awaitStatus("ended", "closed");
-            assertThat(events.ended()).isTrue();
-        }
-    }
-
-    @Test
-    void aPlaceIsFollowedByTheNewestFourAtMost() throws Exception {
-        String ann = edge.placeOf("ann");
-        List<Events> streams = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            Events stream = new Events(edge.stream(ann));
-            stream.next("status");
-            streams.add(stream);
-        }
-        assertThat(streams.getFirst().ended()).isTrue();
-        edge.script.frozen().drawn();
-        for (Events stream : streams.subList(1, 5)) {
-            stream.awaitStatus("phase", "waiting");
-        }
-        for (Events stream : streams) {
-            stream.close();
-        }
-    }
-
-    /** The events of a stream as they come: of what happens at once it may tell piece by piece, or only what came of it. */
-    private static final class Events implements AutoCloseable {
-        private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-        private final BufferedReader lines;
-
-        Events(InputStream stream) {
-            lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        }
-
-        /** The data of the next event of this name. */
-        JsonNode next(String name) throws IOException {
-            String line = lines.readLine();
-            while (line != null && !line.equals("event: " + name)) {
-                line = lines.readLine();
-            }
-            assertThat(line).as("an event " + name).isNotNull();
-            return JSON.readTree(lines.readLine().substring("data: ".length()));
-        }
-
-        /** The data of the next event of this name that is as expected. */
-        JsonNode await(String name, Predicate<JsonNode> expected) throws IOException {
-            Instant deadline = Instant.now().plus(PATIENCE);
-            JsonNode data = next(name);
-            while (!expected.test(data)) {
-                assertThat(Instant.now()).as("still %s", data).isBefore(deadline);
-                data = next(name);
-            }
-            return data;
-        }
-
-        JsonNode awaitStatus(String member, String value) throws IOException {
-            return await("status", status -> text(status, member).equals(value));
-        }
-
-        /** Whether the stream ends without telling of the place again. */
-        boolean ended() throws IOException {
-            String line = lines.readLine();
-            while (line != null && !line.startsWith("event: status")) {
-                line = lines.readLine();
-            }
-            return line == null;
-        }
-
-        @Override
-        public void close() throws IOException {
-            lines.close();
-        }
     }
 }
