@@ -52,6 +52,13 @@ public record Policy(
         require("suspicion_penalty", suspicionPenalty, POINTS_MOST);
     }
 
+    /** For whoever verifies a draw. */
+    @Override
+    public String toString() {
+        return "%s (platinum %d, gold %d, a purchase %d, earliness up to %d, a bot above %d/1000 minus %d)"
+                .formatted(version, platinum, gold, perPurchase, earlinessMost, suspicionAbove, suspicionPenalty);
+    }
+
     private static void require(String name, int points, int most) {
         if (points < 0 || points > most) {
             throw new IllegalArgumentException(
