@@ -98,7 +98,10 @@ public final class PersistentThread implements AutoCloseable {
 
     private void pauseAfter(Throwable trouble) {
         if (isClosing()) {
-            LOG.atWarn().setCause(trouble).log("has not ended cleanly");
+            LOG.atWarn()
+                    .addKeyValue("thread", thread.getName())
+                    .setCause(trouble)
+                    .log("has not ended cleanly");
             return;
         }
         failure.set(trouble);
@@ -106,6 +109,7 @@ public final class PersistentThread implements AutoCloseable {
         restarted.run();
         Duration pause = pauses.scattered(failures);
         LOG.atError()
+                .addKeyValue("thread", thread.getName())
                 .addKeyValue("again_in_ms", pause.toMillis())
                 .setCause(trouble)
                 .log("failed; starting anew");
