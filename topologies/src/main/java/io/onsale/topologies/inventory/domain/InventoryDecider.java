@@ -150,7 +150,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
 
     @Override
     public Decision<InventoryEvent> decide(InventoryView view, InventoryCommand command, Instant at) {
-        Decision<InventoryEvent> decision = judge(view, command, at);
+        Decision<InventoryEvent> decision = judge(view, counted(command, view), at);
         return new Decision<>(ShopperRules.withWhoIsClosed(view, decision.events()), decision.answer());
     }
 
@@ -160,7 +160,7 @@ public final class InventoryDecider implements Decider<InventoryView, InventoryC
             case ChangeShow change -> showRules.change(view, change);
             case CloseShow close -> showRules.close(view);
             case StopPerformance stop -> showRules.stop(view, stop, at);
-            case HoldSeats hold -> tell(view, holdRules.judge(view, hold.countedIn(view.seatMap()), at));
+            case HoldSeats hold -> tell(view, holdRules.judge(view, hold, at));
             case ReleaseHold release -> fanRules.release(view, release, at);
             case ExtendHold extend -> fanRules.extend(view, extend, at);
             // what is due has happened before any command is judged
