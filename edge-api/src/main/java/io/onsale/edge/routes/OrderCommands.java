@@ -11,6 +11,7 @@ import io.onsale.schemas.messages.CodePurpose;
 import io.onsale.schemas.privacy.Codes;
 import io.onsale.schemas.privacy.PersonSeal;
 import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.privacy.Pseudonyms;
 import io.onsale.schemas.privacy.SecretSeals;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class OrderCommands {
     private final BookingNumbers bookingNumbers = new BookingNumbers();
     private final Codes codes;
     private final SecretSeals seals;
+    private final Pseudonyms pseudonyms;
 
     /**
      * Where whoever orders is reached.
@@ -41,12 +43,14 @@ final class OrderCommands {
         this.guestKeys = guestKeys;
         this.codes = new Codes(key);
         this.seals = new SecretSeals(key);
+        this.pseudonyms = new Pseudonyms(key);
     }
 
     PlaceOrder place(String eventId, Caller caller, OrderBody body) {
         String orderId = EventIds.newReservation(eventId);
         Optional<AccountState> account = accounts.byId(caller.accountId());
         Optional<Reached> reached = reached(caller, account, orderId);
+        Optional<String> identity = account.map(AccountState::getIdentity);
         return PlaceOrder.newBuilder()
                 .setOrderId(orderId)
                 .setBookingNumber(bookingNumbers.next())
@@ -62,8 +66,8 @@ final class OrderCommands {
                         .orElse(null))
                 .setCoupon(body.coupon().orElse(null))
                 .setConcessions(body.concessions())
-                .setIdentityVerified(
-                        account.filter(it -> it.getIdentity() != null).isPresent())
+                .setIdentityVerified(identity.isPresent())
+                .setIdentityKey(identity.map(pseudonyms::identityKey).orElse(null))
                 .build();
     }
 

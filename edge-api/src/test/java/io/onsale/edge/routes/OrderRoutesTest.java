@@ -58,6 +58,22 @@ class OrderRoutesTest {
     }
 
     @Test
+    void tellsTheLogByWhomCouponsAreCountedWhereTheCallersIdentityIsVerified() {
+        String kim = signedUp();
+        assertThat(placed(kim, "key-1").getIdentityKey()).isNull();
+
+        edge.accounts.verified(edge.get("/api/me", kim).body().path("user_id").asText(), "person 1");
+
+        assertThat(placed(kim, "key-2").getIdentityKey()).hasSize(64).doesNotContain("person");
+        assertThat(placed(kim, "key-3").getIdentityVerified()).isTrue();
+    }
+
+    private PlaceOrder placed(String token, String key) {
+        assertThat(order("held", token, key).status()).isEqualTo(201);
+        return (PlaceOrder) ((CheckoutCommand) edge.log.commands.getLast()).getBody();
+    }
+
+    @Test
     void tellsThatACardWasDeclined() {
         JsonNode order = order("declined", fan, "key-1").body();
 

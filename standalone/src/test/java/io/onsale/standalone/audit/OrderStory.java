@@ -74,7 +74,7 @@ public final class OrderStory {
     }
 
     public OrderStory placed(String order, String hold) {
-        return write(new OrderPlaced(order, "number", hold, "ann", null, PaymentMethod.CARD, null, List.of()));
+        return write(new OrderPlaced(order, "number", hold, "ann", null, PaymentMethod.CARD, null, List.of(), null));
     }
 
     /** So many tickets at their list price. */

@@ -25,6 +25,7 @@ final class BookingMapping {
                         place.getHoldId(),
                         place.getFanId(),
                         place.getContactKey(),
+                        place.getIdentityKey(),
                         PaymentMethod.valueOf(place.getMethod().name()),
                         place.getCoupon(),
                         claims(place.getConcessions())),
@@ -38,6 +39,7 @@ final class BookingMapping {
                 placed.getHoldId(),
                 placed.getFanId(),
                 placed.getContactKey(),
+                placed.getIdentityKey(),
                 PaymentMethod.valueOf(placed.getMethod().name()),
                 placed.getCoupon(),
                 claims(placed.getConcessions()));
@@ -56,7 +58,8 @@ final class BookingMapping {
                 booking.concessions().stream()
                         .map(claim -> new io.onsale.schemas.checkout.ConcessionClaim(
                                 claim.code(), claim.seatIds(), claim.section(), claim.quantity()))
-                        .toList());
+                        .toList(),
+                booking.identityKey());
     }
 
     static io.onsale.schemas.checkout.PaymentMethod method(PaymentMethod method) {

@@ -32,7 +32,7 @@ final class CheckoutRows {
     static final RowKind<IssuedCoupon> COUPONS =
             RowKind.of('C', "coupons", StoredCoupon.class, CheckoutRows::storeCoupon, CheckoutRows::loadCoupon);
 
-    /** By event, code and the HMAC of a contact, or a fan where none is known: how often that person used it. */
+    /** By event, code and person, as tickets are counted (HMAC of an identity or a contact, or a fan where none is known): how often it was used. */
     static final RowKind<Integer> COUPON_USES = RowKind.of('U', "coupon-uses", Serdes.Integer());
 
     static final List<RowKind<?>> ALL = List.of(SALES, ORDERS, HOLDS, COUPONS, COUPON_USES);

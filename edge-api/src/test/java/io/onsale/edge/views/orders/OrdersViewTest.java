@@ -145,7 +145,7 @@ class OrdersViewTest {
     }
 
     private static OrderPlaced placed(String id) {
-        return new OrderPlaced(id, "number-" + id, "hold", "fan", null, PaymentMethod.CARD, null, List.of());
+        return new OrderPlaced(id, "number-" + id, "hold", "fan", null, PaymentMethod.CARD, null, List.of(), null);
     }
 
     private static OrderPriced priced(String id) {

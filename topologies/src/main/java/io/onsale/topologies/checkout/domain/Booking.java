@@ -1,18 +1,21 @@
 package io.onsale.topologies.checkout.domain;
 
+import io.onsale.topologies.show.domain.Conditions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a fan wants to buy, and how.
  *
- * @param contactKey by which a guest finds it again, and by whose owner uses of coupons are counted; null where that is not known
+ * @param contactKey by which a guest finds it again; null where that is not known
+ * @param identityKey who the fan is, as an identity provider says; null where none was asked, or the event does not go by it
  */
 public record Booking(
         String number,
         String holdId,
         String fanId,
         @Nullable String contactKey,
+        @Nullable String identityKey,
         PaymentMethod method,
         @Nullable String coupon,
         List<ConcessionClaim> concessions) {
@@ -21,8 +24,18 @@ public record Booking(
         concessions = List.copyOf(concessions);
     }
 
+    /** Where an event needs a verified identity that is what counts, for tickets as for coupons: one person may have many contacts. */
+    Booking countedIn(Conditions conditions) {
+        return conditions.identityRequired()
+                ? this
+                : new Booking(number, holdId, fanId, contactKey, null, method, coupon, concessions);
+    }
+
     /** By whom uses of a coupon are counted: one person has as many with an account and without. */
     String countedBy() {
+        if (identityKey != null) {
+            return identityKey;
+        }
         return contactKey == null ? fanId : contactKey;
     }
 }

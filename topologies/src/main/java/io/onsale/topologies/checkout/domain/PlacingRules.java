@@ -27,18 +27,18 @@ final class PlacingRules {
             return Refusals.refuse(view, place.orderId(), Refusals.UNKNOWN_EVENT);
         }
         Conditions conditions = sale.definition().conditions();
-        Refusal objection = objection(view, conditions, place, at);
+        Booking booking = place.booking().countedIn(conditions);
+        Refusal objection = objection(view, conditions, place, booking, at);
         if (objection != null) {
             return Refusals.refuse(view, place.orderId(), objection);
         }
-        Booking booking = place.booking();
         return Decision.of(Happening.of(
                 new OrderPlaced(place.orderId(), booking, conditions.stepUpRequired(), place.secrets()),
                 new ClaimHold(place.orderId(), booking.holdId(), booking.fanId())));
     }
 
-    private @Nullable Refusal objection(CheckoutView view, Conditions conditions, PlaceOrder place, Instant at) {
-        Booking booking = place.booking();
+    private @Nullable Refusal objection(
+            CheckoutView view, Conditions conditions, PlaceOrder place, Booking booking, Instant at) {
         if (view.wanting(booking.holdId()) != null || view.order(place.orderId()) != null) {
             return Refusal.of(
                     "reservation_in_use",

@@ -119,7 +119,33 @@ class PlacingTest {
     }
 
     private static Booking known(String fan, String hold) {
-        return new Booking("BOOK-" + hold, hold, fan, "contact", PaymentMethod.CARD, "TEN", List.of());
+        return known(fan, "contact", hold);
+    }
+
+    private static Booking known(String fan, String contact, String hold) {
+        return new Booking("BOOK-" + hold, hold, fan, contact, "identity", PaymentMethod.CARD, "TEN", List.of());
+    }
+
+    @Test
+    void usesOfACouponAreCountedByIdentityWhereTicketsAre() {
+        DefineCoupon define = new DefineCoupon("organizer", coupon("TEN", 10, 0));
+        Till strict = Till.selling(Bookings.show(new Conditions(true, false, Bookings.POLICY, List.of())));
+        strict.given(define);
+        till.given(define);
+
+        assertThat(strict.when(verified("o1", known("ann", "one", "h1"))).refusal())
+                .isEmpty();
+        assertThat(strict.when(verified("o2", known("ben", "two", "h2"))).refusal())
+                .isEqualTo("coupon_used_up");
+        assertThat(till.when(verified("o1", known("ann", "one", "h1"))).refusal())
+                .isEmpty();
+        assertThat(till.when(verified("o2", known("ben", "two", "h2"))).refusal())
+                .as("where the event does not ask who they are, two contacts are two people")
+                .isEmpty();
+    }
+
+    private static PlaceOrder verified(String order, Booking booking) {
+        return new PlaceOrder(order, booking, Secrets.NONE, true);
     }
 
     @Test
