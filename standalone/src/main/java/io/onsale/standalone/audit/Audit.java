@@ -20,6 +20,7 @@ import io.onsale.standalone.audit.rules.LineOrder;
 import io.onsale.standalone.audit.rules.MoneyBalance;
 import io.onsale.standalone.audit.rules.NightBatches;
 import io.onsale.standalone.audit.rules.ReceiptPrices;
+import io.onsale.standalone.audit.rules.Reductions;
 import io.onsale.standalone.audit.rules.Rule;
 import io.onsale.standalone.audit.rules.SeatOwners;
 import io.onsale.standalone.audit.rules.TicketLimits;
@@ -87,7 +88,8 @@ public final class Audit {
                 new HoldEndings(settings.restarts()),
                 new AdmissionLimits(),
                 new LineOrder(),
-                new ReceiptPrices()));
+                new ReceiptPrices(),
+                new Reductions()));
         settings.answers().ifPresent(journal -> rules.add(new AnswersInLog(AnswerFile.read(journal))));
         return rules;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.onsale.schemas.checkout.Coupon;
 import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.standalone.audit.answers.Answer;
 import io.onsale.standalone.audit.answers.AnswerFile;
@@ -65,6 +66,7 @@ class AuditTest {
             OrderStory cheated = OrderStory.after(4)
                     .confirmed("o1")
                     .cheaper("o2", "h1")
+                    .placed("o3", new Coupon("FREE", 100, 0L, 1, 1, Story.OPENING, Story.OPENING.plusSeconds(60), true))
                     .at(-7)
                     .stray("o2", 110);
             system.commit(cheated.log());
@@ -89,6 +91,7 @@ class AuditTest {
                             Map.entry(Check.NIGHT, 1L), // nothing waits in b1
                             Map.entry(Check.MONEY, 3L), // paid twice, never given back, taken for nothing
                             Map.entry(Check.RECEIPTS, 1L), // a ticket of 100 for 1
+                            Map.entry(Check.REDUCTIONS, 1L), // a coupon that nobody defined
                             Map.entry(Check.TICKET_LIMIT, 1L),
                             Map.entry(Check.HOLDS_END, 2L), // A-1-2 held anew while h2 is overdue, and h2 still open
                             Map.entry(Check.ADMISSIONS, 1L), // two shop where one may

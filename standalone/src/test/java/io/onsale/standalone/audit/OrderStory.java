@@ -8,6 +8,7 @@ import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.CheckoutEvent;
 import io.onsale.schemas.checkout.Coupon;
 import io.onsale.schemas.checkout.CouponDefined;
+import io.onsale.schemas.checkout.CouponWithdrawn;
 import io.onsale.schemas.checkout.OrderConfirmed;
 import io.onsale.schemas.checkout.OrderEnd;
 import io.onsale.schemas.checkout.OrderEnded;
@@ -69,12 +70,40 @@ public final class OrderStory {
 
     /** A coupon for so many percent, or so much, off. */
     public OrderStory coupon(String code, int percent, long amount) {
-        return write(new CouponDefined(
-                new Coupon(code, percent, amount, 10, 1, Story.OPENING, Story.OPENING.plusSeconds(60), true)));
+        return defined(new Coupon(code, percent, amount, 10, 1, Story.OPENING, Story.OPENING.plusSeconds(60), true));
+    }
+
+    public OrderStory defined(Coupon coupon) {
+        return write(new CouponDefined(coupon));
+    }
+
+    public OrderStory withdrawn(String coupon) {
+        return write(new CouponWithdrawn(coupon));
     }
 
     public OrderStory placed(String order, String hold) {
-        return write(new OrderPlaced(order, "number", hold, "ann", null, PaymentMethod.CARD, null, List.of(), null));
+        return write(placing(order, hold).build());
+    }
+
+    /** With a coupon on these terms, by Ann. */
+    public OrderStory placed(String order, Coupon coupon) {
+        return write(placing(order, "hold-of-" + order)
+                .setCoupon(coupon.getCode())
+                .setCouponTerms(coupon)
+                .build());
+    }
+
+    public OrderStory placed(OrderPlaced placed) {
+        return write(placed);
+    }
+
+    public static OrderPlaced.Builder placing(String order, String hold) {
+        return OrderPlaced.newBuilder()
+                .setOrderId(order)
+                .setBookingNumber("number")
+                .setHoldId(hold)
+                .setFanId("ann")
+                .setMethod(PaymentMethod.CARD);
     }
 
     /** So many tickets at their list price. */

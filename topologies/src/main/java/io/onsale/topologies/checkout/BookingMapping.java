@@ -5,6 +5,7 @@ import io.onsale.schemas.checkout.PlaceOrder;
 import io.onsale.topologies.checkout.domain.Booking;
 import io.onsale.topologies.checkout.domain.CheckoutCommand;
 import io.onsale.topologies.checkout.domain.ConcessionClaim;
+import io.onsale.topologies.checkout.domain.Coupon;
 import io.onsale.topologies.checkout.domain.PaymentMethod;
 import io.onsale.topologies.checkout.domain.Secrets;
 import io.onsale.topologies.kit.domain.Sealed;
@@ -28,6 +29,7 @@ final class BookingMapping {
                         place.getIdentityKey(),
                         PaymentMethod.valueOf(place.getMethod().name()),
                         place.getCoupon(),
+                        null,
                         claims(place.getConcessions())),
                 new Secrets(sealed(place.getRecipient()), sealed(place.getPaymentToken())),
                 place.getIdentityVerified());
@@ -42,6 +44,7 @@ final class BookingMapping {
                 placed.getIdentityKey(),
                 PaymentMethod.valueOf(placed.getMethod().name()),
                 placed.getCoupon(),
+                terms(placed.getCouponTerms()),
                 claims(placed.getConcessions()));
     }
 
@@ -59,7 +62,12 @@ final class BookingMapping {
                         .map(claim -> new io.onsale.schemas.checkout.ConcessionClaim(
                                 claim.code(), claim.seatIds(), claim.section(), claim.quantity()))
                         .toList(),
-                booking.identityKey());
+                booking.identityKey(),
+                booking.couponTerms() == null ? null : CouponMapping.toAvro(booking.couponTerms()));
+    }
+
+    private static @Nullable Coupon terms(io.onsale.schemas.checkout.@Nullable Coupon terms) {
+        return terms == null ? null : CouponMapping.fromAvro(terms);
     }
 
     static io.onsale.schemas.checkout.PaymentMethod method(PaymentMethod method) {

@@ -58,10 +58,10 @@ final class CheckoutRows {
     }
 
     private static StoredCoupon storeCoupon(IssuedCoupon issued) {
-        return new StoredCoupon(CouponMapping.toAvro(issued.coupon()), issued.used());
+        return new StoredCoupon(CouponMapping.toAvro(issued.coupon()), issued.used(), issued.withdrawn());
     }
 
     private static IssuedCoupon loadCoupon(StoredCoupon issued) {
-        return new IssuedCoupon(CouponMapping.fromAvro(issued.getCoupon()), issued.getUsed());
+        return new IssuedCoupon(CouponMapping.fromAvro(issued.getCoupon()), issued.getUsed(), issued.getWithdrawn());
     }
 }

@@ -15,6 +15,7 @@ import io.onsale.schemas.checkout.SellShow;
 import io.onsale.schemas.checkout.StopPerformance;
 import io.onsale.schemas.checkout.VerifyOrder;
 import io.onsale.schemas.checkout.WakeOrder;
+import io.onsale.schemas.checkout.WithdrawCoupon;
 import io.onsale.topologies.checkout.domain.CheckoutCommand;
 import io.onsale.topologies.checkout.domain.Deposit;
 import io.onsale.topologies.checkout.domain.HeldArea;
@@ -37,6 +38,8 @@ final class CommandMapping {
             case StopPerformance stop -> new CheckoutCommand.StopPerformance(stop.getPerformanceId());
             case DefineCoupon define ->
                 new CheckoutCommand.DefineCoupon(define.getOrganizerId(), CouponMapping.fromAvro(define.getCoupon()));
+            case WithdrawCoupon withdraw ->
+                new CheckoutCommand.WithdrawCoupon(withdraw.getOrganizerId(), withdraw.getCode());
             case PlaceOrder place -> BookingMapping.place(place);
             case VerifyOrder verify ->
                 new CheckoutCommand.VerifyOrder(

@@ -3,6 +3,7 @@ package io.onsale.topologies.checkout;
 import io.onsale.schemas.checkout.AskedAgain;
 import io.onsale.schemas.checkout.CheckoutRefused;
 import io.onsale.schemas.checkout.CouponDefined;
+import io.onsale.schemas.checkout.CouponWithdrawn;
 import io.onsale.schemas.checkout.Deposit;
 import io.onsale.schemas.checkout.DepositAwaited;
 import io.onsale.schemas.checkout.OrderConfirmed;
@@ -35,6 +36,7 @@ final class EventMapping {
             case CheckoutEvent.TermsChanged changed -> new TermsChanged(ShowMapping.toAvro(changed.definition()));
             case CheckoutEvent.PerformanceStopped stopped -> new PerformanceStopped(stopped.performanceId());
             case CheckoutEvent.CouponDefined defined -> new CouponDefined(CouponMapping.toAvro(defined.coupon()));
+            case CheckoutEvent.CouponWithdrawn withdrawn -> new CouponWithdrawn(withdrawn.code());
             case CheckoutEvent.CheckoutRefused refused ->
                 new CheckoutRefused(refused.subject(), CommonMapping.toAvro(refused.refusal()));
             case CheckoutEvent.OfOrder aboutOrder -> ofOrder(aboutOrder);

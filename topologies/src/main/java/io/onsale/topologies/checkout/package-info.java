@@ -29,7 +29,7 @@
  * treats it as absent, and clears its row away; its fan's page tells of it by its events.
  *
  * <p>Rows: {@code sales} (event → terms), {@code orders} (event|order → order), {@code holds} (event|hold → order), {@code coupons}
- * (event|code → coupon and its uses), {@code coupon-uses} (event|code|HMAC of identity or contact, or fan → uses). Sealed secrets are in no event, only in an order's
+ * (event|code → coupon, its uses, whether it was withdrawn), {@code coupon-uses} (event|code|HMAC of identity or contact, or fan → uses). Sealed secrets are in no event, only in an order's
  * row, and only until they are used.
  *
  * <p>Invariants: an amount is what the receipt says, and a receipt never changes; no ticket without a place and the money; of each order

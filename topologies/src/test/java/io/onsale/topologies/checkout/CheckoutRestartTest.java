@@ -11,6 +11,7 @@ import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.CheckoutEvent;
 import io.onsale.schemas.checkout.CheckoutReply;
 import io.onsale.schemas.checkout.Coupon;
+import io.onsale.schemas.checkout.CouponWithdrawn;
 import io.onsale.schemas.checkout.DefineCoupon;
 import io.onsale.schemas.checkout.OrderEnded;
 import io.onsale.schemas.checkout.PaymentStatus;
@@ -18,6 +19,7 @@ import io.onsale.schemas.checkout.PlaceOrder;
 import io.onsale.schemas.checkout.SellShow;
 import io.onsale.schemas.checkout.StopPerformance;
 import io.onsale.schemas.checkout.TicketsCancelled;
+import io.onsale.schemas.checkout.WithdrawCoupon;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.topologies.checkout.domain.Bookings;
 import io.onsale.topologies.checkout.domain.CheckoutBooks;
@@ -111,8 +113,19 @@ class CheckoutRestartTest {
         bench.send("e1", command("place", place));
         CheckoutView view = restarted().view("e1");
 
-        assertThat(view.coupon("TEN")).extracting(IssuedCoupon::used).isEqualTo(1);
+        assertThat(view.coupon("TEN"))
+                .extracting(IssuedCoupon::used, IssuedCoupon::withdrawn)
+                .containsExactly(1, false);
         assertThat(view.couponUses("TEN", "contact")).isEqualTo(1);
+        assertThat(Objects.requireNonNull(view.order("o1")).booking().couponTerms())
+                .isEqualTo(CouponMapping.fromAvro(ten));
+
+        bench.send("e1", command("withdraw", new WithdrawCoupon(null, "TEN")));
+
+        assertThat(restarted().view("e1").coupon("TEN"))
+                .extracting(IssuedCoupon::used, IssuedCoupon::withdrawn)
+                .containsExactly(1, true);
+        assertThat(bench.replies().getLast().getOutcome()).isEqualTo(new CouponWithdrawn("TEN"));
     }
 
     @Test
@@ -181,6 +194,7 @@ class CheckoutRestartTest {
                 bench.table(CheckoutRows.ORDERS),
                 bench.table(CheckoutRows.HOLDS),
                 bench.table(CheckoutRows.COUPONS),
-                bench.table(CheckoutRows.COUPON_USES)));
+                bench.table(CheckoutRows.COUPON_USES),
+                bench.table(CheckoutRows.CONCESSION_TICKETS)));
     }
 }

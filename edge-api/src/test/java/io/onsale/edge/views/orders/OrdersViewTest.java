@@ -145,7 +145,8 @@ class OrdersViewTest {
     }
 
     private static OrderPlaced placed(String id) {
-        return new OrderPlaced(id, "number-" + id, "hold", "fan", null, PaymentMethod.CARD, null, List.of(), null);
+        return new OrderPlaced(
+                id, "number-" + id, "hold", "fan", null, PaymentMethod.CARD, null, List.of(), null, null);
     }
 
     private static OrderPriced priced(String id) {

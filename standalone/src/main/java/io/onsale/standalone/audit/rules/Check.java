@@ -13,7 +13,8 @@ public enum Check {
     LINE("line", "every draw is the one that was bound, and fans are let in in its order", "steps"),
     ANSWERS("6", "every accepted answer is in the log, and the same key had the same answer", "answers"),
     CLICKHOUSE("8", "ClickHouse holds every committed event exactly once", "events"),
-    RECEIPTS("9", "every price equals its receipt recomputed", "receipts");
+    RECEIPTS("9", "every price equals its receipt recomputed", "receipts"),
+    REDUCTIONS("reductions", "coupons are used while they are accepted, and no more often than they may be", "orders");
 
     private final String number;
     private final String promise;

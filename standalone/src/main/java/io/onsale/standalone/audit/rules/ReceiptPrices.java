@@ -37,11 +37,12 @@ public final class ReceiptPrices implements Rule {
     /** What an order says it costs, to be compared with its hold once both are read. */
     private record Charged(Logged logged, String order, String hold, List<Long> listPrices) {}
 
-    private record CouponKey(String event, String code) {}
-
     private final Map<String, EventDefinition> sold = new HashMap<>();
     private final Map<String, EventDefinition> terms = new HashMap<>();
     private final Map<CouponKey, Coupon> coupons = new HashMap<>();
+    /** By order: its coupon as it was when the order was placed. */
+    private final Map<String, Coupon> redeemed = new HashMap<>();
+
     private final Map<String, List<Long>> held = new HashMap<>();
     private final Map<String, String> holds = new HashMap<>();
     private final Map<String, Receipt> receipts = new HashMap<>();
@@ -118,7 +119,11 @@ public final class ReceiptPrices implements Rule {
             case TermsChanged changed -> terms.put(logged.key(), changed.getDefinition());
             case CouponDefined defined ->
                 coupons.put(new CouponKey(logged.key(), defined.getCoupon().getCode()), defined.getCoupon());
-            case OrderPlaced placed -> holds.put(placed.getOrderId(), placed.getHoldId());
+            case OrderPlaced placed -> {
+                holds.put(placed.getOrderId(), placed.getHoldId());
+                Optional.ofNullable(placed.getCouponTerms())
+                        .ifPresent(coupon -> redeemed.put(placed.getOrderId(), coupon));
+            }
             case OrderPriced priced -> {
                 return priced(logged, priced);
             }
@@ -141,10 +146,19 @@ public final class ReceiptPrices implements Rule {
                 receipt.getLines().stream().map(ReceiptLine::getListPrice).toList());
         Collections.sort(prices);
         charged.add(new Charged(logged, order, holds.getOrDefault(order, "none"), prices));
-        Optional<Coupon> coupon = Optional.ofNullable(receipt.getCoupon())
-                .flatMap(code -> Optional.ofNullable(coupons.get(new CouponKey(logged.key(), code))));
-        return findings(
-                logged, Ids.ORDER, order, new ReceiptCheck(concessions(logged.key()), coupon).complaints(receipt));
+        ReceiptCheck check = new ReceiptCheck(concessions(logged.key()), coupon(logged.key(), order, receipt));
+        return findings(logged, Ids.ORDER, order, check.complaints(receipt));
+    }
+
+    /** As the order was placed with it; before that was written down, as its code stands. */
+    private Optional<Coupon> coupon(String event, String order, Receipt receipt) {
+        String code = receipt.getCoupon();
+        Coupon own = redeemed.get(order);
+        if (code == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(
+                own != null && own.getCode().equals(code) ? own : coupons.get(new CouponKey(event, code)));
     }
 
     private List<Finding> confirmed(Logged logged, OrderConfirmed confirmed) {

@@ -13,6 +13,7 @@
  *   <li>{@link io.onsale.standalone.audit.rules.HoldEndings}: invariant 4
  *   <li>{@link io.onsale.standalone.audit.rules.AdmissionLimits} and {@link io.onsale.standalone.audit.rules.LineOrder}: invariant 5
  *   <li>{@link io.onsale.standalone.audit.rules.ReceiptPrices}: invariant 9
+ *   <li>{@link io.onsale.standalone.audit.rules.Reductions}: whoever pays less was entitled to
  * </ul>
  *
  * <p>Rules read the schemas only. They share nothing with the deciders they judge, so a mistake in a decider is not repeated here.

@@ -4,6 +4,7 @@ import static io.onsale.standalone.audit.OrderStory.line;
 import static io.onsale.standalone.audit.OrderStory.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onsale.schemas.checkout.Coupon;
 import io.onsale.standalone.audit.OrderStory;
 import io.onsale.standalone.audit.Story;
 import java.util.ArrayList;
@@ -25,6 +26,22 @@ class ReceiptPricesTest {
                         orders().coupon("TENTH", 10, 0).priced("o1", reduced).confirmed("o1"))
                 .isEmpty();
         assertFindings(HELD, orders().priced("o1", 2).confirmed("o1")).isEmpty();
+    }
+
+    @Test
+    void goesByACouponAsItWasWhenTheOrderWasPlaced() {
+        var tenth = receipt("TENTH", 20, 200, List.of(line("o1", 1, null, 0, 10, 90), line("o1", 2, null, 0, 10, 90)));
+        Coupon asPlaced = new Coupon("TENTH", 10, 0L, 10, 1, Story.OPENING, Story.OPENING.plusSeconds(60), true);
+        OrderStory story = OrderStory.begun()
+                .defined(asPlaced)
+                .placed(OrderStory.placing("o1", "h1")
+                        .setCoupon("TENTH")
+                        .setCouponTerms(asPlaced)
+                        .build())
+                .withdrawn("TENTH")
+                .coupon("TENTH", 50, 0);
+
+        assertFindings(HELD, story.priced("o1", tenth)).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contactKey by which a guest finds it again; null where that is not known
  * @param identityKey who the fan is, as an identity provider says; null where none was asked, or the event does not go by it
+ * @param couponTerms what the coupon takes off, settled when the order is placed; null where an older version placed it
  */
 public record Booking(
         String number,
@@ -18,6 +19,7 @@ public record Booking(
         @Nullable String identityKey,
         PaymentMethod method,
         @Nullable String coupon,
+        @Nullable Coupon couponTerms,
         List<ConcessionClaim> concessions) {
 
     public Booking {
@@ -28,7 +30,12 @@ public record Booking(
     Booking countedIn(Conditions conditions) {
         return conditions.identityRequired()
                 ? this
-                : new Booking(number, holdId, fanId, contactKey, null, method, coupon, concessions);
+                : new Booking(number, holdId, fanId, contactKey, null, method, coupon, couponTerms, concessions);
+    }
+
+    /** Whatever becomes of its coupon's code afterwards. */
+    Booking on(@Nullable Coupon terms) {
+        return new Booking(number, holdId, fanId, contactKey, identityKey, method, coupon, terms, concessions);
     }
 
     /** By whom uses of a coupon are counted: one person has as many with an account and without. */

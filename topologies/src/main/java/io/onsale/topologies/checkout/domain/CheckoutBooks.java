@@ -2,6 +2,7 @@ package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.checkout.domain.CheckoutEvent.CheckoutRefused;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.CouponDefined;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.CouponWithdrawn;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderEnded;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPlaced;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.PerformanceStopped;
@@ -47,6 +48,7 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
             case TermsChanged changed -> sales.change(event, changed.definition(), at);
             case PerformanceStopped stopped -> sales.stop(event, stopped.performanceId());
             case CouponDefined defined -> coupons.issue(event, defined.coupon());
+            case CouponWithdrawn withdrawn -> coupons.withdraw(event, withdrawn.code());
             case CheckoutRefused refused -> {}
             case OrderPlaced placed -> {
                 orders.place(event, Order.placed(placed, at));

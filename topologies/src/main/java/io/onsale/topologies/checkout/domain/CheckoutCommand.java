@@ -5,6 +5,7 @@ import io.onsale.topologies.kit.domain.Sealed;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of checkout about one show. */
 public sealed interface CheckoutCommand {
@@ -22,6 +23,13 @@ public sealed interface CheckoutCommand {
 
     /** Accept a coupon. */
     record DefineCoupon(String organizerId, Coupon coupon) implements CheckoutCommand {}
+
+    /**
+     * Accept a coupon no more.
+     *
+     * @param organizerId null where an operator asks
+     */
+    record WithdrawCoupon(@Nullable String organizerId, String code) implements CheckoutCommand {}
 
     /** Buy what a hold holds. */
     record PlaceOrder(String orderId, Booking booking, Secrets secrets, boolean identityVerified) implements OfOrder {}

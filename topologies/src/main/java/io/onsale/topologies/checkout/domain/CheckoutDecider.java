@@ -15,6 +15,7 @@ import io.onsale.topologies.checkout.domain.CheckoutCommand.SellShow;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.StopPerformance;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.VerifyOrder;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.WakeOrder;
+import io.onsale.topologies.checkout.domain.CheckoutCommand.WithdrawCoupon;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.PerformanceStopped;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.TermsChanged;
 import io.onsale.topologies.kit.domain.Decider;
@@ -28,7 +29,7 @@ public final class CheckoutDecider implements Decider<CheckoutView, CheckoutComm
 
     private final CouponRules coupons = new CouponRules();
     private final PlacingRules placing = new PlacingRules(coupons);
-    private final HoldRules holds = new HoldRules();
+    private final HoldRules holds = new HoldRules(coupons);
     private final SeatRules seats = new SeatRules();
     private final PaymentRules payments = new PaymentRules();
     private final CancellationRules cancellations = new CancellationRules();
@@ -51,6 +52,7 @@ public final class CheckoutDecider implements Decider<CheckoutView, CheckoutComm
             case SellShow sell -> sell(view, sell);
             case StopPerformance stop -> stop(view, stop);
             case DefineCoupon define -> coupons.define(view, define);
+            case WithdrawCoupon withdraw -> coupons.withdraw(view, withdraw);
             case PlaceOrder place -> placing.place(view, place, at);
             case VerifyOrder verify -> verification.verify(view, view.order(verify.orderId()), verify);
             case CancelOrder cancel -> cancellations.cancel(view, view.order(cancel.orderId()), cancel, at);

@@ -22,6 +22,9 @@ public sealed interface CheckoutEvent {
     /** A coupon is accepted. */
     record CouponDefined(Coupon coupon) implements CheckoutEvent {}
 
+    /** A coupon is accepted no more; orders that have it keep it. */
+    record CouponWithdrawn(String code) implements CheckoutEvent {}
+
     /** A command was refused; the subject is the order or coupon it was about. */
     record CheckoutRefused(String subject, Refusal refusal) implements CheckoutEvent {}
 

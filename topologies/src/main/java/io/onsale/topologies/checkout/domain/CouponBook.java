@@ -24,8 +24,17 @@ final class CouponBook {
         return uses == null ? 0 : uses;
     }
 
+    /** Uses are of the code: those of a coupon that had it before count on. */
     void issue(String event, Coupon coupon) {
-        coupons.put(key(event, coupon.code()), new IssuedCoupon(coupon, 0));
+        IssuedCoupon before = get(event, coupon.code());
+        coupons.put(key(event, coupon.code()), new IssuedCoupon(coupon, before == null ? 0 : before.used(), false));
+    }
+
+    void withdraw(String event, String code) {
+        IssuedCoupon issued = get(event, code);
+        if (issued != null) {
+            coupons.put(key(event, code), issued.withdraw());
+        }
     }
 
     /** Takes a use, or with -1 gives it back. */

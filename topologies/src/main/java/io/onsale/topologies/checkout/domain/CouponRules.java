@@ -1,7 +1,9 @@
 package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.checkout.domain.CheckoutCommand.DefineCoupon;
+import io.onsale.topologies.checkout.domain.CheckoutCommand.WithdrawCoupon;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.CouponDefined;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.CouponWithdrawn;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.Refusal;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CouponRules {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Refusal UNKNOWN = Refusal.of("unknown_coupon", "This event has no such coupon.");
     private static final long HIGHEST_AMOUNT = 1_000_000_000_000L;
 
     Decision<Happening> define(CheckoutView view, DefineCoupon define) {
@@ -22,26 +25,47 @@ final class CouponRules {
             return Refusals.refuse(view, coupon.code(), objection);
         }
         Happening defined = Happening.of(new CouponDefined(coupon));
-        return view.coupon(coupon.code()) == null ? Decision.of(defined) : Decision.answer(defined);
+        IssuedCoupon issued = view.coupon(coupon.code());
+        return issued == null || issued.withdrawn() ? Decision.of(defined) : Decision.answer(defined);
     }
 
-    private static @Nullable Refusal objection(CheckoutView view, DefineCoupon define) {
-        Sale sale = view.sale();
-        Coupon coupon = define.coupon();
+    Decision<Happening> withdraw(CheckoutView view, WithdrawCoupon withdraw) {
+        Refusal objection = objection(view.sale(), withdraw.organizerId());
+        if (objection != null) {
+            return Refusals.refuse(view, withdraw.code(), objection);
+        }
+        IssuedCoupon issued = view.coupon(withdraw.code());
+        if (issued == null) {
+            return Refusals.refuse(view, withdraw.code(), UNKNOWN);
+        }
+        Happening withdrawn = Happening.of(new CouponWithdrawn(withdraw.code()));
+        return issued.withdrawn() ? Decision.answer(withdrawn) : Decision.of(withdrawn);
+    }
+
+    /** Why somebody may not say which coupons there are; an operator may. */
+    private static @Nullable Refusal objection(@Nullable Sale sale, @Nullable String organizer) {
         if (sale == null) {
             return Refusals.UNKNOWN_EVENT;
         }
-        if (!sale.definition().billing().organizerId().equals(define.organizerId())) {
-            return Refusal.of("not_your_event", "This event is another organizer's.");
+        return organizer == null || sale.definition().billing().organizerId().equals(organizer)
+                ? null
+                : Refusal.of("not_your_event", "This event is another organizer's.");
+    }
+
+    private static @Nullable Refusal objection(CheckoutView view, DefineCoupon define) {
+        Coupon coupon = define.coupon();
+        Refusal objection = objection(view.sale(), define.organizerId());
+        if (objection != null) {
+            return objection;
         }
         List<String> wrong = wrongFields(coupon);
         if (!wrong.isEmpty()) {
             return new Refusal("invalid_coupon", "This is no coupon: " + String.join(", ", wrong) + ".", wrong);
         }
         IssuedCoupon issued = view.coupon(coupon.code());
-        return issued == null || issued.coupon().equals(coupon)
+        return issued == null || issued.withdrawn() || issued.coupon().equals(coupon)
                 ? null
-                : Refusal.of("coupon_exists", "There is another coupon of this code.");
+                : Refusal.of("coupon_exists", "There is another coupon of this code; withdraw that first.");
     }
 
     private static List<String> wrongFields(Coupon coupon) {
@@ -63,6 +87,13 @@ final class CouponRules {
         return coupon.validFrom().isBefore(coupon.validUntil()) ? List.of() : List.of("valid_until");
     }
 
+    /** What an order's coupon takes off now; null where it names none that there is. */
+    @Nullable
+    Coupon terms(CheckoutView view, Booking booking) {
+        IssuedCoupon issued = booking.coupon() == null ? null : view.coupon(booking.coupon());
+        return issued == null ? null : issued.coupon();
+    }
+
     /** Why an order may not use the coupon it names; null where it may, or names none. */
     @Nullable
     Refusal objection(CheckoutView view, Booking booking, Instant at) {
@@ -72,7 +103,10 @@ final class CouponRules {
         }
         IssuedCoupon issued = view.coupon(code);
         if (issued == null) {
-            return Refusal.of("unknown_coupon", "This event has no such coupon.");
+            return UNKNOWN;
+        }
+        if (issued.withdrawn()) {
+            return Refusal.of("coupon_withdrawn", "The organizer has withdrawn this coupon.");
         }
         Coupon coupon = issued.coupon();
         if (!coupon.validAt(at)) {

@@ -23,6 +23,12 @@ final class HoldRules {
     /** Of the one code that an order is sent. */
     static final int FIRST_ATTEMPT = 1;
 
+    private final CouponRules coupons;
+
+    HoldRules(CouponRules coupons) {
+        this.coupons = coupons;
+    }
+
     Decision<Happening> accept(CheckoutView view, Order order, AcceptHold accept, Instant at) {
         Sale sale = view.sale();
         if (order.state() != Order.State.PLACED || sale == null) {
@@ -57,9 +63,8 @@ final class HoldRules {
                 Happening.of(required, new SendCode(order.id(), order.booking().fanId(), recipient, FIRST_ATTEMPT))));
     }
 
-    private static @Nullable Coupon coupon(CheckoutView view, Booking booking) {
-        IssuedCoupon issued = booking.coupon() == null ? null : view.coupon(booking.coupon());
-        return issued == null ? null : issued.coupon();
+    private @Nullable Coupon coupon(CheckoutView view, Booking booking) {
+        return booking.couponTerms() == null ? coupons.terms(view, booking) : booking.couponTerms();
     }
 
     private static Instant payUntil(Sale sale, Booking booking, HeldPlaces places, Instant at) {

@@ -27,7 +27,7 @@ final class PlacingRules {
             return Refusals.refuse(view, place.orderId(), Refusals.UNKNOWN_EVENT);
         }
         Conditions conditions = sale.definition().conditions();
-        Booking booking = place.booking().countedIn(conditions);
+        Booking booking = place.booking().countedIn(conditions).on(coupons.terms(view, place.booking()));
         Refusal objection = objection(view, conditions, place, booking, at);
         if (objection != null) {
             return Refusals.refuse(view, place.orderId(), objection);

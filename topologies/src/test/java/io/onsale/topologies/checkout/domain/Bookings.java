@@ -92,7 +92,7 @@ public final class Bookings {
 
     static Booking booking(
             String fan, String hold, PaymentMethod method, @Nullable String coupon, ConcessionClaim... concessions) {
-        return new Booking("BOOK-" + hold, hold, fan, null, null, method, coupon, Arrays.asList(concessions));
+        return new Booking("BOOK-" + hold, hold, fan, null, null, method, coupon, null, Arrays.asList(concessions));
     }
 
     static ConcessionClaim claim(String code, String... seats) {

@@ -123,7 +123,7 @@ class PlacingTest {
     }
 
     private static Booking known(String fan, String contact, String hold) {
-        return new Booking("BOOK-" + hold, hold, fan, contact, "identity", PaymentMethod.CARD, "TEN", List.of());
+        return new Booking("BOOK-" + hold, hold, fan, contact, "identity", PaymentMethod.CARD, "TEN", null, List.of());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.onsale.topologies.checkout.domain.CheckoutCommand.SellShow;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.StopPerformance;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.VerifyOrder;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.WakeOrder;
+import io.onsale.topologies.checkout.domain.CheckoutCommand.WithdrawCoupon;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,6 +107,7 @@ class RandomWalkTest {
             case 20, 21, 22 -> new WakeOrder(recent);
             case 23 -> new SellShow(terms(random));
             case 24 -> random.nextInt(40) == 0 ? new StopPerformance("n2") : new WakeOrder(recent);
+            case 25 -> random.nextBoolean() ? new WithdrawCoupon(null, "TEN") : new DefineCoupon("organizer", TEN);
             default -> place(random, number, fan);
         };
     }
