@@ -194,7 +194,7 @@ public final class Edge implements AutoCloseable {
                 new ViewedAccounts(views.accounts()),
                 new ViewedShows(views),
                 views.catalogue(),
-                views.orders(),
+                views.checkout(),
                 new ViewedLines(views.queues(), new QueuePseudonyms(identity.processKey())),
                 throttles,
                 settings.identityProvider()

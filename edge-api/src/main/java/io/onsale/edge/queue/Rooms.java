@@ -8,7 +8,6 @@ import io.onsale.edge.routes.Shows;
 import io.onsale.edge.views.Progress;
 import io.onsale.edge.views.queue.QueueRoom;
 import io.onsale.edge.views.queue.QueueView;
-import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.waiting.Hash;
 import java.nio.file.Path;
@@ -56,13 +55,7 @@ final class Rooms {
 
     /** The event, for whoever runs it: its organizer, or an operator. */
     EventDefinition run(Caller caller, String eventId) {
-        EventDefinition event = shows.definition(EventIds.require(eventId)).orElseThrow(Rooms::unknown);
-        if (caller.role() != Role.OPERATOR && !event.getOrganizerId().equals(caller.accountId())) {
-            throw shows.isPublic(eventId)
-                    ? Problem.of(403, "not_your_event", "This event is another organizer's.")
-                            .toException()
-                    : unknown();
-        }
+        EventDefinition event = shows.run(caller, eventId);
         if (event.getWaitingRoom() == null) {
             throw none();
         }

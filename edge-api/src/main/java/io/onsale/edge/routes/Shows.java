@@ -1,6 +1,10 @@
 package io.onsale.edge.routes;
 
+import io.onsale.edge.auth.Caller;
+import io.onsale.edge.http.Problem;
+import io.onsale.edge.http.ProblemException;
 import io.onsale.edge.http.Version;
+import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventDefinition;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,4 +20,20 @@ public interface Shows {
 
     /** True where anybody may know of this event. */
     boolean isPublic(String eventId);
+
+    /** An event, for whoever runs it: its organizer, or an operator. Of somebody else's draft nobody learns that it is there. */
+    default EventDefinition run(Caller caller, String eventId) {
+        EventDefinition event = definition(EventIds.require(eventId)).orElseThrow(Shows::unknown);
+        if (caller.role() == Role.OPERATOR || event.getOrganizerId().equals(caller.accountId())) {
+            return event;
+        }
+        throw isPublic(eventId)
+                ? Problem.of(403, "not_your_event", "This event is another organizer's.")
+                        .toException()
+                : unknown();
+    }
+
+    private static ProblemException unknown() {
+        return Problem.of(404, "unknown_event", "There is no such event.").toException();
+    }
 }

@@ -15,6 +15,7 @@ import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.identity.IdentityProvider;
 import io.onsale.edge.log.CommandLog;
 import io.onsale.edge.log.Commands;
+import io.onsale.edge.views.CheckoutView;
 import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.schemas.Topic;
@@ -51,7 +52,7 @@ public final class Writes implements Routes {
             Accounts accounts,
             Shows shows,
             CatalogueView catalogue,
-            OrdersView orders,
+            CheckoutView checkout,
             Lines lines,
             Throttles throttles,
             IdentityProvider identities,
@@ -61,6 +62,7 @@ public final class Writes implements Routes {
             Clock clock) {
         Commands commands = new Commands(log, key, clock);
         People people = new People(key, contacts);
+        OrdersView orders = checkout.orders();
         RefreshTokens refreshTokens = new RefreshTokens(key, clock);
         Sessions sessions = new Sessions(commands, tokens, refreshTokens, clock);
         VersionHeaders versions = new VersionHeaders(key);
@@ -86,7 +88,7 @@ public final class Writes implements Routes {
                 new RoleRoutes(callers, commands, versions, accounts, people),
                 new EventRoutes(callers, commands, versions, new EventIds(key), shows),
                 new TicketRoutes(callers, commands, versions, shows, admissions, accounts, new Pseudonyms(key)),
-                new CouponRoutes(callers, commands, versions),
+                new CouponRoutes(callers, commands, versions, shows, checkout.coupons()),
                 new OrderRoutes(
                         callers,
                         commands,

@@ -20,7 +20,7 @@ public final class Views implements AutoCloseable {
     private final AccountsView accounts;
     private final CatalogueView catalogue = new CatalogueView();
     private final InventoryView inventory = new InventoryView();
-    private final OrdersView orders = new OrdersView();
+    private final CheckoutView checkout = new CheckoutView();
     private final QueueView queues;
     private final List<Tail<?>> tails;
 
@@ -43,7 +43,7 @@ public final class Views implements AutoCloseable {
                 tail(consumers, serdes, Topics.ACCOUNT_KEYS, accounts::applyKey),
                 tail(consumers, serdes, Topics.CATALOGUE_STATE, catalogue),
                 tail(consumers, serdes, Topics.INVENTORY_EVENTS, inventory),
-                tail(consumers, serdes, Topics.CHECKOUT_EVENTS, orders),
+                tail(consumers, serdes, Topics.CHECKOUT_EVENTS, checkout),
                 tail(consumers, serdes, Topics.ADMISSION_EVENTS, queues));
     }
 
@@ -78,8 +78,12 @@ public final class Views implements AutoCloseable {
         return inventory.reservations();
     }
 
+    public CheckoutView checkout() {
+        return checkout;
+    }
+
     public OrdersView orders() {
-        return orders;
+        return checkout.orders();
     }
 
     public QueueView queues() {
@@ -89,7 +93,11 @@ public final class Views implements AutoCloseable {
     /** Lets readers wait for what they wrote. */
     public Versions versions() {
         return new Versions(
-                accounts.progress(), catalogue.progress(), inventory.progress(), orders.progress(), queues.progress());
+                accounts.progress(),
+                catalogue.progress(),
+                inventory.progress(),
+                checkout.progress(),
+                queues.progress());
     }
 
     /** What an edge has to know before it may answer and does not know yet; empty where it is ready. */

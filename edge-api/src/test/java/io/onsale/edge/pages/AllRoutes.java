@@ -96,7 +96,7 @@ final class AllRoutes implements AutoCloseable {
                 new UnknownAccounts(),
                 new NoShows(),
                 views.catalogue(),
-                views.orders(),
+                views.checkout(),
                 fan -> List.of(),
                 new Throttles(ClientAddresses.behind(List.of()), 1),
                 IdentityProvider.none(),

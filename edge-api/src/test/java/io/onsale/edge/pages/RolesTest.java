@@ -69,6 +69,8 @@ class RolesTest {
             new Line("PATCH /api/events/{event_id}", false, ORGANIZER, "own events"),
             new Line("POST /api/events/{event_id}/close", false, RUNNING, "an organizer's: own events"),
             new Line("POST /api/events/{event_id}/coupons", false, ORGANIZER, "own events"),
+            new Line("GET /api/events/{event_id}/coupons", false, RUNNING, "an organizer's: own events"),
+            new Line("DELETE /api/events/{event_id}/coupons/{code}", false, RUNNING, "an organizer's: own events"),
             new Line("GET /api/events/{event_id}/live", true, BUYERS, "drafts: their organizer's"),
             new Line(
                     "POST /api/events/{event_id}/performances/{performance_id}/cancel",

@@ -3,6 +3,7 @@ package io.onsale.edge.routes;
 import io.onsale.schemas.checkout.CancelOrder;
 import io.onsale.schemas.checkout.CancelledBy;
 import io.onsale.schemas.checkout.CouponDefined;
+import io.onsale.schemas.checkout.CouponWithdrawn;
 import io.onsale.schemas.checkout.DefineCoupon;
 import io.onsale.schemas.checkout.OrderConfirmed;
 import io.onsale.schemas.checkout.OrderEnd;
@@ -17,6 +18,7 @@ import io.onsale.schemas.checkout.VerificationKind;
 import io.onsale.schemas.checkout.VerificationPassed;
 import io.onsale.schemas.checkout.VerificationRequired;
 import io.onsale.schemas.checkout.VerifyOrder;
+import io.onsale.schemas.checkout.WithdrawCoupon;
 import io.onsale.schemas.common.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -33,9 +35,21 @@ record FakeCheckout(Consumer<Object> happens, Set<String> forgotten) {
             case PlaceOrder place -> place(place);
             case VerifyOrder verify -> verify(verify);
             case CancelOrder cancel -> cancel(cancel);
-            case DefineCoupon define -> new CouponDefined(define.getCoupon());
+            case DefineCoupon define -> happened(new CouponDefined(define.getCoupon()));
+            case WithdrawCoupon withdraw -> withdraw(withdraw);
             default -> throw new IllegalArgumentException("No such command");
         };
+    }
+
+    private Object withdraw(WithdrawCoupon withdraw) {
+        return withdraw.getCode().equals("NONE")
+                ? new Refusal("unknown_coupon", "This event has no such coupon.", List.of(), List.of())
+                : happened(new CouponWithdrawn(withdraw.getCode()));
+    }
+
+    private Object happened(Object event) {
+        happens.accept(event);
+        return event;
     }
 
     private Object place(PlaceOrder place) {
@@ -49,6 +63,7 @@ record FakeCheckout(Consumer<Object> happens, Set<String> forgotten) {
                 .setFanId(place.getFanId())
                 .setContactKey(place.getContactKey())
                 .setMethod(place.getMethod())
+                .setCoupon(place.getCoupon())
                 .setConcessions(place.getConcessions())
                 .build();
         happens.accept(placed);

@@ -2,7 +2,7 @@ package io.onsale.edge.routes;
 
 import io.onsale.edge.log.CommandLog;
 import io.onsale.edge.log.Exchange;
-import io.onsale.edge.views.orders.OrdersView;
+import io.onsale.edge.views.CheckoutView;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountDeleted;
@@ -92,12 +92,12 @@ final class FakeLog implements CommandLog {
     volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
     volatile boolean wrongCode;
-    private final OrdersView orders;
+    private final CheckoutView checkout;
     private final AtomicLong checkoutEvents = new AtomicLong();
 
-    FakeLog(FakeAccounts accounts, OrdersView orders) {
+    FakeLog(FakeAccounts accounts, CheckoutView checkout) {
         this.accounts = accounts;
-        this.orders = orders;
+        this.checkout = checkout;
     }
 
     @Override
@@ -184,7 +184,7 @@ final class FakeLog implements CommandLog {
                 new Actor(ActorKind.FAN, "fan"),
                 Instant.EPOCH,
                 checkoutEvents.incrementAndGet());
-        orders.apply(key, new CheckoutEvent(envelope, event));
+        checkout.apply(key, new CheckoutEvent(envelope, event));
     }
 
     private Object decide(String key, Object body) {

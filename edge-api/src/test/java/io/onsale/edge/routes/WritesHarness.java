@@ -12,8 +12,8 @@ import io.onsale.edge.http.ClientAddresses;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.WebServer;
 import io.onsale.edge.identity.IdentityProvider;
+import io.onsale.edge.views.CheckoutView;
 import io.onsale.edge.views.catalogue.CatalogueView;
-import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.schemas.accounts.PlaceInLine;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventDefinition;
@@ -38,9 +38,9 @@ final class WritesHarness implements AutoCloseable {
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     final FakeAccounts accounts = new FakeAccounts();
-    final OrdersView orders = new OrdersView();
+    final CheckoutView checkout = new CheckoutView();
     final CatalogueView catalogue = new CatalogueView();
-    final FakeLog log = new FakeLog(accounts, orders);
+    final FakeLog log = new FakeLog(accounts, checkout);
     final TokenMinter tokens = new TokenMinter("onsale", TokenMinter.generateKey(), LIFE, Clock.systemUTC());
     /** By which every caller is let into every event. */
     final AtomicReference<Optional<Admission>> admission = new AtomicReference<>(Optional.empty());
@@ -64,7 +64,7 @@ final class WritesHarness implements AutoCloseable {
                 accounts,
                 new OpenShows(log),
                 catalogue,
-                orders,
+                checkout,
                 fan -> places,
                 new Throttles(ClientAddresses.behind(List.of()), 1),
                 IdentityProvider.none(),
