@@ -1,5 +1,6 @@
 import { el, fill, say } from '../kit/dom.js';
 import { field } from '../kit/fields.js';
+import { clock } from '../kit/page.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
 
@@ -31,7 +32,7 @@ export class Bill {
   }
 
   #line(line) {
-    const concessions = this.event.concessions ?? [];
+    const concessions = this.#offered(line);
     const price = el('b', {}, words.price(line.price, this.hold.currency));
     const proof = el('small', {});
     const options = [new Option(t.checkout.full, ''), ...concessions.map(({ code, label, percent }) => new Option(`${label} (−${percent} %)`, code))];
@@ -51,6 +52,11 @@ export class Bill {
       options,
     );
     return el('li', {}, el('span', {}, line.name, el('small', {}, ` ${line.grade}`)), concessions.length > 0 ? el('span', {}, select, proof) : el('span', {}), price);
+  }
+
+  /** The reductions that this place can have now. */
+  #offered({ section }) {
+    return (this.event.concessions ?? []).filter(({ until, left, sections }) => (!until || Date.parse(until) > clock.now()) && left !== 0 && (!sections || sections.includes(section)));
   }
 
   /** As the server computes it: the percentage rounded down to the unit. */

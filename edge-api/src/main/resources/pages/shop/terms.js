@@ -17,10 +17,15 @@ export function terms(event) {
     { class: 'card terms', 'aria-labelledby': 'terms' },
     el('h2', { id: 'terms' }, t.event.terms),
     list(rules),
-    event.concessions?.length > 0 && [el('h3', {}, t.event.reductions), list(event.concessions.map(({ label, percent }) => t.event.reduction(label, percent)))],
+    event.concessions?.length > 0 && [el('h3', {}, t.event.reductions), list(event.concessions.map(reduction))],
     el('h3', {}, t.event.cancelling),
     list(cancelling(event.cancellation)),
   );
+}
+
+function reduction({ label, percent, until, left, sections }) {
+  const bounds = [until && t.event.reducedUntil(words.date(until)), left !== undefined && t.event.reducedLeft(left), sections && t.event.reducedIn(sections.join(', '))].filter(Boolean);
+  return [t.event.reduction(label, percent), ...bounds].join(' · ');
 }
 
 function cancelling(policy) {

@@ -7,6 +7,7 @@ import io.onsale.edge.http.Json;
 import io.onsale.edge.http.Params;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.http.Version;
+import io.onsale.edge.views.CheckoutView;
 import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.catalogue.Listing;
 import io.onsale.edge.views.catalogue.Page;
@@ -32,12 +33,14 @@ final class CatalogueRoutes implements Routes {
 
     private final CatalogueView catalogue;
     private final SeatsView seats;
+    private final CheckoutView checkout;
     private final Events events;
     private final Clock clock;
 
-    CatalogueRoutes(CatalogueView catalogue, SeatsView seats, Events events, Clock clock) {
+    CatalogueRoutes(CatalogueView catalogue, SeatsView seats, CheckoutView checkout, Events events, Clock clock) {
         this.catalogue = catalogue;
         this.seats = seats;
+        this.checkout = checkout;
         this.events = events;
         this.clock = clock;
     }
@@ -79,10 +82,15 @@ final class CatalogueRoutes implements Routes {
         if (listing.status() != EventStatus.DRAFT) {
             mayBeKept(ctx, DETAIL_IS_ASKED_FOR);
         }
-        String tag =
-                listing.sequence() + "-" + show.map(Show::version).orElse(0L) + "-" + EventJson.status(listing, now);
+        String event = listing.eventId();
+        String tag = listing.sequence() + "-" + show.map(Show::version).orElse(0L) + "-"
+                + checkout.progress().of(event) + "-" + EventJson.status(listing, now);
         if (!Etags.isKnown(ctx, tag)) {
-            Json.answer(ctx, 200, EventJson.detail(listing, show, now));
+            Json.answer(
+                    ctx,
+                    200,
+                    EventJson.detail(
+                            listing, show, code -> checkout.concessions().tickets(event, code), now));
         }
     }
 

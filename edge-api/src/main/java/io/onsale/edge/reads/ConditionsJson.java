@@ -7,18 +7,25 @@ import io.onsale.schemas.catalogue.FeeStep;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** What an order of an event has to fulfil, and at what fee it may be cancelled. */
 final class ConditionsJson {
     private ConditionsJson() {}
 
-    static void write(EventDefinition definition, Map<String, Object> json) {
+    /**
+     * Writes them.
+     *
+     * @param taken how many tickets have a concession, by its code
+     */
+    static void write(EventDefinition definition, ToIntFunction<String> taken, Map<String, Object> json) {
         json.put("identity_required", definition.getIdentityRequired());
         json.put("step_up_required", definition.getStepUpRequired());
         json.put(
                 "concessions",
                 definition.getConcessions().stream()
-                        .map(ConditionsJson::concession)
+                        .map(concession -> concession(concession, taken))
                         .toList());
         CancellationPolicy policy = definition.getCancellation();
         if (policy != null) {
@@ -26,12 +33,20 @@ final class ConditionsJson {
         }
     }
 
-    private static Map<String, Object> concession(Concession concession) {
+    private static Map<String, Object> concession(Concession concession, ToIntFunction<String> taken) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("code", concession.getCode());
         json.put("label", concession.getLabel());
         json.put("percent", concession.getPercent());
         json.put("proof", concession.getProof());
+        Optional.ofNullable(concession.getUntil()).ifPresent(until -> json.put("until", until.toString()));
+        Optional.ofNullable(concession.getQuota()).ifPresent(quota -> {
+            json.put("quota", quota);
+            json.put("left", Math.max(0, quota - taken.applyAsInt(concession.getCode())));
+        });
+        if (!concession.getSections().isEmpty()) {
+            json.put("sections", concession.getSections());
+        }
         return json;
     }
 

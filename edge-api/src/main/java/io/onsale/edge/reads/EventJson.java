@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** Events as clients see them. */
 final class EventJson {
@@ -61,8 +62,12 @@ final class EventJson {
         return json;
     }
 
-    /** An event by itself, with what is left of it once it sells. */
-    static Map<String, Object> detail(Listing listing, Optional<Show> show, Instant now) {
+    /**
+     * An event by itself, with what is left of it once it sells.
+     *
+     * @param taken how many tickets have a concession, by its code
+     */
+    static Map<String, Object> detail(Listing listing, Optional<Show> show, ToIntFunction<String> taken, Instant now) {
         EventDefinition definition = listing.definition();
         Map<String, Object> json = summary(listing, now);
         json.put("description", definition.getDescription());
@@ -77,7 +82,7 @@ final class EventJson {
         if (definition.getWaitingRoom() != null) {
             json.put("waiting_room", WaitingRoomJson.of(definition.getWaitingRoom()));
         }
-        ConditionsJson.write(definition, json);
+        ConditionsJson.write(definition, taken, json);
         json.put(
                 "sections",
                 definition.getSections().stream().map(EventJson::section).toList());

@@ -16,8 +16,8 @@ import io.onsale.edge.http.Version.Domain;
 import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Exchange;
-import io.onsale.edge.views.coupons.CouponsView;
-import io.onsale.edge.views.coupons.IssuedCoupon;
+import io.onsale.edge.views.reductions.CouponsView;
+import io.onsale.edge.views.reductions.IssuedCoupon;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.CheckoutReply;
@@ -50,8 +50,7 @@ final class CouponRoutes implements Routes {
     private final Shows shows;
     private final CouponsView coupons;
 
-    CouponRoutes(
-            Callers callers, Commands commands, VersionHeaders versions, Shows shows, CouponsView coupons) {
+    CouponRoutes(Callers callers, Commands commands, VersionHeaders versions, Shows shows, CouponsView coupons) {
         this.callers = callers;
         this.commands = commands;
         this.versions = versions;

@@ -159,7 +159,12 @@ final class EventBody {
                             code,
                             each.text("label", 1, EventBounds.NAME_LENGTH),
                             (int) each.number("percent", 1, 100),
-                            each.optionalText("proof", EventBounds.PROOF_LENGTH).orElse(""));
+                            each.optionalText("proof", EventBounds.PROOF_LENGTH).orElse(""),
+                            each.optionalInstant("until").orElse(null),
+                            each.has("quota") ? (int) each.number("quota", 1, EventBounds.MOST_SEATS_TO_SELL) : null,
+                            each.has("sections")
+                                    ? each.texts("sections", 1, EventBounds.MOST_SECTIONS, EventBounds.NAME_LENGTH)
+                                    : List.of());
                 })
                 .toList();
     }

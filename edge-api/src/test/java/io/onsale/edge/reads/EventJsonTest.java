@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onsale.edge.views.Given;
 import io.onsale.edge.views.catalogue.Listing;
 import io.onsale.schemas.catalogue.Beacon;
+import io.onsale.schemas.catalogue.Concession;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
 import io.onsale.schemas.catalogue.WaitingRoom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,37 @@ class EventJsonTest {
     }
 
     @Test
+    void tellsUntilWhenAndForHowManyTicketsAndWhereThereIsAConcession() {
+        Concession early = new Concession("early", "Early bird", 20, "", Given.NOON, 10, List.of("A"));
+        Concession always = new Concession("youth", "Youth", 30, "a card", null, null, List.of());
+
+        Map<String, Object> json = detail(EventDefinition.newBuilder(OPEN_TO_ALL)
+                .setConcessions(List.of(early, always))
+                .build());
+
+        assertThat(json.get("concessions"))
+                .isEqualTo(List.of(
+                        Map.of(
+                                "code",
+                                "early",
+                                "label",
+                                "Early bird",
+                                "percent",
+                                20,
+                                "proof",
+                                "",
+                                "until",
+                                Given.NOON.toString(),
+                                "quota",
+                                10,
+                                "left",
+                                3,
+                                "sections",
+                                List.of("A")),
+                        Map.of("code", "youth", "label", "Youth", "percent", 30, "proof", "a card")));
+    }
+
+    @Test
     void saysNothingOfARoomThatIsNotThere() {
         assertThat(detail(OPEN_TO_ALL)).doesNotContainKey("waiting_room");
     }
@@ -73,6 +106,6 @@ class EventJsonTest {
 
     private static Map<String, Object> detail(EventDefinition definition) {
         Listing listing = new Listing("e1", EventStatus.PUBLISHED, definition, 1, Given.NOON, "");
-        return EventJson.detail(listing, Optional.empty(), Given.NOON);
+        return EventJson.detail(listing, Optional.empty(), code -> 7, Given.NOON);
     }
 }

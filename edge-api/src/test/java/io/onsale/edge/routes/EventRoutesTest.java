@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.onsale.edge.http.Answer;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.CatalogueCommand;
+import io.onsale.schemas.catalogue.Concession;
 import io.onsale.schemas.catalogue.CreateEvent;
 import io.onsale.schemas.catalogue.EditEvent;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.Performance;
 import io.onsale.schemas.catalogue.SeatReturn;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +45,8 @@ class EventRoutesTest {
         String more = """
                 {"sale_ends_at": "2027-01-14T10:00:00Z", "venue": "Hall", "banner_url": "https://example.com/b.png",
                  "fee_per_ticket": 1000, "identity_required": true, "step_up_required": true,
-                 "concessions": [{"code": "youth", "label": "Youth", "percent": 30}],
+                 "concessions": [{"code": "youth", "label": "Youth", "percent": 30},
+                                 {"code": "early", "label": "Early bird", "percent": 20, "until": "2026-12-20T00:00:00Z", "quota": 100, "sections": ["Floor"]}],
                  "cancellation": {"cut_off_hours": 24, "fees": [{"days_before": 10, "percent": 0}, {"days_before": 0, "percent": 30}],
                                   "returns": "night_batch", "zone": "Asia/Seoul"},
                 """;
@@ -66,6 +69,10 @@ class EventRoutesTest {
         assertThat(made.getSaleEndsAt()).isEqualTo("2027-01-14T10:00:00Z");
         assertThat(made.getIdentityRequired()).isTrue();
         assertThat(made.getConcessions().getFirst().getPercent()).isEqualTo(30);
+        assertThat(made.getConcessions().getFirst().getUntil()).isNull();
+        assertThat(made.getConcessions().getLast())
+                .isEqualTo(new Concession(
+                        "early", "Early bird", 20, "", Instant.parse("2026-12-20T00:00:00Z"), 100, List.of("Floor")));
         assertThat(made.getCancellation().getReturns()).isEqualTo(SeatReturn.NIGHT_BATCH);
         assertThat(made.getSections().get(0).getCapacity()).isEqualTo(500);
         assertThat(made.getSections().get(1).getSlots().getFirst().getCapacity())

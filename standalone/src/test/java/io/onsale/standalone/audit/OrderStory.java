@@ -63,7 +63,9 @@ public final class OrderStory {
     /** Orders are taken for the event. */
     public static OrderStory begun() {
         EventDefinition definition = EventDefinition.newBuilder(Story.definition())
-                .setConcessions(List.of(new Concession("youth", "Youth", 50, "")))
+                .setConcessions(List.of(
+                        new Concession("youth", "Youth", 50, "", null, null, List.of()),
+                        new Concession("early", "Early bird", 20, "", Story.OPENING.plusSeconds(60), 2, List.of("A"))))
                 .build();
         return new OrderStory(0).write(new TermsChanged(definition));
     }

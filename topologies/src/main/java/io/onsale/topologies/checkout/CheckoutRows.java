@@ -35,7 +35,10 @@ final class CheckoutRows {
     /** By event, code and person, as tickets are counted (HMAC of an identity or a contact, or a fan where none is known): how often it was used. */
     static final RowKind<Integer> COUPON_USES = RowKind.of('U', "coupon-uses", Serdes.Integer());
 
-    static final List<RowKind<?>> ALL = List.of(SALES, ORDERS, HOLDS, COUPONS, COUPON_USES);
+    /** By event and code: how many tickets have that concession. */
+    static final RowKind<Integer> CONCESSION_TICKETS = RowKind.of('T', "concession-tickets", Serdes.Integer());
+
+    static final List<RowKind<?>> ALL = List.of(SALES, ORDERS, HOLDS, COUPONS, COUPON_USES, CONCESSION_TICKETS);
 
     private CheckoutRows() {}
 

@@ -78,7 +78,8 @@ public final class CheckoutTopology
                 orders,
                 tables.of(CheckoutRows.HOLDS),
                 tables.of(CheckoutRows.COUPONS),
-                tables.of(CheckoutRows.COUPON_USES)));
+                tables.of(CheckoutRows.COUPON_USES),
+                tables.of(CheckoutRows.CONCESSION_TICKETS)));
         List<Sweep<?>> sweeps = List.of(new Sweep<>(orders, books::forgotten, books::swept));
         return new Opened<>(books, now -> alarms(books, now), sweeps);
     }

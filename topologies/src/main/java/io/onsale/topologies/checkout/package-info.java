@@ -29,12 +29,12 @@
  * treats it as absent, and clears its row away; its fan's page tells of it by its events.
  *
  * <p>Rows: {@code sales} (event → terms), {@code orders} (event|order → order), {@code holds} (event|hold → order), {@code coupons}
- * (event|code → coupon, its uses, whether it was withdrawn), {@code coupon-uses} (event|code|HMAC of identity or contact, or fan → uses). Sealed secrets are in no event, only in an order's
+ * (event|code → coupon, its uses, whether it was withdrawn), {@code coupon-uses} (event|code|HMAC of identity or contact, or fan → uses), {@code concession-tickets} (event|code → tickets that have it). Sealed secrets are in no event, only in an order's
  * row, and only until they are used.
  *
  * <p>Invariants: an amount is what the receipt says, and a receipt never changes; no ticket without a place and the money; of each order
  * captured − refunded − refunds pending = valid tickets at their receipts + fees kept; a hold is bought at most once; a coupon is used no
- * more often than it may be; repeats and disorder of reports change nothing.
+ * more often than it may be, nor a concession for more tickets than it is for; repeats and disorder of reports change nothing.
  *
  * <p>{@code domain} holds the rules; {@link io.onsale.topologies.checkout.CheckoutIo} names topics, {@link
  * io.onsale.topologies.checkout.CheckoutRows} the kinds of rows; {@link io.onsale.topologies.checkout.CheckoutMapping} and the mappings beside it are the only places that know both Avro and the domain.

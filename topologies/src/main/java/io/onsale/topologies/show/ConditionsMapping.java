@@ -26,7 +26,10 @@ final class ConditionsMapping {
                                 concession.getCode(),
                                 concession.getLabel(),
                                 concession.getPercent(),
-                                concession.getProof()))
+                                concession.getProof(),
+                                concession.getUntil(),
+                                concession.getQuota(),
+                                concession.getSections()))
                         .toList());
     }
 
@@ -36,7 +39,13 @@ final class ConditionsMapping {
                 .setCancellation(toAvro(conditions.cancellation()))
                 .setConcessions(conditions.concessions().stream()
                         .map(concession -> new io.onsale.schemas.catalogue.Concession(
-                                concession.code(), concession.label(), concession.percent(), concession.proof()))
+                                concession.code(),
+                                concession.label(),
+                                concession.percent(),
+                                concession.proof(),
+                                concession.until(),
+                                concession.quota(),
+                                concession.sections()))
                         .toList());
     }
 

@@ -14,7 +14,10 @@ public enum Check {
     ANSWERS("6", "every accepted answer is in the log, and the same key had the same answer", "answers"),
     CLICKHOUSE("8", "ClickHouse holds every committed event exactly once", "events"),
     RECEIPTS("9", "every price equals its receipt recomputed", "receipts"),
-    REDUCTIONS("reductions", "coupons are used while they are accepted, and no more often than they may be", "orders");
+    REDUCTIONS(
+            "reductions",
+            "coupons and concessions are used while they are accepted, and no more often than they may be",
+            "orders");
 
     private final String number;
     private final String promise;

@@ -6,17 +6,22 @@ import io.onsale.topologies.show.domain.CancellationPolicy.FeeStep;
 import io.onsale.topologies.show.domain.CancellationPolicy.Night;
 import io.onsale.topologies.show.domain.Concession;
 import io.onsale.topologies.show.domain.Conditions;
+import io.onsale.topologies.show.domain.Section;
+import io.onsale.topologies.show.domain.ShowDefinition;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an event's concessions and its terms of cancelling must be like. */
 final class ConditionRules {
 
     private ConditionRules() {}
 
-    static void check(Conditions conditions, Problems problems) {
-        concessions(conditions.concessions(), problems);
+    static void check(ShowDefinition show, Problems problems) {
+        Conditions conditions = show.conditions();
+        concessions(show, problems);
         CancellationPolicy policy = conditions.cancellation();
         problems.checkWithin(policy.cutOffHours(), 0, EventBounds.LATEST_CUT_OFF_HOURS, "cancellation.cut_off_hours");
         fees(policy.fees(), problems);
@@ -27,7 +32,8 @@ final class ConditionRules {
                 night.from() != night.until(), "cancellation.night_until", "must be another minute than night_from");
     }
 
-    private static void concessions(List<Concession> concessions, Problems problems) {
+    private static void concessions(ShowDefinition show, Problems problems) {
+        List<Concession> concessions = show.conditions().concessions();
         problems.check(
                 concessions.size() <= EventBounds.MOST_CONCESSIONS,
                 "concessions",
@@ -41,7 +47,25 @@ final class ConditionRules {
             problems.checkName(concession.label(), field + "label");
             problems.checkWithin(concession.percent(), 1, 100, field + "percent");
             problems.checkText(concession.proof(), 0, EventBounds.PROOF_LENGTH, field + "proof");
+            bounds(show, concession, field, problems);
         }
+    }
+
+    private static void bounds(ShowDefinition show, Concession concession, String field, Problems problems) {
+        Instant until = concession.until();
+        problems.check(
+                until == null || until.isAfter(show.terms().onSaleAt()), field + "until", "must be after on_sale_at");
+        Integer quota = concession.quota();
+        if (quota != null) {
+            problems.checkWithin(quota, 1, EventBounds.MOST_SEATS_TO_SELL, field + "quota");
+        }
+        Set<String> sections = show.sections().stream().map(Section::name).collect(Collectors.toSet());
+        problems.check(
+                sections.containsAll(concession.sections())
+                        && Set.copyOf(concession.sections()).size()
+                                == concession.sections().size(),
+                field + "sections",
+                "must each be a section of the event, and named once");
     }
 
     private static void fees(List<FeeStep> fees, Problems problems) {

@@ -46,7 +46,7 @@ final class DefinitionRules {
         terms(definition.terms(), problems);
         performances(definition.performances(), problems);
         seating.check(definition.sections(), problems);
-        ConditionRules.check(definition.conditions(), problems);
+        ConditionRules.check(definition, problems);
         WaitingRoomRules.check(definition, beacon(before), problems);
         seatsToSell(definition, problems);
         return problems.refusal();

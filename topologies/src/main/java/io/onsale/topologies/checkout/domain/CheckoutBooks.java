@@ -7,6 +7,7 @@ import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderEnded;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPlaced;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.PerformanceStopped;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.TermsChanged;
+import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
 import io.onsale.topologies.kit.domain.Books;
 import io.onsale.topologies.kit.domain.LastRow;
 import io.onsale.topologies.kit.domain.Table;
@@ -25,16 +26,19 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
             Table<Order> orders,
             Table<String> ordersByHold,
             Table<IssuedCoupon> coupons,
-            Table<Integer> couponUses) {}
+            Table<Integer> couponUses,
+            Table<Integer> concessionTickets) {}
 
     private final SaleBook sales;
     private final OrderBook orders;
     private final CouponBook coupons;
+    private final ConcessionBook concessions;
 
     public CheckoutBooks(Tables tables) {
         sales = new SaleBook(tables.sales());
         orders = new OrderBook(new LastRow<>(tables.orders()), tables.ordersByHold());
         coupons = new CouponBook(tables.coupons(), tables.couponUses());
+        concessions = new ConcessionBook(tables.concessionTickets());
     }
 
     @Override
@@ -53,6 +57,7 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
             case OrderPlaced placed -> {
                 orders.place(event, Order.placed(placed, at));
                 coupons.use(event, placed.booking(), 1);
+                concessions.take(event, placed.booking().concessions());
             }
             case OrderEnded ended -> {
                 Order order = order(event, ended.orderId());
@@ -61,6 +66,12 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
                     orders.letGo(event, order);
                 }
                 coupons.use(event, order.booking(), -1);
+                concessions.giveBack(event, order.booking().concessions());
+            }
+            case TicketsCancelled cancelled -> {
+                Order order = order(event, cancelled.orderId());
+                orders.put(event, OrderChanges.after(order, cancelled, at));
+                concessions.giveBack(event, order, cancelled.ticketIds());
             }
             case CheckoutEvent.OfOrder aboutOrder ->
                 orders.put(event, OrderChanges.after(order(event, aboutOrder.orderId()), aboutOrder, at));
@@ -139,6 +150,11 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
         @Override
         public int couponUses(String code, String person) {
             return coupons.uses(event, code, person);
+        }
+
+        @Override
+        public int concessionTickets(String code) {
+            return concessions.tickets(event, code);
         }
 
         @Override

@@ -23,6 +23,9 @@ public interface CheckoutView {
 
     int couponUses(String code, String person);
 
+    /** How many tickets have a concession, those of orders included that are still to be paid. */
+    int concessionTickets(String code);
+
     /** The orders whose deadline is not after this instant, earliest first, and no more than so many. */
     List<String> dueBy(Instant at, int most);
 

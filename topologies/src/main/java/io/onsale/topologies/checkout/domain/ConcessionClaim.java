@@ -1,5 +1,6 @@
 package io.onsale.topologies.checkout.domain;
 
+import io.onsale.schemas.bounds.EventBounds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +14,11 @@ public record ConcessionClaim(
 
     public ConcessionClaim {
         seatIds = List.copyOf(seatIds);
+    }
+
+    /** For how many tickets. The order of a claim for none, or for more than anybody may have, comes to nothing. */
+    int tickets() {
+        int places = section == null ? 0 : Math.clamp(quantity, 0, EventBounds.MOST_TICKETS);
+        return seatIds.size() + places;
     }
 }

@@ -40,10 +40,15 @@ final class HoldRules {
                     List.of(Endings.end(order, OrderEnd.PERFORMANCE_CANCELLED, "This performance was cancelled.")));
         }
         Booking booking = order.booking();
-        Receipt receipt =
-                Receipts.of(order.id(), places, booking.concessions(), Receipts.percents(sale), coupon(view, booking));
+        Receipt receipt = Receipts.of(
+                order.id(),
+                places,
+                booking.concessions(),
+                ConcessionRules.byCode(sale.definition().conditions()),
+                coupon(view, booking));
         if (receipt == null) {
-            String detail = "A concession is claimed for places that are not in the reservation.";
+            String detail =
+                    "A concession is claimed for places that are not in the reservation, or that it is not for.";
             return Decision.silently(List.of(Endings.end(order, OrderEnd.NOT_ELIGIBLE, detail)));
         }
         Instant payUntil = payUntil(sale, booking, places, at);

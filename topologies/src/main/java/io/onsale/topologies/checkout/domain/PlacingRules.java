@@ -5,16 +5,14 @@ import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPlaced;
 import io.onsale.topologies.checkout.domain.Errand.ClaimHold;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.Refusal;
-import io.onsale.topologies.show.domain.Concession;
 import io.onsale.topologies.show.domain.Conditions;
 import java.time.Instant;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an order may be placed at all; what its hold is worth is seen later. */
 final class PlacingRules {
 
+    private final ConcessionRules concessions = new ConcessionRules();
     private final CouponRules coupons;
 
     PlacingRules(CouponRules coupons) {
@@ -51,11 +49,7 @@ final class PlacingRules {
         if (conditions.stepUpRequired() && place.secrets().recipient() == null) {
             return Refusal.of("contact_required", "Orders for this event are confirmed by a code; say where it goes.");
         }
-        Set<String> known =
-                conditions.concessions().stream().map(Concession::code).collect(Collectors.toUnmodifiableSet());
-        if (!booking.concessions().stream().map(ConcessionClaim::code).allMatch(known::contains)) {
-            return Refusal.of("unknown_concession", "This event has no such concession.");
-        }
-        return coupons.objection(view, booking, at);
+        Refusal objection = concessions.objection(view, conditions, booking, at);
+        return objection == null ? coupons.objection(view, booking, at) : objection;
     }
 }

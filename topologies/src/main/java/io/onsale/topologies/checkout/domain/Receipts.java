@@ -1,7 +1,7 @@
 package io.onsale.topologies.checkout.domain;
 
+import io.onsale.topologies.show.domain.Concession;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,20 +19,20 @@ final class Receipts {
     private Receipts() {}
 
     /**
-     * Makes a receipt, or null where a concession is claimed for places that the hold does not hold, or twice.
+     * Makes a receipt, or null where a concession is claimed for places that the hold does not hold, or that it is not for, or twice.
      *
-     * @param percents of the concessions that there are, by code
+     * @param concessions that there are, by code
      */
     static @Nullable Receipt of(
             String orderId,
             HeldPlaces places,
             List<ConcessionClaim> claims,
-            Map<String, Integer> percents,
+            Map<String, Concession> concessions,
             @Nullable Coupon coupon) {
         List<ReceiptLine> lines = listed(orderId, places);
         for (ConcessionClaim claim : claims) {
-            Integer percent = percents.get(claim.code());
-            if (percent == null || !reduced(lines, claim, percent)) {
+            Concession concession = concessions.get(claim.code());
+            if (concession == null || !reduced(lines, claim, concession)) {
                 return null;
             }
         }
@@ -72,7 +72,7 @@ final class Receipts {
     }
 
     /** Whether all that is claimed could be reduced. */
-    private static boolean reduced(List<ReceiptLine> lines, ConcessionClaim claim, int percent) {
+    private static boolean reduced(List<ReceiptLine> lines, ConcessionClaim claim, Concession concession) {
         Set<String> seats = new HashSet<>(claim.seatIds());
         int places = claim.section() == null ? 0 : claim.quantity();
         if (seats.size() < claim.seatIds().size() || places < 0 || (seats.isEmpty() && places == 0)) {
@@ -81,13 +81,13 @@ final class Receipts {
         for (int i = 0; i < lines.size(); i++) {
             ReceiptLine line = lines.get(i);
             ReceiptLine.Seat seat = line.seat();
-            if (line.concession() != null) {
+            if (line.concession() != null || !concession.isFor(line.section())) {
                 continue;
             }
             if (seat != null && seats.remove(seat.id())) {
-                lines.set(i, line.reduced(claim.code(), percent));
+                lines.set(i, line.reduced(claim.code(), concession.percent()));
             } else if (seat == null && places > 0 && line.section().equals(claim.section())) {
-                lines.set(i, line.reduced(claim.code(), percent));
+                lines.set(i, line.reduced(claim.code(), concession.percent()));
                 places--;
             }
         }
@@ -104,15 +104,5 @@ final class Receipts {
             lines.set(i, line.less(discount));
             left -= discount;
         }
-    }
-
-    /** The percentages of concessions by code. */
-    static Map<String, Integer> percents(Sale sale) {
-        Map<String, Integer> percents = new HashMap<>();
-        sale.definition()
-                .conditions()
-                .concessions()
-                .forEach(concession -> percents.put(concession.code(), concession.percent()));
-        return percents;
     }
 }

@@ -37,6 +37,11 @@ record Remembered(CheckoutView all, Instant at) implements CheckoutView {
     }
 
     @Override
+    public int concessionTickets(String code) {
+        return all.concessionTickets(code);
+    }
+
+    @Override
     public List<String> dueBy(Instant by, int most) {
         return all.dueBy(by, most);
     }

@@ -30,10 +30,12 @@ import io.onsale.topologies.show.domain.Row;
 import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.topologies.show.domain.Terms;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -112,6 +114,10 @@ class DefinitionRulesTest {
                 arguments(
                         "concessions[1].code",
                         reduced(new Concession("youth", "Youth", 30, ""), new Concession("youth", "Other", 20, ""))),
+                arguments("concessions[0].until", reduced(bounded(Definitions.OPENING, null))),
+                arguments("concessions[0].quota", reduced(bounded(null, 0))),
+                arguments("concessions[0].sections", reduced(bounded(null, null, "nowhere"))),
+                arguments("concessions[0].sections", reduced(bounded(null, null, "A", "A"))),
                 arguments("cancellation.cut_off_hours", cancelled(policy(-1, List.of(), night))),
                 arguments("cancellation.fees[0].percent", cancelled(policy(0, List.of(new FeeStep(7, 101)), night))),
                 arguments(
@@ -124,6 +130,10 @@ class DefinitionRulesTest {
                 arguments("sale_ends_at", with(new Terms("KRW", 4, 480, Definitions.OPENING, Definitions.OPENING, 0))),
                 arguments(
                         "performances[0].round", on(List.of(new Performance("n1", Definitions.NIGHT, "", 0, false)))));
+    }
+
+    private static Concession bounded(@Nullable Instant until, @Nullable Integer quota, String... sections) {
+        return new Concession("early", "Early bird", 20, "", until, quota, List.of(sections));
     }
 
     private static CancellationPolicy policy(int hours, List<FeeStep> fees, Night night) {
@@ -155,6 +165,7 @@ class DefinitionRulesTest {
                 in(timed(slot("noon", 1), slot("one", 100))),
                 in(seated(BookingMode.SEAT, 0, new FocalPoint("1", 2))),
                 reduced(new Concession("youth", "Youth", 30, "a card")),
+                reduced(bounded(Definitions.OPENING.plusMillis(1), 1, "A")),
                 cancelled(policy(
                         24, List.of(new FeeStep(10, 0), new FeeStep(0, 30)), CancellationPolicy.LENIENT.night())),
                 in(priced(0)),

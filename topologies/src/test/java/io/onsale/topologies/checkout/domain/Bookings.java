@@ -49,7 +49,7 @@ public final class Bookings {
             false,
             false,
             POLICY,
-            List.of(new Concession("youth", "Youth", 20, ""), new Concession("all", "", 100, "")));
+            List.of(new Concession("youth", "Youth", 20, "", null, 40, List.of()), new Concession("all", "", 100, "")));
 
     private Bookings() {}
 

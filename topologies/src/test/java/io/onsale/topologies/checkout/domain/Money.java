@@ -11,6 +11,7 @@ import io.onsale.topologies.checkout.domain.CheckoutEvent.RefundFailed;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.RefundSettled;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.StrayPayment;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
+import io.onsale.topologies.show.domain.Concession;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ final class Money {
         private long refunded;
         private long kept;
         private final Map<String, Long> tickets = new HashMap<>();
+        private final Map<String, String> reduced = new HashMap<>();
         private final Map<String, Long> pending = new HashMap<>();
         private final Map<String, Long> strays = new HashMap<>();
         private final Set<String> back = new HashSet<>();
@@ -55,6 +57,7 @@ final class Money {
     private final Set<String> bought = new HashSet<>();
     private final Map<String, Integer> couponUses = new HashMap<>();
     private final Map<String, Integer> couponUsesOfFans = new HashMap<>();
+    private final Map<String, Integer> concessions = new HashMap<>();
     private final Map<String, Booking> bookings = new HashMap<>();
 
     private Account account(String order) {
@@ -97,6 +100,9 @@ final class Money {
                 confirmation.receipt().lines().forEach(line -> {
                     assertThat(line.price()).isBetween(0L, line.listPrice());
                     account.tickets.put(line.ticketId(), line.price() + line.fee());
+                    if (line.concession() != null) {
+                        account.reduced.put(line.ticketId(), line.concession());
+                    }
                 });
             }
             case OrderEnded ended -> {
@@ -119,6 +125,10 @@ final class Money {
                                 .as("a valid ticket")
                                 .isNotNull());
                 assertThat(cancelled.left()).isEqualTo(account.tickets.size());
+                cancelled.ticketIds().stream()
+                        .map(account.reduced::get)
+                        .filter(Objects::nonNull)
+                        .forEach(code -> concessions.merge(code, -1, Integer::sum));
             }
             case RefundSettled settled -> {
                 assertThat(account.pending.remove(settled.refundId())).isEqualTo(settled.amount());
@@ -159,6 +169,9 @@ final class Money {
     }
 
     private void use(Booking booking, int times) {
+        booking.concessions()
+                .forEach(claim -> concessions.merge(
+                        claim.code(), times * (claim.seatIds().size() + claim.quantity()), Integer::sum));
         if (booking.coupon() != null) {
             couponUses.merge(booking.coupon(), times, Integer::sum);
             couponUsesOfFans.merge(booking.coupon() + "|" + booking.fanId(), times, Integer::sum);
@@ -176,6 +189,12 @@ final class Money {
                 assertThat(uses).isBetween(0, coupon.usesPerFan());
             }
         });
+    }
+
+    /** What checkout counts of a concession is what happened, and within its quota. */
+    void agreesWith(Concession concession, int tickets) {
+        assertThat(tickets).isEqualTo(concessions.getOrDefault(concession.code(), 0));
+        assertThat(concession.suffices(tickets)).isTrue();
     }
 
     /** An order that was confirmed, whatever became of it; or null while there is none. */

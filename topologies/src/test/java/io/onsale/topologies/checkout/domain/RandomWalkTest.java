@@ -84,6 +84,10 @@ class RandomWalkTest {
         outcome.due().forEach(happening -> see(walk, happening, at));
         outcome.happened().forEach(happening -> see(walk, happening, at));
         walk.till.rows().coupons().forEach((code, issued) -> walk.money.agreesWith(issued));
+        Bookings.CONDITIONS
+                .concessions()
+                .forEach(concession -> walk.money.agreesWith(
+                        concession, walk.till.books().view(Till.EVENT).concessionTickets(concession.code())));
         walk.world.run(outcome.errands(), at);
     }
 

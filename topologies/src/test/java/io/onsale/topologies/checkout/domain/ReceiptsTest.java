@@ -9,6 +9,7 @@ import static io.onsale.topologies.checkout.domain.Bookings.places;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onsale.topologies.show.domain.Concession;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,10 @@ import org.junit.jupiter.api.Test;
 /** What an order costs. */
 class ReceiptsTest {
 
-    private static final Map<String, Integer> PERCENTS = Map.of("youth", 20, "veteran", 30);
+    private static final Map<String, Concession> CONCESSIONS = Map.of(
+            "youth", new Concession("youth", "Youth", 20, ""),
+            "veteran", new Concession("veteran", "Veterans", 30, ""),
+            "floor", new Concession("floor", "Floor only", 50, "", null, null, List.of("Floor")));
 
     @Test
     void addsListPricesAndFees() {
@@ -99,6 +103,14 @@ class ReceiptsTest {
     }
 
     @Test
+    void aConcessionIsForItsSectionsAlone() {
+        Receipt receipt = receipt(withFloor(1), List.of(new ConcessionClaim("floor", List.of(), "Floor", 1)), null);
+
+        assertThat(receipt.lines()).extracting(ReceiptLine::price).containsExactly(500L);
+        assertThat(made(places("A-1-1"), claim("floor", "A-1-1"))).isNull();
+    }
+
+    @Test
     void anOverflowIsNeverAnotherAmount() {
         HeldPlaces absurd = new HeldPlaces(
                 "n1", List.of(), List.of(new HeldArea("Floor", null, 3, "R", Long.MAX_VALUE / 2)), "KRW", 0, OPENING);
@@ -112,10 +124,10 @@ class ReceiptsTest {
     }
 
     private static @Nullable Receipt made(HeldPlaces places, ConcessionClaim... claims) {
-        return Receipts.of("o1", places, List.of(claims), PERCENTS, null);
+        return Receipts.of("o1", places, List.of(claims), CONCESSIONS, null);
     }
 
     private static Receipt receipt(HeldPlaces places, List<ConcessionClaim> claims, @Nullable Coupon coupon) {
-        return Objects.requireNonNull(Receipts.of("o1", places, claims, PERCENTS, coupon));
+        return Objects.requireNonNull(Receipts.of("o1", places, claims, CONCESSIONS, coupon));
     }
 }

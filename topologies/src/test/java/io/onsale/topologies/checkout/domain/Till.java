@@ -24,14 +24,21 @@ final class Till {
             MapTable<Order> orders,
             MapTable<String> holds,
             MapTable<IssuedCoupon> coupons,
-            MapTable<Integer> uses) {
+            MapTable<Integer> uses,
+            MapTable<Integer> concessions) {
 
         Rows() {
-            this(new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>(), new MapTable<>());
+            this(
+                    new MapTable<>(),
+                    new MapTable<>(),
+                    new MapTable<>(),
+                    new MapTable<>(),
+                    new MapTable<>(),
+                    new MapTable<>());
         }
 
         CheckoutBooks books() {
-            return new CheckoutBooks(new CheckoutBooks.Tables(sales, orders, holds, coupons, uses));
+            return new CheckoutBooks(new CheckoutBooks.Tables(sales, orders, holds, coupons, uses, concessions));
         }
     }
 

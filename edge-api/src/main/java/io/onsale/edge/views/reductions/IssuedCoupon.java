@@ -1,4 +1,4 @@
-package io.onsale.edge.views.coupons;
+package io.onsale.edge.views.reductions;
 
 import io.onsale.schemas.checkout.Coupon;
 
