@@ -8,6 +8,7 @@ import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.ProblemException;
 import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.catalogue.Listing;
+import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventStatus;
 
 /** Finds the event that a request is about, for those who may see it. */
@@ -35,6 +36,16 @@ final class Events {
             throw unknown();
         }
         return listing;
+    }
+
+    /** The event of the path, for whoever runs it: its organizer, or an operator. */
+    Listing run(Context ctx, Caller caller) {
+        Listing listing = inPath(ctx);
+        if (caller.role() == Role.OPERATOR || organizes(caller, listing)) {
+            return listing;
+        }
+        throw Problem.of(403, "not_your_event", "This event is another organizer's.")
+                .toException();
     }
 
     static boolean organizes(Caller caller, Listing listing) {

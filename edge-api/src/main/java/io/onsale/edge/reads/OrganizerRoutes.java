@@ -7,22 +7,32 @@ import io.onsale.edge.auth.Callers;
 import io.onsale.edge.http.Json;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.views.catalogue.CatalogueView;
+import io.onsale.edge.views.catalogue.Listing;
 import io.onsale.edge.views.catalogue.Page;
+import io.onsale.edge.views.orders.SalesView;
+import io.onsale.edge.views.orders.Sold;
 import io.onsale.edge.views.seats.SeatsView;
 import io.onsale.schemas.accounts.Role;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** What an organizer has, drafts included. */
+/** What an organizer has, drafts included, and what is sold of it. */
 final class OrganizerRoutes implements Routes {
     private final CatalogueView catalogue;
     private final SeatsView seats;
+    private final SalesView sales;
+    private final Events events;
     private final Callers callers;
     private final Clock clock;
 
-    OrganizerRoutes(CatalogueView catalogue, SeatsView seats, Callers callers, Clock clock) {
+    OrganizerRoutes(
+            CatalogueView catalogue, SeatsView seats, SalesView sales, Events events, Callers callers, Clock clock) {
         this.catalogue = catalogue;
         this.seats = seats;
+        this.sales = sales;
+        this.events = events;
         this.callers = callers;
         this.clock = clock;
     }
@@ -30,6 +40,7 @@ final class OrganizerRoutes implements Routes {
     @Override
     public void register(RoutesConfig routes) {
         routes.get("/api/organizer/events", this::events);
+        routes.get("/api/organizer/events/{event_id}/report", this::report);
     }
 
     private void events(Context ctx) {
@@ -40,5 +51,29 @@ final class OrganizerRoutes implements Routes {
                 ctx,
                 200,
                 EventPages.json(page, listing -> EventJson.organized(listing, seats.show(listing.eventId()), now)));
+    }
+
+    private void report(Context ctx) {
+        Listing listing = events.run(ctx, callers.require(ctx, Role.ORGANIZER, Role.OPERATOR));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("event_id", listing.eventId());
+        json.put("currency", listing.definition().getCurrency());
+        json.put(
+                "performances",
+                listing.definition().getPerformances().stream()
+                        .map(each -> sold(listing.eventId(), each.getPerformanceId()))
+                        .toList());
+        ctx.header("Cache-Control", "no-store");
+        Json.answer(ctx, 200, json);
+    }
+
+    private Map<String, Object> sold(String eventId, String performanceId) {
+        Sold sold = sales.of(eventId, performanceId);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("performance_id", performanceId);
+        json.put("orders", sold.orders());
+        json.put("tickets", sold.tickets());
+        json.put("paid", sold.paid());
+        return json;
     }
 }

@@ -51,7 +51,8 @@ public final class Reads implements Routes, AutoCloseable {
         this.groups = List.of(
                 new OperationsRoutes(missing, clock),
                 new CatalogueRoutes(views.catalogue(), views.seats(), views.checkout(), events, clock),
-                new OrganizerRoutes(views.catalogue(), views.seats(), callers, clock),
+                new OrganizerRoutes(
+                        views.catalogue(), views.seats(), views.checkout().sales(), events, callers, clock),
                 new SeatRoutes(new SeatSelections(events, views.seats()), seatStreams),
                 new LiveRoutes(events, views.seats(), views.queues(), liveStreams, clock),
                 new PricingRoutes(events, views.seats(), clock),

@@ -96,6 +96,7 @@ class RolesTest {
             new Line("POST /api/orders/{order_id}/cancel", false, BUYERS, "own orders"),
             new Line("POST /api/orders/{order_id}/verify", false, BUYERS, "own orders"),
             new Line("GET /api/organizer/events", false, ORGANIZER, "own events"),
+            new Line("GET /api/organizer/events/{event_id}/report", false, RUNNING, "an organizer's: own events"),
             new Line("GET /api/payments/methods", true, BUYERS, ""),
             new Line("POST /api/payments/webhook", true, BUYERS, "whoever signs as the gateway"),
             new Line("GET /api/pricing/calculate", true, BUYERS, "drafts: their organizer's"),

@@ -2,6 +2,7 @@ package io.onsale.edge.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onsale.edge.views.orders.Sold;
 import io.onsale.edge.views.reductions.IssuedCoupon;
 import io.onsale.schemas.checkout.CancelledBy;
 import io.onsale.schemas.checkout.CheckoutEvent;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How often coupons and concessions are used, as checkout's events tell it. */
+/** How often coupons and concessions are used and what is sold, as checkout's events tell it. */
 class CheckoutViewTest {
 
     private static final String EVENT = "event-1";
@@ -63,6 +64,20 @@ class CheckoutViewTest {
     }
 
     @Test
+    void whatIsSoldOfAPerformanceIsWhatIsPaidAndNotGivenBack() {
+        given(placed("o1"), priced("o1"), placed("o2"), priced("o2"));
+        assertThat(view.sales().of(EVENT, "night")).isEqualTo(new Sold(0, 0, 0));
+
+        given(confirmed("o1"), confirmed("o2"), cancelled("o1", "o1-1", "o1-3"));
+        assertThat(view.sales().of(EVENT, "night")).isEqualTo(new Sold(2, 6, 660));
+
+        given(new TicketsCancelled(
+                "o1", "fan", List.of("o1-2", "o1-4"), "refund-2", 220L, 0L, CancelledBy.ORGANIZER, 0));
+        assertThat(view.sales().of(EVENT, "night")).isEqualTo(new Sold(1, 4, 440));
+        assertThat(view.sales().of(EVENT, "another")).isEqualTo(new Sold(0, 0, 0));
+    }
+
+    @Test
     void anEventThatWasSeenBeforeIsCountedOnce() {
         given(new CouponDefined(TEN), placed("o1"));
         sequence = 0;
@@ -80,8 +95,7 @@ class CheckoutViewTest {
         for (Object event : events) {
             sequence++;
             Actor fan = new Actor(ActorKind.FAN, "fan");
-            view.apply(
-                    EVENT, new CheckoutEvent(new EventEnvelope("id", "cause", "trace", fan, NOON, sequence), event));
+            view.apply(EVENT, new CheckoutEvent(new EventEnvelope("id", "cause", "trace", fan, NOON, sequence), event));
         }
     }
 
@@ -133,6 +147,7 @@ class CheckoutViewTest {
                 .setListPrice(100L)
                 .setConcession(early ? "early" : null)
                 .setPrice(100L)
+                .setFee(10L)
                 .build();
     }
 }
