@@ -1,8 +1,8 @@
 import { el } from './dom.js';
 import { t } from './texts.js';
 
-/** Asks before something is done that can't be undone; whether it shall be. */
-export function confirm({ title, body, yes, danger = true }) {
+/** Asks before something is done that can't be undone; whether it shall be. What is filled in there has to be `ready`. */
+export function confirm({ title, body, yes, danger = true, ready = () => true }) {
   const id = `dialog-${document.querySelectorAll('dialog').length}`;
   const go = el('button', { class: danger ? 'button danger' : 'button', value: 'yes', type: 'button' }, yes);
   const stay = el('button', { class: 'button quiet', value: '', type: 'button', autofocus: true }, t.common.notNow);
@@ -13,7 +13,7 @@ export function confirm({ title, body, yes, danger = true }) {
       dialog.remove();
       resolve(dialog.returnValue === 'yes');
     });
-    go.addEventListener('click', () => dialog.close('yes'));
+    go.addEventListener('click', () => ready() && dialog.close('yes'));
     stay.addEventListener('click', () => dialog.close(''));
     dialog.showModal();
   });

@@ -1,37 +1,144 @@
-import { el } from '../kit/dom.js';
-import { busy, complete, field } from '../kit/fields.js';
+import { confirm } from '../kit/dialog.js';
+import { el, redraw } from '../kit/dom.js';
+import { busy, complete, field, tick } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { once } from '../kit/once.js';
 import { path } from '../kit/page.js';
 import { call } from '../kit/session.js';
 import { t } from '../kit/texts.js';
-import { instant, local, number, text } from './inputs.js';
+import * as words from '../words.js';
+import { instant, local, minor, number, text } from './inputs.js';
 
 const MONTH = 30 * 86_400_000;
 
-/** A form by which an event accepts a coupon. */
-export function coupons(eventId) {
-  const notices = new Notices();
-  const code = text('code', { required: true, maxlength: 32 });
-  const percent = number('percent', 10, { min: 1, max: 100 });
-  const uses = number('uses', 100, { min: 1, max: 1_000_000 });
-  const until = local('valid_until', Date.now() + MONTH, { required: true });
-  const button = el('button', { class: 'button quiet', type: 'submit' }, t.desk.addCoupon);
-  const form = el('form', { novalidate: true }, el('div', { class: 'row-of-fields' }, field(t.desk.couponCode, code), field(t.desk.couponPercent, percent), field(t.desk.couponUses, uses), field(t.desk.couponUntil, until)), button, notices.element);
-  form.addEventListener('submit', (submitted) => {
-    submitted.preventDefault();
-    if (complete(form)) {
-      busy(button, async () => {
-        const body = { code: code.value.trim(), percent: Number(percent.value), uses: Number(uses.value), valid_until: instant(until) };
-        try {
-          await once('coupon', body, (key) => call('POST', `/api${path('events', eventId, 'coupons')}`, { body, key }));
-          notices.tell('good', t.desk.couponAdded(body.code));
-          code.value = '';
-        } catch (problem) {
-          notices.problem(problem);
-        }
-      });
+/** The coupons of an event: how often each is used, and how to accept another or withdraw one. */
+export class Coupons {
+  #cursor = null;
+
+  constructor({ event_id: eventId, currency }) {
+    this.url = `/api${path('events', eventId, 'coupons')}`;
+    this.currency = currency;
+    this.notices = new Notices();
+    this.list = el('ul', { class: 'own coupons', id: 'coupon-list' });
+    this.more = el('button', { class: 'button quiet small', type: 'button', hidden: true, onclick: () => busy(this.more, () => this.#trying(() => this.#page())) }, t.organizer.more);
+    this.element = el('section', { class: 'card', 'aria-labelledby': 'coupons' }, el('h2', { id: 'coupons' }, t.desk.coupons), el('p', { class: 'quiet-text' }, t.desk.couponsHint), this.list, this.more, el('details', {}, el('summary', {}, t.desk.newCoupon), this.#form()), this.notices.element);
+    this.#trying(() => this.#reload());
+  }
+
+  async #trying(task) {
+    try {
+      await task();
+    } catch (problem) {
+      this.notices.problem(problem);
     }
-  });
-  return el('section', { class: 'card', 'aria-labelledby': 'coupons' }, el('h2', { id: 'coupons' }, t.desk.coupons), el('p', { class: 'quiet-text' }, t.desk.couponsHint), form);
+  }
+
+  /** The first page anew. */
+  async #reload() {
+    this.#cursor = null;
+    const rows = await this.#rows();
+    redraw(this.list, rows.length > 0 ? rows : el('li', { class: 'quiet-text' }, t.desk.noCoupons));
+  }
+
+  async #page() {
+    this.list.append(...(await this.#rows()));
+  }
+
+  async #rows() {
+    const { coupons, next_cursor: next } = await call('GET', `${this.url}${this.#cursor ? `?cursor=${encodeURIComponent(this.#cursor)}` : ''}`);
+    this.#cursor = next ?? null;
+    this.more.hidden = this.#cursor === null;
+    return coupons.map((coupon) => this.#row(coupon));
+  }
+
+  #row(coupon) {
+    const { code, percent, amount, uses, used, valid_from: from, valid_until: until, uses_per_fan: each, combinable, withdrawn } = coupon;
+    const meter = el('i');
+    meter.style.width = words.percent(Math.min(used, uses), uses);
+    const terms = [
+      percent ? t.desk.percentOff(percent) : t.desk.amountOff(words.price(amount, this.currency)),
+      Date.parse(from) > Date.now() && t.desk.couponFrom(words.date(from)),
+      t.desk.couponTo(words.date(until)),
+      t.desk.couponEach(each),
+      combinable && t.desk.combinable,
+    ];
+    return el(
+      'li',
+      {},
+      el('div', {}, el('b', {}, code), el('p', { class: 'quiet-text' }, terms.filter(Boolean).join(' · '))),
+      el('div', { class: 'sold' }, el('span', {}, t.desk.couponUsed(used, uses)), el('span', { class: 'meter' }, meter)),
+      withdrawn ? el('span', { class: 'pill', 'data-kind': 'off' }, t.desk.withdrawn) : this.#withdraw(code),
+    );
+  }
+
+  #withdraw(code) {
+    const question = { title: t.desk.withdrawTitle(code), body: el('p', {}, t.desk.withdrawBody), yes: t.desk.withdraw };
+    const button = el(
+      'button',
+      {
+        class: 'button quiet small',
+        type: 'button',
+        id: `withdraw-${code}`,
+        'aria-label': t.desk.withdrawCode(code),
+        onclick: () =>
+          busy(button, () =>
+            this.#trying(async () => {
+              if (await confirm(question)) {
+                await call('DELETE', `${this.url}/${encodeURIComponent(code)}`);
+                await this.#reload();
+                this.notices.tell('good', t.desk.withdrawnNow(code));
+              }
+            }),
+          ),
+      },
+      t.desk.withdraw,
+    );
+    return button;
+  }
+
+  #form() {
+    const code = text('code', { required: true, maxlength: 32, pattern: '[A-Za-z0-9_\\-]+', title: t.desk.couponCodeHint });
+    const kind = el('select', { name: 'kind' }, Object.entries(t.desk.couponKinds).map(([value, label]) => new Option(label, value)));
+    const worth = number('worth', 10, { min: 0, step: 'any' });
+    const uses = number('uses', 100, { min: 1, max: 1_000_000 });
+    const each = number('uses_per_fan', 1, { min: 1, max: 100 });
+    const from = local('valid_from', null);
+    const until = local('valid_until', Date.now() + MONTH, { required: true });
+    const combinable = tick(t.desk.combinableTick, { name: 'combinable' });
+    const button = el('button', { class: 'button', type: 'submit' }, t.desk.addCoupon);
+    const form = el(
+      'form',
+      { novalidate: true },
+      el(
+        'div',
+        { class: 'row-of-fields' },
+        [field(t.desk.couponCode, code, { hint: t.desk.couponCodeHint }), field(t.desk.couponKind, kind), field(t.desk.couponWorth, worth), field(t.desk.couponUses, uses), field(t.desk.couponUsesEach, each), field(t.desk.couponValidFrom, from, { hint: t.desk.couponValidFromHint }), field(t.desk.couponUntil, until)],
+      ),
+      combinable.element,
+      el('p', {}, button),
+    );
+    const body = () => ({
+      code: code.value.trim(),
+      ...(kind.value === 'percent' ? { percent: Number(worth.value) } : { amount: minor(worth, this.currency) }),
+      uses: Number(uses.value),
+      uses_per_fan: Number(each.value),
+      ...(from.value ? { valid_from: instant(from) } : {}),
+      valid_until: instant(until),
+      combinable: combinable.box.checked,
+    });
+    form.addEventListener('submit', (submitted) => {
+      submitted.preventDefault();
+      if (complete(form)) {
+        busy(button, () => this.#trying(() => this.#define(body(), code)));
+      }
+    });
+    return form;
+  }
+
+  async #define(coupon, code) {
+    await once('coupon', coupon, (key) => call('POST', this.url, { body: coupon, key }));
+    await this.#reload();
+    this.notices.tell('good', t.desk.couponAdded(coupon.code));
+    code.value = '';
+  }
 }

@@ -7,14 +7,16 @@ import { call } from '../kit/session.js';
 import { t } from '../kit/texts.js';
 import { follow } from '../stream.js';
 import * as words from '../words.js';
-import { coupons } from './coupons.js';
+import { Coupons } from './coupons.js';
 import { organizer } from './gate.js';
+import { Performances } from './performances.js';
 import { Room } from './room.js';
 
 const id = part(3);
 const notices = new Notices();
 const head = el('header', { class: 'desk-head' });
-const dates = el('ul', { class: 'own dates-of-event' });
+const dates = new Performances(id, notices, refresh);
+const people = el('div', { class: 'people' }, dates.element);
 const desk = el('div', { class: 'stack desk' });
 
 function ask(question, url, told) {
@@ -36,32 +38,23 @@ function button(id, label, act, quiet = false) {
   return element;
 }
 
-const shown = { head: '', dates: '' };
-const left = new Map();
-
+let shown = '';
 let open = false;
 
 /** Shows an event; what didn't change stays, so that nobody's focus is lost for nothing. */
-function tell(event) {
-  const { title, status, on_sale_at: opens, ticket_limit: limit, performances } = event;
-  if (isNew('head', [title, status, opens, limit])) {
+function tell(event, report) {
+  const { title, status, on_sale_at: opens, ticket_limit: limit } = event;
+  const now = JSON.stringify([title, status, opens, limit]);
+  if (now !== shown) {
+    shown = now;
     redraw(head, ...heading(event));
   }
-  if (isNew('dates', [status, performances.map((each) => [each.performance_id, each.starts_at, each.label, each.status])])) {
-    redraw(dates, performances.map((performance) => date(event, performance)));
-  }
-  performances.forEach(count);
+  dates.tell(event, report);
   if (status !== 'draft' && !open) {
     open = true;
     desk.prepend(sales(), ...(event.waiting_room ? [new Room(id).element] : []));
+    people.append(new Coupons(event).element);
   }
-}
-
-function isNew(part, what) {
-  const now = JSON.stringify(what);
-  const differs = now !== shown[part];
-  shown[part] = now;
-  return differs;
 }
 
 function heading(event) {
@@ -75,6 +68,7 @@ function heading(event) {
       { class: 'actions' },
       event.status === 'draft' ? button('publish', t.desk.publish, ask(publish, `${url}/publish`, t.desk.published)) : way(t.desk.see, path('events', id), true),
       event.status !== 'draft' && way(t.desk.board, `/?event=${encodeURIComponent(id)}`, true),
+      event.status !== 'closed' && way(t.desk.edit, path('organizer', 'events', id, 'edit'), true),
       sells(event) && button('close', t.desk.close, ask(close, `${url}/close`, t.desk.closed), true),
     ),
   ];
@@ -84,29 +78,11 @@ function sells({ status }) {
   return status !== 'draft' && status !== 'closed';
 }
 
-function date(event, performance) {
-  const { performance_id: performanceId, starts_at: starts, status } = performance;
-  const callOff = { title: t.desk.callOffTitle(words.date(starts)), body: t.desk.callOffBody, yes: t.desk.callOff };
-  const url = `/api${path('events', id, 'performances', performanceId, 'cancel')}`;
-  const places = el('p', { class: 'quiet-text' });
-  left.set(performanceId, places);
-  return el(
-    'li',
-    {},
-    el('div', {}, el('b', {}, words.date(starts)), places),
-    status === 'cancelled'
-      ? el('span', { class: 'pill', 'data-kind': 'off' }, t.event.cancelledDate)
-      : sells(event) && button(`call-off-${performanceId}`, t.desk.callOff, ask(callOff, url, t.desk.calledOff), true),
-  );
-}
-
-function count({ performance_id: performanceId, label, seats_left: free, sections = [] }) {
-  const all = sections.reduce((sum, each) => sum + each.seats, 0);
-  say(left.get(performanceId), [label, free !== undefined && t.common.left(free, all)].filter(Boolean).join(' · '));
-}
-
 async function refresh() {
-  tell(await read(id));
+  const event = await read(id);
+  const report = event.status === 'draft' ? null : await call('GET', `/api${path('organizer', 'events', id, 'report')}`);
+  tell(event, report);
+  return event;
 }
 
 /** How the sale goes, as it happens. */
@@ -134,9 +110,8 @@ function sales() {
 
 start(async () => {
   if (await organizer()) {
-    const event = await read(id);
-    desk.append(el('div', { class: 'people' }, el('section', { class: 'card', 'aria-labelledby': 'dates' }, el('h2', { id: 'dates' }, t.desk.dates), dates), coupons(id)));
-    tell(event);
+    desk.append(people);
+    const event = await refresh();
     show(event.title, head, notices.element, desk);
     setInterval(() => !document.hidden && refresh().catch(() => {}), 5_000);
   }

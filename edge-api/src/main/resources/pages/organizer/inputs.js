@@ -25,6 +25,21 @@ export function minor(control, currency) {
   return Math.round(Number(control.value) * 10 ** digits(currency));
 }
 
+/** An amount in the currency's minor unit, as a field for money says it. */
+export function major(amount, currency) {
+  return amount / 10 ** digits(currency);
+}
+
+/** What is left empty is not said at all. */
+export function given(name, control) {
+  return control.value.trim() ? { [name]: control.value.trim() } : {};
+}
+
+/** Fields that belong together. */
+export function group(title, ...content) {
+  return el('fieldset', { class: 'card form group' }, el('legend', {}, title), content);
+}
+
 function digits(currency) {
   try {
     return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;

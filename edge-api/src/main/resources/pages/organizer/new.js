@@ -1,15 +1,18 @@
 import { el, fill } from '../kit/dom.js';
-import { busy, choices, complain, complete, field, tick } from '../kit/fields.js';
+import { busy, complain, complete, field, tick } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { keyOf, refused, settled } from '../kit/once.js';
 import { path, show, start, way } from '../kit/page.js';
 import { call } from '../kit/session.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
+import { About } from './about.js';
 import { Dates } from './dates.js';
 import { organizer } from './gate.js';
-import { instant, local, minor, number, text } from './inputs.js';
-import { POLICIES } from './policies.js';
+import { group, number, text } from './inputs.js';
+import { Reductions } from './reductions.js';
+import { Rules } from './rules.js';
+import { Sale } from './sale.js';
 import { Sections } from './sections.js';
 
 const HOUR = 3_600_000;
@@ -21,21 +24,11 @@ const notices = new Notices();
 class Form {
   constructor() {
     const now = Date.now();
-    this.title = text('title', { required: true, maxlength: 200 });
-    this.description = el('textarea', { name: 'description', maxlength: 10_000 });
-    this.category = text('category', { required: true, maxlength: 64, value: 'concert' });
-    this.region = text('region', { required: true, maxlength: 64 });
-    this.venue = text('venue', { maxlength: 200 });
-    this.age = number('age_limit', 0, { min: 0, max: 99 });
-    this.onSaleAt = local('on_sale_at', now + HOUR, { required: true });
-    this.saleEndsAt = local('sale_ends_at', null);
+    this.about = new About();
+    this.sale = new Sale({ opens: now + HOUR });
     this.currency = text('currency', { required: true, minlength: 3, maxlength: 3, value: 'KRW', pattern: '[A-Z]{3}' });
-    this.limit = number('ticket_limit', 4, { min: 1, max: 100 });
-    this.hold = number('hold_minutes', 8, { min: 1, max: 60 });
-    this.fee = number('fee_per_ticket', 0, { min: 0, step: 'any' });
-    this.identity = tick(t.form.identity);
-    this.stepUp = tick(t.form.stepUp);
-    this.policy = 'free';
+    this.rules = new Rules(() => this.currency.value);
+    this.reductions = new Reductions();
     this.dates = new Dates(now);
     this.sections = new Sections(() => this.currency.value, () => this.#sum());
     this.room = tick(t.form.roomOn, { name: 'room', onchange: () => this.#room() });
@@ -58,19 +51,19 @@ class Form {
     return el(
       'div',
       { class: 'stack' },
-      group(t.form.what, field(t.form.name, this.title), field(t.form.description, this.description), el('div', { class: 'row-of-fields' }, field(t.form.category, this.category, { hint: t.form.categoryHint }), field(t.form.region, this.region, { hint: t.form.regionHint }), field(t.form.venue, this.venue), field(t.form.age, this.age))),
-      group(t.form.when, el('p', { class: 'quiet-text' }, zone), el('div', { class: 'row-of-fields' }, field(t.form.onSaleAt, this.onSaleAt), field(t.form.saleEndsAt, this.saleEndsAt, { hint: t.form.saleEndsHint })), this.dates.element),
+      this.about.element,
+      group(t.form.when, el('p', { class: 'quiet-text' }, zone), this.sale.element, this.dates.element),
       group(t.form.places, el('div', { class: 'short' }, field(t.form.currency, this.currency)), this.sections.element, this.sum),
+      this.reductions.element,
       group(t.form.room, el('p', { class: 'quiet-text' }, t.form.roomHint), this.room.element, this.roomFields),
     );
   }
 
   #right() {
-    const policies = Object.keys(POLICIES).map((value) => ({ value, label: t.form.policies[value] }));
     return el(
       'div',
       { class: 'stack sticky' },
-      group(t.form.rules, el('div', { class: 'row-of-fields' }, field(t.form.limit, this.limit), field(t.form.hold, this.hold), field(t.form.fee, this.fee)), this.identity.element, this.stepUp.element, choices(t.form.cancellation, 'policy', policies, this.policy, (chosen) => (this.policy = chosen))),
+      this.rules.element,
       el('section', { class: 'card form' }, this.publish.element, this.button, notices.element),
     );
   }
@@ -92,30 +85,19 @@ class Form {
   }
 
   #body() {
-    const currency = this.currency.value;
-    const onSaleAt = instant(this.onSaleAt);
+    const sale = this.sale.value();
     const room = this.room.box.checked && {
-      opens_at: new Date(Date.parse(onSaleAt) - Number(this.roomOpens.value) * MINUTE).toISOString(),
+      opens_at: new Date(Date.parse(sale.on_sale_at) - Number(this.roomOpens.value) * MINUTE).toISOString(),
       max_concurrent: Number(this.concurrent.value),
       admit_per_second: Number(this.pace.value),
       challenge: this.challenge.value,
     };
     return {
-      title: this.title.value.trim(),
-      ...given('description', this.description),
-      category: this.category.value.trim(),
-      region: this.region.value.trim(),
-      ...given('venue', this.venue),
-      age_limit: Number(this.age.value),
-      currency,
-      ticket_limit: Number(this.limit.value),
-      hold_seconds: Number(this.hold.value) * 60,
-      fee_per_ticket: minor(this.fee, currency),
-      on_sale_at: onSaleAt,
-      ...(this.saleEndsAt.value ? { sale_ends_at: instant(this.saleEndsAt) } : {}),
-      identity_required: this.identity.box.checked,
-      step_up_required: this.stepUp.box.checked,
-      ...(POLICIES[this.policy] ? { cancellation: POLICIES[this.policy]() } : {}),
+      ...this.about.value(),
+      currency: this.currency.value,
+      ...sale,
+      ...this.rules.value(),
+      concessions: this.reductions.value(),
       ...(room ? { waiting_room: room } : {}),
       performances: this.dates.value(),
       sections: this.sections.value(),
@@ -163,15 +145,6 @@ class Form {
       notices.problem(problem);
     }
   }
-}
-
-/** What is left empty is not said at all. */
-function given(name, control) {
-  return control.value.trim() ? { [name]: control.value.trim() } : {};
-}
-
-function group(title, ...content) {
-  return el('fieldset', { class: 'card form group' }, el('legend', {}, title), content);
 }
 
 start(async () => {

@@ -25,7 +25,8 @@ public final class Pages implements Routes {
             Map.entry("/bookings", "account/bookings.html"),
             Map.entry("/organizer", "organizer/events.html"),
             Map.entry("/organizer/new", "organizer/new.html"),
-            Map.entry("/organizer/events/{event_id}", "organizer/event.html"));
+            Map.entry("/organizer/events/{event_id}", "organizer/event.html"),
+            Map.entry("/organizer/events/{event_id}/edit", "organizer/edit.html"));
     private static final List<String> SWAGGER_FILES = List.of("swagger-ui.css", "swagger-ui-bundle.js");
     private static final String FOLDER = "/pages/";
 

@@ -204,6 +204,7 @@ class PagesTest {
             case "organizer/events.html" -> "/organizer";
             case "organizer/new.html" -> "/organizer/new";
             case "organizer/event.html" -> "/organizer/events/event-1";
+            case "organizer/edit.html" -> "/organizer/events/event-1/edit";
             default -> "/pages/" + file;
         };
     }

@@ -134,6 +134,7 @@ class RolesTest {
             new Line("GET /orders/{order_id}", true, BUYERS, PAGE),
             new Line("GET /organizer", true, BUYERS, PAGE),
             new Line("GET /organizer/events/{event_id}", true, BUYERS, PAGE),
+            new Line("GET /organizer/events/{event_id}/edit", true, BUYERS, PAGE),
             new Line("GET /organizer/new", true, BUYERS, PAGE),
             new Line("GET /readyz", true, BUYERS, ""));
 

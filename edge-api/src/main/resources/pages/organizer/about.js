@@ -1,0 +1,34 @@
+import { el } from '../kit/dom.js';
+import { field } from '../kit/fields.js';
+import { t } from '../kit/texts.js';
+import { given, group, number, text } from './inputs.js';
+
+/** What an event is, in words; of a new one, or as it is. */
+export class About {
+  constructor(event = { category: 'concert' }) {
+    this.title = text('title', { required: true, maxlength: 200, value: event.title });
+    this.description = el('textarea', { name: 'description', maxlength: 10_000 }, event.description);
+    this.category = text('category', { required: true, maxlength: 64, value: event.category });
+    this.region = text('region', { required: true, maxlength: 64, value: event.region });
+    // A venue that was named can be another, but not be unsaid.
+    this.venue = text('venue', { maxlength: 200, value: event.venue, required: Boolean(event.venue) });
+    this.age = number('age_limit', event.age_limit ?? 0, { min: 0, max: 99 });
+    this.element = group(
+      t.form.what,
+      field(t.form.name, this.title),
+      field(t.form.description, this.description),
+      el('div', { class: 'row-of-fields' }, field(t.form.category, this.category, { hint: t.form.categoryHint }), field(t.form.region, this.region, { hint: t.form.regionHint }), field(t.form.venue, this.venue), field(t.form.age, this.age)),
+    );
+  }
+
+  value() {
+    return {
+      title: this.title.value.trim(),
+      description: this.description.value.trim(),
+      category: this.category.value.trim(),
+      region: this.region.value.trim(),
+      ...given('venue', this.venue),
+      age_limit: Number(this.age.value),
+    };
+  }
+}

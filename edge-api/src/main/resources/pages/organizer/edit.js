@@ -1,0 +1,89 @@
+import { el } from '../kit/dom.js';
+import { busy, complain, complete, field } from '../kit/fields.js';
+import { Notices } from '../kit/notices.js';
+import { clock, event as read, part, path, show, start, way } from '../kit/page.js';
+import { call } from '../kit/session.js';
+import { t } from '../kit/texts.js';
+import * as words from '../words.js';
+import { About } from './about.js';
+import { organizer } from './gate.js';
+import { group, text } from './inputs.js';
+import { Reductions } from './reductions.js';
+import { Rules } from './rules.js';
+import { Sale } from './sale.js';
+
+const id = part(3);
+const desk = path('organizer', 'events', id);
+const notices = new Notices();
+
+/** An event as it is, to be changed; only what differs is asked for. */
+class Form {
+  #before;
+
+  constructor(event) {
+    this.about = new About(event);
+    this.sale = new Sale({ opens: Date.parse(event.on_sale_at), ends: event.sale_ends_at ? Date.parse(event.sale_ends_at) : null });
+    this.rules = new Rules(() => event.currency, event);
+    this.reductions = new Reductions(event.concessions);
+    this.labels = event.performances.map((performance) => ({ performance, label: text('label', { maxlength: 64, value: performance.label, required: Boolean(performance.label) }) }));
+    this.button = el('button', { class: 'button large', type: 'submit', id: 'save' }, t.edit.save);
+    this.element = el('form', { class: 'two desk-form', novalidate: true, onsubmit: (submitted) => this.#submit(submitted) }, this.#left(), this.#right(event));
+    this.#before = this.#value();
+  }
+
+  #left() {
+    const zone = t.form.zone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    const names = this.labels.map(({ performance, label }) => field(t.edit.dateName(words.date(performance.starts_at)), label));
+    return el('div', { class: 'stack' }, this.about.element, group(t.form.when, el('p', { class: 'quiet-text' }, zone), this.sale.element, el('div', { class: 'row-of-fields' }, names)), this.reductions.element);
+  }
+
+  #right({ status, on_sale_at: opens }) {
+    const begun = status !== 'draft' && Date.parse(opens) <= clock.now();
+    const what = status === 'draft' ? t.edit.draft : begun ? t.edit.begun : t.edit.published;
+    return el('div', { class: 'stack sticky' }, this.rules.element, el('section', { class: 'card form' }, el('p', { class: 'quiet-text' }, what), this.button, way(t.edit.back, desk, true), notices.element));
+  }
+
+  #value() {
+    const performances = this.labels.map(({ performance, label }) => ({ performance_id: performance.performance_id, ...(label.value.trim() ? { label: label.value.trim() } : {}) }));
+    return { ...this.about.value(), ...this.sale.value(), ...this.rules.value(), concessions: this.reductions.value(), performances };
+  }
+
+  #submit(submitted) {
+    submitted.preventDefault();
+    if (complete(this.element)) {
+      busy(this.button, () => this.#save());
+    }
+  }
+
+  async #save() {
+    const now = this.#value();
+    const body = Object.fromEntries(Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(this.#before[name])));
+    if (Object.keys(body).length === 0) {
+      notices.tell('good', t.edit.nothing);
+      return;
+    }
+    try {
+      await call('PATCH', `/api${path('events', id)}`, { body });
+      this.#before = now;
+      notices.tell('good', t.edit.saved);
+    } catch (problem) {
+      notices.problem(problem);
+      this.#mark(problem.told);
+    }
+  }
+
+  /** Goes to the field that is refused, where it is one. */
+  #mark({ field: name, subjects = [] } = {}) {
+    const control = [name, ...subjects].map((each) => this.element.elements[each]).find((each) => each?.id);
+    if (control) {
+      complain(control, t.edit.refused);
+    }
+  }
+}
+
+start(async () => {
+  if (await organizer()) {
+    const event = await read(id);
+    show(t.edit.title(event.title), el('header', { class: 'page-head' }, el('h1', {}, t.edit.title(event.title)), el('p', { class: 'lead' }, t.edit.lead)), new Form(event).element);
+  }
+});
