@@ -28,6 +28,9 @@ import org.awaitility.Awaitility;
 
 /** The whole system with one show on sale, and fans who hold its seats. */
 final class ShownSale implements AutoCloseable {
+    /** Of everybody who has an account. */
+    static final String PASSWORD = "a long password";
+
     private static final int SEATS = 400;
     private static final int HOLD_SECONDS = 600;
     private static final int DRAWN_IN_SECONDS = 2;
@@ -66,10 +69,7 @@ final class ShownSale implements AutoCloseable {
 
     /** An event whose line is drawn in a moment and lets nobody in until it is told to. */
     Line line() {
-        String organizer = post("/api/auth/signup", "", """
-                        {"email":"%s@example.com","password":"a long password","name":"Olive","role":"organizer"}""".formatted(UUID.randomUUID()))
-                .path("access_token")
-                .asText();
+        String organizer = signedUp("Olive", "organizer").token();
         Instant now = Instant.now();
         String event = post("/api/events", organizer, """
                         {"title":"The Long Line","category":"concert","region":"Busan","currency":"KRW","ticket_limit":2,
@@ -87,6 +87,55 @@ final class ShownSale implements AutoCloseable {
         pause(line, true);
         return line;
     }
+
+    /** An event on two dates that is on sale, and whose organizer has an account of its own. */
+    Own ownEvent() {
+        Person organizer = signedUp("Olive", "organizer");
+        Instant now = Instant.now();
+        JsonNode event = post("/api/events", organizer.token(), """
+                        {"title":"Small Hours","category":"concert","region":"Busan","currency":"KRW","ticket_limit":4,
+                         "on_sale_at":"%s","performances":[{"starts_at":"%s","label":"first"},{"starts_at":"%s"}],
+                         "concessions":[{"code":"early","label":"Early bird","percent":20,"until":"%s","quota":50}],
+                         "sections":[{"name":"A","mode":"seat","grade":"R","price":50000,"rows":{"count":3,"seats":8}}]}""".formatted(
+                        now.minusSeconds(1),
+                        now.plus(Duration.ofDays(30)),
+                        now.plus(Duration.ofDays(31)),
+                        now.plus(Duration.ofDays(10))));
+        String id = event.path("event_id").asText();
+        post("/api/events/" + id + "/publish", organizer.token(), "{}");
+        return new Own(id, event.at("/performances/0/performance_id").asText(), organizer);
+    }
+
+    /** Lets a new fan buy two seats of an event's first date. */
+    Person buyer(Own event, String first, String second) {
+        Person fan = signedUp("Fay", "fan");
+        String hold = post("/api/tickets/reserve", fan.token(), """
+                        {"event_id":"%s","performance_id":"%s","section":"A","seat_ids":["%s","%s"]}""".formatted(
+                                event.eventId(), event.performanceId(), first, second))
+                .path("reservation_id")
+                .asText();
+        JsonNode order = post("/api/orders", fan.token(), """
+                        {"reservation_id":"%s","payment":{"method":"card","token":"test-approve"}}""".formatted(hold));
+        Awaitility.await()
+                .until(() -> ask("GET", "/api/orders/" + order.path("order_id").asText(), fan.token(), "")
+                        .path("status")
+                        .asText()
+                        .equals("confirmed"));
+        return fan;
+    }
+
+    private Person signedUp(String name, String role) {
+        String email = UUID.randomUUID() + "@example.com";
+        JsonNode tokens = post("/api/auth/signup", "", """
+                        {"email":"%s","password":"%s","name":"%s","role":"%s"}""".formatted(email, PASSWORD, name, role));
+        return new Person(email, tokens.path("access_token").asText());
+    }
+
+    /** Somebody with an account. */
+    record Person(String email, String token) {}
+
+    /** An event, its first date, and whose it is. */
+    record Own(String eventId, String performanceId, Person organizer) {}
 
     /** Pauses a line, or lets it go on. */
     void pause(Line line, boolean paused) {

@@ -1,0 +1,151 @@
+package io.onsale.standalone.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What organizers do with an event that sells, and fans with what they have bought. */
+class OrganizingInBrowserTest extends PageTest {
+
+    @Test
+    void editsAnEventAndIsToldWhatIsRefused() {
+        ShownSale.Own event = sale.ownEvent();
+        Page page = loggedIn(event.organizer(), "/organizer/events/" + event.eventId(), DESKTOP_WIDTH, false);
+        page.getByRole(AriaRole.LINK, named("Edit")).click();
+        page.waitForURL("**/edit");
+        assertThat(page.getByLabel("Called")).hasValue("Early bird");
+        looksRight(page, DESKTOP_WIDTH);
+
+        page.getByLabel("Title").fill("Smaller Hours");
+        page.getByLabel("Tickets each").fill("6");
+        page.locator("#save").click();
+        assertThat(page.locator(".notices")).containsText("Saved");
+        page.getByLabel("Tickets each").fill("2");
+        page.locator("#save").click();
+
+        assertThat(page.locator(".notices"))
+                .containsText("ticket_limit (it may only be raised once the sale has begun)");
+        assertThat(page.getByLabel("Tickets each")).isFocused();
+        assertThat(page.getByLabel("Tickets each")).hasAttribute("aria-invalid", "true");
+        page.setViewportSize(PHONE_WIDTH, 844);
+        looksRight(page, PHONE_WIDTH);
+        page.getByRole(AriaRole.LINK, named("Back to the event")).click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Smaller Hours"))).isVisible();
+        assertThat(page.locator(".lead").first()).containsText("Tickets each: 6");
+    }
+
+    @Test
+    void definesACouponAndWithdrawsItOnAPhone() {
+        ShownSale.Own event = sale.ownEvent();
+        Page page = loggedIn(event.organizer(), "/organizer/events/" + event.eventId(), PHONE_WIDTH, true);
+        page.getByText("New coupon").click();
+        page.getByLabel("Code").fill("EARLY");
+        page.getByLabel("How much").fill("15");
+        page.getByRole(AriaRole.BUTTON, named("Accept this coupon")).click();
+
+        Locator coupon = page.locator("#coupon-list li");
+        assertThat(coupon).containsText("15 % off");
+        assertThat(coupon).containsText("0 of 100 used");
+        looksRight(page, PHONE_WIDTH);
+        page.getByRole(AriaRole.BUTTON, named("Withdraw EARLY")).click();
+        page.locator("dialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw"))
+                .click();
+
+        assertThat(coupon.locator(".pill")).hasText("Withdrawn");
+        looksRight(page, PHONE_WIDTH);
+    }
+
+    @Test
+    void movesADateAndCallsItOffWithTheKeyboardAloneKnowingWhatThatRefunds() {
+        ShownSale.Own event = sale.ownEvent();
+        sale.buyer(event, "A-1-1", "A-1-2");
+        Page page = loggedIn(event.organizer(), "/organizer/events/" + event.eventId(), DESKTOP_WIDTH, false);
+        Locator first = page.locator(".dates-of-event li").first();
+        assertThat(first).containsText("1 order · 2 tickets · ₩100,000");
+        press(page, "move-" + event.performanceId(), "Enter");
+        page.locator("dialog input").fill("2040-02-03T19:30");
+        inDialog(page, "Move");
+        assertThat(page.locator(".notices").first()).containsText("Moved");
+        assertThat(first).containsText("2040");
+
+        press(page, "call-off-" + event.performanceId(), "Enter");
+        assertThat(page.locator("dialog"))
+                .containsText("1 order with 2 tickets will be refunded whole, fees included: ₩100,000");
+        looksRight(page, DESKTOP_WIDTH);
+        inDialog(page, "Call off");
+
+        assertThat(first.locator(".pill")).isVisible();
+        assertThat(first).not().containsText("tickets ·");
+        assertThat(first).containsText("0 orders");
+    }
+
+    @Test
+    void givesATicketBackTakesItsDataAlongAndIsForgotten() throws Exception {
+        ShownSale.Person fan = sale.buyer(sale.ownEvent(), "A-2-1", "A-2-2");
+        Page page = loggedIn(fan, "/me", DESKTOP_WIDTH, false);
+        page.locator(".stub a").first().click();
+        page.getByText("Give tickets back").click();
+        page.locator(".giving-back [type=checkbox]").first().check();
+        page.getByRole(AriaRole.BUTTON, named("See what comes back")).click();
+        assertThat(page.locator("dialog")).containsText("₩50,000");
+        page.locator("dialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Give back"))
+                .click();
+        assertThat(page.locator(".notices").first()).containsText("₩50,000 go back");
+        assertThat(page.locator(".stub")).hasCount(1);
+
+        page.navigate(sale.url("/me"));
+        Download data = page.waitForDownload(
+                () -> page.getByRole(AriaRole.BUTTON, named("Download my data")).click());
+        assertThat(Files.readString(data.path())).contains(fan.email());
+        page.locator("summary", new Page.LocatorOptions().setHasText("Delete my account"))
+                .click();
+        page.getByLabel("Password").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, named("Delete my account")).click();
+        page.locator("dialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete for good"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Your account is deleted.")))
+                .isVisible();
+
+        page.navigate(sale.url("/login"));
+        logIn(page, fan);
+        assertThat(page.locator(".notices")).containsText(Pattern.compile("password", Pattern.CASE_INSENSITIVE));
+    }
+
+    private Page loggedIn(ShownSale.Person person, String path, int width, boolean phone) {
+        Page page = page(width, phone);
+        page.navigate(sale.url("/login?next=" + path));
+        logIn(page, person);
+        page.waitForURL("**" + path);
+        return page;
+    }
+
+    private static void logIn(Page page, ShownSale.Person person) {
+        page.getByLabel("Email").fill(person.email());
+        page.getByLabel("Password").fill(PASSWORD);
+        page.getByRole(AriaRole.TABPANEL)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Log in"))
+                .click();
+    }
+
+    /** Goes on with the tabulator to a button of the dialog that is open, and presses it. */
+    private static void inDialog(Page page, String button) {
+        Locator wanted = page.locator("dialog")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true));
+        for (int i = 0; i < 10 && !(boolean) wanted.evaluate("at => at === document.activeElement"); i++) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+    }
+}
