@@ -27,8 +27,9 @@ class ThrottlesTest {
 
     @AfterEach
     void stop() {
-        server.close();
+        // The client first: a server waits a second for connections that might still be used.
         client.close();
+        server.close();
     }
 
     private record Throttled(Throttles throttles) implements Routes {

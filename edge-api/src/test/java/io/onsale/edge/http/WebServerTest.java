@@ -47,8 +47,8 @@ class WebServerTest {
 
     @AfterAll
     void stop() {
-        server.close();
         client.close();
+        server.close();
     }
 
     @Test

@@ -42,8 +42,8 @@ class PagesTest {
 
     @AfterAll
     void stop() {
-        server.close();
         client.close();
+        server.close();
     }
 
     @Test

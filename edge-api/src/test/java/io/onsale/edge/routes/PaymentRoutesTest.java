@@ -53,6 +53,8 @@ class PaymentRoutesTest {
 
     @AfterEach
     void stop() {
+        // The client first: a server waits a second for connections that might still be used.
+        client.close();
         server.close();
     }
 
