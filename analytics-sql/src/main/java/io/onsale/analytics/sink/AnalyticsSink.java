@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnalyticsSink implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
-    /** A run this long says that the last failure is over and done with. */
-    private static final Duration HEALTHY_RUN = Duration.ofSeconds(10);
 
     private final SinkSettings settings;
     private final EventSource source;
@@ -53,8 +51,8 @@ public final class AnalyticsSink implements AutoCloseable {
         this.beginnings = new Beginnings(stored);
         Pauses pauses = new Pauses(settings.retryAfter(), settings.retryAtLeastEvery());
         this.storing = new Storing(source, inserter, new Backoff(pauses));
-        this.thread =
-                new PersistentThread("analytics-sink", pauses, HEALTHY_RUN, this::work, SinkMetrics.RESTARTS::inc);
+        this.thread = new PersistentThread(
+                "analytics-sink", pauses, settings.healthyRun(), this::work, SinkMetrics.RESTARTS::inc);
     }
 
     public void start() {

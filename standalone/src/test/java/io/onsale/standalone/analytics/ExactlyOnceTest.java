@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -135,17 +136,17 @@ class ExactlyOnceTest {
     @Test
     void startsAnewByItselfAfterAFailureThatNobodyForesaw() {
         var failures = new AtomicInteger();
+        SinkSettings soonWell = backend.settings().withHealthyRun(Duration.ofSeconds(3));
         writer.commit(400);
-        try (AnalyticsSink sink = backend.start((token, rows) -> {
+        try (AnalyticsSink sink = backend.start(soonWell, (token, rows) -> {
             if (failures.incrementAndGet() <= 2) {
                 throw new IllegalStateException("nobody foresaw this");
             }
             backend.inserter().insert(token, rows);
         })) {
-            awaitExact();
-
-            assertThat(sink.failure())
+            assertThat(await().atMost(PATIENCE).until(sink::failure, Optional::isPresent))
                     .hasValueSatisfying(failure -> assertThat(failure).hasMessage("nobody foresaw this"));
+            awaitExact();
             await().atMost(PATIENCE).until(() -> sink.ready() && sink.failure().isEmpty());
         }
     }
