@@ -11,6 +11,7 @@ import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.PersonKey;
 import io.onsale.schemas.accounts.SignUp;
 import io.onsale.schemas.privacy.Contacts;
+import io.onsale.schemas.serde.AvroSerdes;
 import io.onsale.standalone.Keys;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -52,9 +53,12 @@ class DeletedPersonTest {
     private static final Duration COMPACTION = Duration.ofSeconds(90);
 
     private final WholeSystem system;
+    /** One for all records, because each anew would ask the registry for every schema. */
+    private final AvroSerdes serdes;
 
     DeletedPersonTest(WholeSystem system) {
         this.system = system;
+        this.serdes = system.serdes();
     }
 
     @Test
@@ -226,7 +230,7 @@ class DeletedPersonTest {
     }
 
     private Object decode(Topic<?> topic, byte[] value) {
-        return system.serdes().of(topic.value()).deserializer().deserialize(topic.name(), value);
+        return serdes.of(topic.value()).deserializer().deserialize(topic.name(), value);
     }
 
     private List<ConsumerRecord<String, byte[]>> records(Topic<?> topic) {
