@@ -13,9 +13,6 @@ import org.junit.jupiter.api.Test;
 
 class CouponRoutesTest {
 
-    private static final String COUPON =
-            "{\"code\":\"%s\",\"percent\":20,\"uses\":10,\"valid_until\":\"2030-01-01T00:00:00Z\"}";
-
     private final WritesHarness edge = new WritesHarness();
     private final String organizer = edge.token(Role.ORGANIZER);
 
@@ -111,7 +108,9 @@ class CouponRoutesTest {
     }
 
     private Answer define(String event, String code, String token) {
-        return edge.post("/api/events/" + event + "/coupons", COUPON.formatted(code), token, "key-" + code);
+        String coupon =
+                "{\"code\":\"" + code + "\",\"percent\":20,\"uses\":10,\"valid_until\":\"2030-01-01T00:00:00Z\"}";
+        return edge.post("/api/events/" + event + "/coupons", coupon, token, "key-" + code);
     }
 
     private void order(String event, String reservation, String coupon) {

@@ -46,7 +46,7 @@ class EventRoutesTest {
                 {"sale_ends_at": "2027-01-14T10:00:00Z", "venue": "Hall", "banner_url": "https://example.com/b.png",
                  "fee_per_ticket": 1000, "identity_required": true, "step_up_required": true,
                  "concessions": [{"code": "youth", "label": "Youth", "percent": 30},
-                                 {"code": "early", "label": "Early bird", "percent": 20, "until": "2026-12-20T00:00:00Z", "quota": 100, "sections": ["Floor"]}],
+                                 {"code": "early", "label": "Early bird", "percent": 20, "until": "2026-12-20T00:00:00Z", "quota": 100, "sections":["Floor"]}],
                  "cancellation": {"cut_off_hours": 24, "fees": [{"days_before": 10, "percent": 0}, {"days_before": 0, "percent": 30}],
                                   "returns": "night_batch", "zone": "Asia/Seoul"},
                 """;
