@@ -84,7 +84,7 @@ final class ConcessionLimits {
     private static Map<String, Long> claimed(OrderPlaced order) {
         Map<String, Long> claimed = new HashMap<>();
         for (ConcessionClaim claim : order.getConcessions()) {
-            long count = claim.getSeatIds().size() + Math.max(0, claim.getQuantity());
+            long count = claim.getSeatIds().size() + Math.max(0L, claim.getQuantity());
             claimed.merge(claim.getCode(), count, Long::sum);
         }
         return claimed;
