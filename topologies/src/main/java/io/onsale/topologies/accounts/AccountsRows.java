@@ -9,8 +9,8 @@ import io.onsale.schemas.accounts.StoredTries;
 import io.onsale.topologies.accounts.domain.Account;
 import io.onsale.topologies.accounts.domain.Binding;
 import io.onsale.topologies.accounts.domain.CodeTries;
-import io.onsale.topologies.accounts.domain.GuestCode;
 import io.onsale.topologies.accounts.domain.Logins;
+import io.onsale.topologies.accounts.domain.SentCode;
 import io.onsale.topologies.accounts.domain.Session;
 import io.onsale.topologies.accounts.domain.SessionEnd;
 import io.onsale.topologies.kit.RowKind;
@@ -32,7 +32,7 @@ final class AccountsRows {
             RowKind.of('L', "logins", StoredLogins.class, AccountsRows::store, AccountsRows::load);
 
     /** By guest: the code that was last sent. */
-    static final RowKind<GuestCode> CODES =
+    static final RowKind<SentCode> CODES =
             RowKind.of('C', "codes", StoredCode.class, AccountsRows::store, AccountsRows::load);
 
     /** By guest and the HMAC of an address: what came from there about the guest's codes. */
@@ -73,13 +73,13 @@ final class AccountsRows {
         return new Logins(logins.getFailures(), logins.getLastAt(), logins.getLockedUntil());
     }
 
-    private static StoredCode store(GuestCode code) {
+    private static StoredCode store(SentCode code) {
         return new StoredCode(
                 code.attempt(), code.sentAt(), code.failures(), code.used(), code.windowFrom(), code.inWindow());
     }
 
-    private static GuestCode load(StoredCode code) {
-        return new GuestCode(
+    private static SentCode load(StoredCode code) {
+        return new SentCode(
                 code.getAttempt(),
                 code.getSentAt(),
                 code.getFailures(),

@@ -12,10 +12,11 @@ import io.onsale.topologies.accounts.domain.AccountsDecider;
 import io.onsale.topologies.accounts.domain.AccountsEvent;
 import io.onsale.topologies.accounts.domain.AccountsView;
 import io.onsale.topologies.accounts.domain.Binding;
+import io.onsale.topologies.accounts.domain.CodeBook;
 import io.onsale.topologies.accounts.domain.CodeTries;
-import io.onsale.topologies.accounts.domain.GuestBook;
-import io.onsale.topologies.accounts.domain.GuestCode;
+import io.onsale.topologies.accounts.domain.CodeUse;
 import io.onsale.topologies.accounts.domain.Logins;
+import io.onsale.topologies.accounts.domain.SentCode;
 import io.onsale.topologies.accounts.domain.Session;
 import io.onsale.topologies.kit.Alarms;
 import io.onsale.topologies.kit.DeciderIo;
@@ -72,23 +73,24 @@ public final class AccountsTopology
     public Opened<AccountCommand, AccountsView, AccountsEvent> open(Tables tables) {
         StoreTable<Session> sessions = tables.of(AccountsRows.SESSIONS);
         StoreTable<Logins> logins = tables.of(AccountsRows.LOGINS);
-        StoreTable<GuestCode> codesSent = tables.of(AccountsRows.CODES);
+        StoreTable<SentCode> codesSent = tables.of(AccountsRows.CODES);
         StoreTable<CodeTries> tries = tables.of(AccountsRows.TRIES);
         StoreTable<Binding> bindings = tables.of(AccountsRows.BINDINGS);
-        GuestBook guests = new GuestBook(codesSent, tries, bindings);
-        AccountsBooks books = new AccountsBooks(tables.of(AccountsRows.IDENTITIES), sessions, logins, guests);
+        AccountsBooks books = new AccountsBooks(
+                tables.of(AccountsRows.IDENTITIES), sessions, logins, new CodeBook(codesSent, tries), bindings);
         List<Sweep<?>> sweeps = List.of(
                 new Sweep<>(sessions, Session::expired),
                 new Sweep<>(logins, Logins::forgotten),
-                new Sweep<>(codesSent, GuestCode::forgotten),
+                new Sweep<>(codesSent, SentCode::forgotten),
                 new Sweep<>(tries, CodeTries::forgotten),
                 new Sweep<>(bindings, Binding::expired));
         return new Opened<>(books, Alarms.none(), sweeps);
     }
 
-    private Sealed proof(String contact, int attempt) {
-        String code = codes.code(CodePurpose.GUEST, contact, attempt);
-        return Sealed.of(ByteBuffer.wrap(codes.proof(CodePurpose.GUEST, contact, code)));
+    private Sealed proof(CodeUse use, String contact, int attempt) {
+        CodePurpose purpose = CodePurpose.valueOf(use.name());
+        String code = codes.code(purpose, contact, attempt);
+        return Sealed.of(ByteBuffer.wrap(codes.proof(purpose, contact, code)));
     }
 
     /** Behind a password that takes longer to check than this, nobody notices it. */

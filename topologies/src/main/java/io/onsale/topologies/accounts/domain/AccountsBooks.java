@@ -29,13 +29,20 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
     private final IdentityBook identities;
     private final SessionBook sessions;
     private final Table<Logins> logins;
-    private final GuestBook guests;
+    private final CodeBook codes;
+    private final BindingBook bindings;
 
-    public AccountsBooks(Table<Account> identities, Table<Session> sessions, Table<Logins> logins, GuestBook guests) {
+    public AccountsBooks(
+            Table<Account> identities,
+            Table<Session> sessions,
+            Table<Logins> logins,
+            CodeBook codes,
+            Table<Binding> bindings) {
         this.identities = new IdentityBook(identities);
         this.sessions = new SessionBook(sessions);
         this.logins = logins;
-        this.guests = guests;
+        this.codes = codes;
+        this.bindings = new BindingBook(bindings);
     }
 
     @Override
@@ -54,14 +61,13 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
                 logins.remove(key);
             }
             case LoginJudged judged -> judge(key, judged);
-            case CodeRequested requested ->
-                guests.counted(key, requested.code(), requested.source(), requested.tries());
-            case CodeFailed failed -> guests.counted(key, failed.code(), failed.source(), failed.tries());
-            case OrderCodeCounted counted -> guests.counted(key, AccountsView.ORDERS, counted.orders());
-            case ContactProven proven -> guests.spent(key, proven.code());
-            case SessionBound bound -> guests.bound(bound.session(), bound.binding());
-            case SessionUnbound unbound -> guests.unbound(unbound.session());
-            case GuestDeleted deleted -> guests.forget(deleted.guest());
+            case CodeRequested requested -> codes.counted(key, requested.code(), requested.source(), requested.tries());
+            case CodeFailed failed -> codes.counted(key, failed.code(), failed.source(), failed.tries());
+            case OrderCodeCounted counted -> codes.counted(key, AccountsView.ORDERS, counted.orders());
+            case ContactProven proven -> codes.spent(key, proven.code());
+            case SessionBound bound -> bindings.bound(bound.session(), bound.binding());
+            case SessionUnbound unbound -> bindings.unbound(unbound.session());
+            case GuestDeleted deleted -> codes.forget(deleted.guest());
             case SessionsEnded ended -> sessions.endAll(ended.account(), at);
             case AccountRefused refused -> {}
             case SessionGranted granted -> sessions.grant(granted);
@@ -120,18 +126,18 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
         }
 
         @Override
-        public @Nullable GuestCode code() {
-            return guests.code(key);
+        public @Nullable SentCode code() {
+            return codes.code(key);
         }
 
         @Override
         public CodeTries tries(String source) {
-            return guests.tries(key, source);
+            return codes.tries(key, source);
         }
 
         @Override
         public @Nullable Binding binding(String session) {
-            return guests.binding(new SessionId(key, session));
+            return bindings.binding(new SessionId(key, session));
         }
 
         @Override

@@ -29,7 +29,7 @@ public final class AccountsDecider implements Decider<AccountsView, AccountsComm
     private final GuestRules guests;
 
     /** Needs to know what the right codes look like. */
-    public AccountsDecider(GuestCodes codes) {
+    public AccountsDecider(RightCodes codes) {
         this.guests = new GuestRules(codes);
     }
 

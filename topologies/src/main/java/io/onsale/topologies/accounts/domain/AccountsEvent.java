@@ -74,21 +74,21 @@ public sealed interface AccountsEvent {
      * @param contact its HMAC
      * @param source HMAC of the address from which it was asked for
      */
-    record CodeRequested(String contact, GuestCode code, Sealed recipient, String source, CodeTries tries)
+    record CodeRequested(String contact, SentCode code, Sealed recipient, String source, CodeTries tries)
             implements AccountsEvent {}
 
     /** An order may be sent a code; so many were sent to the contact. */
     record OrderCodeCounted(CodeTries orders) implements AccountsEvent {}
 
     /** A guest typed the right code. */
-    record ContactProven(String guest, GuestCode code) implements AccountsEvent {}
+    record ContactProven(String guest, SentCode code) implements AccountsEvent {}
 
     /**
      * A guest typed a wrong code.
      *
      * @param source HMAC of the address it came from
      */
-    record CodeFailed(GuestCode code, String source, CodeTries tries) implements AccountsEvent {}
+    record CodeFailed(SentCode code, String source, CodeTries tries) implements AccountsEvent {}
 
     /**
      * Something asked about an account or a guest was refused.

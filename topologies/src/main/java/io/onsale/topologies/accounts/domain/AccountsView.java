@@ -17,14 +17,14 @@ public interface AccountsView {
     /** Failed logins with the email address that is the key, from one address. */
     Logins logins(String source);
 
-    /** The code that was last sent to the contact that is the key, or null where none was. */
+    /** The code that was last sent to what is the key, or null where none was. */
     @Nullable
-    GuestCode code();
+    SentCode code();
 
     /** In place of an address: what was sent to the contact for its orders. */
     String ORDERS = "orders";
 
-    /** What came from one address about the codes of the contact that is the key. */
+    /** What came from one address about the codes of what is the key. */
     CodeTries tries(String source);
 
     /** What a session of the guest that is the key is for, or null where it was for nothing yet. */

@@ -28,7 +28,7 @@ public record CodeTries(int attempt, int failures, Instant windowFrom, int inWin
 
     /** From when on codes are counted anew. */
     Instant windowEnd() {
-        return windowFrom.plus(GuestCode.WINDOW);
+        return windowFrom.plus(SentCode.WINDOW);
     }
 
     CodeTries asked(Instant at) {

@@ -17,51 +17,39 @@ import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.Refusal;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The rules by which somebody without an account proves a contact, books once for each proof, and is forgotten. */
 final class GuestRules {
 
-    private static final String GUEST = "guest:";
-    private static final Refusal WRONG =
-            Refusal.of("wrong_code", "This is not the code that was sent last, or it is not good any more.");
     private static final Refusal WRONG_KEY = Refusal.of("wrong_key", "A guest is keyed by the contact.");
     private static final Refusal BOOKED =
             Refusal.of("guest_has_booked", "A guest's token covers one booking; ask for another code to book again.");
 
-    private final GuestCodes codes;
+    private final CodeRules codes;
 
-    GuestRules(GuestCodes codes) {
-        this.codes = codes;
+    GuestRules(RightCodes codes) {
+        this.codes = new CodeRules(codes, CodeUse.GUEST);
     }
 
-    /** Asking too often is answered like asking: nobody but the contact's owner learns what was sent. */
     Decision<AccountsEvent> request(AccountsView view, RequestCode request, Instant at) {
         if (!isGuest(view)) {
             return refuse(WRONG_KEY);
         }
-        GuestCode before = view.code();
-        CodeTries tries = view.tries(request.source());
-        if (before != null && (at.isBefore(before.nextFrom()) || !tries.mayAsk(at, CodeTries.MAX_IN_WINDOW))) {
-            return Decision.answer(requested(view, before, request, tries));
-        }
-        GuestCode next = before == null ? GuestCode.first(at) : before.next(at);
-        return Decision.of(requested(view, next, request, tries.asked(at)));
+        CodeRules.Asked asked = codes.ask(view, request.source(), at);
+        CodeRequested requested = new CodeRequested(
+                CodeUse.GUEST.contact(view), asked.code(), request.recipient(), request.source(), asked.tries());
+        return asked.isSent() ? Decision.of(requested) : Decision.answer(requested);
     }
 
-    /** A stranger's guesses end a code for the stranger; only many strangers' together end it for all. */
     Decision<AccountsEvent> prove(AccountsView view, ProveContact prove, Instant at) {
         if (!isGuest(view)) {
             return refuse(WRONG_KEY);
         }
-        @Nullable GuestCode code = view.code();
-        CodeTries tries = view.tries(prove.source());
-        if (code == null || !code.good(at) || !tries.mayGuess(code.attempt())) {
-            return Decision.answer(new AccountRefused(WRONG, null));
-        }
-        return codes.proof(contact(view), code.attempt()).equals(prove.proof())
-                ? Decision.of(new ContactProven(view.key(), code.spent()))
-                : Decision.of(new CodeFailed(code.failed(), prove.source(), tries.failed(code.attempt(), at)));
+        return switch (codes.judge(view, prove.proof(), prove.source(), at)) {
+            case CodeRules.Right right -> Decision.of(new ContactProven(view.key(), right.spent()));
+            case CodeRules.Wrong wrong -> Decision.of(new CodeFailed(wrong.code(), prove.source(), wrong.tries()));
+            case CodeRules.InVain inVain -> Decision.answer(new AccountRefused(CodeRules.WRONG, null));
+        };
     }
 
     /** Orders of people with accounts count as well: the contact is theirs, and whoever has the account may not be. */
@@ -70,7 +58,7 @@ final class GuestRules {
             return refuse(WRONG_KEY);
         }
         CodeTries orders = view.tries(AccountsView.ORDERS);
-        return orders.mayAsk(at, GuestCode.MAX_IN_WINDOW)
+        return orders.mayAsk(at, SentCode.MAX_IN_WINDOW)
                 ? Decision.of(new OrderCodeCounted(orders.asked(at)))
                 : Decision.answer(new AccountRefused(tooMany(orders), null));
     }
@@ -86,7 +74,7 @@ final class GuestRules {
     private static Refusal tooMany(CodeTries orders) {
         return Refusal.of(
                 "too_many_codes",
-                GuestCode.MAX_IN_WINDOW + " codes were sent to this contact within an hour; order again from "
+                SentCode.MAX_IN_WINDOW + " codes were sent to this contact within an hour; order again from "
                         + orders.windowEnd() + " on.");
     }
 
@@ -119,15 +107,7 @@ final class GuestRules {
     }
 
     static boolean isGuest(AccountsView view) {
-        return view.key().startsWith(GUEST);
-    }
-
-    private static CodeRequested requested(AccountsView view, GuestCode code, RequestCode request, CodeTries tries) {
-        return new CodeRequested(contact(view), code, request.recipient(), request.source(), tries);
-    }
-
-    private static String contact(AccountsView view) {
-        return view.key().substring(GUEST.length());
+        return CodeUse.GUEST.isFor(view);
     }
 
     private static Decision<AccountsEvent> refuse(Refusal why) {

@@ -33,12 +33,13 @@ final class Accounts {
                 new MapTable<>(),
                 sessions,
                 new MapTable<>(),
-                new GuestBook(new MapTable<>(), new MapTable<>(), new MapTable<>()));
+                new CodeBook(new MapTable<>(), new MapTable<>()),
+                new MapTable<>());
     }
 
     /** Knows the codes that these tests make. */
     static AccountsDecider decider() {
-        return new AccountsDecider((contact, attempt) -> proof(code(contact, attempt)));
+        return new AccountsDecider((use, contact, attempt) -> proof(code(contact, attempt)));
     }
 
     static String code(String contact, int attempt) {

@@ -128,7 +128,7 @@ class GuestTest {
         assertThat(eleventh.events()).as("asking in vain writes nothing down").isEmpty();
         assertThat(request()).as("a guest's own codes are counted apart").isNotNull();
 
-        trial.later(GuestCode.WINDOW);
+        trial.later(SentCode.WINDOW);
         assertThat(trial.when(new CountOrderCode(false)).answer()).isInstanceOf(OrderCodeCounted.class);
     }
 
@@ -146,7 +146,7 @@ class GuestTest {
     @Test
     void noMoreCodesAreGivenBackThanAreCounted() {
         trial.when(new CountOrderCode(false));
-        trial.later(GuestCode.WINDOW);
+        trial.later(SentCode.WINDOW);
 
         assertThat(trial.when(new CountOrderCode(true)).events()).isEmpty();
         for (int i = 0; i < 10; i++) {

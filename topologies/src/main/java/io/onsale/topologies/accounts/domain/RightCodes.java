@@ -4,13 +4,13 @@ import io.onsale.topologies.kit.domain.Sealed;
 
 /** What a typed code looks like in the log; the only secret that accounts' decisions need. */
 @FunctionalInterface
-public interface GuestCodes {
+public interface RightCodes {
 
     /**
      * What proves that the right code was typed.
      *
-     * @param contact the contact's HMAC
+     * @param contact the HMAC of whatever the code was sent to
      * @param attempt which code for it
      */
-    Sealed proof(String contact, int attempt);
+    Sealed proof(CodeUse use, String contact, int attempt);
 }

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The code that was last sent to a contact.
+ * The code that was last sent somewhere.
  *
- * @param attempt which code it is: no other for this contact ever has this number, though nobody remembers the others
+ * @param attempt which code it is: no other sent there ever has this number, though nobody remembers the others
  * @param failures wrong guesses at all codes that are counted, from anywhere
  * @param windowFrom since when codes are counted
  * @param inWindow how many were sent since then
  */
-public record GuestCode(int attempt, Instant sentAt, int failures, boolean used, Instant windowFrom, int inWindow) {
+public record SentCode(int attempt, Instant sentAt, int failures, boolean used, Instant windowFrom, int inWindow) {
 
     static final Duration LIFE = Duration.ofMinutes(10);
     static final Duration PAUSE = Duration.ofSeconds(30);
@@ -23,14 +23,14 @@ public record GuestCode(int attempt, Instant sentAt, int failures, boolean used,
     static final int MAX_IN_WINDOW = 10;
     private static final Duration MEMORY = Duration.ofDays(1);
 
-    static GuestCode first(Instant at) {
-        return new GuestCode(number(at), at, 0, false, at, 1);
+    static SentCode first(Instant at) {
+        return new SentCode(number(at), at, 0, false, at, 1);
     }
 
-    GuestCode next(Instant at) {
+    SentCode next(Instant at) {
         return at.isBefore(windowFrom.plus(WINDOW))
-                ? new GuestCode(number(at), at, failures, false, windowFrom, inWindow + 1)
-                : new GuestCode(number(at), at, 0, false, at, 1);
+                ? new SentCode(number(at), at, failures, false, windowFrom, inWindow + 1)
+                : new SentCode(number(at), at, 0, false, at, 1);
     }
 
     /** Two codes are a pause apart, so each falls into a pause of its own. */
@@ -53,12 +53,12 @@ public record GuestCode(int attempt, Instant sentAt, int failures, boolean used,
         return !used && failures < MAX_FAILURES && at.isBefore(expiresAt());
     }
 
-    GuestCode failed() {
-        return new GuestCode(attempt, sentAt, failures + 1, used, windowFrom, inWindow);
+    SentCode failed() {
+        return new SentCode(attempt, sentAt, failures + 1, used, windowFrom, inWindow);
     }
 
-    GuestCode spent() {
-        return new GuestCode(attempt, sentAt, failures, true, windowFrom, inWindow);
+    SentCode spent() {
+        return new SentCode(attempt, sentAt, failures, true, windowFrom, inWindow);
     }
 
     /** Whether nobody can see it any more. */
