@@ -112,10 +112,13 @@ public final class AccountsView {
     private void show(String emailKey, AccountState state) {
         AccountState before = byEmailKey.put(emailKey, state);
         byId.put(state.getAccountId(), state);
-        phones.add(state);
+        if (before == null) {
+            phones.add(state);
+        } else {
+            phones.replace(before, state);
+        }
         if (before != null && !before.getAccountId().equals(state.getAccountId())) {
             byId.remove(before.getAccountId());
-            phones.remove(before);
         }
         progress.advance(emailKey, state.getSequence());
     }

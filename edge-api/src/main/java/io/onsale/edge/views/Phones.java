@@ -33,6 +33,16 @@ final class Phones {
                         .add(state.getAccountId()));
     }
 
+    /** One that was given before is known no more, unless it is the same account's still; that one is known all along. */
+    void replace(AccountState before, AccountState state) {
+        add(state);
+        boolean kept = before.getAccountId().equals(state.getAccountId())
+                && phoneKey.apply(before).equals(phoneKey.apply(state));
+        if (!kept) {
+            remove(before);
+        }
+    }
+
     void remove(AccountState state) {
         phoneKey.apply(state)
                 .ifPresent(key -> accounts.computeIfPresent(key, (unused, ids) -> without(ids, state.getAccountId())));

@@ -52,6 +52,29 @@ class AccountsViewTest {
     }
 
     @Test
+    void aPhoneNumberThatAnAccountGaveBeforeIsKnownNoMore() {
+        AccountsView phones = new AccountsView(account ->
+                Optional.ofNullable(account.getPhone()).map(phone -> "phone " + phone.get(phone.position())));
+        phones.applyKey("ann", key());
+        phones.applyState(EMAIL, withPhone(1, 7));
+        phones.applyState(EMAIL, withPhone(2, 7));
+        assertThat(phones.hasPhone("phone 7")).isTrue();
+
+        phones.applyState(EMAIL, withPhone(3, 8));
+
+        assertThat(phones.hasPhone("phone 7")).isFalse();
+        assertThat(phones.hasPhone("phone 8")).isTrue();
+        phones.applyState(EMAIL, state("ann", 4, false));
+        assertThat(phones.hasPhone("phone 8")).isFalse();
+    }
+
+    private static AccountState withPhone(long sequence, int phone) {
+        return AccountState.newBuilder(state("ann", sequence, false))
+                .setPhone(ByteBuffer.wrap(new byte[] {(byte) phone}))
+                .build();
+    }
+
+    @Test
     void aGuestsNewestKeyIsInViewUntilItIsRemoved() {
         PersonKey second = new PersonKey(ByteBuffer.wrap(new byte[] {2}));
         view.applyKey("guest:0a1b", key());
