@@ -49,7 +49,7 @@ class MarkCheckTest {
     }
 
     private static AccountState account(ByteBuffer email) {
-        return new AccountState("a1", Role.FAN, SEALED, SEALED, email, SEALED, null, Instant.EPOCH, 1L, null, false);
+        return new AccountState("a1", Role.FAN, SEALED, SEALED, email, SEALED, null, Instant.EPOCH, 1L, null, false, 0);
     }
 
     private static ByteBuffer sealed() {

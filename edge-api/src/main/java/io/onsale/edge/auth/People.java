@@ -1,6 +1,7 @@
 package io.onsale.edge.auth;
 
 import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.ChangePerson;
 import io.onsale.schemas.accounts.PersonKey;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.accounts.SignUp;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the log may hold of a person: sealed with a key of that person's, which is itself sealed. */
 public final class People {
+
+    /** No account's id. */
+    public static final String NOBODY = "";
 
     private final Pseudonyms pseudonyms;
     private final Seal credentials;
@@ -47,6 +51,11 @@ public final class People {
     /** The key under which the log knows this email. */
     public String emailKey(String email) {
         return pseudonyms.emailKey(email);
+    }
+
+    /** What a code about an email is about, by the key under which the log knows the email: its HMAC alone. */
+    public static String subject(String emailKey) {
+        return emailKey.substring(emailKey.indexOf(':') + 1);
     }
 
     /** What stands for a contact in its one spelling. */
@@ -84,6 +93,36 @@ public final class People {
                 .setPhone(person.phone().map(phone -> own.seal("phone", phone)).orElse(null))
                 .build();
         return new Newcomer(command, key);
+    }
+
+    /**
+     * What somebody tells anew.
+     *
+     * @param name nothing where that stays
+     * @param phone nothing where that stays
+     * @param withoutPhone forget the one that is known
+     */
+    public record Change(Optional<String> name, Optional<String> phone, boolean withoutPhone) {}
+
+    /** The command to note it, with everything sealed. */
+    public ChangePerson change(AccountState account, Change change) {
+        PersonSeal own = own(account);
+        return new ChangePerson(
+                account.getAccountId(),
+                change.name().map(name -> own.seal("name", name)).orElse(null),
+                change.phone().map(phone -> own.seal("phone", phone)).orElse(null),
+                change.withoutPhone());
+    }
+
+    /** The hash of an account's new password, sealed. */
+    public ByteBuffer credential(AccountState account, String passwordHash) {
+        return own(account).seal("credential", passwordHash);
+    }
+
+    /** Takes as long as sealing for an account, for where there is none; nobody can open it. */
+    public ByteBuffer nobodysCredential(String passwordHash) {
+        PersonKey thrownAway = keys.generate(NOBODY);
+        return keys.open(NOBODY, thrownAway.getPersonKey()).seal("credential", passwordHash);
     }
 
     /** Where a message to the account's person goes, sealed for what the message is about. */

@@ -39,6 +39,10 @@ public final class Throttles {
         LOOKUP(60),
         VERIFY(60),
         IDENTITY(20),
+        PASSWORD(20),
+        FORGOTTEN(20, 300),
+        RESET(60),
+        PROFILE(20),
         DELETE(20);
 
         private final int perMinute;

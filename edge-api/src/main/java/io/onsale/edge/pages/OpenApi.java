@@ -16,6 +16,7 @@ final class OpenApi {
             "problems",
             "accounts",
             "access",
+            "profile",
             "events",
             "changes",
             "seats",

@@ -22,14 +22,13 @@ import io.onsale.edge.http.Version;
 import io.onsale.edge.http.Version.Domain;
 import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.Ids;
+import io.onsale.edge.routes.LoginGate.Passed;
 import io.onsale.edge.routes.Sessions.Holder;
 import io.onsale.schemas.accounts.AccountOpened;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.common.Refusal;
-import java.time.Duration;
-import java.util.Optional;
 
 /** Signing up, logging in, staying in, and leaving. */
 final class AuthRoutes implements Routes {
@@ -38,7 +37,6 @@ final class AuthRoutes implements Routes {
     private static final String LOGIN = "POST /api/auth/login";
     private static final String REFRESH = "POST /api/auth/refresh";
     private static final String LOGOUT = "POST /api/auth/logout";
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final SignUps signUps;
     private final VersionHeaders versions;
@@ -48,6 +46,7 @@ final class AuthRoutes implements Routes {
     private final RefreshTokens refreshTokens;
     private final Sessions sessions;
     private final LoginGate gate;
+    private final InView inView;
     private final Throttles throttles;
 
     AuthRoutes(
@@ -59,6 +58,7 @@ final class AuthRoutes implements Routes {
             RefreshTokens refreshTokens,
             Sessions sessions,
             LoginGate gate,
+            InView inView,
             Throttles throttles) {
         this.signUps = signUps;
         this.versions = versions;
@@ -68,6 +68,7 @@ final class AuthRoutes implements Routes {
         this.refreshTokens = refreshTokens;
         this.sessions = sessions;
         this.gate = gate;
+        this.inView = inView;
         this.throttles = throttles;
     }
 
@@ -91,12 +92,10 @@ final class AuthRoutes implements Routes {
         AccountReply reply = signUps.ask(
                 Requests.changing(ctx, SIGN_UP, Caller.anonymous(), body.canonical("password")), key, newcomer);
         AccountOpened opened = opened(ctx, reply);
-        if (reply.getReplayed()) {
-            requireSamePassword(ctx, key, reply.getSequence(), password);
-        }
+        long proven = reply.getReplayed() ? requireSamePassword(ctx, key, reply, password) : reply.getSequence();
         versions.answer(ctx, new Version(Domain.ACCOUNTS, key, reply.getSequence()));
         Holder holder = new Holder(opened.getAccountId(), opened.getRole(), people.contactKeyOfEmail(person.email()));
-        Json.answer(ctx, 201, sessions.open(ctx, SIGN_UP, holder));
+        Json.answer(ctx, 201, sessions.open(ctx, SIGN_UP, holder, proven));
     }
 
     private void login(Context ctx) {
@@ -105,11 +104,8 @@ final class AuthRoutes implements Routes {
         String key = people.emailKey(SignUpBody.email(body));
         String password = SignUpBody.password(body);
         awaitWanted(ctx, key);
-        Optional<AccountState> matching =
-                find(key, password).filter(it -> passwords.matches(password, people.passwordHash(it)));
-        gate.pass(ctx, LOGIN, key, matching.isPresent());
-        AccountState account = matching.orElseThrow(LoginGate::badCredentials);
-        Json.answer(ctx, 200, sessions.open(ctx, LOGIN, holder(account)));
+        Passed passed = gate.pass(ctx, LOGIN, key, password);
+        Json.answer(ctx, 200, sessions.open(ctx, LOGIN, Holder.of(passed.account(), people), passed.sequence()));
     }
 
     private void refresh(Context ctx) {
@@ -118,12 +114,8 @@ final class AuthRoutes implements Routes {
         if (accounts.isDeleted(claim.accountId())) {
             throw invalidToken();
         }
-        AccountState account = accounts.byId(claim.accountId()).orElseThrow(AuthRoutes::notInView);
-        Json.answer(ctx, 200, sessions.rotate(ctx, REFRESH, claim, holder(account)));
-    }
-
-    private Holder holder(AccountState account) {
-        return new Holder(account.getAccountId(), account.getRole(), people.contactKey(account));
+        AccountState account = accounts.byId(claim.accountId()).orElseThrow(InView::notYet);
+        Json.answer(ctx, 200, sessions.rotate(ctx, REFRESH, claim, Holder.of(account, people)));
     }
 
     private void logout(Context ctx) {
@@ -156,45 +148,17 @@ final class AuthRoutes implements Routes {
     }
 
     /** The answer to a repeated sign-up gives tokens away, and its idempotency key is no secret. */
-    private void requireSamePassword(Context ctx, String key, long sequence, String password) {
-        requireInView(key, sequence);
-        gate.pass(
-                ctx,
-                SIGN_UP,
-                key,
-                accounts.byEmailKey(key)
-                        .filter(it -> passwords.matches(password, people.passwordHash(it)))
-                        .isPresent());
+    private long requireSamePassword(Context ctx, String key, AccountReply reply, String password) {
+        inView.require(key, reply.getSequence());
+        return gate.pass(ctx, SIGN_UP, key, password).sequence();
     }
 
     /** Whoever just signed up says so by the version that answer carried, and waits here until this instance has seen it as well. */
     private void awaitWanted(Context ctx, String key) {
         for (Version wanted : versions.wanted(ctx)) {
             if (wanted.domain() == Domain.ACCOUNTS && wanted.key().equals(key)) {
-                requireInView(key, wanted.sequence());
+                inView.require(key, wanted.sequence());
             }
         }
-    }
-
-    private void requireInView(String key, long sequence) {
-        if (!accounts.await(key, sequence, PATIENCE)) {
-            throw notInView();
-        }
-    }
-
-    private static ProblemException notInView() {
-        return Problem.of(503, "not_caught_up", "This instance doesn't know the account yet.")
-                .retryAfterSeconds(1)
-                .toException();
-    }
-
-    /** Takes as long for an email that nobody has; that is also the time in which an account of another edge comes into view. */
-    private Optional<AccountState> find(String key, String password) {
-        Optional<AccountState> account = accounts.byEmailKey(key);
-        if (account.isPresent()) {
-            return account;
-        }
-        passwords.pretendToCheck(password);
-        return accounts.byEmailKey(key);
     }
 }

@@ -12,7 +12,6 @@ import io.onsale.edge.http.Bodies;
 import io.onsale.edge.http.Fields;
 import io.onsale.edge.http.Json;
 import io.onsale.edge.http.Problem;
-import io.onsale.edge.http.ProblemException;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Exchange;
@@ -22,15 +21,15 @@ import io.onsale.schemas.accounts.CodeFailed;
 import io.onsale.schemas.accounts.CodeRequested;
 import io.onsale.schemas.accounts.ContactProven;
 import io.onsale.schemas.common.Refusal;
+import io.onsale.schemas.messages.CodePurpose;
+import io.onsale.schemas.privacy.Codes;
 import io.onsale.schemas.privacy.PersonSeal;
-import java.util.Map;
 
 /** Booking without an account: a contact is proven by a code that is sent there. */
 final class GuestRoutes implements Routes {
 
     private static final String GUEST = "POST /api/auth/guest";
-    private static final int CODE_SECONDS = 600;
-    private static final int CODE_LENGTH = 6;
+    private static final int CODE_LENGTH = Codes.digits(CodePurpose.GUEST);
 
     private final Commands commands;
     private final Guests guests;
@@ -77,14 +76,13 @@ final class GuestRoutes implements Routes {
         }
     }
 
-    /** The answer is the same whether or not a code was sent, and whoever the contact is. */
     private void request(Context ctx, String contact) {
         PersonSeal own = keys.fresh(guests.id(contact));
         Object outcome = ask(ctx, contact, guests.request(contact, own, sources.of(ctx)));
         if (!(outcome instanceof CodeRequested)) {
             throw Refusals.unexpected(outcome);
         }
-        Json.answer(ctx, 202, Map.of("code_expires_in", CODE_SECONDS));
+        CodeAnswers.sent(ctx);
     }
 
     private void prove(Context ctx, String contact, String code) {
@@ -94,8 +92,8 @@ final class GuestRoutes implements Routes {
                 String token = guests.token(contact, Ids.next());
                 Json.answer(ctx, 200, new Token(proven.getGuestId(), token, "Bearer", Guests.LIFE.toSeconds()));
             }
-            case CodeFailed failed -> throw wrongCode();
-            case Refusal refusal -> throw wrongCode();
+            case CodeFailed failed -> throw CodeAnswers.wrong();
+            case Refusal refusal -> throw CodeAnswers.wrong();
             case Object other -> throw Refusals.unexpected(other);
         }
     }
@@ -118,14 +116,5 @@ final class GuestRoutes implements Routes {
                         guests.id(contact),
                         envelope -> new AccountCommand(envelope, body))
                 .getOutcome();
-    }
-
-    private static ProblemException wrongCode() {
-        return Problem.of(
-                        401,
-                        "wrong_code",
-                        "This is not the code that was sent last, or it is not good any more; ask for another.")
-                .withHeader("WWW-Authenticate", "Bearer")
-                .toException();
     }
 }

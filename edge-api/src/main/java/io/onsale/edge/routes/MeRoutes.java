@@ -3,7 +3,6 @@ package io.onsale.edge.routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.onsale.edge.auth.Caller;
-import io.onsale.edge.auth.Passwords;
 import io.onsale.edge.auth.Throttles;
 import io.onsale.edge.auth.Throttles.Call;
 import io.onsale.edge.http.Bodies;
@@ -27,7 +26,6 @@ import io.onsale.schemas.common.Refusal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What is known of whoever asks, and the end of it. */
@@ -39,7 +37,6 @@ final class MeRoutes implements Routes {
     private final OwnAccount own;
     private final Commands commands;
     private final VersionHeaders versions;
-    private final Passwords passwords;
     private final LoginGate gate;
     private final Throttles throttles;
     private final CatalogueView catalogue;
@@ -51,7 +48,6 @@ final class MeRoutes implements Routes {
             OwnAccount own,
             Commands commands,
             VersionHeaders versions,
-            Passwords passwords,
             LoginGate gate,
             Throttles throttles,
             CatalogueView catalogue,
@@ -61,7 +57,6 @@ final class MeRoutes implements Routes {
         this.own = own;
         this.commands = commands;
         this.versions = versions;
-        this.passwords = passwords;
         this.gate = gate;
         this.throttles = throttles;
         this.catalogue = catalogue;
@@ -79,12 +74,7 @@ final class MeRoutes implements Routes {
 
     private void me(Context ctx) {
         Caller caller = own.caller(ctx);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("user_id", caller.accountId());
-        answer.put("role", word(caller));
-        // Of those whom another issuer vouches for, no more than that is known.
-        own.find(caller).ifPresent(mine -> describe(answer, mine));
-        Json.answer(ctx, 200, answer);
+        Json.answer(ctx, 200, MyJson.me(caller, own.find(caller)));
     }
 
     private void export(Context ctx) {
@@ -92,7 +82,7 @@ final class MeRoutes implements Routes {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("exported_at", clock.instant().toString());
         answer.put("user_id", caller.accountId());
-        own.find(caller).ifPresent(mine -> answer.put("account", account(mine)));
+        own.find(caller).ifPresent(mine -> answer.put("account", MyJson.account(mine)));
         answer.put(
                 "orders",
                 orders.of(caller.accountId()).stream().map(OrderJson::of).toList());
@@ -109,7 +99,7 @@ final class MeRoutes implements Routes {
         }
         String password = SignUpBody.password(Bodies.object(ctx));
         Mine mine = own.require(ctx);
-        gate.pass(ctx, DELETE, mine.emailKey(), passwords.matches(password, own.passwordHash(mine)));
+        gate.confirm(ctx, DELETE, mine.emailKey(), password);
         leaveNothingToCome(mine.caller());
         delete(ctx, mine.caller(), mine.emailKey());
     }
@@ -145,27 +135,5 @@ final class MeRoutes implements Routes {
             case Refusal refusal -> throw Refusals.of(refusal);
             default -> throw Refusals.unexpected(reply.getOutcome());
         }
-    }
-
-    private static Map<String, Object> account(Mine mine) {
-        Map<String, Object> account = new LinkedHashMap<>();
-        describe(account, mine);
-        account.put("role", word(mine.caller()));
-        account.put("opened_at", mine.state().getOpenedAt().toString());
-        if (mine.state().getIdentity() != null) {
-            account.put("identity_reference", mine.state().getIdentity());
-        }
-        return account;
-    }
-
-    private static void describe(Map<String, Object> answer, Mine mine) {
-        answer.put("email", mine.person().email());
-        answer.put("name", mine.person().name());
-        mine.person().phone().ifPresent(phone -> answer.put("phone", phone));
-        answer.put("identity_verified", mine.state().getIdentity() != null);
-    }
-
-    private static String word(Caller caller) {
-        return caller.role().name().toLowerCase(Locale.ROOT);
     }
 }

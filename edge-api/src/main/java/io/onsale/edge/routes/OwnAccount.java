@@ -38,8 +38,4 @@ record OwnAccount(Callers callers, Accounts accounts, People people) {
                                 403, "account_required", "This call is about an account here, and you have none.")
                         .toException());
     }
-
-    String passwordHash(Mine mine) {
-        return people.passwordHash(mine.state());
-    }
 }

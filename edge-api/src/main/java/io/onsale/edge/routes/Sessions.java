@@ -2,6 +2,7 @@ package io.onsale.edge.routes;
 
 import io.javalin.http.Context;
 import io.onsale.edge.auth.Caller;
+import io.onsale.edge.auth.People;
 import io.onsale.edge.auth.RefreshTokens;
 import io.onsale.edge.auth.RefreshTokens.Claim;
 import io.onsale.edge.auth.TokenMinter;
@@ -12,6 +13,7 @@ import io.onsale.edge.log.Exchange;
 import io.onsale.edge.log.Ids;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountReply;
+import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.CloseSession;
 import io.onsale.schemas.accounts.OpenSession;
 import io.onsale.schemas.accounts.Role;
@@ -48,12 +50,21 @@ final class Sessions {
      *
      * @param contactKey HMAC of the account's email address
      */
-    record Holder(String accountId, Role role, String contactKey) {}
+    record Holder(String accountId, Role role, String contactKey) {
 
-    /** Opens a session. */
-    Tokens open(Context ctx, String route, Holder holder) {
+        static Holder of(AccountState account, People people) {
+            return new Holder(account.getAccountId(), account.getRole(), people.contactKey(account));
+        }
+    }
+
+    /**
+     * Opens a session.
+     *
+     * @param proven the email's event by which the holder was known to have the password of then
+     */
+    Tokens open(Context ctx, String route, Holder holder, long proven) {
         OpenSession body =
-                new OpenSession(Ids.next(), holder.accountId(), clock.instant().plus(LIFE));
+                new OpenSession(Ids.next(), holder.accountId(), clock.instant().plus(LIFE), proven);
         Request request = Requests.plain(ctx, route, actor(holder.accountId(), holder.role(), body.getSessionId()));
         return granted(ask(request, holder.accountId(), body), holder);
     }

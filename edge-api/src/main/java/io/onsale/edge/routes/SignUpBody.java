@@ -1,5 +1,6 @@
 package io.onsale.edge.routes;
 
+import io.onsale.edge.auth.People.Change;
 import io.onsale.edge.auth.People.Person;
 import io.onsale.edge.http.Fields;
 import io.onsale.edge.http.Problem;
@@ -56,6 +57,19 @@ final class SignUpBody {
         return body.text("name", 1, MAX_NAME).strip();
     }
 
+    /** What is there to be changed; an empty phone number is none any more. */
+    static Change change(Fields body, Contacts contacts) {
+        Optional<String> name = body.has("name") ? Optional.of(name(body)) : Optional.empty();
+        boolean withoutPhone =
+                body.has("phone") && body.text("phone", 0, MAX_PHONE).isBlank();
+        Optional<String> phone = withoutPhone ? Optional.empty() : phone(body, contacts);
+        body.refuseOthers();
+        if (name.isEmpty() && phone.isEmpty() && !withoutPhone) {
+            throw body.missingAny("name", "phone");
+        }
+        return new Change(name, phone, withoutPhone);
+    }
+
     static String requiredPhone(Fields body, Contacts contacts) {
         return phone(body, contacts, body.text("phone", 1, MAX_PHONE));
     }
@@ -67,7 +81,16 @@ final class SignUpBody {
 
     /** A password that is only going to be checked. */
     static String password(Fields body) {
-        return body.secret("password", 1, MAX_PASSWORD);
+        return password(body, "password");
+    }
+
+    /** The same beside a new one. */
+    static String currentPassword(Fields body) {
+        return password(body, "current_password");
+    }
+
+    private static String password(Fields body, String field) {
+        return body.secret(field, 1, MAX_PASSWORD);
     }
 
     static Role role(Fields body) {

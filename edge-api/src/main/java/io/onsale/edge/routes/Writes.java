@@ -20,6 +20,7 @@ import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.Topics;
+import io.onsale.schemas.privacy.Codes;
 import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.privacy.PersonKeys;
 import io.onsale.schemas.privacy.ProcessKey;
@@ -69,7 +70,10 @@ public final class Writes implements Routes {
         Guests guests = new Guests(key, tokens);
         GuestKeys guestKeys = new GuestKeys(commands, accounts, new PersonKeys(key));
         Sources sources = new Sources(throttles, new Pseudonyms(key));
-        LoginGate gate = new LoginGate(commands, sources, clock);
+        InView inView = new InView(accounts);
+        Guesses guesses = new Guesses(accounts, people, passwords, sources);
+        LoginGate gate = new LoginGate(commands, guesses, inView, clock);
+        PasswordCommands passwordCommands = new PasswordCommands(commands, inView);
         OwnAccount own = new OwnAccount(callers, accounts, people);
         this.groups = List.of(
                 new AuthRoutes(
@@ -81,9 +85,24 @@ public final class Writes implements Routes {
                         refreshTokens,
                         sessions,
                         gate,
+                        inView,
+                        throttles),
+                new ForgottenRoutes(
+                        commands,
+                        passwordCommands,
+                        accounts,
+                        people,
+                        passwords,
+                        new Codes(key),
+                        sources,
+                        sessions,
+                        gate,
+                        versions,
                         throttles),
                 new GuestRoutes(commands, guests, guestKeys, accounts, people, sources, throttles),
-                new MeRoutes(own, commands, versions, passwords, gate, throttles, catalogue, orders, lines, clock),
+                new PasswordRoutes(own, passwordCommands, versions, passwords, guesses, gate, inView, throttles),
+                new ProfileRoutes(own, commands, versions, throttles),
+                new MeRoutes(own, commands, versions, gate, throttles, catalogue, orders, lines, clock),
                 new VerificationRoutes(own, commands, versions, identities, throttles, clock),
                 new RoleRoutes(callers, commands, versions, accounts, people),
                 new EventRoutes(callers, commands, versions, new EventIds(key), shows),

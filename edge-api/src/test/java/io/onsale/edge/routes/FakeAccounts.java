@@ -30,6 +30,16 @@ final class FakeAccounts implements Accounts {
         byEmailKey.clear();
     }
 
+    /** The log knows this of an account, and this instance only once somebody waits for it. */
+    void happened(String emailKey, AccountState account) {
+        late.put(emailKey, account);
+    }
+
+    /** An account as the log has it. */
+    Optional<AccountState> inTheLog(String emailKey) {
+        return Optional.ofNullable(late.getOrDefault(emailKey, byEmailKey.get(emailKey)));
+    }
+
     /** A provider has said who somebody is. */
     void verified(String accountId, String person) {
         byEmailKey.replaceAll((key, account) -> account.getAccountId().equals(accountId)
@@ -71,6 +81,7 @@ final class FakeAccounts implements Accounts {
     @Override
     public boolean await(String emailKey, long sequence, Duration patience) {
         byEmailKey.putAll(late);
+        late.clear();
         return byEmailKey.containsKey(emailKey);
     }
 }

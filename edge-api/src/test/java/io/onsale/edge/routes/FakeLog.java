@@ -10,6 +10,8 @@ import io.onsale.schemas.accounts.AccountOpened;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.BindSession;
+import io.onsale.schemas.accounts.ChangePassword;
+import io.onsale.schemas.accounts.ChangePerson;
 import io.onsale.schemas.accounts.CloseSession;
 import io.onsale.schemas.accounts.CodeFailed;
 import io.onsale.schemas.accounts.CodeRequested;
@@ -21,11 +23,15 @@ import io.onsale.schemas.accounts.IdentityVerified;
 import io.onsale.schemas.accounts.LoginJudged;
 import io.onsale.schemas.accounts.OpenSession;
 import io.onsale.schemas.accounts.OrderCodeCounted;
+import io.onsale.schemas.accounts.PasswordChanged;
+import io.onsale.schemas.accounts.PersonChanged;
 import io.onsale.schemas.accounts.PersonKey;
 import io.onsale.schemas.accounts.ProveContact;
 import io.onsale.schemas.accounts.RecordIdentity;
 import io.onsale.schemas.accounts.ReportLogin;
 import io.onsale.schemas.accounts.RequestCode;
+import io.onsale.schemas.accounts.RequestReset;
+import io.onsale.schemas.accounts.ResetPassword;
 import io.onsale.schemas.accounts.RoleGranted;
 import io.onsale.schemas.accounts.RotateSession;
 import io.onsale.schemas.accounts.SessionBound;
@@ -64,6 +70,7 @@ import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.PricedSeat;
 import io.onsale.schemas.inventory.ReleaseHold;
 import io.onsale.schemas.inventory.SeatsHeld;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +82,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A log that grants everything but the seat {@code taken}, knows the emails it opened accounts for, and remembers what it was told. */
 final class FakeLog implements CommandLog {
 
+    private static final Set<Class<?>> REMEMBERED =
+            Set.of(CountOrderCode.class, ChangePassword.class, RequestReset.class, ResetPassword.class);
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
+
+    private static final Refusal BEHIND =
+            new Refusal("password_changed", "The account has another password meanwhile.", List.of(), List.of());
 
     final List<String> keys = new CopyOnWriteArrayList<>();
     private final Map<String, String> bindings = new ConcurrentHashMap<>();
@@ -139,10 +152,10 @@ final class FakeLog implements CommandLog {
         };
     }
 
-    /** Remembers what it answered about an order's codes, as it does of everything. */
+    /** Remembers what it answered about codes and passwords, as it does of everything. */
     private AccountReply account(String key, String commandId, AccountCommand command) {
         Idempotency once = command.getEnvelope().getIdempotency();
-        if (once == null || !(command.getBody() instanceof CountOrderCode)) {
+        if (once == null || !REMEMBERED.contains(command.getBody().getClass())) {
             return new AccountReply(commandId, 1L, false, decide(key, command.getBody()));
         }
         String request = once.getRoute() + once.getKey();
@@ -194,7 +207,16 @@ final class FakeLog implements CommandLog {
                 new SessionGranted(open.getSessionId(), open.getAccountId(), 0, open.getExpiresAt());
             case RotateSession rotate ->
                 new SessionGranted(rotate.getSessionId(), rotate.getAccountId(), rotate.getGeneration() + 1, LATER);
-            case ReportLogin login -> new LoginJudged(login.getMatched(), 0, null, login.getSource(), 0);
+            case ReportLogin login -> judge(key, login);
+            case ChangePassword change -> {
+                Object judged = judge(key, change.getCurrent());
+                yield judged instanceof LoginJudged login && login.getAccepted()
+                        ? changed(key, change.getCredential(), false)
+                        : judged;
+            }
+            case RequestReset request -> new CodeRequested(1, LATER, request.getSource());
+            case ResetPassword reset -> reset(key, reset);
+            case ChangePerson change -> change(key, change);
             case GrantRole grant -> new RoleGranted("account-1", grant.getRole());
             case RecordIdentity record -> new IdentityVerified(record.getAccountId(), record.getReference());
             case DeleteAccount delete -> new AccountDeleted(delete.getAccountId());
@@ -205,6 +227,46 @@ final class FakeLog implements CommandLog {
             case CloseSession close -> new SessionClosed(close.getSessionId(), close.getAccountId(), SessionEnd.LOGOUT);
             default -> throw new IllegalArgumentException("No such command");
         };
+    }
+
+    private Object judge(String key, ReportLogin login) {
+        boolean behind = login.getGeneration() != null
+                && accounts.inTheLog(key)
+                        .filter(account -> account.getPasswordGeneration() == login.getGeneration())
+                        .isEmpty();
+        return behind ? BEHIND : new LoginJudged(login.getMatched(), 0, null, login.getSource(), 0);
+    }
+
+    private Object reset(String key, ResetPassword reset) {
+        Optional<AccountState> account = accounts.inTheLog(key);
+        if (wrongCode || account.isEmpty()) {
+            return new CodeFailed(1, reset.getSource(), 1);
+        }
+        return account.get().getAccountId().equals(reset.getAccountId())
+                ? changed(key, reset.getCredential(), true)
+                : BEHIND;
+    }
+
+    private Object changed(String key, ByteBuffer credential, boolean byCode) {
+        AccountState account = accounts.inTheLog(key).orElseThrow();
+        accounts.put(
+                key,
+                AccountState.newBuilder(account)
+                        .setCredential(credential)
+                        .setPasswordGeneration(account.getPasswordGeneration() + 1)
+                        .build());
+        return new PasswordChanged(account.getAccountId(), byCode);
+    }
+
+    private Object change(String key, ChangePerson change) {
+        AccountState before = accounts.inTheLog(key).orElseThrow();
+        @Nullable ByteBuffer kept = change.getWithoutPhone() ? null : before.getPhone();
+        AccountState account = AccountState.newBuilder(before)
+                .setName(change.getName() == null ? before.getName() : change.getName())
+                .setPhone(change.getPhone() == null ? kept : change.getPhone())
+                .build();
+        accounts.put(key, account);
+        return new PersonChanged(account.getAccountId(), account.getName(), account.getPhone());
     }
 
     private Object bind(BindSession bind) {
@@ -241,7 +303,8 @@ final class FakeLog implements CommandLog {
                         Instant.EPOCH,
                         1L,
                         null,
-                        false));
+                        false,
+                        0));
         return new AccountOpened(
                 signUp.getAccountId(), signUp.getRole(), signUp.getEmail(), signUp.getName(), signUp.getPhone());
     }

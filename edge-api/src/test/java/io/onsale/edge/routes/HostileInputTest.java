@@ -25,6 +25,9 @@ class HostileInputTest {
             "/api/auth/login",
             "/api/auth/refresh",
             "/api/auth/logout",
+            "/api/auth/password/forgot",
+            "/api/auth/password/reset",
+            "/api/me/password",
             "/api/events",
             "/api/events/e1/publish",
             "/api/events/e1/close",
@@ -60,6 +63,8 @@ class HostileInputTest {
     private static final List<String> FIELDS = List.of(
             "email",
             "password",
+            "current_password",
+            "code",
             "name",
             "role",
             "phone",

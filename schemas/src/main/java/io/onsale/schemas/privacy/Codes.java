@@ -10,7 +10,10 @@ import java.nio.ByteBuffer;
  */
 public final class Codes {
 
-    private static final int CODES = 1_000_000;
+    private static final int DIGITS = 6;
+
+    /** By it one has an account and all that it bought, and that of as many people as one likes can be guessed at at once. */
+    private static final int DIGITS_OF_A_PASSWORD = 8;
 
     private final Hmac codes;
     private final Hmac proofs;
@@ -20,8 +23,13 @@ public final class Codes {
         this.proofs = new Hmac(key.derive("code-proof"));
     }
 
+    /** How many digits a code has. */
+    public static int digits(CodePurpose purpose) {
+        return purpose == CodePurpose.PASSWORD ? DIGITS_OF_A_PASSWORD : DIGITS;
+    }
+
     /**
-     * The six digits that somebody is sent.
+     * The digits that somebody is sent.
      *
      * @param subject what the code is about, such as an order
      * @param attempt which code about it this is
@@ -29,7 +37,8 @@ public final class Codes {
     public String code(CodePurpose purpose, String subject, int attempt) {
         long number = ByteBuffer.wrap(codes.of(purpose + "\n" + subject + "\n" + attempt))
                 .getLong();
-        return "%06d".formatted(Long.remainderUnsigned(number, CODES));
+        int digits = digits(purpose);
+        return ("%0" + digits + "d").formatted(Long.remainderUnsigned(number, (long) Math.pow(10, digits)));
     }
 
     /** What takes a typed code's place in the log; a proof about one subject proves nothing about another. */

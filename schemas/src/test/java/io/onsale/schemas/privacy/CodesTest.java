@@ -21,6 +21,11 @@ class CodesTest {
     }
 
     @Test
+    void aPasswordsCodeHasEightDigits() {
+        assertThat(codes.code(CodePurpose.PASSWORD, "0a1b", 1)).matches("[0-9]{8}");
+    }
+
+    @Test
     void everyAttemptHasACodeOfItsOwn() {
         assertThat(IntStream.range(0, 50).mapToObj(attempt -> codes.code(CodePurpose.GUEST, "fan", attempt)))
                 .doesNotContainSequence(codes.code(CodePurpose.ORDER, "fan", 0))

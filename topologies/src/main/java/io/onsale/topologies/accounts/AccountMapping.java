@@ -2,6 +2,8 @@ package io.onsale.topologies.accounts;
 
 import io.onsale.schemas.accounts.AccountOpened;
 import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.ChangePerson;
+import io.onsale.schemas.accounts.PersonChanged;
 import io.onsale.schemas.accounts.SignUp;
 import io.onsale.schemas.accounts.StoredAccount;
 import io.onsale.topologies.accounts.domain.Account;
@@ -24,6 +26,16 @@ final class AccountMapping {
                 role(signUp.getRole()),
                 secrets(signUp.getCredential(), signUp.getPersonKey()),
                 person(signUp.getEmail(), signUp.getName(), signUp.getPhone()));
+    }
+
+    static AccountsCommand.ChangePerson change(ChangePerson change) {
+        return new AccountsCommand.ChangePerson(
+                change.getAccountId(), sealed(change.getName()), sealed(change.getPhone()), change.getWithoutPhone());
+    }
+
+    static PersonChanged changed(Account account) {
+        Person person = account.person();
+        return new PersonChanged(account.id(), person.name().bytes(), bytes(person.phone()));
     }
 
     /** For everyone who reads events: without secrets. */
@@ -51,7 +63,8 @@ final class AccountMapping {
                 account.openedAt(),
                 sequence,
                 account.identity(),
-                false);
+                false,
+                account.passwordGeneration());
     }
 
     /** Of an account that is no more: nothing but that, in the place of all that was known. */
@@ -76,7 +89,8 @@ final class AccountMapping {
                 person.name().bytes(),
                 bytes(person.phone()),
                 account.openedAt(),
-                account.identity());
+                account.identity(),
+                account.passwordGeneration());
     }
 
     static Account load(StoredAccount account) {
@@ -86,7 +100,8 @@ final class AccountMapping {
                 secrets(account.getCredential(), account.getPersonKey()),
                 person(account.getEmail(), account.getName(), account.getPhone()),
                 account.getOpenedAt(),
-                account.getIdentity());
+                account.getIdentity(),
+                account.getPasswordGeneration());
     }
 
     static Role role(io.onsale.schemas.accounts.Role role) {
@@ -98,11 +113,15 @@ final class AccountMapping {
     }
 
     private static Secrets secrets(ByteBuffer credential, @Nullable ByteBuffer personKey) {
-        return new Secrets(Sealed.of(credential), personKey == null ? null : Sealed.of(personKey));
+        return new Secrets(Sealed.of(credential), sealed(personKey));
     }
 
     private static Person person(ByteBuffer email, ByteBuffer name, @Nullable ByteBuffer phone) {
-        return new Person(Sealed.of(email), Sealed.of(name), phone == null ? null : Sealed.of(phone));
+        return new Person(Sealed.of(email), Sealed.of(name), sealed(phone));
+    }
+
+    private static @Nullable Sealed sealed(@Nullable ByteBuffer bytes) {
+        return bytes == null ? null : Sealed.of(bytes);
     }
 
     private static @Nullable ByteBuffer bytes(@Nullable Sealed sealed) {

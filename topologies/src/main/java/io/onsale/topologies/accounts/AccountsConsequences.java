@@ -3,6 +3,7 @@ package io.onsale.topologies.accounts;
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountState;
+import io.onsale.schemas.accounts.EndOtherSessions;
 import io.onsale.schemas.accounts.EndSessions;
 import io.onsale.schemas.admission.AdmissionCommand;
 import io.onsale.schemas.admission.LeaveQueue;
@@ -13,9 +14,12 @@ import io.onsale.schemas.messages.MessageCommand;
 import io.onsale.schemas.messages.SendCode;
 import io.onsale.topologies.accounts.domain.Account;
 import io.onsale.topologies.accounts.domain.AccountsEvent;
+import io.onsale.topologies.accounts.domain.CodeUse;
 import io.onsale.topologies.accounts.domain.PlaceInLine;
+import io.onsale.topologies.accounts.domain.SentCode;
 import io.onsale.topologies.kit.CommonMapping;
 import io.onsale.topologies.kit.Consequence;
+import io.onsale.topologies.kit.domain.Sealed;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,15 @@ final class AccountsConsequences {
             case AccountsEvent.LoginJudged judged -> ifAny(key, judged.holder(), envelope);
             case AccountsEvent.AccountDeleted deleted -> deleted(key, deleted, envelope);
             case AccountsEvent.GuestDeleted deleted -> guestDeleted(deleted, envelope);
-            case AccountsEvent.CodeRequested requested -> List.of(send(key, requested, envelope));
+            case AccountsEvent.CodeRequested requested ->
+                List.of(send(
+                        CodeUse.GUEST, requested.contact(), key, requested.recipient(), requested.code(), envelope));
+            case AccountsEvent.CodeFailed failed -> ifAny(key, failed.holder(), envelope);
+            case AccountsEvent.ResetRequested requested -> resetRequested(key, requested, envelope);
+            case AccountsEvent.PersonChanged changed -> List.of(state(key, changed.account(), envelope));
+            case AccountsEvent.PasswordChanged changed ->
+                anotherPassword(key, changed.account(), changed.session(), envelope);
+            case AccountsEvent.PasswordReset reset -> anotherPassword(key, reset.account(), null, envelope);
             case AccountsEvent nobodyElses -> List.of();
         };
     }
@@ -102,16 +114,42 @@ final class AccountsConsequences {
         return new Consequence(Topics.ACCOUNT_KEYS, person, null);
     }
 
-    private static Consequence send(String key, AccountsEvent.CodeRequested requested, EventEnvelope envelope) {
-        SendCode send = new SendCode(
-                requested.recipient().bytes(),
-                CodePurpose.GUEST,
-                requested.contact(),
-                requested.code().attempt(),
-                key);
+    /** Whose address it is not is sent nothing. What the account says of its address is what is sent to, whatever an edge believes. */
+    private static List<Consequence> resetRequested(
+            String key, AccountsEvent.ResetRequested requested, EventEnvelope envelope) {
+        Account holder = requested.holder();
+        return holder == null
+                ? List.of()
+                : List.of(
+                        state(key, holder, envelope),
+                        send(
+                                CodeUse.PASSWORD,
+                                CodeUse.PASSWORD.contact(key),
+                                holder.id(),
+                                holder.person().email(),
+                                requested.code(),
+                                envelope));
+    }
+
+    /** Sessions are kept under the account and not the email, so their end is a command. */
+    private static List<Consequence> anotherPassword(
+            String key, Account account, @Nullable String kept, EventEnvelope envelope) {
+        EndOtherSessions end = new EndOtherSessions(account.id(), envelope.getSequence(), kept);
+        return List.of(
+                state(key, account, envelope),
+                new Consequence(
+                        Topics.ACCOUNT_COMMANDS,
+                        account.id(),
+                        new AccountCommand(CommonMapping.fromEvent(AccountsIo.IO.name(), envelope), end)));
+    }
+
+    private static Consequence send(
+            CodeUse use, String contact, String person, Sealed recipient, SentCode code, EventEnvelope envelope) {
+        SendCode send =
+                new SendCode(recipient.bytes(), CodePurpose.valueOf(use.name()), contact, code.attempt(), person);
         return new Consequence(
                 Topics.MESSAGE_COMMANDS,
-                requested.contact(),
+                contact,
                 new MessageCommand(CommonMapping.fromEvent(AccountsIo.IO.name(), envelope), send));
     }
 }

@@ -8,6 +8,8 @@ import io.onsale.schemas.accounts.ContactProven;
 import io.onsale.schemas.accounts.IdentityVerified;
 import io.onsale.schemas.accounts.LoginJudged;
 import io.onsale.schemas.accounts.OrderCodeCounted;
+import io.onsale.schemas.accounts.OtherSessionsEnded;
+import io.onsale.schemas.accounts.PasswordChanged;
 import io.onsale.schemas.accounts.RoleGranted;
 import io.onsale.schemas.accounts.SessionBound;
 import io.onsale.schemas.accounts.SessionClosed;
@@ -44,6 +46,15 @@ final class AccountsEventBodies {
                         judged.all().failures());
             case AccountsEvent.CodeRequested requested ->
                 new CodeRequested(requested.code().attempt(), requested.code().expiresAt(), requested.source());
+            case AccountsEvent.ResetRequested requested ->
+                new CodeRequested(requested.code().attempt(), requested.code().expiresAt(), requested.source());
+            case AccountsEvent.PasswordChanged changed ->
+                new PasswordChanged(changed.account().id(), false);
+            case AccountsEvent.PasswordReset reset ->
+                new PasswordChanged(reset.account().id(), true);
+            case AccountsEvent.PersonChanged changed -> AccountMapping.changed(changed.account());
+            case AccountsEvent.OtherSessionsEnded ended ->
+                new OtherSessionsEnded(ended.account(), ended.sequence(), ended.kept());
             case AccountsEvent.OrderCodeCounted counted ->
                 new OrderCodeCounted(
                         counted.orders().inWindow(), counted.orders().windowFrom());

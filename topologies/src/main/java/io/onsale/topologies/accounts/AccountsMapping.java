@@ -4,9 +4,12 @@ import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountEvent;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.BindSession;
+import io.onsale.schemas.accounts.ChangePassword;
+import io.onsale.schemas.accounts.ChangePerson;
 import io.onsale.schemas.accounts.CloseSession;
 import io.onsale.schemas.accounts.CountOrderCode;
 import io.onsale.schemas.accounts.DeleteAccount;
+import io.onsale.schemas.accounts.EndOtherSessions;
 import io.onsale.schemas.accounts.EndSessions;
 import io.onsale.schemas.accounts.GrantRole;
 import io.onsale.schemas.accounts.OpenSession;
@@ -14,6 +17,8 @@ import io.onsale.schemas.accounts.ProveContact;
 import io.onsale.schemas.accounts.RecordIdentity;
 import io.onsale.schemas.accounts.ReportLogin;
 import io.onsale.schemas.accounts.RequestCode;
+import io.onsale.schemas.accounts.RequestReset;
+import io.onsale.schemas.accounts.ResetPassword;
 import io.onsale.schemas.accounts.RotateSession;
 import io.onsale.schemas.accounts.SignUp;
 import io.onsale.schemas.accounts.UnbindSession;
@@ -46,7 +51,7 @@ final class AccountsMapping
             case SignUp signUp -> AccountMapping.signUp(signUp);
             case OpenSession open ->
                 new AccountsCommand.OpenSession(
-                        new SessionId(open.getAccountId(), open.getSessionId()), open.getExpiresAt());
+                        new SessionId(open.getAccountId(), open.getSessionId()), open.getExpiresAt(), open.getProven());
             case RotateSession rotate ->
                 new AccountsCommand.RotateSession(
                         new SessionId(rotate.getAccountId(), rotate.getSessionId()),
@@ -56,7 +61,23 @@ final class AccountsMapping
                 new AccountsCommand.CloseSession(new SessionId(close.getAccountId(), close.getSessionId()));
             case EndSessions end -> new AccountsCommand.EndSessions(end.getAccountId());
             case GrantRole grant -> new AccountsCommand.GrantRole(AccountMapping.role(grant.getRole()));
-            case ReportLogin login -> new AccountsCommand.ReportLogin(login.getMatched(), login.getSource());
+            case EndOtherSessions end ->
+                new AccountsCommand.EndOtherSessions(end.getAccountId(), end.getSequence(), end.getKept());
+            case ReportLogin login -> login(login);
+            case ChangePassword change ->
+                new AccountsCommand.ChangePassword(
+                        change.getAccountId(),
+                        change.getSessionId(),
+                        login(change.getCurrent()),
+                        Sealed.of(change.getCredential()));
+            case RequestReset request -> new AccountsCommand.RequestReset(request.getSource());
+            case ResetPassword reset ->
+                new AccountsCommand.ResetPassword(
+                        reset.getAccountId(),
+                        Sealed.of(reset.getProof()),
+                        reset.getSource(),
+                        Sealed.of(reset.getCredential()));
+            case ChangePerson change -> AccountMapping.change(change);
             case RecordIdentity record ->
                 new AccountsCommand.RecordIdentity(record.getAccountId(), record.getReference());
             case DeleteAccount delete ->
@@ -77,6 +98,10 @@ final class AccountsMapping
                         new SessionId(unbind.getGuestId(), unbind.getSessionId()), unbind.getHoldId());
             case Object other -> throw CommonMapping.unknown(other);
         };
+    }
+
+    private static AccountsCommand.ReportLogin login(ReportLogin login) {
+        return new AccountsCommand.ReportLogin(login.getMatched(), login.getSource(), login.getGeneration());
     }
 
     @Override

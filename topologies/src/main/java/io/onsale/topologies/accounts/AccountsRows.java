@@ -3,12 +3,14 @@ package io.onsale.topologies.accounts;
 import io.onsale.schemas.accounts.StoredAccount;
 import io.onsale.schemas.accounts.StoredBinding;
 import io.onsale.schemas.accounts.StoredCode;
+import io.onsale.schemas.accounts.StoredEnding;
 import io.onsale.schemas.accounts.StoredLogins;
 import io.onsale.schemas.accounts.StoredSession;
 import io.onsale.schemas.accounts.StoredTries;
 import io.onsale.topologies.accounts.domain.Account;
 import io.onsale.topologies.accounts.domain.Binding;
 import io.onsale.topologies.accounts.domain.CodeTries;
+import io.onsale.topologies.accounts.domain.Ending;
 import io.onsale.topologies.accounts.domain.Logins;
 import io.onsale.topologies.accounts.domain.SentCode;
 import io.onsale.topologies.accounts.domain.Session;
@@ -31,11 +33,11 @@ final class AccountsRows {
     static final RowKind<Logins> LOGINS =
             RowKind.of('L', "logins", StoredLogins.class, AccountsRows::store, AccountsRows::load);
 
-    /** By guest: the code that was last sent. */
+    /** By guest, or the HMAC of an email address: the code that was last sent. */
     static final RowKind<SentCode> CODES =
             RowKind.of('C', "codes", StoredCode.class, AccountsRows::store, AccountsRows::load);
 
-    /** By guest and the HMAC of an address: what came from there about the guest's codes. */
+    /** By those and the HMAC of an address: what came from there about their codes. */
     static final RowKind<CodeTries> TRIES =
             RowKind.of('T', "tries", StoredTries.class, AccountsRows::store, AccountsRows::load);
 
@@ -43,7 +45,11 @@ final class AccountsRows {
     static final RowKind<Binding> BINDINGS =
             RowKind.of('B', "bindings", StoredBinding.class, AccountsRows::store, AccountsRows::load);
 
-    static final List<RowKind<?>> ALL = List.of(IDENTITIES, SESSIONS, LOGINS, CODES, TRIES, BINDINGS);
+    /** By account: which of its sessions the last change of its password ended. */
+    static final RowKind<Ending> ENDINGS =
+            RowKind.of('E', "endings", StoredEnding.class, AccountsRows::store, AccountsRows::load);
+
+    static final List<RowKind<?>> ALL = List.of(IDENTITIES, SESSIONS, LOGINS, CODES, TRIES, BINDINGS, ENDINGS);
 
     private AccountsRows() {}
 
@@ -53,7 +59,8 @@ final class AccountsRows {
                 session.generation(),
                 session.expiresAt(),
                 end == null ? null : io.onsale.schemas.accounts.SessionEnd.valueOf(end.name()),
-                session.requestKey());
+                session.requestKey(),
+                session.proven());
     }
 
     private static Session load(StoredSession session) {
@@ -62,7 +69,8 @@ final class AccountsRows {
                 session.getGeneration(),
                 session.getExpiresAt(),
                 end == null ? null : SessionEnd.valueOf(end.name()),
-                session.getRequestKey());
+                session.getRequestKey(),
+                session.getProven());
     }
 
     private static StoredLogins store(Logins logins) {
@@ -103,5 +111,13 @@ final class AccountsRows {
 
     private static Binding load(StoredBinding binding) {
         return new Binding(binding.getHoldId(), binding.getExpiresAt());
+    }
+
+    private static StoredEnding store(Ending ending) {
+        return new StoredEnding(ending.sequence(), ending.kept(), ending.expiresAt());
+    }
+
+    private static Ending load(StoredEnding ending) {
+        return new Ending(ending.getSequence(), ending.getKept(), ending.getExpiresAt());
     }
 }

@@ -15,6 +15,7 @@ import io.onsale.topologies.accounts.domain.Binding;
 import io.onsale.topologies.accounts.domain.CodeBook;
 import io.onsale.topologies.accounts.domain.CodeTries;
 import io.onsale.topologies.accounts.domain.CodeUse;
+import io.onsale.topologies.accounts.domain.Ending;
 import io.onsale.topologies.accounts.domain.Logins;
 import io.onsale.topologies.accounts.domain.SentCode;
 import io.onsale.topologies.accounts.domain.Session;
@@ -76,10 +77,17 @@ public final class AccountsTopology
         StoreTable<SentCode> codesSent = tables.of(AccountsRows.CODES);
         StoreTable<CodeTries> tries = tables.of(AccountsRows.TRIES);
         StoreTable<Binding> bindings = tables.of(AccountsRows.BINDINGS);
+        StoreTable<Ending> endings = tables.of(AccountsRows.ENDINGS);
         AccountsBooks books = new AccountsBooks(
-                tables.of(AccountsRows.IDENTITIES), sessions, logins, new CodeBook(codesSent, tries), bindings);
+                tables.of(AccountsRows.IDENTITIES),
+                sessions,
+                endings,
+                logins,
+                new CodeBook(codesSent, tries),
+                bindings);
         List<Sweep<?>> sweeps = List.of(
                 new Sweep<>(sessions, Session::expired),
+                new Sweep<>(endings, Ending::expired),
                 new Sweep<>(logins, Logins::forgotten),
                 new Sweep<>(codesSent, SentCode::forgotten),
                 new Sweep<>(tries, CodeTries::forgotten),

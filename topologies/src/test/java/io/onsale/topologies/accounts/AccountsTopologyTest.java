@@ -13,15 +13,21 @@ import io.onsale.schemas.accounts.AccountOpened;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.BindSession;
+import io.onsale.schemas.accounts.ChangePassword;
+import io.onsale.schemas.accounts.ChangePerson;
 import io.onsale.schemas.accounts.CloseSession;
 import io.onsale.schemas.accounts.ContactProven;
 import io.onsale.schemas.accounts.DeleteAccount;
 import io.onsale.schemas.accounts.LoginJudged;
 import io.onsale.schemas.accounts.OpenSession;
+import io.onsale.schemas.accounts.PasswordChanged;
+import io.onsale.schemas.accounts.PersonChanged;
 import io.onsale.schemas.accounts.PlaceInLine;
 import io.onsale.schemas.accounts.ProveContact;
 import io.onsale.schemas.accounts.ReportLogin;
 import io.onsale.schemas.accounts.RequestCode;
+import io.onsale.schemas.accounts.RequestReset;
+import io.onsale.schemas.accounts.ResetPassword;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.accounts.RotateSession;
 import io.onsale.schemas.accounts.SessionBound;
@@ -129,7 +135,7 @@ class AccountsTopologyTest {
 
     @Test
     void aRefreshTokenIsTradedForTheNextUntilAnOldOneEndsTheSession() {
-        bench.send("ann", command("c1", new OpenSession("s1", "ann", END)));
+        bench.send("ann", command("c1", new OpenSession("s1", "ann", END, null)));
         bench.send("ann", command("c2", new RotateSession("s1", "ann", 0, null)));
         bench.send("ann", command("c3", new RotateSession("s1", "ann", 0, null)));
         bench.send("ann", command("c4", new RotateSession("s1", "ann", 1, null)));
@@ -145,7 +151,7 @@ class AccountsTopologyTest {
     @Test
     void aRepeatedRefreshGetsTheSameAnswerUntilTheSessionHasEnded() {
         RotateSession rotate = new RotateSession("s1", "ann", 0, "k1");
-        bench.send("ann", command("c1", new OpenSession("s1", "ann", END)));
+        bench.send("ann", command("c1", new OpenSession("s1", "ann", END, null)));
         bench.send("ann", command("c2", rotate));
         bench.send("ann", command("c3", rotate));
         bench.send("ann", command("c4", new CloseSession("s1", "ann")));
@@ -158,7 +164,7 @@ class AccountsTopologyTest {
 
     @Test
     void loggingOutTwiceSucceedsTwiceAndHappensOnce() {
-        bench.send("ann", command("c1", new OpenSession("s1", "ann", END)));
+        bench.send("ann", command("c1", new OpenSession("s1", "ann", END, null)));
         bench.send("ann", command("c2", new CloseSession("s1", "ann")));
         bench.send("ann", command("c3", new CloseSession("s1", "ann")));
 
@@ -172,9 +178,9 @@ class AccountsTopologyTest {
 
     @Test
     void aSessionsRowIsSweptOnceItHasExpired() {
-        bench.send("ann", command("c1", new OpenSession("s1", "ann", END)));
+        bench.send("ann", command("c1", new OpenSession("s1", "ann", END, null)));
         bench.later(Duration.ofDays(29));
-        bench.send("ann", command("c2", new OpenSession("s2", "ann", END.plus(Duration.ofDays(30)))));
+        bench.send("ann", command("c2", new OpenSession("s2", "ann", END.plus(Duration.ofDays(30)), null)));
         bench.later(Duration.ofDays(2));
         assertThat(bench.table(AccountsRows.SESSIONS).get("ann|s1")).isNotNull();
 
@@ -203,7 +209,7 @@ class AccountsTopologyTest {
     @Test
     void aDeletedAccountsKeyAndStateAreRemovedAndItsSessionsEnd() {
         bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
-        bench.send("ann", command("c2", new OpenSession("s1", "ann", END)));
+        bench.send("ann", command("c2", new OpenSession("s1", "ann", END, null)));
         bench.send(EMAIL, command("c3", new DeleteAccount("ann", List.of())));
         bench.send("ann", command("c4", new RotateSession("s1", "ann", 0, null)));
 
@@ -327,10 +333,10 @@ class AccountsTopologyTest {
     @Test
     void guessesAreKeptByTheAddressTheyComeFrom() {
         for (int i = 0; i < 5; i++) {
-            bench.send(EMAIL, command("c" + i, new ReportLogin(false, "a-stranger")));
+            bench.send(EMAIL, command("c" + i, new ReportLogin(false, "a-stranger", null)));
         }
-        bench.send(EMAIL, command("c5", new ReportLogin(true, "a-stranger")));
-        bench.send(EMAIL, command("c6", new ReportLogin(true, "home")));
+        bench.send(EMAIL, command("c5", new ReportLogin(true, "a-stranger", null)));
+        bench.send(EMAIL, command("c6", new ReportLogin(true, "home", null)));
 
         assertThat(bench.replies())
                 .extracting(reply -> ((LoginJudged) reply.getOutcome()).getAccepted())
@@ -339,9 +345,102 @@ class AccountsTopologyTest {
     }
 
     @Test
+    void anotherPasswordIsInTheStateAloneAndEndsTheSessionsBegunWithTheFormer() {
+        bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
+        bench.send("ann", command("c2", new OpenSession("here", "ann", END, 1L)));
+        bench.send("ann", command("c3", new OpenSession("elsewhere", "ann", END, 1L)));
+
+        bench.send(EMAIL, command("c4", change("here", "another-credential")));
+        bench.send("ann", command("c5", new RotateSession("here", "ann", 0, null)));
+        bench.send("ann", command("c6", new RotateSession("elsewhere", "ann", 0, null)));
+        bench.send("ann", command("c7", new OpenSession("late", "ann", END, 1L)));
+
+        var replies = bench.replies();
+        assertThat(replies.get(3).getOutcome()).isEqualTo(new PasswordChanged("ann", false));
+        assertThat(replies.get(4).getOutcome()).isEqualTo(new SessionGranted("here", "ann", 1, END));
+        assertThat(code(replies.get(5))).isEqualTo("session_ended");
+        assertThat(code(replies.get(6))).isEqualTo("session_ended");
+        AccountState state = bench.values(Topics.ACCOUNT_STATE).getLast();
+        assertThat(state.getCredential()).isEqualTo(bytes("another-credential"));
+        assertThat(state.getPasswordGeneration()).isEqualTo(1);
+        assertThat(state.getSequence()).isEqualTo(replies.get(3).getSequence());
+        assertThat(bench.bytes(Topics.ACCOUNT_EVENTS))
+                .hasSize(8)
+                .noneMatch(value -> new String(value, ISO_8859_1).contains("credential"));
+    }
+
+    @Test
+    void aForgottenPasswordsCodeGoesToTheAccountsOwnAddressAndToNobodyWhereThereIsNoAccount() {
+        bench.send("email:nobody", command("c1", new RequestReset("home")));
+        assertThat(bench.records(Topics.MESSAGE_COMMANDS)).isEmpty();
+        bench.send(EMAIL, signUp(Envelopes.of("c2"), "ann", Role.FAN));
+
+        bench.send(EMAIL, command("c3", new RequestReset("home")));
+
+        var replies = bench.replies();
+        SendCode send = sent();
+        assertThat(send.getRecipient()).isEqualTo(bytes("sealed-email"));
+        assertThat(send.getPurpose()).isEqualTo(CodePurpose.PASSWORD);
+        assertThat(send.getSubject()).isEqualTo("0a1b");
+        assertThat(send.getPerson()).isEqualTo("ann");
+        assertThat(replies.get(0).getOutcome()).isEqualTo(replies.get(2).getOutcome());
+        assertThat(bench.values(Topics.ACCOUNT_STATE).getLast().getSequence())
+                .as("whoever waits for the code's event sees it come")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theCodeThatMessagesSendsSetsAnotherPasswordAlsoAfterARestartAndARepetitionIsAnsweredAlike() {
+        bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
+        bench.send("ann", command("c2", new OpenSession("s1", "ann", END, 1L)));
+        bench.send(EMAIL, command("c3", new RequestReset("home")));
+        Codes codes = new Codes(key);
+        int attempt = sent().getAttempt();
+        String code = codes.code(CodePurpose.PASSWORD, "0a1b", attempt);
+        ResetPassword reset = new ResetPassword(
+                "ann",
+                ByteBuffer.wrap(codes.proof(CodePurpose.PASSWORD, "0a1b", code)),
+                "home",
+                bytes("another-credential"));
+
+        bench.restart();
+        bench.send(EMAIL, new AccountCommand(Envelopes.repeatable("c4", "k1", "body"), reset));
+        assertThat(bench.replies().getLast().getOutcome()).isEqualTo(new PasswordChanged("ann", true));
+        bench.restart();
+        bench.send(EMAIL, new AccountCommand(Envelopes.repeatable("c5", "k1", "body"), reset));
+        bench.send(EMAIL, command("c6", reset));
+        bench.send("ann", command("c7", new RotateSession("s1", "ann", 0, null)));
+
+        var replies = bench.replies();
+        assertThat(replies.get(0).getReplayed()).isTrue();
+        assertThat(replies.get(0).getOutcome()).isEqualTo(new PasswordChanged("ann", true));
+        assertThat(code(replies.get(1))).isEqualTo("wrong_code");
+        assertThat(code(replies.get(2))).isEqualTo("session_ended");
+    }
+
+    @Test
+    void whatAPersonTellsAnewIsInTheStateAndTheEvent() {
+        bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
+        bench.send(EMAIL, command("c2", new ChangePerson("ann", null, bytes("sealed-phone"), false)));
+
+        PersonChanged changed = new PersonChanged("ann", bytes("sealed-name"), bytes("sealed-phone"));
+        assertThat(bench.replies().getLast().getOutcome()).isEqualTo(changed);
+        assertThat(bench.events().getLast().getBody()).isEqualTo(changed);
+        assertThat(bench.values(Topics.ACCOUNT_STATE).getLast().getPhone()).isEqualTo(bytes("sealed-phone"));
+    }
+
+    private SendCode sent() {
+        return (SendCode) bench.values(Topics.MESSAGE_COMMANDS).getLast().getBody();
+    }
+
+    private static ChangePassword change(String session, String credential) {
+        return new ChangePassword("ann", session, new ReportLogin(true, "home", 0), bytes(credential));
+    }
+
+    @Test
     void theStateKeepsUpWithFailedLogins() {
         bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
-        bench.send(EMAIL, command("c2", new ReportLogin(false, "home")));
+        bench.send(EMAIL, command("c2", new ReportLogin(false, "home", null)));
 
         assertThat(bench.values(Topics.ACCOUNT_STATE).getLast().getSequence()).isEqualTo(2);
         assertThat(((LoginJudged) bench.replies().getLast().getOutcome()).getFailures())

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,8 +23,11 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -31,23 +35,49 @@ import org.jspecify.annotations.Nullable;
 public final class TopologyBed<M extends SpecificRecord, F extends SpecificRecord, R extends SpecificRecord>
         implements AutoCloseable {
 
+    private final DeciderTopology<M, F, R, ?, ?, ?> definition;
     private final DeciderIo<M, F, R> io;
     private final AvroSerdes serdes;
     private final Path stateDirectory;
     private final Map<RecordPlace, String> quarantined = new HashMap<>();
-    private final TopologyTestDriver driver;
-    private final TestInputTopic<byte[], byte[]> commands;
+    private TopologyTestDriver driver;
+    private TestInputTopic<byte[], byte[]> commands;
     private Instant now;
 
     public TopologyBed(DeciderTopology<M, F, R, ?, ?, ?> definition, RegistryInMemory registry, Instant start) {
+        this.definition = definition;
         io = definition.io();
         serdes = registry.serdes();
         now = start;
         stateDirectory = temporaryDirectory();
+        driver = begin();
+        commands = input();
+    }
+
+    /** Begins anew with nothing but the rows that are stored; what was written and not read yet is not told any more. */
+    public void restart() {
+        Map<Bytes, byte[]> rows = new LinkedHashMap<>();
+        try (KeyValueIterator<Bytes, byte[]> all = stored().all()) {
+            all.forEachRemaining(row -> rows.put(row.key, row.value));
+        }
+        driver.close();
+        driver = begin();
+        commands = input();
+        rows.forEach(stored()::put);
+    }
+
+    private TopologyTestDriver begin() {
         var topology =
                 new TopologyAssembly(serdes, quarantined::get).build(definition).topology();
-        driver = new TopologyTestDriver(topology, settings(), start);
-        commands = driver.createInputTopic(io.commands().name(), new ByteArraySerializer(), new ByteArraySerializer());
+        return new TopologyTestDriver(topology, settings(), now);
+    }
+
+    private TestInputTopic<byte[], byte[]> input() {
+        return driver.createInputTopic(io.commands().name(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private KeyValueStore<Bytes, byte[]> stored() {
+        return driver.getKeyValueStore(io.store());
     }
 
     private Properties settings() {

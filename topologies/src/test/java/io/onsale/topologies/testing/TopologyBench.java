@@ -33,6 +33,11 @@ public final class TopologyBench<M extends SpecificRecord, F extends SpecificRec
         bed.send(key, command, "edge-1");
     }
 
+    /** Begins anew with nothing but the rows that are stored. */
+    public void restart() {
+        bed.restart();
+    }
+
     public void sendBytes(byte[] key, byte[] value) {
         bed.sendBytes(key, value);
     }

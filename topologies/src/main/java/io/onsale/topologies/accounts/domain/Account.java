@@ -1,12 +1,14 @@
 package io.onsale.topologies.accounts.domain;
 
+import io.onsale.topologies.kit.domain.Sealed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An account as it stands.
  *
- * @param identity by which a provider knows that it verified the person, or null where none did
+ * @param identity what a provider calls the person it verified, or null where none did
+ * @param passwordGeneration how many passwords it had before this one
  */
 public record Account(
         String id,
@@ -14,17 +16,28 @@ public record Account(
         Secrets secrets,
         Person person,
         Instant openedAt,
-        @Nullable String identity) {
+        @Nullable String identity,
+        int passwordGeneration) {
 
     static Account opened(String id, Role role, Secrets secrets, Person person, Instant at) {
-        return new Account(id, role, secrets, person, at, null);
+        return new Account(id, role, secrets, person, at, null, 0);
     }
 
     Account withRole(Role other) {
-        return new Account(id, other, secrets, person, openedAt, identity);
+        return new Account(id, other, secrets, person, openedAt, identity, passwordGeneration);
     }
 
     Account withIdentity(String reference) {
-        return new Account(id, role, secrets, person, openedAt, reference);
+        return new Account(id, role, secrets, person, openedAt, reference, passwordGeneration);
+    }
+
+    /** A verified identity stays: the provider was told a phone number of its own, and nothing rests on this one. */
+    Account withPerson(Person changed) {
+        return new Account(id, role, secrets, changed, openedAt, identity, passwordGeneration);
+    }
+
+    Account withPassword(Sealed credential) {
+        Secrets other = new Secrets(credential, secrets.personKey());
+        return new Account(id, role, other, person, openedAt, identity, passwordGeneration + 1);
     }
 }

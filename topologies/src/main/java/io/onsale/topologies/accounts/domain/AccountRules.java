@@ -1,14 +1,17 @@
 package io.onsale.topologies.accounts.domain;
 
+import io.onsale.topologies.accounts.domain.AccountsCommand.ChangePerson;
 import io.onsale.topologies.accounts.domain.AccountsCommand.DeleteAccount;
 import io.onsale.topologies.accounts.domain.AccountsCommand.GrantRole;
 import io.onsale.topologies.accounts.domain.AccountsCommand.RecordIdentity;
 import io.onsale.topologies.accounts.domain.AccountsEvent.AccountDeleted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.AccountRefused;
 import io.onsale.topologies.accounts.domain.AccountsEvent.IdentityVerified;
+import io.onsale.topologies.accounts.domain.AccountsEvent.PersonChanged;
 import io.onsale.topologies.accounts.domain.AccountsEvent.RoleGranted;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.Refusal;
+import io.onsale.topologies.kit.domain.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /** The rules by which an account changes and ends. */
@@ -47,13 +50,27 @@ final class AccountRules {
         return account == null ? unknown() : Decision.of(new AccountDeleted(account, delete.places()));
     }
 
+    Decision<AccountsEvent> change(AccountsView view, ChangePerson change) {
+        Account account = account(view, change.account());
+        if (account == null) {
+            return unknown();
+        }
+        Person before = account.person();
+        @Nullable Sealed kept = change.withoutPhone() ? null : before.phone();
+        Person now = new Person(
+                before.email(),
+                change.name() == null ? before.name() : change.name(),
+                change.phone() == null ? kept : change.phone());
+        return Decision.of(new PersonChanged(account.withPerson(now)));
+    }
+
     /** The address may have gone to somebody else meanwhile. */
     private static @Nullable Account account(AccountsView view, String id) {
         Account holder = view.account();
         return holder != null && holder.id().equals(id) ? holder : null;
     }
 
-    private static Decision<AccountsEvent> unknown() {
+    static Decision<AccountsEvent> unknown() {
         return Decision.of(new AccountRefused(Refusal.of("unknown_account", "There is no such account."), null));
     }
 }

@@ -10,6 +10,11 @@ import io.onsale.topologies.accounts.domain.AccountsEvent.GuestDeleted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.IdentityVerified;
 import io.onsale.topologies.accounts.domain.AccountsEvent.LoginJudged;
 import io.onsale.topologies.accounts.domain.AccountsEvent.OrderCodeCounted;
+import io.onsale.topologies.accounts.domain.AccountsEvent.OtherSessionsEnded;
+import io.onsale.topologies.accounts.domain.AccountsEvent.PasswordChanged;
+import io.onsale.topologies.accounts.domain.AccountsEvent.PasswordReset;
+import io.onsale.topologies.accounts.domain.AccountsEvent.PersonChanged;
+import io.onsale.topologies.accounts.domain.AccountsEvent.ResetRequested;
 import io.onsale.topologies.accounts.domain.AccountsEvent.RoleGranted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionBound;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionClosed;
@@ -35,11 +40,12 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
     public AccountsBooks(
             Table<Account> identities,
             Table<Session> sessions,
+            Table<Ending> endings,
             Table<Logins> logins,
             CodeBook codes,
             Table<Binding> bindings) {
         this.identities = new IdentityBook(identities);
-        this.sessions = new SessionBook(sessions);
+        this.sessions = new SessionBook(sessions, endings);
         this.logins = logins;
         this.codes = codes;
         this.bindings = new BindingBook(bindings);
@@ -56,10 +62,24 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
             case AccountOpened opened -> identities.put(key, opened.account());
             case RoleGranted granted -> identities.put(key, granted.account());
             case IdentityVerified verified -> identities.put(key, verified.account());
+            case PersonChanged changed -> identities.put(key, changed.account());
+            case PasswordChanged changed -> {
+                identities.put(key, changed.account());
+                codes.forget(key);
+            }
+            case PasswordReset reset -> {
+                identities.put(key, reset.account());
+                codes.spent(key, reset.code());
+                forgive(key, reset.source());
+            }
             case AccountDeleted deleted -> {
                 identities.remove(key);
                 logins.remove(key);
+                codes.forget(key);
             }
+            case ResetRequested requested ->
+                codes.counted(key, requested.code(), requested.source(), requested.tries());
+            case OtherSessionsEnded ended -> sessions.endOthers(ended, at);
             case LoginJudged judged -> judge(key, judged);
             case CodeRequested requested -> codes.counted(key, requested.code(), requested.source(), requested.tries());
             case CodeFailed failed -> codes.counted(key, failed.code(), failed.source(), failed.tries());
@@ -79,12 +99,16 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
 
     private void judge(String key, LoginJudged judged) {
         if (judged.accepted()) {
-            logins.remove(key);
-            logins.remove(from(key, judged.source()));
+            forgive(key, judged.source());
         } else {
             logins.put(key, judged.all());
             logins.put(from(key, judged.source()), judged.from());
         }
+    }
+
+    private void forgive(String key, String source) {
+        logins.remove(key);
+        logins.remove(from(key, source));
     }
 
     private static String from(String key, String source) {
@@ -143,6 +167,11 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
         @Override
         public boolean sessionsEnded() {
             return sessions.allEnded(key);
+        }
+
+        @Override
+        public @Nullable Ending ending() {
+            return sessions.ending(key);
         }
 
         @Override

@@ -18,10 +18,48 @@ public sealed interface AccountsCommand {
      * Judge a login with the email address whose HMAC is the key, by whether the password was the account's.
      *
      * @param source HMAC of the address it came from
+     * @param generation of the password that it was compared with, or null where no account was known
      */
-    record ReportLogin(boolean matched, String source) implements AccountsCommand {}
+    record ReportLogin(
+            boolean matched, String source, @Nullable Integer generation) implements AccountsCommand {}
 
-    /** Note by which reference a provider knows that it verified the account's person. */
+    /**
+     * Give an account another password.
+     *
+     * @param session in which this is asked for, and which goes on
+     * @param current how the password that it has was typed
+     * @param credential the new one's
+     */
+    record ChangePassword(String account, String session, ReportLogin current, Sealed credential)
+            implements AccountsCommand {}
+
+    /**
+     * Send a code to the email address whose HMAC is in the key, if anybody has it, by which to set another password.
+     *
+     * @param source HMAC of the address it came from
+     */
+    record RequestReset(String source) implements AccountsCommand {}
+
+    /**
+     * Set another password by the code that was sent.
+     *
+     * @param account whose key sealed the credential
+     * @param source HMAC of the address it came from
+     */
+    record ResetPassword(String account, Sealed proof, String source, Sealed credential) implements AccountsCommand {}
+
+    /**
+     * Note what an account's person tells anew.
+     *
+     * @param name or null where that stays
+     * @param phone or null where that stays
+     * @param withoutPhone forget the one that is known
+     */
+    record ChangePerson(
+            String account, @Nullable Sealed name, @Nullable Sealed phone, boolean withoutPhone)
+            implements AccountsCommand {}
+
+    /** Note what a provider calls the account's person, whom it verified. */
     record RecordIdentity(String account, String reference) implements AccountsCommand {}
 
     /** End an account for good, or forget a guest. */
@@ -62,8 +100,22 @@ public sealed interface AccountsCommand {
     /** End all sessions of the account that is the key. */
     record EndSessions(String account) implements AccountsCommand {}
 
-    /** Begin a session. */
-    record OpenSession(SessionId session, Instant expiresAt) implements AccountsCommand {}
+    /**
+     * End all sessions of the account that is the key that were begun with a former password.
+     *
+     * @param sequence of the email's event by which it has another one
+     * @param kept the session that goes on, or null where none does
+     */
+    record EndOtherSessions(
+            String account, long sequence, @Nullable String kept) implements AccountsCommand {}
+
+    /**
+     * Begin a session.
+     *
+     * @param proven the email's event by which its holder was known to have the password of then, or null where nobody said
+     */
+    record OpenSession(
+            SessionId session, Instant expiresAt, @Nullable Long proven) implements AccountsCommand {}
 
     /**
      * Trade the refresh token of this generation for the next.

@@ -1,9 +1,12 @@
 package io.onsale.topologies.accounts.domain;
 
 import io.onsale.topologies.accounts.domain.AccountsCommand.BindSession;
+import io.onsale.topologies.accounts.domain.AccountsCommand.ChangePassword;
+import io.onsale.topologies.accounts.domain.AccountsCommand.ChangePerson;
 import io.onsale.topologies.accounts.domain.AccountsCommand.CloseSession;
 import io.onsale.topologies.accounts.domain.AccountsCommand.CountOrderCode;
 import io.onsale.topologies.accounts.domain.AccountsCommand.DeleteAccount;
+import io.onsale.topologies.accounts.domain.AccountsCommand.EndOtherSessions;
 import io.onsale.topologies.accounts.domain.AccountsCommand.EndSessions;
 import io.onsale.topologies.accounts.domain.AccountsCommand.GrantRole;
 import io.onsale.topologies.accounts.domain.AccountsCommand.OpenSession;
@@ -11,6 +14,8 @@ import io.onsale.topologies.accounts.domain.AccountsCommand.ProveContact;
 import io.onsale.topologies.accounts.domain.AccountsCommand.RecordIdentity;
 import io.onsale.topologies.accounts.domain.AccountsCommand.ReportLogin;
 import io.onsale.topologies.accounts.domain.AccountsCommand.RequestCode;
+import io.onsale.topologies.accounts.domain.AccountsCommand.RequestReset;
+import io.onsale.topologies.accounts.domain.AccountsCommand.ResetPassword;
 import io.onsale.topologies.accounts.domain.AccountsCommand.RotateSession;
 import io.onsale.topologies.accounts.domain.AccountsCommand.SignUp;
 import io.onsale.topologies.accounts.domain.AccountsCommand.UnbindSession;
@@ -27,10 +32,12 @@ public final class AccountsDecider implements Decider<AccountsView, AccountsComm
     private final LoginRules logins = new LoginRules();
     private final SessionRules sessions = new SessionRules();
     private final GuestRules guests;
+    private final PasswordRules passwords;
 
     /** Needs to know what the right codes look like. */
     public AccountsDecider(RightCodes codes) {
         this.guests = new GuestRules(codes);
+        this.passwords = new PasswordRules(logins, codes);
     }
 
     @Override
@@ -52,6 +59,11 @@ public final class AccountsDecider implements Decider<AccountsView, AccountsComm
             case CountOrderCode count -> count.givenBack() ? guests.countBack(view, at) : guests.count(view, at);
             case BindSession bind -> guests.bind(view, bind);
             case UnbindSession unbind -> guests.unbind(view, unbind);
+            case ChangePassword change -> passwords.change(view, change, at);
+            case RequestReset request -> passwords.request(view, request, at);
+            case ResetPassword reset -> passwords.reset(view, reset, at);
+            case ChangePerson change -> accounts.change(view, change);
+            case EndOtherSessions end -> sessions.endOthers(view, end, at);
             case OpenSession open -> sessions.open(view, open, at);
             case RotateSession rotate -> sessions.rotate(view, rotate, at);
             case CloseSession close -> sessions.close(view, close, at);

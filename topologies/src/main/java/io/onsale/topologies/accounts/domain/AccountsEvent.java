@@ -27,6 +27,44 @@ public sealed interface AccountsEvent {
     /** A provider verified who the account's person is. */
     record IdentityVerified(Account account) implements AccountsEvent {}
 
+    /**
+     * Whoever has an email address, if anybody does, is sent a code by which to set another password.
+     *
+     * @param source HMAC of the address from which it was asked for
+     * @param holder whose the email address is, where it is anybody's
+     */
+    record ResetRequested(
+            SentCode code,
+            String source,
+            CodeTries tries,
+            @Nullable Account holder) implements AccountsEvent {}
+
+    /**
+     * An account has another password, after the former was typed.
+     *
+     * @param session in which it was asked for
+     */
+    record PasswordChanged(Account account, String session) implements AccountsEvent {}
+
+    /**
+     * An account has another password, after the code that was sent was typed.
+     *
+     * @param source HMAC of the address it came from
+     */
+    record PasswordReset(Account account, SentCode code, String source) implements AccountsEvent {}
+
+    /** An account's person told something anew. */
+    record PersonChanged(Account account) implements AccountsEvent {}
+
+    /**
+     * All sessions of an account that were begun with a former password are ended.
+     *
+     * @param sequence of the email's event by which it has another one
+     * @param kept the one that goes on, or null where none does
+     */
+    record OtherSessionsEnded(
+            String account, long sequence, @Nullable String kept) implements AccountsEvent {}
+
     /** An account is no more. */
     record AccountDeleted(Account account, List<PlaceInLine> places) implements AccountsEvent {}
 
@@ -84,11 +122,16 @@ public sealed interface AccountsEvent {
     record ContactProven(String guest, SentCode code) implements AccountsEvent {}
 
     /**
-     * A guest typed a wrong code.
+     * A wrong code was typed.
      *
      * @param source HMAC of the address it came from
+     * @param holder whose account it is about, where there is one
      */
-    record CodeFailed(SentCode code, String source, CodeTries tries) implements AccountsEvent {}
+    record CodeFailed(
+            SentCode code,
+            String source,
+            CodeTries tries,
+            @Nullable Account holder) implements AccountsEvent {}
 
     /**
      * Something asked about an account or a guest was refused.
@@ -101,12 +144,14 @@ public sealed interface AccountsEvent {
      * The refresh token of this generation is the session's valid one.
      *
      * @param requestKey of the request that made it so, or null where it has none
+     * @param proven the email's event by which its holder was known to have the password of then
      */
     record SessionGranted(
             SessionId session,
             int generation,
             Instant expiresAt,
-            @Nullable String requestKey) implements AccountsEvent {}
+            @Nullable String requestKey,
+            long proven) implements AccountsEvent {}
 
     /** A session was ended. */
     record SessionClosed(SessionId session, SessionEnd reason) implements AccountsEvent {}

@@ -34,6 +34,10 @@ public interface AccountsView {
     /** Whether the account that is the key has had all its sessions ended, so that none may begin. */
     boolean sessionsEnded();
 
+    /** Which sessions of the account that is the key the last change of its password ended, or null where none did. */
+    @Nullable
+    Ending ending();
+
     /** A session of the account that is the key, or null where there is none. */
     @Nullable
     Session session(String id);

@@ -54,7 +54,7 @@ final class CodeRules {
         if (code == null || !code.good(at) || !tries.mayGuess(code.attempt())) {
             return new InVain();
         }
-        return codes.proof(use, use.contact(view), code.attempt()).equals(proof)
+        return codes.proof(use, use.contact(view.key()), code.attempt()).equals(proof)
                 ? new Right(code.spent())
                 : new Wrong(code.failed(), tries.failed(code.attempt(), at));
     }

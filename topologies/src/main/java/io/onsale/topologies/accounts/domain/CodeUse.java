@@ -3,7 +3,9 @@ package io.onsale.topologies.accounts.domain;
 /** What a code is for; says under which keys it is asked for. */
 public enum CodeUse {
     /** Proves a contact of somebody without an account. */
-    GUEST("guest:");
+    GUEST("guest:"),
+    /** Sets an account's password anew. */
+    PASSWORD("email:");
 
     private final String prefix;
 
@@ -15,8 +17,8 @@ public enum CodeUse {
         return view.key().startsWith(prefix);
     }
 
-    /** The HMAC of what codes are sent to, as the key has it. */
-    String contact(AccountsView view) {
-        return view.key().substring(prefix.length());
+    /** The HMAC of what codes are sent to, as the key under which they are asked for has it. */
+    public String contact(String key) {
+        return key.substring(prefix.length());
     }
 }

@@ -37,7 +37,7 @@ final class GuestRules {
         }
         CodeRules.Asked asked = codes.ask(view, request.source(), at);
         CodeRequested requested = new CodeRequested(
-                CodeUse.GUEST.contact(view), asked.code(), request.recipient(), request.source(), asked.tries());
+                CodeUse.GUEST.contact(view.key()), asked.code(), request.recipient(), request.source(), asked.tries());
         return asked.isSent() ? Decision.of(requested) : Decision.answer(requested);
     }
 
@@ -47,7 +47,8 @@ final class GuestRules {
         }
         return switch (codes.judge(view, prove.proof(), prove.source(), at)) {
             case CodeRules.Right right -> Decision.of(new ContactProven(view.key(), right.spent()));
-            case CodeRules.Wrong wrong -> Decision.of(new CodeFailed(wrong.code(), prove.source(), wrong.tries()));
+            case CodeRules.Wrong wrong ->
+                Decision.of(new CodeFailed(wrong.code(), prove.source(), wrong.tries(), null));
             case CodeRules.InVain inVain -> Decision.answer(new AccountRefused(CodeRules.WRONG, null));
         };
     }

@@ -1,5 +1,6 @@
 package io.onsale.topologies.accounts.domain;
 
+import io.onsale.topologies.accounts.domain.AccountsEvent.OtherSessionsEnded;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionGranted;
 import io.onsale.topologies.kit.domain.Table;
 import java.time.Duration;
@@ -12,9 +13,11 @@ final class SessionBook {
     private static final Duration LONGEST_LIFE = Duration.ofDays(365);
 
     private final Table<Session> sessions;
+    private final Table<Ending> endings;
 
-    SessionBook(Table<Session> sessions) {
+    SessionBook(Table<Session> sessions, Table<Ending> endings) {
         this.sessions = sessions;
+        this.endings = endings;
     }
 
     @Nullable
@@ -23,7 +26,8 @@ final class SessionBook {
     }
 
     void grant(SessionGranted granted) {
-        Session session = new Session(granted.generation(), granted.expiresAt(), null, granted.requestKey());
+        Session session =
+                new Session(granted.generation(), granted.expiresAt(), null, granted.requestKey(), granted.proven());
         sessions.put(key(granted.session()), session);
     }
 
@@ -37,7 +41,17 @@ final class SessionBook {
 
     /** Leaves a row in the place of all sessions there were or might be, until the last of them would have expired. */
     void endAll(String account, Instant at) {
-        sessions.put(key(all(account)), new Session(0, at.plus(LONGEST_LIFE), SessionEnd.DELETED, null));
+        sessions.put(key(all(account)), new Session(0, at.plus(LONGEST_LIFE), SessionEnd.DELETED, null, 0));
+    }
+
+    /** Leaves a row that tells those sessions from the others, until the last of them would have expired. */
+    void endOthers(OtherSessionsEnded ended, Instant at) {
+        endings.put(ended.account(), new Ending(ended.sequence(), ended.kept(), at.plus(LONGEST_LIFE)));
+    }
+
+    @Nullable
+    Ending ending(String account) {
+        return endings.get(account);
     }
 
     boolean allEnded(String account) {

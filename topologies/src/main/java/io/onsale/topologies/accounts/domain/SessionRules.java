@@ -1,9 +1,11 @@
 package io.onsale.topologies.accounts.domain;
 
 import io.onsale.topologies.accounts.domain.AccountsCommand.CloseSession;
+import io.onsale.topologies.accounts.domain.AccountsCommand.EndOtherSessions;
 import io.onsale.topologies.accounts.domain.AccountsCommand.EndSessions;
 import io.onsale.topologies.accounts.domain.AccountsCommand.OpenSession;
 import io.onsale.topologies.accounts.domain.AccountsCommand.RotateSession;
+import io.onsale.topologies.accounts.domain.AccountsEvent.OtherSessionsEnded;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionClosed;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionGranted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionRefused;
@@ -28,13 +30,16 @@ final class SessionRules {
         if (view.sessionsEnded()) {
             return refuse(id, ENDED);
         }
-        if (known(view, id, at) != null) {
+        if (unexpired(view, id, at) != null) {
             return refuse(id, Refusal.of("session_exists", "There is a session of this id already."));
         }
-        if (!at.isBefore(open.expiresAt())) {
+        Ending ending = view.ending();
+        long latest = ending == null ? 0 : ending.sequence();
+        long proven = open.proven() == null ? latest : open.proven();
+        if (!at.isBefore(open.expiresAt()) || proven < latest) {
             return refuse(id, ENDED);
         }
-        return Decision.of(new SessionGranted(id, FIRST_GENERATION, open.expiresAt(), null));
+        return Decision.of(new SessionGranted(id, FIRST_GENERATION, open.expiresAt(), null, proven));
     }
 
     Decision<AccountsEvent> rotate(AccountsView view, RotateSession rotate, Instant at) {
@@ -47,13 +52,16 @@ final class SessionRules {
             return refuse(id, ENDED);
         }
         if (session.repeats(rotate)) {
-            return Decision.answer(
-                    new SessionGranted(id, session.generation(), session.expiresAt(), session.requestKey()));
+            return Decision.answer(granted(id, session, session.generation(), session.requestKey()));
         }
         if (rotate.generation() < session.generation()) {
             return endAfterReuse(id);
         }
-        return Decision.of(new SessionGranted(id, session.generation() + 1, session.expiresAt(), rotate.requestKey()));
+        return Decision.of(granted(id, session, session.generation() + 1, rotate.requestKey()));
+    }
+
+    private static SessionGranted granted(SessionId id, Session session, int generation, @Nullable String requestKey) {
+        return new SessionGranted(id, generation, session.expiresAt(), requestKey, session.proven());
     }
 
     Decision<AccountsEvent> close(AccountsView view, CloseSession close, Instant at) {
@@ -71,9 +79,22 @@ final class SessionRules {
     }
 
     Decision<AccountsEvent> endAll(AccountsView view, EndSessions end) {
-        return view.sessionsEnded() || !view.key().equals(end.account())
+        return view.sessionsEnded() || isElsewhere(view, end.account())
                 ? Decision.nothing()
                 : Decision.silently(List.of(new SessionsEnded(end.account())));
+    }
+
+    /** The session in which the password was changed goes on, unless it was at its end already: no ended session comes back. */
+    Decision<AccountsEvent> endOthers(AccountsView view, EndOtherSessions end, Instant at) {
+        Ending before = view.ending();
+        boolean isNew = before == null || before.sequence() < end.sequence();
+        if (!isNew || view.sessionsEnded() || isElsewhere(view, end.account())) {
+            return Decision.nothing();
+        }
+        @Nullable Session kept = end.kept() == null ? null : known(view, new SessionId(end.account(), end.kept()), at);
+        boolean goesOn = kept != null && kept.end() == null;
+        return Decision.silently(
+                List.of(new OtherSessionsEnded(end.account(), end.sequence(), goesOn ? end.kept() : null)));
     }
 
     /** A token was used that had been traded in before: it or its successor is in wrong hands, so both are worth nothing now. */
@@ -83,12 +104,22 @@ final class SessionRules {
     }
 
     private static @Nullable Session known(AccountsView view, SessionId id, Instant at) {
-        Session session = view.sessionsEnded() ? null : view.session(id.id());
+        Session session = view.sessionsEnded() ? null : unexpired(view, id, at);
+        Ending ending = view.ending();
+        return session == null || (ending != null && ending.ends(id.id(), session)) ? null : session;
+    }
+
+    private static @Nullable Session unexpired(AccountsView view, SessionId id, Instant at) {
+        Session session = view.session(id.id());
         return session == null || session.expired(at) ? null : session;
     }
 
     private static boolean isElsewhere(AccountsView view, SessionId id) {
-        return !view.key().equals(id.account());
+        return isElsewhere(view, id.account());
+    }
+
+    private static boolean isElsewhere(AccountsView view, String account) {
+        return !view.key().equals(account);
     }
 
     private static Decision<AccountsEvent> wrongKey(SessionId id) {

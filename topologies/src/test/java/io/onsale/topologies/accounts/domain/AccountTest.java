@@ -3,10 +3,12 @@ package io.onsale.topologies.accounts.domain;
 import static io.onsale.topologies.accounts.domain.Accounts.EMAIL;
 import static io.onsale.topologies.accounts.domain.Accounts.START;
 import static io.onsale.topologies.accounts.domain.Accounts.account;
+import static io.onsale.topologies.accounts.domain.Accounts.sealed;
 import static io.onsale.topologies.accounts.domain.Accounts.signUp;
 import static io.onsale.topologies.accounts.domain.Accounts.under;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onsale.topologies.accounts.domain.AccountsCommand.ChangePerson;
 import io.onsale.topologies.accounts.domain.AccountsCommand.DeleteAccount;
 import io.onsale.topologies.accounts.domain.AccountsCommand.EndSessions;
 import io.onsale.topologies.accounts.domain.AccountsCommand.GrantRole;
@@ -17,6 +19,7 @@ import io.onsale.topologies.accounts.domain.AccountsEvent.AccountDeleted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.AccountOpened;
 import io.onsale.topologies.accounts.domain.AccountsEvent.AccountRefused;
 import io.onsale.topologies.accounts.domain.AccountsEvent.IdentityVerified;
+import io.onsale.topologies.accounts.domain.AccountsEvent.PersonChanged;
 import io.onsale.topologies.accounts.domain.AccountsEvent.RoleGranted;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionRefused;
 import io.onsale.topologies.testing.Trial;
@@ -69,6 +72,32 @@ class AccountTest {
     }
 
     @Test
+    void whatAPersonTellsAnewTakesThePlaceOfThatAloneAndNothingRestsOnThePhoneNumber() {
+        trial.when(new RecordIdentity("ann", "idv_1"));
+        Person before = account("ann", Role.FAN).person();
+
+        trial.when(new ChangePerson("ann", null, sealed("+82 10"), false));
+        trial.when(new ChangePerson("ann", sealed("Anne"), null, false));
+        Account changed = changed(new ChangePerson("ann", sealed("Anna"), null, false));
+        Account without = changed(new ChangePerson("ann", null, null, true));
+
+        assertThat(changed.person()).isEqualTo(new Person(before.email(), sealed("Anna"), sealed("+82 10")));
+        assertThat(changed.identity()).isEqualTo("idv_1");
+        assertThat(without.person()).isEqualTo(new Person(before.email(), sealed("Anna"), null));
+    }
+
+    @Test
+    void nobodyChangesTheAccountOfWhoeverHasTheAddressNow() {
+        assertThat(refusal(trial.when(new ChangePerson("ben", sealed("Ben"), null, false))
+                        .answer()))
+                .isEqualTo("unknown_account");
+    }
+
+    private Account changed(ChangePerson change) {
+        return ((PersonChanged) Objects.requireNonNull(trial.when(change).answer())).account();
+    }
+
+    @Test
     void aDeletedAccountLeavesItsAddressFree() {
         assertThat(trial.when(new DeleteAccount("ann", List.of())).answer()).isInstanceOf(AccountDeleted.class);
 
@@ -87,12 +116,12 @@ class AccountTest {
     void endedSessionsNeitherGoOnNorBeginAgain() {
         SessionId session = new SessionId("ann", "s1");
         var sessions = under("ann");
-        sessions.when(new OpenSession(session, START.plus(Duration.ofDays(30))));
+        sessions.when(new OpenSession(session, START.plus(Duration.ofDays(30)), null));
 
         sessions.when(new EndSessions("ann"));
 
         assertThat(sessions.when(new RotateSession(session, 0, null)).answer()).isInstanceOf(SessionRefused.class);
-        assertThat(sessions.when(new OpenSession(new SessionId("ann", "s2"), START.plus(Duration.ofDays(30))))
+        assertThat(sessions.when(new OpenSession(new SessionId("ann", "s2"), START.plus(Duration.ofDays(30)), null))
                         .answer())
                 .isInstanceOf(SessionRefused.class);
         assertThat(sessions.when(new EndSessions("ann")).events()).isEmpty();

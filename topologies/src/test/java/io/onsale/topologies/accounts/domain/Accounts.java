@@ -16,7 +16,7 @@ final class Accounts {
     private Accounts() {}
 
     static Trial<AccountsView, AccountsCommand, AccountsEvent> under(String key) {
-        AccountsBooks books = books(new MapTable<>());
+        AccountsBooks books = books(new MapTable<>(), new MapTable<>());
         return new Trial<>(decider(), books, key, START);
     }
 
@@ -28,10 +28,11 @@ final class Accounts {
         return Account.opened(id, role, secrets(), person(), START);
     }
 
-    static AccountsBooks books(MapTable<Session> sessions) {
+    static AccountsBooks books(MapTable<Session> sessions, MapTable<Ending> endings) {
         return new AccountsBooks(
                 new MapTable<>(),
                 sessions,
+                endings,
                 new MapTable<>(),
                 new CodeBook(new MapTable<>(), new MapTable<>()),
                 new MapTable<>());

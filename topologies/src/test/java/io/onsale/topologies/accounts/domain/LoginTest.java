@@ -3,11 +3,14 @@ package io.onsale.topologies.accounts.domain;
 import static io.onsale.topologies.accounts.domain.Accounts.EMAIL;
 import static io.onsale.topologies.accounts.domain.Accounts.START;
 import static io.onsale.topologies.accounts.domain.Accounts.account;
+import static io.onsale.topologies.accounts.domain.Accounts.sealed;
 import static io.onsale.topologies.accounts.domain.Accounts.under;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onsale.topologies.accounts.domain.AccountsCommand.ChangePassword;
 import io.onsale.topologies.accounts.domain.AccountsCommand.ReportLogin;
 import io.onsale.topologies.accounts.domain.AccountsEvent.AccountOpened;
+import io.onsale.topologies.accounts.domain.AccountsEvent.AccountRefused;
 import io.onsale.topologies.accounts.domain.AccountsEvent.LoginJudged;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.testing.Trial;
@@ -18,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class LoginTest {
 
-    private static final ReportLogin RIGHT = new ReportLogin(true, "home");
-    private static final ReportLogin WRONG = new ReportLogin(false, "home");
+    private static final ReportLogin RIGHT = new ReportLogin(true, "home", null);
+    private static final ReportLogin WRONG = new ReportLogin(false, "home", null);
 
     private final Trial<AccountsView, AccountsCommand, AccountsEvent> trial = under(EMAIL);
 
@@ -65,10 +68,10 @@ class LoginTest {
     @Test
     void whoeverGuessesFromElsewhereLocksOutNobodyButThemselves() {
         for (int i = 0; i < 10; i++) {
-            trial.when(new ReportLogin(false, "elsewhere"));
+            trial.when(new ReportLogin(false, "elsewhere", null));
         }
 
-        assertThat(judged(trial.when(new ReportLogin(true, "elsewhere"))).accepted())
+        assertThat(judged(trial.when(new ReportLogin(true, "elsewhere", null))).accepted())
                 .isFalse();
         assertThat(judged(trial.when(RIGHT)).accepted()).isTrue();
     }
@@ -76,25 +79,25 @@ class LoginTest {
     @Test
     void aRightPasswordForgivesNothingThatCameFromElsewhere() {
         for (int i = 0; i < 5; i++) {
-            trial.when(new ReportLogin(false, "elsewhere"));
+            trial.when(new ReportLogin(false, "elsewhere", null));
         }
         trial.when(RIGHT);
 
-        assertThat(judged(trial.when(new ReportLogin(true, "elsewhere"))).accepted())
+        assertThat(judged(trial.when(new ReportLogin(true, "elsewhere", null))).accepted())
                 .isFalse();
     }
 
     @Test
     void theHundredthWrongPasswordLocksWhereverItsGuessesCameFrom() {
         for (int i = 1; i < 100; i++) {
-            trial.when(new ReportLogin(false, "address " + i / 4));
+            trial.when(new ReportLogin(false, "address " + i / 4, null));
         }
         fail(1);
-        LoginJudged last = judged(trial.when(new ReportLogin(true, "the owner's")));
+        LoginJudged last = judged(trial.when(new ReportLogin(true, "the owner's", null)));
 
         assertThat(last.accepted()).isFalse();
         assertThat(lock(last)).isEqualTo(START.plusSeconds(30));
-        assertThat(judged(trial.later(Duration.ofSeconds(30)).when(new ReportLogin(true, "the owner's")))
+        assertThat(judged(trial.later(Duration.ofSeconds(30)).when(new ReportLogin(true, "the owner's", null)))
                         .accepted())
                 .isTrue();
     }
@@ -132,6 +135,23 @@ class LoginTest {
             assertThat(ofKnown.from()).isEqualTo(ofUnknown.from());
             assertThat(ofKnown.all()).isEqualTo(ofUnknown.all());
         }
+    }
+
+    @Test
+    void whatWasComparedWithAFormerPasswordIsNeitherRightNorWrong() {
+        trial.given(new AccountOpened(account("ann", Role.FAN)));
+        trial.when(new ChangePassword("ann", "s1", new ReportLogin(true, "home", 0), sealed("another hash")));
+
+        for (boolean matched : new boolean[] {true, false}) {
+            Decision<AccountsEvent> behind = trial.when(new ReportLogin(matched, "home", 0));
+            assertThat(behind.events()).isEmpty();
+            assertThat(((AccountRefused) Objects.requireNonNull(behind.answer()))
+                            .refusal()
+                            .code())
+                    .isEqualTo("password_changed");
+        }
+        assertThat(judged(trial.when(new ReportLogin(true, "home", 1))).accepted())
+                .isTrue();
     }
 
     private void fail(int times) {

@@ -5,6 +5,7 @@ import static io.onsale.topologies.accounts.domain.Accounts.under;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.topologies.accounts.domain.AccountsCommand.CloseSession;
+import io.onsale.topologies.accounts.domain.AccountsCommand.EndOtherSessions;
 import io.onsale.topologies.accounts.domain.AccountsCommand.OpenSession;
 import io.onsale.topologies.accounts.domain.AccountsCommand.RotateSession;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionClosed;
@@ -24,7 +25,7 @@ class SessionTest {
     private static final Duration LIFE = Duration.ofDays(30);
     private static final Instant END = START.plus(LIFE);
     private static final SessionId ID = new SessionId("ann", "s1");
-    private static final OpenSession OPEN = new OpenSession(ID, END);
+    private static final OpenSession OPEN = new OpenSession(ID, END, null);
     private static final CloseSession CLOSE = new CloseSession(ID);
 
     private final Trial<AccountsView, AccountsCommand, AccountsEvent> trial = under("ann");
@@ -146,19 +147,87 @@ class SessionTest {
     @Test
     void anExpiredSessionIsAsGoodAsNoneWhetherOrNotItsRowIsGone() {
         trial.given(granted(0), granted(1)).later(LIFE);
-        SessionGranted anew = new SessionGranted(ID, 0, END.plus(LIFE), null);
+        SessionGranted anew = new SessionGranted(ID, 0, END.plus(LIFE), null, 0);
 
-        assertThat(trial.when(new OpenSession(ID, anew.expiresAt()))).isEqualTo(Decision.of(anew));
+        assertThat(trial.when(new OpenSession(ID, anew.expiresAt(), null))).isEqualTo(Decision.of(anew));
     }
 
     @Test
     void sessionsOfOneAccountAreApart() {
         SessionId other = new SessionId("ann", "s2");
-        trial.given(granted(0), new SessionGranted(other, 0, END, null));
+        trial.given(granted(0), new SessionGranted(other, 0, END, null, 0));
         trial.when(CLOSE);
 
         assertThat(trial.when(new RotateSession(other, 0, null)))
-                .isEqualTo(Decision.of(new SessionGranted(other, 1, END, null)));
+                .isEqualTo(Decision.of(new SessionGranted(other, 1, END, null, 0)));
+    }
+
+    @Test
+    void anotherPasswordEndsEverySessionButTheOneInWhichItWasSet() {
+        SessionId other = new SessionId("ann", "s2");
+        trial.when(open(ID, 1));
+        trial.when(open(other, 1));
+
+        trial.when(new EndOtherSessions("ann", 5, "s1"));
+
+        assertThat(trial.when(rotate(0)).events()).hasSize(1);
+        assertThat(code(trial.when(new RotateSession(other, 0, null)))).isEqualTo("session_ended");
+        assertThat(code(trial.when(new CloseSession(other)))).isEqualTo("session_ended");
+        assertThat(code(trial.when(open(other, 5)))).isEqualTo("session_exists");
+    }
+
+    @Test
+    void whoGaveTheFormerPasswordBeginsNoSessionAndWhoGaveTheNewOneDoesWhicheverComesFirst() {
+        trial.when(open(new SessionId("ann", "early"), 5));
+
+        trial.when(new EndOtherSessions("ann", 5, null));
+
+        assertThat(code(trial.when(open(ID, 4)))).isEqualTo("session_ended");
+        assertThat(trial.when(open(ID, 5)).events()).hasSize(1);
+        assertThat(trial.when(new RotateSession(new SessionId("ann", "early"), 0, null))
+                        .events())
+                .hasSize(1);
+    }
+
+    @Test
+    void aSessionOfWhichNobodySaidByWhatItsHolderWasKnownEndsWithThePasswordOfItsTime() {
+        trial.when(new EndOtherSessions("ann", 5, null));
+        trial.when(OPEN);
+        assertThat(trial.when(rotate(0)).events()).hasSize(1);
+
+        trial.when(new EndOtherSessions("ann", 6, null));
+
+        assertThat(code(trial.when(rotate(1)))).isEqualTo("session_ended");
+    }
+
+    @Test
+    void anEndedSessionDoesNotComeBackByChangingThePasswordInIt() {
+        SessionId other = new SessionId("ann", "s2");
+        trial.when(open(ID, 1));
+        trial.when(open(other, 1));
+        trial.when(new EndOtherSessions("ann", 5, "s2"));
+        trial.when(new CloseSession(other));
+
+        trial.when(new EndOtherSessions("ann", 6, "s1"));
+        assertThat(code(trial.when(rotate(0)))).isEqualTo("session_ended");
+        trial.when(new EndOtherSessions("ann", 7, "s2"));
+        assertThat(code(trial.when(new RotateSession(other, 0, null)))).isEqualTo("session_ended");
+    }
+
+    @Test
+    void endsOtherSessionsOnceHoweverOftenItIsAsked() {
+        trial.when(open(ID, 1));
+        trial.when(new EndOtherSessions("ann", 5, "s1"));
+
+        assertThat(trial.when(new EndOtherSessions("ann", 5, null)).events()).isEmpty();
+        assertThat(trial.when(new EndOtherSessions("ann", 4, null)).events()).isEmpty();
+        assertThat(under("ben").when(new EndOtherSessions("ann", 5, null)).events())
+                .isEmpty();
+        assertThat(trial.when(rotate(0)).events()).hasSize(1);
+    }
+
+    private static OpenSession open(SessionId id, long proven) {
+        return new OpenSession(id, END, proven);
     }
 
     static List<AccountsCommand> everyCommand() {
@@ -180,7 +249,7 @@ class SessionTest {
     }
 
     private static SessionGranted granted(int generation) {
-        return new SessionGranted(ID, generation, END, null);
+        return new SessionGranted(ID, generation, END, null, 0);
     }
 
     private static String code(Decision<AccountsEvent> decision) {

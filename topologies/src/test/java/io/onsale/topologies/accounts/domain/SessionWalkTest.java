@@ -3,8 +3,10 @@ package io.onsale.topologies.accounts.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.topologies.accounts.domain.AccountsCommand.CloseSession;
+import io.onsale.topologies.accounts.domain.AccountsCommand.EndOtherSessions;
 import io.onsale.topologies.accounts.domain.AccountsCommand.OpenSession;
 import io.onsale.topologies.accounts.domain.AccountsCommand.RotateSession;
+import io.onsale.topologies.accounts.domain.AccountsEvent.OtherSessionsEnded;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionClosed;
 import io.onsale.topologies.accounts.domain.AccountsEvent.SessionGranted;
 import io.onsale.topologies.kit.domain.MapTable;
@@ -28,12 +30,15 @@ class SessionWalkTest {
 
     private final AccountsDecider decider = Accounts.decider();
     private final MapTable<Session> sessions = new MapTable<>();
-    private final AccountsBooks books = Accounts.books(sessions);
+    private final MapTable<Ending> endings = new MapTable<>();
+    private final AccountsBooks books = Accounts.books(sessions, endings);
     private final List<AccountsEvent> history = new ArrayList<>();
     /** The one token of each living session that works. */
     private final Map<SessionId, SessionGranted> valid = new HashMap<>();
     /** Until when nobody may begin a session of this id, be it ended or not. */
     private final Map<SessionId, Instant> used = new HashMap<>();
+    /** The email's event by which the account has its password. */
+    private long password;
 
     /** Three that never change and one that is new every time. */
     static LongStream seeds() {
@@ -50,7 +55,10 @@ class SessionWalkTest {
             judge(command(random, at), at);
         }
 
-        assertThat(history).hasAtLeastOneElementOfType(SessionClosed.class).hasSizeGreaterThan(COMMANDS / 2);
+        assertThat(history)
+                .hasAtLeastOneElementOfType(SessionClosed.class)
+                .hasAtLeastOneElementOfType(OtherSessionsEnded.class)
+                .hasSizeGreaterThan(COMMANDS / 2);
         assertThat(replayed()).isEqualTo(sessions);
     }
 
@@ -63,6 +71,14 @@ class SessionWalkTest {
                 assertThat(mayBeGranted(command)).as("%s at %s", granted, at).isTrue();
                 valid.put(granted.session(), granted);
                 used.put(granted.session(), granted.expiresAt());
+            } else if (event instanceof OtherSessionsEnded ended) {
+                password = ended.sequence();
+                assertThat(ended.kept() == null || valid.containsKey(new SessionId("ann", ended.kept())))
+                        .as("%s at %s", ended, at)
+                        .isTrue();
+                valid.values()
+                        .removeIf(granted -> granted.proven() < ended.sequence()
+                                && !granted.session().id().equals(ended.kept()));
             } else if (event instanceof SessionClosed closed) {
                 assertThat(valid.remove(closed.session()))
                         .as("%s at %s", closed, at)
@@ -75,7 +91,8 @@ class SessionWalkTest {
 
     private boolean mayBeGranted(AccountsCommand command) {
         return switch (command) {
-            case OpenSession open -> !used.containsKey(open.session());
+            case OpenSession open ->
+                !used.containsKey(open.session()) && (open.proven() == null || open.proven() >= password);
             case RotateSession rotate -> {
                 SessionGranted last = valid.get(rotate.session());
                 yield last != null && last.generation() == rotate.generation();
@@ -87,7 +104,13 @@ class SessionWalkTest {
     private AccountsCommand command(Random random, Instant at) {
         SessionId id = new SessionId("ann", "s" + random.nextInt(8));
         return switch (random.nextInt(12)) {
-            case 0, 1 -> new OpenSession(id, at.plus(LIFE));
+            case 0 -> new OpenSession(id, at.plus(LIFE), null);
+            case 1 -> new OpenSession(id, at.plus(LIFE), Math.max(0, password + random.nextInt(3) - 1));
+            case 3 ->
+                random.nextInt(8) == 0
+                        ? new EndOtherSessions(
+                                "ann", password + random.nextInt(3), random.nextBoolean() ? id.id() : null)
+                        : new RotateSession(id, generation(id), null);
             case 2 -> new CloseSession(id);
             default -> new RotateSession(id, generation(id) + strayed(random), key(random));
         };
@@ -109,7 +132,7 @@ class SessionWalkTest {
 
     private MapTable<Session> replayed() {
         MapTable<Session> again = new MapTable<>();
-        AccountsBooks fresh = Accounts.books(again);
+        AccountsBooks fresh = Accounts.books(again, new MapTable<>());
         history.forEach(event -> fresh.apply("ann", event, Accounts.START));
         return again;
     }
