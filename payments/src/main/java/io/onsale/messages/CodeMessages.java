@@ -3,11 +3,13 @@ package io.onsale.messages;
 import io.onsale.outbound.Handler;
 import io.onsale.outbound.TryAgainException;
 import io.onsale.schemas.common.CommandEnvelope;
+import io.onsale.schemas.messages.CodePurpose;
 import io.onsale.schemas.messages.MessageCommand;
 import io.onsale.schemas.messages.SendCode;
 import io.onsale.schemas.privacy.BrokenSealException;
 import io.onsale.schemas.privacy.Codes;
 import io.onsale.schemas.privacy.PersonKeys;
+import io.onsale.schemas.privacy.PersonSeal;
 import io.onsale.schemas.privacy.ProcessKey;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
@@ -55,11 +57,15 @@ final class CodeMessages implements Handler<MessageCommand> {
             return;
         }
         String code = codes.code(send.getPurpose(), send.getSubject(), send.getAttempt());
-        String text = "Your Onsale code is " + code + ". Nobody of ours will ever ask you for it.";
+        String text = what(send.getPurpose()) + code + ". Nobody of ours will ever ask you for it.";
         String idempotencyKey = "code:" + send.getPurpose() + ":" + send.getSubject() + ":" + send.getAttempt();
         if (!provider.send(new Message(recipient(send, own), text), idempotencyKey)) {
             throw new TryAgainException("the provider of messages did not say that it has one");
         }
+    }
+
+    private static String what(CodePurpose purpose) {
+        return purpose == CodePurpose.PASSWORD ? "Your Onsale code to set a new password is " : "Your Onsale code is ";
     }
 
     /** A guest may have got a new key since the command was written. */
@@ -67,13 +73,19 @@ final class CodeMessages implements Handler<MessageCommand> {
         Iterator<ByteBuffer> newestFirst = own.iterator();
         while (true) {
             try {
-                return seals.open(send.getPerson(), newestFirst.next())
-                        .openRecipient(send.getSubject(), send.getRecipient());
+                return recipient(send, seals.open(send.getPerson(), newestFirst.next()));
             } catch (BrokenSealException sealedWithAnother) {
                 if (!newestFirst.hasNext()) {
                     throw sealedWithAnother;
                 }
             }
         }
+    }
+
+    /** Who has forgotten a password is reached where the account says, and not where an edge does. */
+    private static String recipient(SendCode send, PersonSeal own) {
+        return send.getPurpose() == CodePurpose.PASSWORD
+                ? own.open("email", send.getRecipient())
+                : own.openRecipient(send.getSubject(), send.getRecipient());
     }
 }
