@@ -1,11 +1,13 @@
 import { send } from '../api.js';
 import { el, fill } from '../kit/dom.js';
-import { busy, choices, complain, complete, field } from '../kit/fields.js';
+import { choices, field } from '../kit/fields.js';
+import { form, keys } from '../kit/forms.js';
 import { Notices } from '../kit/notices.js';
 import { methods, show, start } from '../kit/page.js';
 import { begin } from '../kit/session.js';
-import { newId, tab } from '../kit/store.js';
+import { tab } from '../kit/store.js';
 import { t } from '../kit/texts.js';
+import { forgotten } from './forgotten.js';
 
 const KINDS = { login: t.account.logIn, signup: t.account.signUp, guest: t.account.asGuest };
 
@@ -50,28 +52,6 @@ function walk(press) {
   }
 }
 
-/** A form that asks the server, and tells what it said. */
-function form(words, fields, submit) {
-  const button = el('button', { class: 'button', type: 'submit' }, words);
-  const element = el('form', { novalidate: true }, fields, button);
-  element.addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (complete(element)) {
-      busy(button, () => submit(element).catch((problem) => refuse(element, problem)));
-    }
-  });
-  return element;
-}
-
-function refuse(element, problem) {
-  const control = problem.told?.field && element.elements[problem.told.field];
-  if (control?.id) {
-    complain(control, problem.message);
-  } else {
-    notices.problem(problem);
-  }
-}
-
 function email() {
   return el('input', { type: 'email', name: 'email', autocomplete: 'email', required: true, maxlength: 254 });
 }
@@ -79,10 +59,21 @@ function email() {
 function login() {
   const address = email();
   const password = el('input', { type: 'password', name: 'password', autocomplete: 'current-password', required: true, maxlength: 256 });
-  return form(t.account.logIn, [field(t.account.email, address), field(t.account.password, password)], async () => {
-    begin(await send('POST', '/api/auth/login', { body: { email: address.value.trim(), password: password.value } }));
-    location.assign(next());
-  });
+  return [
+    form(notices, t.account.logIn, [field(t.account.email, address), field(t.account.password, password)], async () => {
+      begin(await send('POST', '/api/auth/login', { body: { email: address.value.trim(), password: password.value } }));
+      location.assign(next());
+    }),
+    el('button', { class: 'linklike', type: 'button', onclick: () => forget(address.value.trim()) }, t.account.forgot),
+  ];
+}
+
+function forget(email) {
+  const back = () => {
+    choose('login');
+    panel.querySelector('input').focus();
+  };
+  forgotten(panel, notices, { email, done: () => location.assign(next()), back });
 }
 
 function signup() {
@@ -102,16 +93,13 @@ function signup() {
     field(t.account.phone, phone, { hint: t.account.phoneHint }),
     choices(t.account.purpose, 'role', purposes, role, (chosen) => (role = chosen)),
   ];
-  let last = { asked: '' };
-  return form(t.account.signUp, fields, async () => {
+  const key = keys();
+  return form(notices, t.account.signUp, fields, async () => {
     const body = { name: name.value.trim(), email: address.value.trim(), password: password.value, role };
     if (phone.value.trim()) {
       body.phone = phone.value.trim();
     }
-    const asked = JSON.stringify(body);
-    // The same form sent again is the same request, and a corrected one another. Not kept in the tab as other keys are: it has the password.
-    last = last.asked === asked ? last : { asked, key: newId() };
-    begin(await send('POST', '/api/auth/signup', { body, headers: { 'Idempotency-Key': last.key } }), { name: body.name, role });
+    begin(await send('POST', '/api/auth/signup', { body, headers: { 'Idempotency-Key': key(body) } }), { name: body.name, role });
     location.assign(next() === HOME && role === 'organizer' ? '/organizer' : next());
   });
 }
@@ -120,7 +108,7 @@ function guest() {
   const contact = el('input', { name: 'contact', autocomplete: 'email', required: true, maxlength: 254, value: tab.get('contact') });
   return [
     el('p', { class: 'quiet-text' }, t.account.guestLead),
-    form(t.account.sendCode, [field(t.account.contact, contact)], async () => {
+    form(notices, t.account.sendCode, [field(t.account.contact, contact)], async () => {
       await send('POST', '/api/auth/guest', { body: { contact: contact.value.trim() } });
       await prove(contact.value.trim());
     }),
@@ -134,7 +122,7 @@ async function prove(contact) {
     panel,
     el('p', { role: 'status' }, t.account.codeSent(contact)),
     cards.length > 0 && el('p', { class: 'quiet-text' }, t.account.demoCode),
-    form(t.account.proveCode, [field(t.account.code, code)], async () => {
+    form(notices, t.account.proveCode, [field(t.account.code, code)], async () => {
       begin(await send('POST', '/api/auth/guest', { body: { contact, code: code.value } }), { contact });
       location.assign(next());
     }),

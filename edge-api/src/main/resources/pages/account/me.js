@@ -7,46 +7,10 @@ import { call, end, know, who } from '../kit/session.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
 import { Orders } from './orders.js';
+import { profile } from './profile.js';
 import { stub } from '../shop/tickets.js';
 
 const notices = new Notices();
-
-function fact(name, value) {
-  return value && [el('dt', {}, name), el('dd', {}, value)];
-}
-
-function profile(me) {
-  return el(
-    'section',
-    { class: 'card', 'aria-labelledby': 'profile' },
-    el('div', { class: 'card-head' }, el('h2', { id: 'profile' }, t.me.profile), me.role && el('span', { class: 'pill' }, t.me.roles[me.role] ?? me.role)),
-    el('dl', { class: 'facts' }, fact(t.account.name, me.name), fact(t.account.email, me.email), fact(t.account.phone, me.phone), fact(t.me.identity, me.identity_verified ? t.me.verified : t.me.notVerified)),
-    !me.identity_verified && verification(me),
-  );
-}
-
-function verification(me) {
-  const name = el('input', { name: 'name', autocomplete: 'name', required: true, maxlength: 100, value: me.name });
-  const birth = el('input', { type: 'date', name: 'birth_date', autocomplete: 'bday', required: true });
-  const phone = el('input', { type: 'tel', name: 'phone', autocomplete: 'tel', required: true, maxlength: 32, value: me.phone });
-  const button = el('button', { class: 'button', type: 'submit' }, t.me.verifyYes);
-  const form = el('form', { novalidate: true }, field(t.account.name, name), field(t.me.birth, birth), field(t.account.phone, phone), button);
-  const details = el('details', {}, el('summary', {}, t.me.verify), el('p', { class: 'quiet-text' }, t.me.verifyHint), form);
-  form.addEventListener('submit', (submitted) => {
-    submitted.preventDefault();
-    if (complete(form)) {
-      busy(button, async () => {
-        try {
-          await call('POST', '/api/me/verification', { body: { name: name.value, birth_date: birth.value, phone: phone.value } });
-          details.replaceWith(el('p', { class: 'pill', 'data-kind': 'good', role: 'status' }, t.me.verifiedNow));
-        } catch (problem) {
-          notices.problem(problem);
-        }
-      });
-    }
-  });
-  return details;
-}
 
 /** The tickets of whoever is signed in, page by page. */
 async function tickets() {
@@ -141,7 +105,7 @@ start(async () => {
     t.me.title,
     el('header', { class: 'page-head' }, el('h1', {}, me?.name ?? t.me.title)),
     notices.element,
-    el('div', { class: 'stack' }, owned, el('div', { class: 'people' }, place, el('div', { class: 'stack' }, me ? profile(me) : guestCard(session), data(session.guest)))),
+    el('div', { class: 'stack' }, owned, el('div', { class: 'people' }, place, el('div', { class: 'stack' }, me ? profile(notices, me) : guestCard(session), data(session.guest)))),
   );
   fill(place, orders.element);
   await orders.load();

@@ -29,7 +29,7 @@ abstract class PageTest {
             "const names = at => [at.id, at.getAttribute('aria-label'), at.labels?.[0]?.textContent, at.textContent].filter(Boolean);";
     private static final String FOCUSED = "() => { " + NAMES + " return names(document.activeElement).join(' | '); }";
     private static final String IS_THERE = "wanted => { " + NAMES
-            + " return [...document.querySelectorAll('main :is(a, button, input, [tabindex])')]"
+            + " return [...document.querySelectorAll('main :is(a, button, summary, input, [tabindex])')]"
             + ".some(each => names(each).includes(wanted) && each.checkVisibility() && !each.disabled); }";
 
     private final List<String> troubles = new ArrayList<>();

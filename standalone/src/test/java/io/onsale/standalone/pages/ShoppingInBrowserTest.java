@@ -97,6 +97,43 @@ class ShoppingInBrowserTest extends PageTest {
     }
 
     @Test
+    void setsAForgottenPasswordOnAPhoneAndChangesItWithTheName() {
+        String email = UUID.randomUUID() + "@example.com";
+        sale.signUp(email, PASSWORD);
+        Page page = page(PHONE_WIDTH, true);
+        page.navigate(sale.url("/login?next=/me"));
+        press(page, "Forgotten your password?", "Enter");
+        looksRight(page, PHONE_WIDTH);
+        type(page, "Email", email);
+        page.keyboard().press("Enter");
+        type(page, "Code", "00000000");
+        type(page, "New password", "another long password");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".trouble:visible")).hasText("That is not the code. Check it, or ask for another.");
+        looksRight(page, PHONE_WIDTH);
+        page.getByLabel("Code").fill(sale.code(email));
+        page.keyboard().press("Enter");
+
+        page.waitForURL(sale.url("/me"));
+        press(page, "Change name or phone", "Enter");
+        page.getByLabel("Name").first().fill("Fay Anew");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".facts")).containsText("Fay Anew");
+        assertThat(page.locator("#account")).containsText("Fay Anew");
+        press(page, "Change password", "Enter");
+        type(page, "Current password", "a guess");
+        type(page, "New password", PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".trouble:visible")).hasText("This is not your current password.");
+        looksRight(page, PHONE_WIDTH);
+        page.getByLabel("Current password").fill("another long password");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Your password is changed.")).isVisible();
+        page.reload();
+        assertThat(page.locator(".facts")).containsText("Fay Anew");
+    }
+
+    @Test
     void losesNothingWithAnAnswerAReloadOrAnotherWidth() {
         Page page = page(DESKTOP_WIDTH, false);
         page.navigate(sale.url("/login?next=/.//elsewhere.example/#signup"));
