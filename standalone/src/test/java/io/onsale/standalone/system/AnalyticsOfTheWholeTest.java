@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -87,17 +88,24 @@ class AnalyticsOfTheWholeTest {
         String phone = "+8210" + Math.floorMod(who.hashCode(), 1_000_000_000);
         String password = "secret of " + who;
         Person fan = signsUp(email, name, phone, password);
+        String newName = "Juliet " + who.substring(0, 18);
+        String newPhone = "+8211" + Math.floorMod(who.hashCode(), 1_000_000_000);
+        tellsAnew(fan, newName, newPhone);
+        String newPassword = "another secret of " + who;
+        String code = setsAnew(email, newPassword);
         Show show = system.show(2);
         Reply held = system.second.hold(fan, show, "A-1-1");
         assertThat(held.status()).isEqualTo(201);
         String session = visits(system.first, fan, show, "visit", "browse", "event_detail");
 
-        List<String> secrets = List.of(email, name, phone, password, session, fan.token());
+        List<String> secrets =
+                List.of(email, name, phone, password, session, fan.token(), newName, newPhone, newPassword, code);
         assertThat(TopicScan.scan(system.standalone.endpoints().kafka(), system.serdes(), secrets))
                 .isEmpty();
         assertThat(system.audit().clean()).isTrue(); // ClickHouse has everything by now.
         try (ClickHouseClient clickHouse = system.clickHouse()) {
-            List<String> alsoNotTheId = List.of(email, name, phone, password, session, fan.token(), fan.id());
+            List<String> alsoNotTheId =
+                    Stream.concat(secrets.stream(), Stream.of(fan.id())).toList();
             assertThat(TableScan.scan(clickHouse, alsoNotTheId)).isEmpty();
             String holds = "SELECT count() FROM onsale.holds WHERE event_id = {event:String}";
             assertThat(clickHouse.query(holds, Map.of("event", show.eventId()), "TabSeparated"))
@@ -115,5 +123,28 @@ class AnalyticsOfTheWholeTest {
         Reply reply = system.first.post("/api/auth/signup", body.toString());
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         return new Person(reply.text("user_id"), reply.text("access_token"));
+    }
+
+    private void tellsAnew(Person fan, String name, String phone) {
+        String body = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", name)
+                .put("phone", phone)
+                .toString();
+        assertThat(system.first
+                        .send("PATCH", "/api/me", body, EdgeApi.bearer(fan))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** The code by which the password was set. */
+    private String setsAnew(String email, String password) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("email", email);
+        system.first.post("/api/auth/password/forgot", body.toString());
+        String code = SentCodes.of(system).newest(email);
+        body.put("code", code).put("password", password);
+        Reply reset = system.first.post("/api/auth/password/reset", body.toString());
+        assertThat(reset.status()).as(reset.text()).isEqualTo(200);
+        return code;
     }
 }

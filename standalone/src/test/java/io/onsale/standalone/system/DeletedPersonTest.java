@@ -72,13 +72,16 @@ class DeletedPersonTest {
                 withKey(inTheLog, newest(Topics.ACCOUNT_KEYS, fan.id()).getPersonKey());
         People people = new People(Keys.of(system.folder()).process(), new Contacts("82"));
         assertThat(people.person(readable).email()).isEqualTo(email);
+        Reply renamed = system.first.send("PATCH", "/api/me", json("name", "Now " + email), EdgeApi.bearer(fan));
+        assertThat(renamed.text("name")).as(renamed.text()).isEqualTo("Now " + email);
+        system.second.post("/api/auth/password/forgot", json("email", email));
         // Nothing can be ordered so, but the log has what was asked for.
         assertThat(system.first.post("/api/orders", ORDER, keyed(fan)).summary())
                 .isEqualTo("404 unknown_event");
         Person guest = guest(contact);
         assertThat(system.first.post("/api/orders", ORDER, keyed(guest)).summary())
                 .isEqualTo("404 unknown_event");
-        assertThat(readable()).contains(email, "Kim of " + email, contact);
+        assertThat(readable()).contains(email, "Kim of " + email, "Now " + email, contact);
 
         Reply forgotten = system.second.send("DELETE", "/api/me", "", EdgeApi.bearer(guest));
         assertThat(forgotten.status()).as(forgotten.text()).isEqualTo(204);

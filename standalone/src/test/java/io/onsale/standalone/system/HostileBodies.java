@@ -46,6 +46,12 @@ final class HostileBodies {
                         false),
                 new Write("/api/auth/login", "{\"email\":\"a@example.com\",\"password\":\"long enough\"}", false),
                 new Write("/api/auth/refresh", "{\"refresh_token\":\"AAAA.BBBB\"}", false),
+                new Write("/api/auth/password/forgot", "{\"email\":\"a@example.com\"}", false),
+                new Write(
+                        "/api/auth/password/reset",
+                        "{\"email\":\"a@example.com\",\"code\":\"12345678\",\"password\":\"long enough\"}",
+                        false),
+                new Write("/api/me/password", "{\"current_password\":\"a guess\",\"password\":\"long enough\"}", false),
                 new Write("/api/auth/logout", "{\"refresh_token\":\"AAAA.BBBB\"}", false),
                 new Write("/api/events", Show.definition(2, 600).toString(), true),
                 new Write(

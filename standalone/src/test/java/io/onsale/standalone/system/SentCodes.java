@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 /** The codes that people were sent, as the simulated provider of messages has them. */
 record SentCodes(Endpoints.Gateway gateway) {
 
-    private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+    private static final Pattern CODE = Pattern.compile("\\b\\d{6,8}\\b");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static SentCodes of(WholeSystem system) {
