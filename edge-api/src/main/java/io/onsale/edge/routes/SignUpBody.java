@@ -20,7 +20,7 @@ final class SignUpBody {
     private static final int MAX_PASSWORD = 256;
 
     /** Whether an address exists only a message to it can tell; this keeps out what can't be one. */
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@()<>\\[\\],:;]+@[^\\s@.]+(\\.[^\\s@.]+)+");
 
     /** Nobody sees these, so nobody can tell two addresses apart by them. */
     private static final Pattern UNSEEN = Pattern.compile("\\p{C}");

@@ -21,6 +21,7 @@ import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.IdentityVerified;
 import io.onsale.schemas.accounts.RecordIdentity;
 import io.onsale.schemas.common.Refusal;
+import io.onsale.schemas.privacy.PersonNames;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -86,7 +87,7 @@ final class VerificationRoutes implements Routes {
 
     private Claim claim(Fields body) {
         return new Claim(
-                SignUpBody.name(body),
+                PersonNames.tidy(SignUpBody.name(body)),
                 birthDate(body),
                 SignUpBody.requiredPhone(body, own.people().contacts()));
     }

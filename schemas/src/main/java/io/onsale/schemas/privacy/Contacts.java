@@ -18,6 +18,10 @@ public final class Contacts {
     private static final Pattern WRITTEN = Pattern.compile("\\+?[(0-9][0-9 ()./\\-\\u2010-\\u2015\\u2212]*");
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{7,14}");
 
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+    private static final Pattern UNQUOTED =
+            Pattern.compile("[^\\s\"\\\\(),:;<>@\\[\\].]+(\\.[^\\s\"\\\\(),:;<>@\\[\\].]+)*");
+
     /** What is dialled before a number within a country and not from abroad, where it is not a single zero. */
     private static final Map<String, String> TRUNKS =
             Map.of("1", "1", "7", "8", "36", "06", "39", "", "378", "", "379", "");
@@ -38,11 +42,11 @@ public final class Contacts {
         this.trunk = TRUNKS.getOrDefault(this.callingCode, "0");
     }
 
-    /** An email address without what only looks different: case, width, composition, and how its domain is encoded. */
+    /** An email address without what only looks different: case, width, composition, quotes, and how its domain is encoded. */
     public static String email(String typed) {
         String plain = folded(typed);
         int at = plain.lastIndexOf('@');
-        return at < 0 ? plain : plain.substring(0, at + 1) + domain(plain.substring(at + 1));
+        return at < 0 ? plain : mailbox(plain.substring(0, at)) + '@' + domain(plain.substring(at + 1));
     }
 
     /** A phone number in its one spelling; nothing where it can't be one. */
@@ -85,6 +89,17 @@ public final class Contacts {
         String composed = Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC);
         return Normalizer.normalize(composed.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC)
                 .strip();
+    }
+
+    /** Mail to a quoted name goes to the mailbox of that name; the quotes only let it have more characters. */
+    private static String mailbox(String local) {
+        if (local.length() < 2 || !local.startsWith("\"") || !local.endsWith("\"")) {
+            return local;
+        }
+        String bare = ESCAPED.matcher(local.substring(1, local.length() - 1)).replaceAll("$1");
+        return UNQUOTED.matcher(bare).matches()
+                ? bare
+                : '"' + bare.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String domain(String domain) {

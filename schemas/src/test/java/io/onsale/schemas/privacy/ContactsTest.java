@@ -70,7 +70,9 @@ class ContactsTest {
                 " Kim@Exämple.COM\n",
                 "KIM@xn--exmple-cua.com",
                 "ｋｉｍ@exämple.com",
-                "kim@exa\u0308mple.com"
+                "kim@exa\u0308mple.com",
+                "\"kim\"@exämple.com",
+                "\"\\k\\im\"@exämple.com"
             })
     void anEmailAddressHasOneSpelling(String typed) {
         assertThat(Contacts.email(typed)).isEqualTo("kim@xn--exmple-cua.com");
@@ -79,6 +81,18 @@ class ContactsTest {
     @Test
     void anEmailAddressWhoseDomainCanNotBeEncodedStaysOne() {
         assertThat(Contacts.email("Kim@-" + "x".repeat(70) + ".com")).startsWith("kim@-xxx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"kim,lee\"@example.com", "\"kim\\,lee\"@example.com", "\"\\kim\\,lee\"@EXAMPLE.com"})
+    void aQuotedMailboxHasOneSpelling(String typed) {
+        assertThat(Contacts.email(typed)).isEqualTo("\"kim,lee\"@example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"@example.com", "\"\"@example.com", "\"kim\\\\\"@example.com", "kim\"@example.com"})
+    void aMailboxThatIsNotQuotedAsItHasToBeStaysAsItIs(String typed) {
+        assertThat(Contacts.email(typed)).isEqualTo(typed);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.onsale.payments.simulator.api.Company;
 import io.onsale.payments.simulator.api.Reply;
 import io.onsale.payments.simulator.api.Wrong;
 import io.onsale.payments.simulator.journal.Journal;
+import io.onsale.schemas.privacy.PersonNames;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -61,7 +62,8 @@ public final class IdentityCompany implements Company {
     }
 
     private static String person(String name, String birthDate, String phone) {
-        String tidy = String.join("|", name.strip().toLowerCase(Locale.ROOT), birthDate, phone.replaceAll("\\D", ""));
+        String tidy = String.join(
+                "|", PersonNames.tidy(name).toLowerCase(Locale.ROOT), birthDate, phone.replaceAll("\\D", ""));
         return "idp_" + UUID.nameUUIDFromBytes(tidy.getBytes(StandardCharsets.UTF_8));
     }
 
