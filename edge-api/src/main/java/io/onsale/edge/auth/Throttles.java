@@ -84,9 +84,9 @@ public final class Throttles {
         }
     }
 
-    /** Counts a look-up against the contact that is looked for. */
-    public void takeLookup(String contactKey) {
-        byContact.take(contactKey);
+    /** Counts a look-up against the contact that is looked for, by where it comes from: strangers' guesses shut no owner out. */
+    public void takeLookup(Context ctx, String contactKey) {
+        byContact.take(addresses.of(ctx) + ' ' + contactKey);
     }
 
     /** Counts an order against the account that places it. */

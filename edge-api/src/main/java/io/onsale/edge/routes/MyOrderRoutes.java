@@ -103,7 +103,7 @@ final class MyOrderRoutes implements Routes {
         throttles.take(ctx, Call.LOOKUP);
         String number = BookingNumbers.tidy(Params.required(ctx, "booking_number", MAX_ID));
         String contact = people.contactKey(people.contacts().tidy(Params.required(ctx, "contact", MAX_CONTACT)));
-        throttles.takeLookup(contact);
+        throttles.takeLookup(ctx, contact);
         Order order = orders.byBookingNumber(number)
                 .filter(found -> same(contact, found.placed().getContactKey()))
                 .orElseThrow(
