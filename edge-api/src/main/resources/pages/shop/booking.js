@@ -89,6 +89,9 @@ function queued(event, room, opens, now, { seats, line }) {
   if (admission(event.event_id, now)) {
     return { name: 'open', phase: t.line.yourTurn, button: t.event.shop, to: seats };
   }
+  if (event.line?.state === 'closed') {
+    return { name: 'over', phase: t.event.lineClosed, button: t.event.book };
+  }
   if (place(event.event_id)) {
     return { name: 'open', phase: now < opens ? t.event.drawnIn : t.event.onSale, until: now < opens ? opens : undefined, button: t.event.back, to: line };
   }

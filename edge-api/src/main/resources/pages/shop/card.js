@@ -83,7 +83,7 @@ function when({ performances }) {
 }
 
 function state(event, wait, opens) {
-  if (event.status === 'closed') {
+  if (event.status === 'closed' || event.line?.state === 'closed') {
     return ['off', t.events.closed];
   }
   if (wait <= 0) {

@@ -15,6 +15,8 @@ import { Standing } from './standing.js';
 
 const OVER = new Set(['unknown_place', 'queue_forgotten', 'invalid_token', 'foreign_queue_token', 'unauthenticated', 'no_waiting_room', 'unknown_event']);
 
+const SHUT = { queue_closed: 'closed' };
+
 const id = part(2);
 const seats = path('events', id, 'seats') + location.search; // With the date that was chosen.
 const notices = new Notices();
@@ -25,8 +27,12 @@ let stop = () => {};
 /** Asks for a place, or says what there is to do before. */
 function ask(event) {
   document.title = `${t.line.title} · ${event.title}`;
-  if (who() === null) {
+  if (who() === null && event.line?.state !== 'closed') {
     fill(stage, el('p', {}, t.line.signIn), el('p', { class: 'actions centred' }, way(t.account.logIn, loginPath()), way(t.account.asGuest, loginPath('guest'), true)));
+    return;
+  }
+  if (event.line?.joinable === false) {
+    fill(stage, el('p', { class: 'big', role: 'status' }, t.line.closed), el('p', { class: 'actions centred' }, way(t.event.allEvents, '/events', true)));
     return;
   }
   const doors = Date.parse(event.waiting_room.opens_at);
@@ -60,7 +66,15 @@ async function take(event) {
     keepPlace(id, { queue_token: joined.queue_token, sequence: joined.receipt.sequence, fan: who()?.user_id });
     stand(event, joined);
   } catch (problem) {
-    ask(event);
+    refused(event, problem);
+  }
+}
+
+/** The line may have been shut since the page was loaded. */
+function refused(event, problem) {
+  const state = SHUT[problem.code];
+  ask(state ? { ...event, line: { state, joinable: false } } : event);
+  if (!state) {
     notices.problem(problem);
   }
 }

@@ -101,7 +101,9 @@ final class PlaceJson {
     private static Map<String, Object> room(QueueRoom room, RoomPhase phase) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("phase", phase.word());
-        json.put("state", Words.of(room.control().state()));
+        QueueRoom.Control control = room.control();
+        json.put("state", Words.of(control.state()));
+        json.put("joinable", control.joinable());
         json.put("draws_at", room.terms().getDrawsAt().toString());
         return json;
     }

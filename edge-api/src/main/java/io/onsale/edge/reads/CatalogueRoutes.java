@@ -12,6 +12,8 @@ import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.catalogue.Listing;
 import io.onsale.edge.views.catalogue.Page;
 import io.onsale.edge.views.catalogue.Search;
+import io.onsale.edge.views.queue.QueueRoom;
+import io.onsale.edge.views.queue.QueueView;
 import io.onsale.edge.views.seats.SeatsView;
 import io.onsale.edge.views.seats.Show;
 import io.onsale.schemas.catalogue.EventStatus;
@@ -33,13 +35,21 @@ final class CatalogueRoutes implements Routes {
 
     private final CatalogueView catalogue;
     private final SeatsView seats;
+    private final QueueView queues;
     private final CheckoutView checkout;
     private final Events events;
     private final Clock clock;
 
-    CatalogueRoutes(CatalogueView catalogue, SeatsView seats, CheckoutView checkout, Events events, Clock clock) {
+    CatalogueRoutes(
+            CatalogueView catalogue,
+            SeatsView seats,
+            QueueView queues,
+            CheckoutView checkout,
+            Events events,
+            Clock clock) {
         this.catalogue = catalogue;
         this.seats = seats;
+        this.queues = queues;
         this.checkout = checkout;
         this.events = events;
         this.clock = clock;
@@ -83,14 +93,17 @@ final class CatalogueRoutes implements Routes {
             mayBeKept(ctx, DETAIL_IS_ASKED_FOR);
         }
         String event = listing.eventId();
+        Optional<QueueRoom.Control> line = queues.room(event).map(QueueRoom::control);
         String tag = listing.sequence() + "-" + show.map(Show::version).orElse(0L) + "-"
-                + checkout.progress().of(event) + "-" + EventJson.status(listing, now);
+                + checkout.progress().of(event) + "-" + EventJson.status(listing, now)
+                + line.map(control -> "-" + control.state() + "-" + control.joinable())
+                        .orElse("");
         if (!Etags.isKnown(ctx, tag)) {
             Json.answer(
                     ctx,
                     200,
                     EventJson.detail(
-                            listing, show, code -> checkout.concessions().tickets(event, code), now));
+                            listing, show, line, code -> checkout.concessions().tickets(event, code), now));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.onsale.edge.reads;
 
 import io.onsale.edge.views.catalogue.Listing;
+import io.onsale.edge.views.queue.QueueRoom;
 import io.onsale.edge.views.seats.Show;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
@@ -65,9 +66,15 @@ final class EventJson {
     /**
      * An event by itself, with what is left of it once it sells.
      *
+     * @param line what is in force at its waiting room, once that is there
      * @param taken how many tickets have a concession, by its code
      */
-    static Map<String, Object> detail(Listing listing, Optional<Show> show, ToIntFunction<String> taken, Instant now) {
+    static Map<String, Object> detail(
+            Listing listing,
+            Optional<Show> show,
+            Optional<QueueRoom.Control> line,
+            ToIntFunction<String> taken,
+            Instant now) {
         EventDefinition definition = listing.definition();
         Map<String, Object> json = summary(listing, now);
         json.put("description", definition.getDescription());
@@ -82,12 +89,20 @@ final class EventJson {
         if (definition.getWaitingRoom() != null) {
             json.put("waiting_room", WaitingRoomJson.of(definition.getWaitingRoom()));
         }
+        line.ifPresent(control -> json.put("line", line(control)));
         ConditionsJson.write(definition, taken, json);
         json.put(
                 "sections",
                 definition.getSections().stream().map(EventJson::section).toList());
         json.put("performances", availability(definition, show));
         json.put("server_time", now.toString());
+        return json;
+    }
+
+    private static Map<String, Object> line(QueueRoom.Control control) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("state", control.state().name().toLowerCase(Locale.ROOT));
+        json.put("joinable", control.joinable());
         return json;
     }
 

@@ -106,6 +106,6 @@ class EventJsonTest {
 
     private static Map<String, Object> detail(EventDefinition definition) {
         Listing listing = new Listing("e1", EventStatus.PUBLISHED, definition, 1, Given.NOON, "");
-        return EventJson.detail(listing, Optional.empty(), code -> 7, Given.NOON);
+        return EventJson.detail(listing, Optional.empty(), Optional.empty(), code -> 7, Given.NOON);
     }
 }

@@ -15,7 +15,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.Version.Domain;
 import io.onsale.edge.reads.RunningReads.Answer;
+import io.onsale.edge.views.queue.RoomScript;
 import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
 import io.onsale.schemas.catalogue.Performance;
@@ -138,6 +140,21 @@ class ReadsTest {
         assertThat(own.json().at("/events/0/has_waiting_room").asBoolean()).isFalse();
         Answer others = reads.as(reads.token("organizer-2", Role.ORGANIZER), "/api/organizer/events");
         assertThat(others.json().path("events")).isEmpty();
+    }
+
+    @Test
+    void anEventTellsAtOnceThatItsLineIsClosed() throws Exception {
+        onSale(held(2, "hold-1", "A-1-1"));
+        RoomScript room = new RoomScript(reads.views().queues()).opened();
+        Answer open = reads.get("/api/events/event-1");
+        assertThat(open.json().at("/line/state").asText()).isEqualTo("open");
+        assertThat(open.json().at("/line/joinable").asBoolean()).isTrue();
+        room.controlled(100, 10, RoomState.CLOSED);
+
+        Answer closed = reads.get("/api/events/event-1", "If-None-Match", open.header("ETag"));
+        assertThat(closed.status()).isEqualTo(200);
+        assertThat(closed.json().at("/line/state").asText()).isEqualTo("closed");
+        assertThat(closed.json().at("/line/joinable").asBoolean()).isFalse();
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class QueueRoom {
     int maxConcurrent;
     int admitPerSecond;
     RoomState state = RoomState.OPEN;
+    boolean joinable = true;
     long version;
     private boolean forgotten;
 
@@ -131,16 +132,20 @@ public final class QueueRoom {
 
     /** How it does. */
     public Figures figures() {
-        return reading(() -> tally.figures(line.size(), tally.rate(clock.now(), terms.getDrawsAt())));
+        return reading(() -> tally.figures(waiting(), tally.rate(clock.now(), terms.getDrawsAt())));
     }
 
     /** How many are let in, and whether anybody is. */
     public Control control() {
-        return reading(() -> new Control(maxConcurrent, admitPerSecond, state));
+        return reading(() -> new Control(maxConcurrent, admitPerSecond, state, joinable));
     }
 
-    /** What an organizer changes while it goes on. */
-    public record Control(int maxConcurrent, int admitPerSecond, RoomState state) {}
+    /**
+     * What an organizer changes while it goes on.
+     *
+     * @param joinable whether anybody joins, once it is open
+     */
+    public record Control(int maxConcurrent, int admitPerSecond, RoomState state, boolean joinable) {}
 
     /** What is published of its draw. */
     public DrawFacts draw() {
@@ -233,6 +238,11 @@ public final class QueueRoom {
         fans = new FanIndex();
         draw.forgetRoster();
         forgotten = true;
+    }
+
+    /** How many still wait for something; whoever was in a line that is closed was sent away. */
+    int waiting() {
+        return state == RoomState.CLOSED ? 0 : line.size();
     }
 
     /** Whether nobody is let in any more and nobody shops. */

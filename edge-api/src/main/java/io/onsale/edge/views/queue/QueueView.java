@@ -125,9 +125,9 @@ public final class QueueView implements View<AdmissionEvent> {
         Runnable change = new RoomChanges(room).prepare(event);
         room.writing(sequence, () -> {
             room.clock.saw(event.getEnvelope().getAt());
-            int before = room.line.size();
+            int before = room.waiting();
             change.run();
-            RoomMetrics.WAITING.inc(room.line.size() - (double) before);
+            RoomMetrics.WAITING.inc(room.waiting() - (double) before);
         });
         if (room.isOver() && !wasOver) {
             over.add(new Over(room, event.getEnvelope().getAt()));

@@ -16,6 +16,7 @@ import io.onsale.schemas.admission.PlaceFreed;
 import io.onsale.schemas.admission.Room;
 import io.onsale.schemas.admission.RoomChanged;
 import io.onsale.schemas.admission.RoomControlled;
+import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.admission.RosterFrozen;
 import io.onsale.waiting.DrawnOrder;
 import io.onsale.waiting.Line;
@@ -200,6 +201,9 @@ final class RoomChanges {
         room.maxConcurrent = controlled.getMaxConcurrent();
         room.admitPerSecond = controlled.getAdmitPerSecond();
         room.state = controlled.getState();
+        if (room.state != RoomState.PAUSED) {
+            room.joinable = room.state == RoomState.OPEN; // A pause opens nothing.
+        }
         restWhenOver();
     }
 }

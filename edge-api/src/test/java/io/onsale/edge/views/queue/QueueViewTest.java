@@ -250,10 +250,10 @@ class QueueViewTest {
     @Test
     void aPaceThatWasControlledStaysUntilTheTermsNameAnother() {
         script.opened().controlled(7, 3, RoomState.OPEN).changed(100, 10);
-        assertThat(room().control()).isEqualTo(new QueueRoom.Control(7, 3, RoomState.OPEN));
+        assertThat(room().control()).isEqualTo(new QueueRoom.Control(7, 3, RoomState.OPEN, true));
         script.changed(100, 20);
 
-        assertThat(room().control()).isEqualTo(new QueueRoom.Control(100, 20, RoomState.OPEN));
+        assertThat(room().control()).isEqualTo(new QueueRoom.Control(100, 20, RoomState.OPEN, true));
     }
 
     @Test
@@ -283,16 +283,37 @@ class QueueViewTest {
     }
 
     @Test
+    void nobodyWaitsInALineThatIsClosed() {
+        double waiting = RoomMetrics.WAITING.get();
+        script.opened().joined("a", "b");
+        assertThat(RoomMetrics.WAITING.get() - waiting).isEqualTo(2);
+        script.controlled(100, 10, RoomState.CLOSED);
+
+        assertThat(room().figures().waiting()).isZero();
+        assertThat(RoomMetrics.WAITING.get() - waiting).isZero();
+    }
+
+    @Test
+    void aPauseChangesNothingAboutWhetherFansJoin() {
+        script.opened();
+        assertThat(room().control().joinable()).isTrue();
+        script.controlled(100, 10, RoomState.PAUSED);
+        assertThat(room().control().joinable()).isTrue();
+        script.controlled(100, 10, RoomState.DRAINING).controlled(100, 10, RoomState.PAUSED);
+
+        assertThat(room().control().joinable()).isFalse();
+    }
+
+    @Test
     void keepsNoLineOnceItIsClosedAndTheLastOneIsGone() {
         script.opened().joined("a", "b", "c");
         script.frozen().drawn();
         List<Long> order = script.order(false);
         script.admitted("x", order.get(0)).controlled(100, 10, RoomState.CLOSED);
-        assertThat(room().figures().waiting()).as("while somebody shops").isEqualTo(2);
+        assertThat(standing(order.get(1)).ahead()).as("while somebody shops").isPresent();
         assertThat(standing(order.get(0)).shopper()).isPresent();
         script.ended("x", order.get(0), AdmissionEnd.FINISHED);
 
-        assertThat(room().figures().waiting()).isZero();
         assertThat(standing(order.get(1)).ahead()).isEmpty();
         assertThat(room().proof(order.get(1))).as("what proves the draw stays").isPresent();
         assertThat(room().leaf(order.get(1))).isPresent();
