@@ -95,6 +95,9 @@ function queued(event, room, opens, now, { seats, line }) {
   if (place(event.event_id)) {
     return { name: 'open', phase: now < opens ? t.event.drawnIn : t.event.onSale, until: now < opens ? opens : undefined, button: t.event.back, to: line };
   }
+  if (event.line?.joinable === false) {
+    return { name: 'over', phase: t.event.lineFull, button: t.event.joinLine, hint: t.event.lineFullHint };
+  }
   if (now < doors) {
     return { name: 'before', phase: t.event.roomOpensIn, until: doors, button: t.event.join, hint: t.event.notYet };
   }

@@ -15,7 +15,7 @@ import { Standing } from './standing.js';
 
 const OVER = new Set(['unknown_place', 'queue_forgotten', 'invalid_token', 'foreign_queue_token', 'unauthenticated', 'no_waiting_room', 'unknown_event']);
 
-const SHUT = { queue_closed: 'closed' };
+const SHUT = { queue_closed: 'closed', queue_draining: 'draining' };
 
 const id = part(2);
 const seats = path('events', id, 'seats') + location.search; // With the date that was chosen.
@@ -32,7 +32,7 @@ function ask(event) {
     return;
   }
   if (event.line?.joinable === false) {
-    fill(stage, el('p', { class: 'big', role: 'status' }, t.line.closed), el('p', { class: 'actions centred' }, way(t.event.allEvents, '/events', true)));
+    fill(stage, el('p', { class: 'big', role: 'status' }, event.line.state === 'closed' ? t.line.closed : t.line.full), el('p', { class: 'actions centred' }, way(t.event.allEvents, '/events', true)));
     return;
   }
   const doors = Date.parse(event.waiting_room.opens_at);

@@ -76,6 +76,7 @@ public final class Refusals {
                     "no_waiting_room",
                     "not_open_yet",
                     "queue_closed",
+                    "queue_draining",
                     "no_beacon",
                     "roster_not_frozen",
                     "beacon_known" -> 409;

@@ -39,7 +39,9 @@ final class FakeAdmission implements CommandLog {
     final List<Object> commands = new CopyOnWriteArrayList<>();
     private final RoomScript script;
     private final Map<String, JoinedPlace> places = new ConcurrentHashMap<>();
-    volatile boolean closed;
+    /** Why nobody joins; empty where fans do. */
+    volatile String shut = "";
+
     volatile boolean late;
 
     FakeAdmission(RoomScript script) {
@@ -70,10 +72,10 @@ final class FakeAdmission implements CommandLog {
     }
 
     private JoinAnswer join(Join join) {
-        if (closed) {
+        if (!shut.isEmpty()) {
             return JoinAnswer.newBuilder()
                     .setState(PlaceState.ENDED)
-                    .setRefusal(refusal("queue_closed"))
+                    .setRefusal(refusal(shut))
                     .build();
         }
         return JoinAnswer.newBuilder()

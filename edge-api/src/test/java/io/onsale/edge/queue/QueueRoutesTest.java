@@ -127,10 +127,12 @@ class QueueRoutesTest {
         assertThat(edge.post("/api/queue/join", "{\"event_id\":\"without\"}", edge.token("ann", Role.FAN))
                         .code())
                 .isEqualTo("no_waiting_room");
-        edge.log.closed = true;
-        Answer closed = edge.join("ann");
-        assertThat(closed.status()).isEqualTo(409);
-        assertThat(closed.code()).isEqualTo("queue_closed");
+        for (String why : List.of("queue_closed", "queue_draining")) {
+            edge.log.shut = why;
+            Answer shut = edge.join("ann");
+            assertThat(shut.status()).isEqualTo(409);
+            assertThat(shut.code()).isEqualTo(why);
+        }
     }
 
     @Test

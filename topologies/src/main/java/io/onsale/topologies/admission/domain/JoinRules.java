@@ -43,7 +43,7 @@ final class JoinRules {
         private final AdmissionView view;
         private final Room room;
         private final Instant at;
-        private final @Nullable Refusal closed;
+        private final @Nullable Refusal shut;
         private final List<FanJoined> given = new ArrayList<>();
         private final List<JoinAnswer> answers = new ArrayList<>();
         private final Map<String, Place> places = new HashMap<>();
@@ -54,7 +54,7 @@ final class JoinRules {
             this.view = view;
             this.room = room;
             this.at = at;
-            this.closed = closed(room, at);
+            this.shut = shut(room, at);
         }
 
         void judge(Join join) {
@@ -74,8 +74,8 @@ final class JoinRules {
         }
 
         private @Nullable Refusal refusal(Join.Origin origin) {
-            if (closed != null) {
-                return closed;
+            if (shut != null) {
+                return shut;
             }
             Terms.JoinLimits limits = room.terms().limits();
             int fromAddress = view.liveAt(origin.address()) + addresses.getOrDefault(origin.address(), 0);
@@ -120,9 +120,9 @@ final class JoinRules {
         }
     }
 
-    private static @Nullable Refusal closed(Room room, Instant at) {
+    private static @Nullable Refusal shut(Room room, Instant at) {
         if (!room.joinable()) {
-            return Refusals.CLOSED;
+            return room.closed() ? Refusals.CLOSED : Refusals.DRAINING;
         }
         Instant opensAt = room.terms().opensAt();
         return at.isBefore(opensAt) ? Refusals.notOpenYet(opensAt) : null;

@@ -14,6 +14,9 @@ final class Refusals {
     static final Refusal CLOSED = Refusal.of(
             "queue_closed",
             "This queue is closed: nobody joins or is let in any more. Look for another performance or event.");
+    static final Refusal DRAINING = Refusal.of(
+            "queue_draining",
+            "This queue lets in those who wait and takes nobody new. Look for another performance or event.");
     static final Refusal CLOSED_FOR_GOOD = Refusal.of(
             "queue_closed", "This waiting room is closed for good, and nothing about it can be changed any more.");
     static final Refusal ADDRESS =

@@ -102,7 +102,7 @@ class JoinTest {
     void nobodyJoinsAClosedOrDrainingQueueButWhoeverIsStillToBeLetInIsTold() {
         Lobby lobby = Lobby.open().joined("ann");
         lobby.given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.DRAINING, null));
-        assertThat(lobby.join("bob", "ann").joinRefusals()).containsExactly("queue_closed", "");
+        assertThat(lobby.join("bob", "ann").joinRefusals()).containsExactly("queue_draining", "");
         lobby.given(new CloseRoom("catalogue"));
         assertThat(lobby.when(new JoinQueue(List.of(Rooms.again("bob", "again"), Rooms.again("ann", "again"))))
                         .joinRefusals())
@@ -126,7 +126,7 @@ class JoinTest {
         Lobby lobby = Lobby.open();
         lobby.given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.DRAINING, null));
 
-        assertThat(lobby.paused().join("bob").joinRefusals()).containsExactly("queue_closed");
+        assertThat(lobby.paused().join("bob").joinRefusals()).containsExactly("queue_draining");
         assertThat(lobby.resumed().join("bob").joinRefusals()).containsExactly("");
     }
 
