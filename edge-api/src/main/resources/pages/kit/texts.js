@@ -149,7 +149,7 @@ export const t = {
     inDraw: 'You’re in the draw',
     drawnIn: 'The line is drawn in',
     drawNow: 'The line is being drawn …',
-    number: (sequence) => `You joined as number ${words.number(sequence + 1)}. That doesn’t matter: the draw decides who is first.`,
+    number: (sequence) => `You joined as number ${words.number(sequence)}. That doesn’t matter: the draw decides who is first.`,
     position: 'Your place in line',
     ahead: (count) => (count === 0 ? 'You’re next' : `${some(count, 'person', 'people')} ahead of you`),
     wait: 'Wait',
