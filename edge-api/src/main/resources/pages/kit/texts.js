@@ -164,10 +164,14 @@ export const t = {
     receipt: 'Download receipt',
     leave: 'Leave the line',
     leaveTitle: 'Give your place up?',
-    leaveBody: 'Whoever joins again stands at the end of the line.',
+    leaveBody: {
+      draw: 'Until the draw you can join again, and take part in it as somebody who joined then.',
+      line: 'Whoever joins again stands at the end of the line.',
+      nowhere: 'The line takes nobody new: you could not join again.',
+    },
     leaveYes: 'Leave',
     left: 'You have left the line.',
-    joinAgain: 'Join again at the end',
+    joinAgain: { draw: 'Join again', line: 'Join again at the end' },
     ended: {
       left: 'You gave your place up.',
       expired: 'Your time to shop is over.',

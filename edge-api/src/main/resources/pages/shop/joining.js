@@ -1,5 +1,5 @@
 import { Problem, send } from '../api.js';
-import { deviceId, path } from '../kit/page.js';
+import { clock, deviceId, path } from '../kit/page.js';
 import { call } from '../kit/session.js';
 import { newId } from '../kit/store.js';
 import { t } from '../kit/texts.js';
@@ -29,6 +29,19 @@ async function solution(asked, onTried) {
   }
   onTried(0);
   return { puzzle: asked.puzzle, solution: await solve(asked, onTried) };
+}
+
+/**
+ * Where somebody stands who joins now: in the `draw`, at the end of the `line`, or `nowhere`.
+ *
+ * @param room as a place's status tells of it, if one is known
+ */
+export function newPlace(event, room = null) {
+  if ((room ?? event.line)?.joinable === false) {
+    return 'nowhere';
+  }
+  const before = room ? room.phase === 'scheduled' || room.phase === 'pre_queue' : clock.now() < Date.parse(event.on_sale_at);
+  return before ? 'draw' : 'line';
 }
 
 /** Gives a place up. */

@@ -9,7 +9,7 @@ import { t } from '../kit/texts.js';
 import { Countdown } from '../kit/countdown.js';
 import { follow } from '../stream.js';
 import { fairness } from './fairness.js';
-import { join, leave, receipt } from './joining.js';
+import { join, leave, newPlace, receipt } from './joining.js';
 import { poster } from './poster.js';
 import { Standing } from './standing.js';
 
@@ -23,6 +23,7 @@ const notices = new Notices();
 const stage = el('div', { class: 'stage-of-line' });
 
 let stop = () => {};
+let room = null;
 
 /** Asks for a place, or says what there is to do before. */
 function ask(event) {
@@ -86,6 +87,7 @@ function stand(event, known) {
   const go = el('button', { class: 'button quiet', type: 'button', onclick: () => giveUp(event) }, t.line.leave);
   fill(stage, standing.element, el('p', { class: 'actions centred' }, keep, go), el('p', { class: 'quiet-text' }, t.line.stay));
   if (known) {
+    room = known.room;
     standing.tell(known);
   }
   stop = follow(`/api/queue/stream?event_id=${encodeURIComponent(id)}`, {
@@ -97,10 +99,11 @@ function stand(event, known) {
 }
 
 function tell(event, standing, status) {
+  room = status.room;
   if (status.phase === 'ended') {
     stop();
     dropPlace(id);
-    over(event, t.line.ended[status.ended] ?? t.line.ended.expired, status.ended);
+    over(event, t.line.ended[status.ended] ?? t.line.ended.expired);
     return;
   }
   standing.tell(status);
@@ -111,10 +114,11 @@ function tell(event, standing, status) {
   }
 }
 
-function over(event, words, why) {
+function over(event, words) {
   document.title = `${t.line.title} · ${event.title}`;
-  const again = el('button', { class: 'button', type: 'button', onclick: () => busy(again, () => take(event)) }, t.line.joinAgain);
-  fill(stage, el('p', { class: 'big', role: 'status' }, words), el('p', { class: 'actions centred' }, why !== 'closed' && again, way(t.me.tickets, '/me', true)));
+  const where = newPlace(event, room);
+  const again = el('button', { class: 'button', type: 'button', onclick: () => busy(again, () => take(event)) }, t.line.joinAgain[where]);
+  fill(stage, el('p', { class: 'big', role: 'status' }, words), el('p', { class: 'actions centred' }, where !== 'nowhere' && again, way(t.me.tickets, '/me', true)));
 }
 
 function lost(event, problem) {
@@ -133,12 +137,12 @@ async function keepReceipt() {
 }
 
 async function giveUp(event) {
-  if (await confirm({ title: t.line.leaveTitle, body: t.line.leaveBody, yes: t.line.leaveYes })) {
+  if (await confirm({ title: t.line.leaveTitle, body: t.line.leaveBody[newPlace(event, room)], yes: t.line.leaveYes })) {
     try {
       stop();
       await leave(id, place(id)?.queue_token);
       dropPlace(id);
-      over(event, t.line.left, 'left');
+      over(event, t.line.left);
     } catch (problem) {
       notices.problem(problem);
       stand(event);
