@@ -1,4 +1,4 @@
-import { Problem, send } from '../api.js';
+import { Problem, send, Unreachable } from '../api.js';
 import { clock, deviceId, path } from '../kit/page.js';
 import { call } from '../kit/session.js';
 import { newId } from '../kit/store.js';
@@ -29,6 +29,18 @@ async function solution(asked, onTried) {
   }
   onTried(0);
   return { puzzle: asked.puzzle, solution: await solve(asked, onTried) };
+}
+
+/** The place with which whoever is signed in waits or is let in, wherever they joined; null where there is none, or nobody can tell now. */
+export async function own(eventId) {
+  try {
+    return await call('GET', `/api/queue/status?event_id=${encodeURIComponent(eventId)}`);
+  } catch (problem) {
+    if (problem instanceof Problem || problem instanceof Unreachable) {
+      return null; // Joining gives the same place.
+    }
+    throw problem;
+  }
 }
 
 /**

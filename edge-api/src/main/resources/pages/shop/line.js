@@ -9,7 +9,7 @@ import { t } from '../kit/texts.js';
 import { Countdown } from '../kit/countdown.js';
 import { follow } from '../stream.js';
 import { fairness } from './fairness.js';
-import { join, leave, newPlace, receipt } from './joining.js';
+import { join, leave, newPlace, own, receipt } from './joining.js';
 import { poster } from './poster.js';
 import { Standing } from './standing.js';
 
@@ -64,11 +64,15 @@ async function take(event) {
       }
       say(progress, t.line.solvingHint(tried));
     });
-    keepPlace(id, { queue_token: joined.queue_token, sequence: joined.receipt.sequence, fan: who()?.user_id });
-    stand(event, joined);
+    stand(event, kept({ ...joined, sequence: joined.receipt.sequence }));
   } catch (problem) {
     refused(event, problem);
   }
+}
+
+function kept(joined) {
+  keepPlace(id, { queue_token: joined.queue_token, sequence: joined.sequence, fan: who()?.user_id });
+  return joined;
 }
 
 /** The line may have been shut since the page was loaded. */
@@ -173,6 +177,11 @@ start(async () => {
   }
   if (place(id)) {
     stand(event);
+    return;
+  }
+  const elsewhere = who() && (await own(id)); // Whoever joined on another device goes on here.
+  if (elsewhere && elsewhere.phase !== 'ended') {
+    stand(event, kept(elsewhere));
   } else {
     ask(event);
   }

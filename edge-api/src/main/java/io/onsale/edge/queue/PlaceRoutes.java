@@ -39,6 +39,7 @@ final class PlaceRoutes implements Routes {
     private static final Duration CATCHING_UP = Duration.ofSeconds(1);
 
     private final PlaceTokens tokens;
+    private final OwnPlaces own;
     private final Rooms rooms;
     private final PlaceJson json;
     private final SaleGlances sales;
@@ -50,6 +51,7 @@ final class PlaceRoutes implements Routes {
 
     PlaceRoutes(
             PlaceTokens tokens,
+            OwnPlaces own,
             Rooms rooms,
             PlaceJson json,
             SaleGlances sales,
@@ -59,6 +61,7 @@ final class PlaceRoutes implements Routes {
             PlaceStreams streams,
             VersionHeaders versions) {
         this.tokens = tokens;
+        this.own = own;
         this.rooms = rooms;
         this.json = json;
         this.sales = sales;
@@ -77,8 +80,20 @@ final class PlaceRoutes implements Routes {
         routes.post("/api/queue/leave", this::leave);
     }
 
+    /** Whoever is signed in and did not join here gets the queue token too, with which everything else about the place goes. */
     private void status(Context ctx) {
-        Place place = place(ctx);
+        if (tokens.bringsAnother(ctx)) {
+            Place place = own.requireOfQuery(ctx);
+            Map<String, @Nullable Object> told = status(ctx, place);
+            told.put("sequence", place.sequence());
+            told.put("queue_token", tokens.mint(place));
+            Json.answer(ctx, 200, told);
+        } else {
+            Json.answer(ctx, 200, status(ctx, place(ctx)));
+        }
+    }
+
+    private Map<String, @Nullable Object> status(Context ctx, Place place) {
         QueueRoom room = rooms.room(place.eventId());
         Standing standing = standing(room, place);
         Optional<String> token = arrivals.token(place, standing, Traces.of(ctx));
@@ -87,7 +102,7 @@ final class PlaceRoutes implements Routes {
         token.filter(it -> now.isAdmitted()).ifPresent(it -> told.put("admission_token", it));
         sales.of(place.eventId())
                 .ifPresent(glance -> told.put("sale", new RawValue(new String(glance.json(), StandardCharsets.UTF_8))));
-        Json.answer(ctx, 200, told);
+        return told;
     }
 
     private void stream(Context ctx) throws Exception {

@@ -6,9 +6,10 @@ import io.onsale.edge.auth.QueueTokens.Place;
 import io.onsale.edge.http.Params;
 import io.onsale.edge.http.Problem;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whose place a request is about: by its queue token, and by nothing else. */
+/** Finds out which place a request is about by its queue token, and makes such tokens. */
 final class PlaceTokens {
     private static final int MAX_ID = 128;
     private static final String SCHEME = "bearer ";
@@ -30,6 +31,16 @@ final class PlaceTokens {
         return inLineOf(Params.required(ctx, "event_id", MAX_ID), place);
     }
 
+    /** Whether a request brings a token that is no queue token: perhaps the access token of somebody who is signed in. */
+    boolean bringsAnother(Context ctx) {
+        @Nullable String header = ctx.req().getHeader("Authorization");
+        return header != null && place(header).isEmpty();
+    }
+
+    String mint(Place place) {
+        return tokens.mint(place);
+    }
+
     private Place require(Context ctx) {
         @Nullable String header = ctx.req().getHeader("Authorization");
         if (header == null) {
@@ -37,15 +48,17 @@ final class PlaceTokens {
                     .withHeader("WWW-Authenticate", "Bearer")
                     .toException();
         }
-        Place place = header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                ? tokens.verify(header.substring(SCHEME.length()).strip()).orElse(null)
-                : null;
-        if (place == null) {
-            throw Problem.of(401, "invalid_token", "This is not a queue token: join again to get one.")
-                    .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
-                    .toException();
-        }
-        return place;
+        return place(header)
+                .orElseThrow(() -> Problem.of(
+                                401, "invalid_token", "This is not a queue token: join again to get one.")
+                        .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+                        .toException());
+    }
+
+    private Optional<Place> place(String header) {
+        return header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+                ? tokens.verify(header.substring(SCHEME.length()).strip())
+                : Optional.empty();
     }
 
     private static Place inLineOf(String eventId, Place place) {

@@ -44,6 +44,7 @@ public final class Queue implements Routes, AutoCloseable {
         SaleGlances sales = new SaleGlances(views.seats());
         Arrivals arrivals = new Arrivals(commands, admissions);
         Receipts receipts = new Receipts(admissions);
+        KnownFans known = new KnownFans(views.queues(), new QueuePseudonyms(key));
         Bells bells = new Bells();
         views.queues().tell(bells);
         this.batches = new JoinBatches(commands);
@@ -52,7 +53,7 @@ public final class Queue implements Routes, AutoCloseable {
                 new JoinRoutes(
                         callers,
                         rooms,
-                        new Doorkeeper(throttles, challenges, new KnownFans(views.queues(), new QueuePseudonyms(key))),
+                        new Doorkeeper(throttles, challenges, known),
                         batches,
                         views.orders(),
                         new PlaceDigests(key),
@@ -61,7 +62,16 @@ public final class Queue implements Routes, AutoCloseable {
                         receipts,
                         versions),
                 new PlaceRoutes(
-                        new PlaceTokens(tokens), rooms, json, sales, arrivals, receipts, commands, streams, versions),
+                        new PlaceTokens(tokens),
+                        new OwnPlaces(callers, rooms, known),
+                        rooms,
+                        json,
+                        sales,
+                        arrivals,
+                        receipts,
+                        commands,
+                        streams,
+                        versions),
                 new DrawRoutes(rooms, keys, throttles, clock),
                 new ControlRoutes(callers, rooms, commands, versions, clock));
     }

@@ -107,7 +107,7 @@ class RolesTest {
             new Line("POST /api/queue/join", false, BUYERS, "oneself"),
             new Line("POST /api/queue/leave", false, NOBODY, PLACE),
             new Line("GET /api/queue/receipt", false, NOBODY, PLACE),
-            new Line("GET /api/queue/status", false, NOBODY, PLACE),
+            new Line("GET /api/queue/status", false, BUYERS, "oneself, or " + PLACE),
             new Line("GET /api/queue/stream", false, NOBODY, PLACE),
             new Line("POST /api/queue/{event_id}/beacon", false, RUNNING, "an organizer's: own events"),
             new Line("GET /api/queue/{event_id}/control", false, RUNNING, "an organizer's: own events"),

@@ -202,7 +202,9 @@ class QueueRoutesTest {
 
         assertThat(edge.status(place).status()).isEqualTo(200);
         assertThat(edge.status("").status()).isEqualTo(401);
-        assertThat(edge.status(edge.token("ann", Role.FAN)).code()).isEqualTo("invalid_token");
+        assertThat(edge.get("/api/queue/receipt?event_id=event-1", edge.token("ann", Role.FAN))
+                        .code())
+                .isEqualTo("invalid_token");
         assertThat(edge.status(admission).code()).isEqualTo("invalid_token");
         assertThat(edge.status(forged).code()).isEqualTo("invalid_token");
         assertThat(edge.status(place.substring(0, place.length() - 4) + "AAAA").code())
@@ -215,6 +217,35 @@ class QueueRoutesTest {
                         .status())
                 .as("a queue token as an access token")
                 .isEqualTo(401);
+    }
+
+    @Test
+    void whoeverIsSignedInIsToldOfTheirOwnPlaceOnAnyDevice() {
+        edge.placeOf("bob");
+        String ann = edge.token("ann", Role.FAN);
+        assertThat(edge.status(ann).code()).isEqualTo("not_in_queue");
+        assertThat(edge.log.commands).as("nobody joins by asking").hasSize(1);
+        String joined = edge.placeOf("ann");
+
+        Answer told = edge.status(ann);
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.body().path("sequence").asLong()).isEqualTo(2);
+        String token = text(told.body(), "queue_token");
+        assertThat(edge.status(token).body()).isEqualTo(edge.status(joined).body());
+        assertThat(edge.status(joined).body().has("queue_token")).isFalse();
+        edge.post("/api/queue/leave", "{\"event_id\":\"event-1\"}", token);
+        assertThat(edge.status(ann).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoeverIsLetInGetsTheAdmissionOnAnyDevice() {
+        edge.placeOf("ann");
+        edge.script.frozen().drawn().admitted("ann", 1);
+
+        JsonNode told = edge.status(edge.token("ann", Role.FAN)).body();
+        assertThat(edge.admissions.verify(text(told, "admission_token")))
+                .hasValueSatisfying(
+                        admitted -> assertThat(admitted.admissionId()).isEqualTo("event-1.1"));
     }
 
     @Test

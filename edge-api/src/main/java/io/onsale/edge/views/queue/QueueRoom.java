@@ -169,12 +169,24 @@ public final class QueueRoom {
     /** Whether a fan of this pseudonym waits or is let in, or has had a place that this request gave. */
     public boolean hasPlace(String fanId, byte[] pseudonym, ByteBuffer request) {
         return reading(() -> {
-            int sequence = fans.find(fanId);
-            // The index goes by a hash of the id, which two may share.
-            return sequence >= 0
-                    && Arrays.equals(places.pseudonym(sequence), pseudonym)
-                    && (!places.stage(sequence).ended() || places.isFrom(sequence, request));
+            int sequence = newest(fanId, pseudonym);
+            return sequence >= 0 && (!places.stage(sequence).ended() || places.isFrom(sequence, request));
         });
+    }
+
+    /** The place with which a fan of this pseudonym waits or is let in. */
+    public OptionalLong livePlace(String fanId, byte[] pseudonym) {
+        return reading(() -> {
+            int sequence = newest(fanId, pseudonym);
+            boolean lives = sequence >= 0 && !places.stage(sequence).ended();
+            return lives ? OptionalLong.of(sequence) : OptionalLong.empty();
+        });
+    }
+
+    /** Less than 0 where there is none. The index goes by a hash of the id, which two may share. */
+    private int newest(String fanId, byte[] pseudonym) {
+        int sequence = fans.find(fanId);
+        return sequence >= 0 && Arrays.equals(places.pseudonym(sequence), pseudonym) ? sequence : -1;
     }
 
     /** The place as it takes part in the draw; nothing where it does not, or before that is final. */
