@@ -149,6 +149,9 @@ export const t = {
     inDraw: 'You’re in the draw',
     drawnIn: 'The line is drawn in',
     drawNow: 'The line is being drawn …',
+    drawWaits: ({ source, round, due_at: due }) =>
+      `Nobody else takes part any more. The draw waits for round ${round} of the public beacon “${source}”${due ? `, which is due ${words.date(due)}` : ''}.`,
+    drawOverdue: ({ source, round }) => `The draw waits for the organizer to publish what the public beacon “${source}” said in round ${round}.`,
     number: (sequence) => `You joined as number ${words.number(sequence)}. That doesn’t matter: the draw decides who is first.`,
     position: 'Your place in line',
     ahead: (count) => (count === 0 ? 'You’re next' : `${some(count, 'person', 'people')} ahead of you`),
@@ -183,16 +186,21 @@ export const t = {
     allHeld: 'Others hold everything that is left at the moment. What they do not buy comes back, so it is worth waiting.',
     leftNow: 'Left right now',
     fair: 'How you can check the draw',
-    fairSteps: [
+    fairSteps: (beacon) => [
       'Before anybody could join, a hash of the secret seed was published. It is in your receipt.',
       'When the sale begins, the list of all who joined is frozen and its fingerprint published.',
-      'The order follows from both, and the seed is shown, so that anybody can compute it again.',
+      beacon &&
+        `Then the draw waits for round ${beacon.round} of the public beacon “${beacon.source}”${beacon.due_at ? `, due ${words.date(beacon.due_at)}` : ''}. What it says nobody can know before, not even the organizer; the round was chosen before anybody could join, and is in your receipt.`,
+      beacon
+        ? 'The order follows from seed, list and beacon, and all of them are shown, so that anybody can compute it again.'
+        : 'The order follows from both, and the seed is shown, so that anybody can compute it again.',
     ],
     fairTool: 'With the list, the keys and your receipt, this checks everything on your own machine:',
     commitment: 'Hash of the seed',
     rosterRoot: 'Fingerprint of the list',
     seed: 'Seed',
     orderHash: 'Hash of the order',
+    beacon: 'What the beacon said',
     later: 'not published yet',
     roster: 'Download the list',
     keys: 'Keys',
@@ -538,7 +546,7 @@ export const t = {
     refused: 'Refused',
     room: 'Waiting room',
     state: { open: 'Open', paused: 'Paused', draining: 'Draining: nobody new can join', closed: 'Closed' },
-    phase: { scheduled: 'Not open yet', pre_queue: 'Open; the draw is when the sale begins', line: 'Drawn; people are let in', closed: 'Nobody is let in any more, so nobody can buy' },
+    phase: { scheduled: 'Not open yet', pre_queue: 'Open; the draw is when the sale begins', draw_pending: 'The sale has begun; the draw waits for its beacon', line: 'Drawn; people are let in', closed: 'Nobody is let in any more, so nobody can buy' },
     concurrent: 'May shop at once',
     pace: 'Let in per second',
     save: 'Set',

@@ -5,7 +5,7 @@ import { t } from '../kit/texts.js';
 import { draw } from './joining.js';
 
 /** How the draw comes about and how to check it, with what is published by now. */
-export function fairness(eventId) {
+export function fairness({ event_id: eventId, waiting_room: { beacon } }) {
   const notices = new Notices();
   const published = el('dl', { class: 'facts hashes' });
   const roster = `/api${path('queue', eventId, 'draw', 'roster')}`;
@@ -13,7 +13,7 @@ export function fairness(eventId) {
     'details',
     { class: 'card fair' },
     el('summary', {}, t.line.fair),
-    el('ol', {}, t.line.fairSteps.map((step) => el('li', {}, step))),
+    el('ol', {}, t.line.fairSteps(beacon).map((step) => step && el('li', {}, step))),
     notices.element,
     published,
     el('p', {}, t.line.fairTool),
@@ -30,7 +30,14 @@ export function fairness(eventId) {
     if (details.open) {
       try {
         const facts = await draw(eventId);
-        fill(published, fact(t.line.commitment, facts.commitment), fact(t.line.rosterRoot, facts.roster_root), fact(t.line.seed, facts.seed), fact(t.line.orderHash, facts.order_hash));
+        fill(
+          published,
+          fact(t.line.commitment, facts.commitment),
+          fact(t.line.rosterRoot, facts.roster_root),
+          facts.beacon && fact(t.line.beacon, facts.beacon.value),
+          fact(t.line.seed, facts.seed),
+          fact(t.line.orderHash, facts.order_hash),
+        );
       } catch (problem) {
         notices.problem(problem);
       }

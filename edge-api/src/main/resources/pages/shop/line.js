@@ -168,7 +168,7 @@ start(async () => {
       { class: 'line-page stack' },
       el('div', { class: 'line-picture' }, poster(id)),
       el('section', { class: 'card line-card', 'aria-labelledby': 'line' }, el('p', { class: 'quiet-text' }, t.line.title), el('h1', { id: 'line' }, el('a', { href: path('events', id) }, event.title)), notices.element, stage),
-      fairness(id),
+      fairness(event),
     ),
   );
   const known = place(id);

@@ -11,7 +11,7 @@ export class Standing {
     this.place = place;
     this.head = el('p', { class: 'quiet-text' });
     this.big = el('p', { class: 'position' });
-    this.countdown = new Countdown(() => say(this.head, t.line.drawNow));
+    this.countdown = new Countdown(() => this.#drawIn(this.room));
     this.ahead = el('p', { class: 'ahead' });
     this.bar = el('i');
     this.meter = el('div', { class: 'meter thick', role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-label': t.line.position }, this.bar);
@@ -31,18 +31,34 @@ export class Standing {
     } else {
       this.#inDraw(status.room);
     }
-    const state = { paused: t.line.paused, draining: t.line.draining }[status.room.state] ?? '';
-    say(this.news, state);
+    say(this.news, this.#news(status, drawn));
+  }
+
+  /** Whoever came too late for a draw that is pending has a place behind it, and waits for it all the same. */
+  #news({ room: { state, phase } }, drawn) {
+    const { beacon } = this.event.waiting_room;
+    const waits = drawn && phase === 'draw_pending' && beacon;
+    return { paused: t.line.paused, draining: t.line.draining }[state] ?? (waits ? awaited(beacon) : '');
   }
 
   #inDraw(room) {
-    const draws = Date.parse(room.draws_at);
+    this.room = room;
     document.title = `${t.line.inDraw} · ${this.event.title}`;
-    say(this.head, draws > clock.now() ? `${t.line.inDraw}. ${t.line.drawnIn}` : t.line.drawNow);
     say(this.ahead, this.place?.sequence === undefined ? '' : t.line.number(this.place.sequence));
-    this.countdown.element.hidden = draws <= clock.now();
-    if (this.countdown.instant !== draws) {
-      this.countdown.until(draws);
+    this.#drawIn(room);
+  }
+
+  /** Until the sale begins, and then until the beacon's round is due where the draw waits for one. */
+  #drawIn({ phase, draws_at: begins }) {
+    const { beacon } = this.event.waiting_room;
+    const waits = phase === 'draw_pending' && beacon;
+    const until = Date.parse(waits ? beacon.due_at : begins);
+    const counts = until > clock.now();
+    const now = counts ? `${t.line.inDraw}. ${t.line.drawnIn}` : t.line.drawNow;
+    say(this.head, waits ? awaited(beacon) : now);
+    this.countdown.element.hidden = !counts;
+    if (counts && this.countdown.instant !== until) {
+      this.countdown.until(until);
     }
   }
 
@@ -84,4 +100,8 @@ export class Standing {
   state(state) {
     this.element.dataset.state = state;
   }
+}
+
+function awaited(beacon) {
+  return Date.parse(beacon.due_at) <= clock.now() ? t.line.drawOverdue(beacon) : t.line.drawWaits(beacon);
 }

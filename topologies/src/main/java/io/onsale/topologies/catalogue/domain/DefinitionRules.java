@@ -7,8 +7,6 @@ import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.topologies.show.domain.Terms;
-import io.onsale.topologies.show.domain.WaitingRoom;
-import io.onsale.topologies.show.domain.WaitingRoom.Beacon;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.HashSet;
@@ -47,14 +45,9 @@ final class DefinitionRules {
         performances(definition.performances(), problems);
         seating.check(definition.sections(), problems);
         ConditionRules.check(definition, problems);
-        WaitingRoomRules.check(definition, beacon(before), problems);
+        WaitingRoomRules.check(definition, before, problems);
         seatsToSell(definition, problems);
         return problems.refusal();
-    }
-
-    private static @Nullable Beacon beacon(@Nullable ShowDefinition show) {
-        WaitingRoom room = show == null ? null : show.waitingRoom();
-        return room == null ? null : room.beacon();
     }
 
     private static void billing(Billing billing, Problems problems) {

@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class WaitingRoomRules {
 
     private static final Duration LONGEST_AHEAD = Duration.ofDays(30);
+    /** From the sale's beginning on. */
+    private static final Duration LONGEST_DRAW = Duration.ofHours(1);
+
     private static final String DUE_AT = "waiting_room.beacon.due_at";
 
     private WaitingRoomRules() {}
 
-    /** @param kept what the event was published with, where it was */
-    static void check(ShowDefinition definition, @Nullable Beacon kept, Problems problems) {
+    /** @param before what the event is like now, if there is one */
+    static void check(ShowDefinition definition, @Nullable ShowDefinition before, Problems problems) {
         WaitingRoom room = definition.waitingRoom();
         if (room == null) {
             return;
@@ -37,7 +40,7 @@ final class WaitingRoomRules {
                 "must be one of " + Policy.NAMED.stream().map(Policy::version).collect(Collectors.joining(", ")));
         if (room.beacon() != null) {
             beacon(room.beacon(), problems);
-            due(room.beacon(), kept, definition.terms().onSaleAt(), problems);
+            due(room.beacon(), definition.terms().onSaleAt(), before, problems);
         }
         joining(room.joining(), problems);
     }
@@ -66,12 +69,13 @@ final class WaitingRoomRules {
     }
 
     /** Whoever knows the round's value before the roster is final could choose who is in it. */
-    private static void due(Beacon beacon, @Nullable Beacon kept, Instant onSaleAt, Problems problems) {
+    private static void due(
+            Beacon beacon, Instant onSaleAt, @Nullable ShowDefinition before, Problems problems) {
         Instant scheduled = BeaconTimetable.due(beacon.source(), beacon.round()).orElse(null);
         Instant due = beacon.dueAt() == null ? scheduled : beacon.dueAt();
         if (due == null) {
             problems.check(
-                    beacon.equals(kept),
+                    before != null && keeps(beacon, before),
                     DUE_AT,
                     "must say when the round is due: no timetable of this source is known");
             return;
@@ -85,6 +89,18 @@ final class WaitingRoomRules {
                 DUE_AT,
                 "must be after on_sale_at, as what it says must not be known while fans join: the sale begins before %s, or a later round counts"
                         .formatted(due));
+        boolean asBefore = before != null
+                && keeps(beacon, before)
+                && !onSaleAt.isBefore(before.terms().onSaleAt());
+        problems.check(
+                asBefore || !due.isAfter(onSaleAt.plus(LONGEST_DRAW)),
+                DUE_AT,
+                "must be at most an hour after on_sale_at, as nobody is let in before the draw: choose an earlier round");
+    }
+
+    private static boolean keeps(Beacon beacon, ShowDefinition before) {
+        WaitingRoom room = before.waitingRoom();
+        return room != null && beacon.equals(room.beacon());
     }
 
     private static void joining(Joining joining, Problems problems) {

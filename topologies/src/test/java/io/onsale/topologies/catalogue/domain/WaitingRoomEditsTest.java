@@ -102,6 +102,24 @@ class WaitingRoomEditsTest {
     }
 
     @Test
+    void theSaleBeginsNoMoreThanAnHourBeforeItsBeaconSpeaks() {
+        ShowDefinition lit = SHOW.behind(lit(new Beacon("drand", 1, OPENING.plusSeconds(3_600))));
+
+        assertThat(judged(lit, from(OPENING.minusSeconds(1), lit), BEFORE).answer())
+                .isInstanceOfSatisfying(CatalogueRefused.class, refused -> {
+                    assertThat(refused.refusal().subjects()).containsExactly("waiting_room.beacon.due_at");
+                    assertThat(refused.refusal().detail()).contains("at most an hour after on_sale_at");
+                });
+    }
+
+    @Test
+    void whatWasPublishedWithALaterBeaconIsChangedAsBefore() {
+        ShowDefinition late = SHOW.behind(lit(new Beacon("drand", 1, OPENING.plusSeconds(86_400))));
+
+        assertThat(refused(late, from(OPENING.plusSeconds(90), late), JOINABLE)).isEmpty();
+    }
+
+    @Test
     void nobodyIsAskedWhenABeaconOfBeforeIsDue() {
         ShowDefinition old = SHOW.behind(lit(new Beacon("drand", 1, null)));
 

@@ -33,6 +33,9 @@ class WaitingRoomRulesTest {
         assertThat(judge(paced(new Pace(1_000_000, 10_000, 900)))).isNull();
         assertThat(judge(lit(new Beacon("drand", 0, LATER)))).isNull();
         assertThat(judge(lit(quicknet(0)))).isNull();
+        assertThat(judge(lit(quicknet(1_199)))).isNull();
+        assertThat(judge(lit(new Beacon("drand", 0, OPENING.plusSeconds(3_600)))))
+                .isNull();
         assertThat(judge(lit(new Beacon("drand quicknet", quicknet(0).round(), LATER))))
                 .isNull();
     }
@@ -58,6 +61,8 @@ class WaitingRoomRulesTest {
                 arguments("beacon.due_at", lit(new Beacon("drand quicknet", 1, null))),
                 arguments("beacon.due_at", lit(new Beacon("drand quicknet", 1, LATER))),
                 arguments("beacon.due_at", lit(quicknet(-1))),
+                arguments("beacon.due_at", lit(quicknet(1_201))),
+                arguments("beacon.due_at", lit(new Beacon("drand", 1, OPENING.plusSeconds(3_601)))),
                 arguments("max_per_address", joined(0, 1)),
                 arguments("max_per_address", joined(1_000_001, 1)),
                 arguments("max_per_device", joined(1, 0)),
