@@ -546,7 +546,7 @@ export const t = {
     refused: 'Refused',
     room: 'Waiting room',
     state: { open: 'Open', paused: 'Paused', draining: 'Draining: nobody new can join', closed: 'Closed' },
-    phase: { scheduled: 'Not open yet', pre_queue: 'Open; the draw is when the sale begins', draw_pending: 'The sale has begun; the draw waits for its beacon', line: 'Drawn; people are let in', closed: 'Nobody is let in any more, so nobody can buy' },
+    phase: { scheduled: 'Not open yet', pre_queue: 'Fans join; the draw is when the sale begins', draw_pending: 'The sale has begun; the draw waits for its beacon', line: 'Drawn; people are let in', closed: 'Nobody is let in any more, so nobody can buy' },
     concurrent: 'May shop at once',
     pace: 'Let in per second',
     save: 'Set',

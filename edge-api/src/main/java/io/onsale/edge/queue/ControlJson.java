@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** A waiting room as whoever runs it sees it, with its figures as they are now. */
 final class ControlJson {
+    private static final double THOUSANDTHS = 1_000;
+
     private ControlJson() {}
 
     static Map<String, Object> of(QueueRoom room, Instant now) {
@@ -39,13 +41,18 @@ final class ControlJson {
         json.put("left_shopping", figures.gone());
         json.put("no_shows", figures.noShows());
         json.put("expired", figures.expired());
-        json.put("conversion", figures.conversion());
-        json.put("admitted_per_second", figures.admittedPerSecond());
+        json.put("conversion", rounded(figures.conversion()));
+        json.put("admitted_per_second", rounded(figures.admittedPerSecond()));
         Map<String, Object> waits = new LinkedHashMap<>();
-        waits.put("p50", figures.medianWait());
-        waits.put("p90", figures.ninetiethWait());
-        waits.put("p99", figures.ninetyNinthWait());
+        waits.put("p50", rounded(figures.medianWait()));
+        waits.put("p90", rounded(figures.ninetiethWait()));
+        waits.put("p99", rounded(figures.ninetyNinthWait()));
         json.put("wait_seconds", waits);
         return json;
+    }
+
+    /** To thousandths: no more is known. */
+    private static double rounded(double value) {
+        return Math.round(value * THOUSANDTHS) / THOUSANDTHS;
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onsale.edge.http.Answer;
+import io.onsale.edge.views.queue.RoomScript;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.admission.ControlRoom;
 import io.onsale.schemas.admission.RateFan;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,26 @@ class ControlRoutesTest {
         assertThat(edge.get("/api/queue/event-1/control", edge.token("ann", Role.FAN))
                         .code())
                 .isEqualTo("forbidden");
+    }
+
+    @Test
+    void figuresAreToldInThousandths() {
+        edge.placeOf("ann");
+        edge.script.frozen().drawn();
+        edge.script.at(RoomScript.OPENING.plus(Duration.ofDays(3_650))).admitted("ann", 1);
+        JsonNode figures = edge.get("/api/queue/event-1/control", edge.token("organizer-1", Role.ORGANIZER))
+                .body()
+                .path("figures");
+
+        for (String wait : List.of("p50", "p90", "p99")) {
+            assertThat(figures.at("/wait_seconds/" + wait).decimalValue())
+                    .as(wait)
+                    .isPositive();
+            assertThat(figures.at("/wait_seconds/" + wait).decimalValue().scale())
+                    .as(wait)
+                    .isLessThanOrEqualTo(3);
+        }
+        assertThat(figures.path("admitted_per_second").decimalValue().scale()).isLessThanOrEqualTo(3);
     }
 
     @Test
