@@ -119,32 +119,4 @@ class OrganizingInBrowserTest extends PageTest {
         logIn(page, fan);
         assertThat(page.locator(".notices")).containsText(Pattern.compile("password", Pattern.CASE_INSENSITIVE));
     }
-
-    private Page loggedIn(ShownSale.Person person, String path, int width, boolean phone) {
-        Page page = page(width, phone);
-        page.navigate(sale.url("/login?next=" + path));
-        logIn(page, person);
-        page.waitForURL("**" + path);
-        return page;
-    }
-
-    private static void logIn(Page page, ShownSale.Person person) {
-        page.getByLabel("Email").fill(person.email());
-        page.getByLabel("Password").fill(PASSWORD);
-        page.getByRole(AriaRole.TABPANEL)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Log in"))
-                .click();
-    }
-
-    /** Goes on with the tabulator to a button of the dialog that is open, and presses it. */
-    private static void inDialog(Page page, String button) {
-        Locator wanted = page.locator("dialog")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(button).setExact(true));
-        for (int i = 0; i < 10 && !(boolean) wanted.evaluate("at => at === document.activeElement"); i++) {
-            page.keyboard().press("Tab");
-        }
-        page.keyboard().press("Enter");
-    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -106,6 +107,34 @@ abstract class PageTest {
         });
         context.onWebError(error -> troubles.add(error.error()));
         return context.newPage();
+    }
+
+    Page loggedIn(ShownSale.Person person, String path, int width, boolean phone) {
+        Page page = page(width, phone);
+        page.navigate(sale.url("/login?next=" + path));
+        logIn(page, person);
+        page.waitForURL("**" + path);
+        return page;
+    }
+
+    static void logIn(Page page, ShownSale.Person person) {
+        page.getByLabel("Email").fill(person.email());
+        page.getByLabel("Password").fill(PASSWORD);
+        page.getByRole(AriaRole.TABPANEL)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Log in"))
+                .click();
+    }
+
+    /** Goes on with the tabulator to a button of the dialog that is open, and presses it. */
+    static void inDialog(Page page, String button) {
+        Locator wanted = page.locator("dialog")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true));
+        for (int i = 0; i < 10 && !(boolean) wanted.evaluate("at => at === document.activeElement"); i++) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
     }
 
     static Page.GetByRoleOptions named(String name) {

@@ -33,7 +33,6 @@ final class ShownSale implements AutoCloseable {
 
     private static final int SEATS = 400;
     private static final int HOLD_SECONDS = 600;
-    private static final int DRAWN_IN_SECONDS = 2;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CrowdTokens tokens = CrowdTokens.ofNewKey("fans-of-the-test");
@@ -69,20 +68,25 @@ final class ShownSale implements AutoCloseable {
 
     /** An event whose line is drawn in a moment and lets nobody in until it is told to. */
     Line line() {
-        String organizer = signedUp("Olive", "organizer").token();
+        return line(Duration.ofSeconds(2));
+    }
+
+    /** An event whose line is drawn after so long and lets nobody in until it is told to. */
+    Line line(Duration drawnIn) {
+        Person organizer = signedUp("Olive", "organizer");
         Instant now = Instant.now();
-        String event = post("/api/events", organizer, """
+        String event = post("/api/events", organizer.token(), """
                         {"title":"The Long Line","category":"concert","region":"Busan","currency":"KRW","ticket_limit":2,
                          "on_sale_at":"%s","performances":[{"starts_at":"%s"},{"starts_at":"%s"}],
                          "waiting_room":{"opens_at":"%s","max_concurrent":10,"admit_per_second":10,"challenge":"always"},
                          "sections":[{"name":"A","mode":"seat","grade":"VIP","price":150000,"rows":{"count":3,"seats":8}}]}""".formatted(
-                                now.plusSeconds(DRAWN_IN_SECONDS),
+                                now.plus(drawnIn),
                                 now.plus(Duration.ofDays(30)),
                                 now.plus(Duration.ofDays(31)),
                                 now.minusSeconds(60)))
                 .path("event_id")
                 .asText();
-        post("/api/events/" + event + "/publish", organizer, "{}");
+        post("/api/events/" + event + "/publish", organizer.token(), "{}");
         Line line = new Line(event, organizer);
         pause(line, true);
         return line;
@@ -139,19 +143,30 @@ final class ShownSale implements AutoCloseable {
 
     /** Pauses a line, or lets it go on. */
     void pause(Line line, boolean paused) {
-        Awaitility.await()
-                .until(() -> ask(
-                                "PUT",
-                                "/api/queue/" + line.eventId() + "/control",
-                                line.organizer(),
-                                "{\"paused\":" + paused + "}")
-                        .path("paused")
-                        .toString()
-                        .equals(String.valueOf(paused)));
+        control(line, "{\"paused\":" + paused + "}", "paused", String.valueOf(paused));
     }
 
-    /** An event with a waiting room, and its organizer's token. */
-    record Line(String eventId, String organizer) {}
+    /** Lets in those who wait in a line, and nobody join. */
+    void drain(Line line) {
+        control(line, "{\"state\":\"draining\"}", "state", "draining");
+    }
+
+    private void control(Line line, String wanted, String field, String value) {
+        String path = "/api/queue/" + line.eventId() + "/control";
+        Awaitility.await()
+                .until(() -> ask("PUT", path, line.organizer().token(), wanted)
+                        .path(field)
+                        .asText()
+                        .equals(value));
+    }
+
+    /** An event with a waiting room, and whose it is. */
+    record Line(String eventId, Person organizer) {}
+
+    /** A new fan. */
+    Person fan() {
+        return signedUp("Fay", "fan");
+    }
 
     /** Opens an account, elsewhere than in the browser. */
     void signUp(String email, String password) {
