@@ -27,8 +27,9 @@ final class OwnPlaces {
         Caller caller = callers.requireBuyer(ctx);
         QueueRoom room = rooms.room(Params.required(ctx, "event_id", MAX_ID));
         long sequence = known.place(room, caller.accountId())
-                .orElseThrow(() -> Problem.of(404, "not_in_queue", "You have no place in this line: join it to get one.")
-                        .toException());
+                .orElseThrow(
+                        () -> Problem.of(404, "not_in_queue", "You have no place in this line: join it to get one.")
+                                .toException());
         return new Place(room.eventId(), caller.accountId(), sequence, room.version());
     }
 }

@@ -49,8 +49,7 @@ final class PlaceTokens {
                     .toException();
         }
         return place(header)
-                .orElseThrow(() -> Problem.of(
-                                401, "invalid_token", "This is not a queue token: join again to get one.")
+                .orElseThrow(() -> Problem.of(401, "invalid_token", "This is not a queue token: join again to get one.")
                         .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
                         .toException());
     }

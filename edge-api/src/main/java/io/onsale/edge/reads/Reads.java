@@ -50,8 +50,7 @@ public final class Reads implements Routes, AutoCloseable {
         Optional<Funnel> funnel = analytics.map(Funnel::new);
         this.groups = List.of(
                 new OperationsRoutes(missing, clock),
-                new CatalogueRoutes(
-                        views.catalogue(), views.seats(), views.queues(), views.checkout(), events, clock),
+                new CatalogueRoutes(views.catalogue(), views.seats(), views.queues(), views.checkout(), events, clock),
                 new OrganizerRoutes(
                         views.catalogue(), views.seats(), views.checkout().sales(), events, callers, clock),
                 new SeatRoutes(new SeatSelections(events, views.seats()), seatStreams),

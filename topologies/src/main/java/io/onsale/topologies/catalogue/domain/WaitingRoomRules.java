@@ -69,8 +69,7 @@ final class WaitingRoomRules {
     }
 
     /** Whoever knows the round's value before the roster is final could choose who is in it. */
-    private static void due(
-            Beacon beacon, Instant onSaleAt, @Nullable ShowDefinition before, Problems problems) {
+    private static void due(Beacon beacon, Instant onSaleAt, @Nullable ShowDefinition before, Problems problems) {
         Instant scheduled = BeaconTimetable.due(beacon.source(), beacon.round()).orElse(null);
         Instant due = beacon.dueAt() == null ? scheduled : beacon.dueAt();
         if (due == null) {
