@@ -128,7 +128,7 @@ export const t = {
     cancelFree: 'Free until it begins.',
     cancelUntil: (days, percent) => `Until ${some(days, 'day', 'days')} before: ${percent === 0 ? 'free' : `${percent} % of the price`}.`,
     cancelThen: (percent) => `From then on: ${percent === 0 ? 'free' : `${percent} % of the price`}.`,
-    cancelMoved: 'If the date is moved after you have paid, whichever date is better for you counts, until it begins.',
+    cancelMoved: 'If the date is moved after you have paid, whichever date is better for you counts, and you have at least a week, or until the date you bought.',
     cancelCutOff: (hours) => `Not in the last ${some(hours, 'hour', 'hours')} before it begins.`,
     unknown: 'There is no such event',
     unknownHint: 'It may have been taken back, or the address is incomplete.',

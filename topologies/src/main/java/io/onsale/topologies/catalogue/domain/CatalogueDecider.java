@@ -88,10 +88,7 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
         if (listing == null || !listing.heeds(move.by())) {
             return noSuchEventOfTheirs(listing);
         }
-        Refusal why = toCome(listing, move.performanceId(), at);
-        if (why == null && !move.startsAt().isAfter(at)) {
-            why = Refusal.of("invalid_event", "A performance can't be moved into the past; name an instant to come.");
-        }
+        Refusal why = DateRules.move(listing, move, at);
         if (why != null) {
             return refuse(listing, why);
         }
@@ -111,22 +108,8 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
         Refusal why = listing.status() == Status.DRAFT
                 ? Refusal.of(
                         "wrong_status", "This event was never published; take the performance out of it by an edit.")
-                : toCome(listing, cancel.performanceId(), at);
+                : DateRules.toCome(listing, cancel.performanceId(), at);
         return why == null ? Decision.of(told) : refuse(listing, why);
-    }
-
-    /** Why nothing can be done about a performance any more, or null where something can. */
-    private static @Nullable Refusal toCome(Listing listing, String performanceId, Instant at) {
-        Performance performance = listing.performance(performanceId).orElse(null);
-        if (performance == null) {
-            return Refusal.of("unknown_performance", "This event has no such performance.");
-        }
-        if (performance.cancelled()) {
-            return Refusal.of("wrong_status", "This performance was called off already.");
-        }
-        return performance.startsAt().isAfter(at)
-                ? null
-                : Refusal.of("wrong_status", "This performance has begun; it can't be moved or called off any more.");
     }
 
     private static boolean has(Listing listing, String performanceId) {

@@ -46,8 +46,10 @@ final class CancellationRules {
             return Refusals.refuse(view, order.id(), tooLate()); // of a performance that is no longer there
         }
         CancellationPolicy policy = sale.definition().conditions().cancellation();
-        List<Instant> dates = sale.datesSince(order.payment().takenAt(), performance);
-        OptionalInt percent = at.isBefore(performance.startsAt()) ? percent(policy, dates, at) : OptionalInt.empty();
+        Instant bought = order.boughtAt();
+        OptionalInt percent = at.isBefore(sale.returnableUntil(bought, performance))
+                ? percent(policy, sale.datesSince(bought, performance), at)
+                : OptionalInt.empty();
         if (percent.isEmpty()) {
             return Refusals.refuse(view, order.id(), tooLate());
         }

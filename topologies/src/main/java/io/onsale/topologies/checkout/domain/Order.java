@@ -96,6 +96,15 @@ public record Order(
         return priced;
     }
 
+    /** When its fan decided for the date: a bank transfer comes up to a day later. Null of one that was paid before that was noted. */
+    @Nullable
+    Instant boughtAt() {
+        Instant taken = payment.takenAt();
+        return taken == null || booking.method() == PaymentMethod.CARD
+                ? taken
+                : earliest(taken, price().payUntil().minus(HoldRules.TRANSFER));
+    }
+
     /** Whether money is promised before it owns its places: a card's is. */
     boolean paysFirst() {
         return booking.method() == PaymentMethod.CARD && !price().free();

@@ -4,6 +4,7 @@ import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,13 +50,27 @@ public record Sale(ShowDefinition definition, Set<String> stopped, List<Move> mo
         return performance(definition, id);
     }
 
-    /** When a performance begins, and was to begin at any time since somebody paid for it; null: at any time at all. */
-    List<Instant> datesSince(@Nullable Instant paidAt, Performance performance) {
-        Stream<Instant> earlier = moves.stream()
+    /** When a performance begins, and was to begin at any time since somebody bought it; null: at any time at all. */
+    List<Instant> datesSince(@Nullable Instant boughtAt, Performance performance) {
+        return Stream.concat(
+                        Stream.of(performance.startsAt()),
+                        movesSince(boughtAt, performance).map(Move::startsAt))
+                .toList();
+    }
+
+    /** Until when whoever bought a performance may give it back, if its terms let them: until it begins, but never sooner than they could learn of a move. */
+    Instant returnableUntil(@Nullable Instant boughtAt, Performance performance) {
+        return movesSince(boughtAt, performance)
+                .map(Move::returnableUntil)
+                .filter(performance.startsAt()::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(performance.startsAt());
+    }
+
+    private Stream<Move> movesSince(@Nullable Instant boughtAt, Performance performance) {
+        return moves.stream()
                 .filter(move -> move.performanceId().equals(performance.id()))
-                .filter(move -> paidAt == null || !paidAt.isAfter(move.movedAt()))
-                .map(Move::startsAt);
-        return Stream.concat(Stream.of(performance.startsAt()), earlier).toList();
+                .filter(move -> boughtAt == null || !boughtAt.isAfter(move.movedAt()));
     }
 
     private static @Nullable Performance performance(ShowDefinition terms, String id) {

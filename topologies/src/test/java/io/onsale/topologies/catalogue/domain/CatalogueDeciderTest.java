@@ -20,6 +20,7 @@ import io.onsale.topologies.show.domain.Row;
 import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.topologies.testing.Trial;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,14 @@ import org.junit.jupiter.api.Test;
 
 class CatalogueDeciderTest {
 
+    private static final Instant NOW = Instant.parse("2030-01-01T10:00:00Z");
     private static final ShowDefinition SHOW = Definitions.right();
     private static final CreateEvent CREATE = new CreateEvent(SHOW);
     private static final PublishEvent PUBLISH = new PublishEvent("organizer");
     private static final CloseEvent CLOSE = new CloseEvent(Asker.organizer("organizer"));
 
-    private final Trial<CatalogueView, CatalogueCommand, CatalogueEvent> trial = new Trial<>(
-            new CatalogueDecider(), new CatalogueBooks(new MapTable<>()), "e1", Instant.parse("2030-01-01T10:00:00Z"));
+    private final Trial<CatalogueView, CatalogueCommand, CatalogueEvent> trial =
+            new Trial<>(new CatalogueDecider(), new CatalogueBooks(new MapTable<>()), "e1", NOW);
 
     @Test
     void draftsThenPublishesThenCloses() {
@@ -186,6 +188,36 @@ class CatalogueDeciderTest {
                 .isEqualTo("unknown_performance");
         assertThat(told(trial.when(new MovePerformance(Asker.organizer("rival"), "n1", later))))
                 .isEqualTo("not_your_event");
+    }
+
+    @Test
+    void aPerformanceOnSaleIsBroughtForwardADayAheadAtTheLeast() {
+        Asker organizer = Asker.organizer("organizer");
+        Instant soon = NOW.plus(Duration.ofHours(24));
+
+        trial.given(new EventDrafted(SHOW));
+        assertThat(moved(organizer, soon.minusMillis(1)))
+                .as("nobody sees a draft")
+                .isTrue();
+        trial.given(new EventPublished(SHOW));
+        assertThat(code(trial.when(new MovePerformance(organizer, "n1", soon.minusMillis(1)))))
+                .isEqualTo("invalid_event");
+        assertThat(moved(organizer, soon)).isTrue();
+        assertThat(moved(new Asker("operator", true), NOW.plusSeconds(3))).isTrue();
+        assertThat(moved(organizer, NOW.plusSeconds(4))).as("it is put off").isTrue();
+    }
+
+    @Test
+    void whatIsNotOnSaleYetIsMovedToAnyInstantToCome() {
+        var move = new MovePerformance(Asker.organizer("organizer"), "n1", Instant.parse("2030-01-01T09:00:00Z"));
+        var early = new CatalogueDecider()
+                .decide(() -> new Listing(Status.PUBLISHED, SHOW), move, Instant.parse("2029-12-31T10:00:00Z"));
+
+        assertThat(early.answer()).isInstanceOf(PerformanceMoved.class);
+    }
+
+    private boolean moved(Asker by, Instant startsAt) {
+        return trial.when(new MovePerformance(by, "n1", startsAt)).answer() instanceof PerformanceMoved;
     }
 
     @Test

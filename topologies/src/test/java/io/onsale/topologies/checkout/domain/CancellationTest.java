@@ -123,10 +123,37 @@ class CancellationTest {
         assertThat(till.when(cancel("o2", "ann", List.of("o2-1"))).refusal())
                 .as("who pays after that knows the new date")
                 .isEqualTo("too_late");
-        till.later(Duration.ofHours(12));
+    }
+
+    @Test
+    void whoPaidBeforeADateWasMovedToTheNextMomentHasAWeekToCancelThoughItHasBegun() {
+        till.later(Duration.ofMinutes(1)).given(moved(till.now().plusSeconds(3)));
+
+        till.later(Duration.ofDays(7).minusMillis(1));
+        assertThat(fee(till.when(cancel("o1", "ann", List.of("o1-1"))))).isZero();
+        till.later(Duration.ofMillis(1));
         assertThat(till.when(cancel("o1", "ann", List.of("o1-2"))).refusal())
-                .as("it has begun")
+                .as("whoever was there gives nothing back for months")
                 .isEqualTo("too_late");
+    }
+
+    @Test
+    void aMoveGivesNobodyLongerThanTheOldDateDid() {
+        till.at(NIGHT.minus(Duration.ofDays(2))).given(moved(till.now().plusSeconds(3)));
+
+        till.at(NIGHT.minus(Duration.ofHours(24)).minusMillis(1));
+        assertThat(till.when(cancel("o1", "ann", List.of("o1-1"))).refusal()).isEmpty();
+        till.later(Duration.ofMillis(1));
+        assertThat(till.when(cancel("o1", "ann", List.of("o1-2"))).refusal()).isEqualTo("too_late");
+    }
+
+    @Test
+    void aBankTransferIsBoughtWhenItIsOrderedWheneverItComes() {
+        till.given(place("o2", booking("h2", PaymentMethod.BANK_TRANSFER, null)), accept("o2"), new AcceptSeats("o2"));
+        till.later(Duration.ofMinutes(1)).given(moved(till.now().plus(Duration.ofHours(12))));
+        till.later(Duration.ofMinutes(1)).given(report("o2", PaymentReport.Status.CAPTURED));
+
+        assertThat(fee(till.when(cancel("o2", "ann", List.of("o2-1"))))).isZero();
     }
 
     @Test
