@@ -16,8 +16,6 @@ import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.queue.JoinBatches.Joined;
 import io.onsale.edge.routes.Refusals;
-import io.onsale.edge.views.orders.Order;
-import io.onsale.edge.views.orders.OrdersView;
 import io.onsale.edge.views.queue.QueueRoom;
 import io.onsale.schemas.admission.Cohort;
 import io.onsale.schemas.admission.Join;
@@ -41,7 +39,7 @@ final class JoinRoutes implements Routes {
     private final Rooms rooms;
     private final Doorkeeper doorkeeper;
     private final JoinBatches batches;
-    private final OrdersView orders;
+    private final PastPurchases purchases;
     private final PlaceDigests digests;
     private final QueueTokens tokens;
     private final PlaceJson json;
@@ -53,7 +51,7 @@ final class JoinRoutes implements Routes {
             Rooms rooms,
             Doorkeeper doorkeeper,
             JoinBatches batches,
-            OrdersView orders,
+            PastPurchases purchases,
             PlaceDigests digests,
             QueueTokens tokens,
             PlaceJson json,
@@ -63,7 +61,7 @@ final class JoinRoutes implements Routes {
         this.rooms = rooms;
         this.doorkeeper = doorkeeper;
         this.batches = batches;
-        this.orders = orders;
+        this.purchases = purchases;
         this.digests = digests;
         this.tokens = tokens;
         this.json = json;
@@ -87,19 +85,13 @@ final class JoinRoutes implements Routes {
         Join join = Join.newBuilder()
                 .setFanId(caller.accountId())
                 .setRequest(request)
-                .setPurchases(purchases(caller))
+                .setPurchases(purchases.of(caller.accountId(), event.getOrganizerId()))
                 .setAddress(digests.address(eventId, visitor.address()))
                 .setDevice(visitor.device()
                         .map(device -> digests.device(eventId, device))
                         .orElse(0L))
                 .build();
         answer(ctx, caller, eventId, Commands.await(batches.join(eventId, join, Traces.of(ctx))));
-    }
-
-    private int purchases(Caller caller) {
-        return (int) orders.of(caller.accountId()).stream()
-                .filter(order -> order.status() == Order.Status.CONFIRMED)
-                .count();
     }
 
     private void answer(Context ctx, Caller caller, String eventId, Joined joined) {

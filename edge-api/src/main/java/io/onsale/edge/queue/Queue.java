@@ -55,7 +55,7 @@ public final class Queue implements Routes, AutoCloseable {
                         rooms,
                         new Doorkeeper(throttles, challenges, known),
                         batches,
-                        views.orders(),
+                        new PastPurchases(views.orders(), shows, clock),
                         new PlaceDigests(key),
                         tokens,
                         json,
