@@ -664,6 +664,7 @@ export const t = {
     not_open_yet: 'The waiting room is not open yet.',
     queue_closed: 'The line is closed. Nobody can join or buy any more.',
     queue_draining: 'The line lets in those who wait and takes nobody new.',
+    has_place: 'You have a place in this line already, as a guest or with another account. Go on with that one.',
     too_many_from_address: 'Too many people join from your network. Try again in a while, or from another network.',
     too_many_from_device: 'Too many people joined from this device.',
     queue_forgotten: 'This line has been over for more than a day. Its draw is still published.',

@@ -42,7 +42,7 @@ class MarkCheckTest {
     void doesNotAskForASealOnADigest() {
         ByteBuffer digest = ByteBuffer.allocate(16);
         var place = new JoinedPlace(
-                1L, "ann", digest, Instant.EPOCH, Cohort.FIRST, Tier.NONE, 0, 0, ByteBuffer.allocate(0), 1L, 2L);
+                1L, "ann", digest, Instant.EPOCH, Cohort.FIRST, Tier.NONE, 0, 0, ByteBuffer.allocate(0), 1L, 2L, 3L);
 
         assertThat(MarkCheck.of(TopicKind.EVENTS, new FansJoined(List.of(place))))
                 .isEmpty();

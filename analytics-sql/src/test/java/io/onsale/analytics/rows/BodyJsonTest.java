@@ -114,7 +114,8 @@ class BodyJsonTest {
                 0,
                 ByteBuffer.allocate(0),
                 1L,
-                2L);
+                2L,
+                3L);
 
         assertThat(json(place))
                 .isEqualTo("{\"sequence\":1,\"fan_id\":\"<ann>\",\"joined_at\":\"2026-12-01T11:00:00Z\","

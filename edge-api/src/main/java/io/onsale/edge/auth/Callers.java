@@ -3,6 +3,7 @@ package io.onsale.edge.auth;
 import io.javalin.http.Context;
 import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.ProblemException;
+import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.Role;
 import java.util.Arrays;
 import java.util.Locale;
@@ -69,6 +70,11 @@ public final class Callers {
             throw invalid();
         }
         return Optional.of(withRoleInView(caller));
+    }
+
+    /** What the identity provider calls the person behind an account, where it is verified and in view. */
+    public Optional<String> identity(Caller caller) {
+        return accounts.byId(caller.accountId()).map(AccountState::getIdentity);
     }
 
     /** A role that was granted or taken away counts at once, not when the token ends. */

@@ -27,6 +27,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Joining a line. */
@@ -90,8 +91,17 @@ final class JoinRoutes implements Routes {
                 .setDevice(visitor.device()
                         .map(device -> digests.device(eventId, device))
                         .orElse(0L))
+                .setPerson(person(caller, eventId, event))
                 .build();
         answer(ctx, caller, eventId, Commands.await(batches.join(eventId, join, Traces.of(ctx))));
+    }
+
+    /** Whoever the event counts tickets of: places are theirs, whichever identity they come under. */
+    private long person(Caller caller, String eventId, EventDefinition event) {
+        Optional<String> identity = event.getIdentityRequired() ? callers.identity(caller) : Optional.empty();
+        return identity.or(caller::contactKey)
+                .map(name -> digests.person(eventId, name))
+                .orElse(0L);
     }
 
     private void answer(Context ctx, Caller caller, String eventId, Joined joined) {

@@ -5,18 +5,20 @@ import io.onsale.schemas.privacy.ProcessKey;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** What a join tells the log of where it comes from: codes that only say that two are the same, within one event. */
+/** What a join tells the log of where it comes from and who it is: codes that only say that two are the same, within one event. */
 final class PlaceDigests {
     private static final int REQUEST_BYTES = 16;
 
     private final Hmac requests;
     private final Hmac addresses;
     private final Hmac devices;
+    private final Hmac people;
 
     PlaceDigests(ProcessKey key) {
         this.requests = new Hmac(key.derive("queue-request"));
         this.addresses = new Hmac(key.derive("queue-address"));
         this.devices = new Hmac(key.derive("queue-device"));
+        this.people = new Hmac(key.derive("queue-person"));
     }
 
     ByteBuffer request(String fanId, String idempotencyKey) {
@@ -29,6 +31,11 @@ final class PlaceDigests {
 
     long device(String eventId, String device) {
         return shortened(devices, eventId, device);
+    }
+
+    /** @param name by which tickets of the event are counted */
+    long person(String eventId, String name) {
+        return shortened(people, eventId, name);
     }
 
     /** Never 0, which stands for not known. */

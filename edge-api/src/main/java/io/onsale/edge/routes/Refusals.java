@@ -77,6 +77,7 @@ public final class Refusals {
                     "not_open_yet",
                     "queue_closed",
                     "queue_draining",
+                    "has_place",
                     "no_beacon",
                     "roster_not_frozen",
                     "beacon_known" -> 409;

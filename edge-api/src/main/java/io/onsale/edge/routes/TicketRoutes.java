@@ -2,7 +2,6 @@ package io.onsale.edge.routes;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.onsale.edge.auth.Accounts;
 import io.onsale.edge.auth.AdmissionCheck;
 import io.onsale.edge.auth.Caller;
 import io.onsale.edge.auth.Callers;
@@ -18,7 +17,6 @@ import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Commands.Request;
 import io.onsale.edge.log.Exchange;
-import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.common.Refusal;
 import io.onsale.schemas.inventory.Admission;
 import io.onsale.schemas.inventory.ExtendHold;
@@ -47,7 +45,6 @@ final class TicketRoutes implements Routes {
     private final VersionHeaders versions;
     private final Shows shows;
     private final AdmissionCheck admissions;
-    private final Accounts accounts;
     private final Pseudonyms pseudonyms;
 
     TicketRoutes(
@@ -56,14 +53,12 @@ final class TicketRoutes implements Routes {
             VersionHeaders versions,
             Shows shows,
             AdmissionCheck admissions,
-            Accounts accounts,
             Pseudonyms pseudonyms) {
         this.callers = callers;
         this.commands = commands;
         this.versions = versions;
         this.shows = shows;
         this.admissions = admissions;
-        this.accounts = accounts;
         this.pseudonyms = pseudonyms;
     }
 
@@ -102,7 +97,7 @@ final class TicketRoutes implements Routes {
 
     /** Of an account whose identity is not in view here yet the log knows none either, and says so. */
     private Optional<String> identityKey(Caller caller) {
-        return accounts.byId(caller.accountId()).map(AccountState::getIdentity).map(pseudonyms::identityKey);
+        return callers.identity(caller).map(pseudonyms::identityKey);
     }
 
     private void release(Context ctx) {

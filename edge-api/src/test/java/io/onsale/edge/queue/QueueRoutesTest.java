@@ -149,6 +149,25 @@ class QueueRoutesTest {
     }
 
     @Test
+    void tellsTheLogWhichIdentitiesAreOnePersonAsTicketsAreCounted() {
+        String body = "{\"event_id\":\"event-1\"}";
+        edge.send("POST", "/api/queue/join", body, edge.tokens.mint("ann", Role.FAN, "s1", "a contact"));
+        edge.send("POST", "/api/queue/join", body, edge.tokens.mint("guest:1", Role.GUEST, "s2", "a contact"));
+        edge.send("POST", "/api/queue/join", body, edge.tokens.mint("bob", Role.FAN, "s3", "another"));
+        edge.join("cho");
+        var people = edge.log.commands.stream()
+                .map(JoinQueue.class::cast)
+                .flatMap(batch -> batch.getJoins().stream())
+                .map(join -> join.getPerson())
+                .toList();
+
+        assertThat(people.get(0)).isNotZero().isEqualTo(people.get(1)).isNotEqualTo(people.get(2));
+        assertThat(people.get(3))
+                .as("nothing is known of whom another issuer vouches for")
+                .isZero();
+    }
+
+    @Test
     void tellsTheLogWhichDeviceAndAddressAreTheSameAndNothingElse() {
         String body = "{\"event_id\":\"event-1\"}";
         edge.send("POST", "/api/queue/join", body, edge.token("ann", Role.FAN), "X-Device-Id", "device-1");

@@ -161,8 +161,17 @@ public final class RoomStory {
         return joined(fan, suspicion, cohort, at);
     }
 
+    /** Somebody who may come under several names. */
+    public RoomStory joinedAs(long person, String fan) {
+        return joined(fan, 0, frozen ? Cohort.SECOND : Cohort.FIRST, at, person);
+    }
+
     /** Says that the fan joined at another time than it happens. */
     public RoomStory joined(String fan, int suspicion, Cohort cohort, Instant joinedAt) {
+        return joined(fan, suspicion, cohort, joinedAt, 0);
+    }
+
+    private RoomStory joined(String fan, int suspicion, Cohort cohort, Instant joinedAt, long person) {
         joined++;
         JoinedPlace place = new JoinedPlace(
                 (long) joined,
@@ -175,7 +184,8 @@ public final class RoomStory {
                 suspicion,
                 ByteBuffer.allocate(0),
                 1L,
-                2L);
+                2L,
+                person);
         places.put(fan, place);
         fans.put(joined, fan);
         switch (cohort) {

@@ -35,7 +35,8 @@ final class PlaceMapping {
                 joined.rating().suspicion(),
                 Octets.toAvro(joined.request()),
                 joined.origin().address(),
-                joined.origin().device());
+                joined.origin().device(),
+                joined.origin().person());
     }
 
     static JoinAnswer toAvro(io.onsale.topologies.admission.domain.JoinAnswer answer) {
@@ -77,7 +78,8 @@ final class PlaceMapping {
                 Octets.toAvro(joined.request()),
                 joined.origin().address(),
                 joined.origin().device(),
-                place.expiresAt());
+                place.expiresAt(),
+                joined.origin().person());
     }
 
     static Place load(StoredPlace place) {
@@ -90,7 +92,7 @@ final class PlaceMapping {
                 new Rating(fromAvro(place.getTier()), place.getSuspicion()),
                 place.getPurchases(),
                 Octets.fromAvro(place.getRequest()),
-                new Join.Origin(place.getAddress(), place.getDevice()));
+                new Join.Origin(place.getAddress(), place.getDevice(), place.getPerson()));
         return new Place(joined, state(place.getState()), moved(place.getMoved()), place.getExpiresAt());
     }
 
@@ -105,7 +107,10 @@ final class PlaceMapping {
     static Join fromAvro(io.onsale.schemas.admission.Join join) {
         Bytes request = Octets.fromAvro(join.getRequest());
         return new Join(
-                join.getFanId(), request, join.getPurchases(), new Join.Origin(join.getAddress(), join.getDevice()));
+                join.getFanId(),
+                request,
+                join.getPurchases(),
+                new Join.Origin(join.getAddress(), join.getDevice(), join.getPerson()));
     }
 
     static StoredRating store(Rating rating) {

@@ -173,6 +173,7 @@ public final class RoomScript {
                 suspicion,
                 request,
                 0L,
+                0L,
                 0L);
     }
 

@@ -29,6 +29,9 @@ public interface AdmissionView {
     /** Live places that came from a device. */
     int liveOn(long device);
 
+    /** Live places of a person, whichever of their identities has them. */
+    int liveOf(long person);
+
     /** Whoever would take part if the roster were frozen now, or does since it was. */
     Roster roster();
 

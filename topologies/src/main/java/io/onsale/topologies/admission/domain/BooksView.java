@@ -39,6 +39,12 @@ record BooksView(String event, RoomBook rooms, PlaceBook places, RatingBook rati
     }
 
     @Override
+    public int liveOf(long person) {
+        Crowd crowd = places.find(event);
+        return crowd == null ? 0 : crowd.liveOf(person);
+    }
+
+    @Override
     public Roster roster() {
         return places.crowd(event).roster(rooms.require(event));
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everybody who has a live place in one room, in memory: their order, their names, and how many came from where.
+ * Everybody who has a live place in one room, in memory: their order, their names, and how many came from where or are one person's.
  *
  * <p>It follows from the rows alone, so that a crowd that was made from them admits the same fans next as one that saw everything happen.
  */
@@ -24,6 +24,7 @@ final class Crowd {
     private final FanNames fans = new FanNames();
     private final Tally addresses = new Tally();
     private final Tally devices = new Tally();
+    private final Tally people = new Tally();
 
     /** Until the roster is frozen. */
     private @Nullable RosterDraft draft = new RosterDraft();
@@ -81,6 +82,7 @@ final class Crowd {
     void count(Join.Origin origin, int by) {
         addresses.add(origin.address(), by);
         devices.add(origin.deviceOrAddress(), by);
+        people.add(origin.person(), by);
     }
 
     int liveAt(long address) {
@@ -89,6 +91,10 @@ final class Crowd {
 
     int liveOn(long device) {
         return devices.of(device);
+    }
+
+    int liveOf(long person) {
+        return people.of(person);
     }
 
     int waiting() {

@@ -9,11 +9,13 @@ import io.onsale.topologies.kit.domain.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One live place per fan, and so many per network address and device. */
+/** One live place per fan and person, and so many per network address and device. */
 final class JoinRules {
 
     private final DrawSecrets secrets;
@@ -49,6 +51,7 @@ final class JoinRules {
         private final Map<String, Place> places = new HashMap<>();
         private final Map<Long, Integer> addresses = new HashMap<>();
         private final Map<Long, Integer> devices = new HashMap<>();
+        private final Set<Long> people = new HashSet<>();
 
         Batch(AdmissionView view, Room room, Instant at) {
             this.view = view;
@@ -77,6 +80,9 @@ final class JoinRules {
             if (shut != null) {
                 return shut;
             }
+            if (view.liveOf(origin.person()) > 0 || people.contains(origin.person())) {
+                return Refusals.HAS_PLACE;
+            }
             Terms.JoinLimits limits = room.terms().limits();
             int fromAddress = view.liveAt(origin.address()) + addresses.getOrDefault(origin.address(), 0);
             if (origin.address() != 0 && fromAddress >= limits.perAddress()) {
@@ -104,6 +110,9 @@ final class JoinRules {
             places.put(join.fanId(), place);
             addresses.merge(join.origin().address(), 1, Integer::sum);
             devices.merge(join.origin().deviceOrAddress(), 1, Integer::sum);
+            if (join.origin().person() != 0) {
+                people.add(join.origin().person());
+            }
             return known(join.fanId(), place);
         }
 

@@ -26,6 +26,9 @@ final class Refusals {
     private static final Refusal NO_DEVICE = Refusal.of(
             "too_many_from_device",
             "Too many people from your network who did not name a device are in this queue. Send X-Device-Id.");
+    static final Refusal HAS_PLACE = Refusal.of(
+            "has_place",
+            "You have a place in this queue already, as a guest or with another account. Go on with that one, or leave it first.");
     static final Refusal UNKNOWN_PLACE =
             Refusal.of("not_in_queue", "There is no such place in this queue. Join the queue to get one.");
     static final Refusal UNKNOWN_ADMISSION = Refusal.of(

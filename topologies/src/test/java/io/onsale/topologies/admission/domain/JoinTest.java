@@ -32,7 +32,7 @@ class JoinTest {
                             Rating.UNKNOWN,
                             0,
                             Rooms.request("ann"),
-                            new Join.Origin(0, 0)));
+                            new Join.Origin(0, 0, 0)));
         });
     }
 
@@ -176,6 +176,21 @@ class JoinTest {
                 .containsExactly("too_many_from_device", "", "", "");
         lobby.given(new LeaveQueue("fan0", 1));
         assertThat(lobby.when(new JoinQueue(List.of(Rooms.from("ann", 9, 0)))).joinRefusals())
+                .containsExactly("");
+    }
+
+    @Test
+    void aPersonHasOneLivePlaceWhicheverIdentityAsks() {
+        Lobby lobby = Lobby.open();
+        JoinQueue both = new JoinQueue(List.of(Rooms.of("guest", 7), Rooms.of("ann", 7), Rooms.of("bob", 8)));
+
+        assertThat(lobby.when(both).joinRefusals()).containsExactly("", "has_place", "");
+        assertThat(lobby.restart().when(both).joinRefusals())
+                .as("whoever has the place is told of it")
+                .containsExactly("", "has_place", "");
+        lobby.given(new LeaveQueue("guest", 1));
+        assertThat(lobby.when(new JoinQueue(List.of(Rooms.of("ann", 7)))).joinRefusals())
+                .as("the place that was left is none")
                 .containsExactly("");
     }
 

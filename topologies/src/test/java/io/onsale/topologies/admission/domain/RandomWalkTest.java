@@ -162,7 +162,7 @@ class RandomWalkTest {
                         "fan" + random.nextInt(FANS),
                         Rooms.request("request" + random.nextInt(1_000)),
                         random.nextInt(5),
-                        new Join.Origin(random.nextInt(8), random.nextInt(30))))
+                        new Join.Origin(random.nextInt(8), random.nextInt(30), random.nextInt(FANS))))
                 .toList());
     }
 

@@ -64,15 +64,20 @@ final class Rooms {
     }
 
     static Join from(String fan, long address, long device) {
-        return new Join(fan, request(fan), 0, new Join.Origin(address, device));
+        return new Join(fan, request(fan), 0, new Join.Origin(address, device, 0));
+    }
+
+    /** Of somebody who may come under several names. */
+    static Join of(String fan, long person) {
+        return new Join(fan, request(fan), 0, new Join.Origin(0, 0, person));
     }
 
     static Join again(String fan, String request) {
-        return new Join(fan, request(request), 0, new Join.Origin(0, 0));
+        return new Join(fan, request(request), 0, new Join.Origin(0, 0, 0));
     }
 
     static Join buyer(String fan, int purchases) {
-        return new Join(fan, request(fan), purchases, new Join.Origin(0, 0));
+        return new Join(fan, request(fan), purchases, new Join.Origin(0, 0, 0));
     }
 
     static Bytes request(String text) {
