@@ -120,6 +120,8 @@ public final class LineOrder extends AdmissionRule {
             }
             if (line.hasPlace(place.getFanId())) {
                 report(logged, "a fan has two places", Ids.FAN, place.getFanId());
+            } else if (line.hasPlaceOf(place.getPerson())) {
+                report(logged, "a person has two places", Ids.FAN, place.getFanId());
             }
             Cohort due = line.cohort(place);
             if (place.getCohort() != due) {

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,10 @@ final class PlainLine {
 
     private List<Leaf> roster = new ArrayList<>();
     private final Map<String, Long> places = new HashMap<>();
+    /** Who has a place, as tickets are counted, by fan. */
+    private final Map<String, Long> people = new HashMap<>();
+
+    private final Set<Long> present = new HashSet<>();
     private final Map<Long, Stand> stands = new HashMap<>();
     private final TreeSet<Stand> order = new TreeSet<>(Stand.ORDER);
 
@@ -111,6 +117,25 @@ final class PlainLine {
         return places.containsKey(fan);
     }
 
+    /** Whether a person has one, whichever identity it was given to; nobody known by no name has. */
+    boolean hasPlaceOf(long person) {
+        return present.contains(person);
+    }
+
+    private void enter(String fan, long person) {
+        if (person != 0) {
+            people.put(fan, person);
+            present.add(person);
+        }
+    }
+
+    private void goAway(String fan) {
+        Long person = people.remove(fan);
+        if (person != null) {
+            present.remove(person);
+        }
+    }
+
     /** Which cohort a place belongs to. */
     Cohort cohort(JoinedPlace place) {
         if (!frozen) {
@@ -129,6 +154,7 @@ final class PlainLine {
                 place.getSuspicion());
         joined = place.getSequence();
         places.put(place.getFanId(), joined);
+        enter(place.getFanId(), place.getPerson());
         waiting.put(joined, entrant);
         if (frozen && cohort(place) == Cohort.LAST) {
             stand(new Stand(MOVED, 0, NOTHING, turn(), joined));
@@ -159,7 +185,11 @@ final class PlainLine {
 
     boolean leave(String fan, long sequence) {
         boolean waited = stopWaiting(sequence);
-        return places.remove(fan, sequence) && waited;
+        boolean had = places.remove(fan, sequence);
+        if (had) {
+            goAway(fan);
+        }
+        return had && waited;
     }
 
     /** Whether a rating sends a fan's place to the very end. */
@@ -245,5 +275,6 @@ final class PlainLine {
 
     void end(String fan) {
         places.remove(fan);
+        goAway(fan);
     }
 }

@@ -126,6 +126,15 @@ class LineOrderTest {
     }
 
     @Test
+    void findsAPersonWithTwoPlaces() {
+        RoomStory story = RoomStory.opened(9).joinedAs(7, "guest");
+
+        assertFindings(story.joinedAs(7, "ann")).containsExactly("a person has two places");
+        assertFindings(RoomStory.opened(9).joinedAs(7, "guest").left("guest").joinedAs(7, "ann"))
+                .isEmpty();
+    }
+
+    @Test
     void findsFansLetInBeforeTheDraw() {
         RoomStory story = RoomStory.opened(9).joined("ann").admitted(9, "ann");
 
