@@ -20,7 +20,7 @@ public interface Accounts {
     /** The newest key of a person, an account's or a guest's, sealed as in its topic. */
     Optional<ByteBuffer> newestKey(String personId);
 
-    /** Whether there was an account of this id, and is no more. */
+    /** Whether there was an account or a guest of this id, and is no more. */
     boolean isDeleted(String accountId);
 
     /** Waits until the account of this email has come to this sequence; false where it doesn't in time. */

@@ -22,6 +22,9 @@ public final class AccountsView {
     private final Map<String, AccountState> byEmailKey = new ConcurrentHashMap<>();
     private final Map<String, AccountState> byId = new ConcurrentHashMap<>();
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
+    /** Guests have no state: that one was deleted says the removal of the key alone, which compaction forgets long after the last token. */
+    private final Set<String> keysRemoved = ConcurrentHashMap.newKeySet();
+
     private final Progress progress = new Progress();
     private final KeyRing keys = new KeyRing();
     private final Phones phones;
@@ -60,9 +63,9 @@ public final class AccountsView {
         return keys.of(personId).stream().findFirst();
     }
 
-    /** Whether there was an account of this id, and is no more. */
-    public boolean isDeleted(String accountId) {
-        return deleted.contains(accountId);
+    /** Whether there was an account or a guest of this id, and is no more; a guest who asks for a code is there again. */
+    public boolean isDeleted(String personId) {
+        return deleted.contains(personId) || keysRemoved.contains(personId);
     }
 
     public Progress progress() {
@@ -90,6 +93,11 @@ public final class AccountsView {
     /** Takes in keys, of guests as well. */
     public synchronized void applyKey(String personId, @Nullable PersonKey key) {
         keys.apply(personId, key);
+        if (key == null) {
+            keysRemoved.add(personId);
+        } else {
+            keysRemoved.remove(personId);
+        }
         Keyless waiting = key == null ? null : keyless.remove(personId);
         if (waiting != null) {
             complete(waiting.emailKey(), waiting.state());

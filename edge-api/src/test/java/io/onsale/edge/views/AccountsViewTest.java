@@ -86,6 +86,18 @@ class AccountsViewTest {
         assertThat(view.newestKey("guest:0a1b")).isEmpty();
     }
 
+    @Test
+    void aGuestWhoseKeyWasRemovedIsDeletedUntilACodeIsAskedForAgain() {
+        view.applyKey("guest:0a1b", key());
+        assertThat(view.isDeleted("guest:0a1b")).isFalse();
+
+        view.applyKey("guest:0a1b", null);
+        assertThat(view.isDeleted("guest:0a1b")).isTrue();
+
+        view.applyKey("guest:0a1b", key());
+        assertThat(view.isDeleted("guest:0a1b")).isFalse();
+    }
+
     private static PersonKey key() {
         return new PersonKey(ByteBuffer.wrap(new byte[] {1}));
     }
