@@ -63,7 +63,7 @@ final class CatalogueRoutes implements Routes {
 
     private void list(Context ctx) {
         Instant now = clock.instant();
-        Page page = catalogue.list(search(ctx), EventPages.after(ctx), EventPages.limit(ctx));
+        Page page = catalogue.list(search(ctx, now), EventPages.after(ctx), EventPages.limit(ctx));
         Map<String, Object> json = EventPages.json(page, listing -> EventJson.summary(listing, now));
         mayBeKept(ctx, LIST_MAY_BE_KEPT);
         if (!Etags.isKnown(ctx, hash(json))) {
@@ -71,7 +71,7 @@ final class CatalogueRoutes implements Routes {
         }
     }
 
-    private static Search search(Context ctx) {
+    private static Search search(Context ctx, Instant now) {
         List<String> words = Params.optional(ctx, "q", LONGEST_SEARCH)
                 .map(text -> Arrays.stream(text.split("\\s+", -1))
                         .filter(word -> !word.isEmpty())
@@ -81,7 +81,7 @@ final class CatalogueRoutes implements Routes {
                 words,
                 Params.optional(ctx, "category", LONGEST_NAME),
                 Params.optional(ctx, "region", LONGEST_NAME),
-                Query.instant(ctx, "from"),
+                Query.instant(ctx, "from").orElse(now),
                 Query.instant(ctx, "to"));
     }
 

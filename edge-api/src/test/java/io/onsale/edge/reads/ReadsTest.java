@@ -76,6 +76,19 @@ class ReadsTest {
     }
 
     @Test
+    void listsWhatIsOverOnlyWhereItIsAskedFor() throws Exception {
+        EventDefinition over = definition("Over", "concert", "Seoul", NOON.minusSeconds(1), section("A", "R", 1, 1, 1));
+        reads.views().catalogue().apply("over", state(EventStatus.PUBLISHED, over, 1));
+        reads.views().catalogue().apply("event-1", state(EventStatus.PUBLISHED, HALL, 1));
+
+        Answer usual = reads.get("/api/events");
+        Answer all = reads.get("/api/events?from=2020-01-01T00:00:00Z");
+
+        assertThat(usual.json().path("events").findValuesAsText("event_id")).containsExactly("event-1");
+        assertThat(all.json().path("events").findValuesAsText("event_id")).containsExactly("over", "event-1");
+    }
+
+    @Test
     void noCacheAnswersHowManySeatsAreLeft() throws Exception {
         onSale();
 

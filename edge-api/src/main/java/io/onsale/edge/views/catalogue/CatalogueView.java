@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Every event of the catalogue as it stands. */
@@ -20,7 +21,9 @@ public final class CatalogueView implements View<CatalogueState> {
     private static final NavigableMap<Listing.Position, Listing> NONE = Collections.emptyNavigableMap();
 
     private final Map<String, Listing> events = new ConcurrentHashMap<>();
+    /** Every published event at each of its dates that is not called off. */
     private final NavigableMap<Listing.Position, Listing> listed = new ConcurrentSkipListMap<>(Listing.ORDER);
+
     private final Map<String, NavigableMap<Listing.Position, Listing>> organized = new ConcurrentHashMap<>();
     private final Progress progress = new Progress();
 
@@ -29,14 +32,15 @@ public final class CatalogueView implements View<CatalogueState> {
         return Optional.ofNullable(events.get(eventId));
     }
 
-    /** The published events that match, in order, after a position where one is given. */
+    /** The published events that match, by their first dates in the time that is searched, after a position where one is given. */
     public Page list(Search search, Optional<Listing.Position> after, int most) {
-        return page(listed, after, most, search::matches);
+        NavigableMap<Listing.Position, Listing> inTime = listed.tailMap(search.start(), true);
+        return page(inTime, after, most, (position, listing) -> search.matches(listing, position.startsAt()));
     }
 
     /** Everything that somebody organizes, drafts and closed events too, in order, after a position where one is given. */
     public Page organizedBy(String organizerId, Optional<Listing.Position> after, int most) {
-        return page(organized.getOrDefault(organizerId, NONE), after, most, listing -> true);
+        return page(organized.getOrDefault(organizerId, NONE), after, most, (position, listing) -> true);
     }
 
     /** The first of somebody's events that are published, or closed, and have a date that is still to come. */
@@ -52,19 +56,28 @@ public final class CatalogueView implements View<CatalogueState> {
             NavigableMap<Listing.Position, Listing> all,
             Optional<Listing.Position> after,
             int most,
-            Predicate<Listing> wanted) {
+            BiPredicate<Listing.Position, Listing> wanted) {
         NavigableMap<Listing.Position, Listing> rest =
-                after.map(position -> all.tailMap(position, false)).orElse(all);
+                after.map(position -> tail(all, position)).orElse(all);
         List<Listing> found = new ArrayList<>();
-        for (Listing listing : rest.values()) {
-            if (wanted.test(listing)) {
+        Optional<Listing.Position> last = Optional.empty();
+        for (Map.Entry<Listing.Position, Listing> entry : rest.entrySet()) {
+            if (wanted.test(entry.getKey(), entry.getValue())) {
                 if (found.size() == most) {
-                    return new Page(found, Optional.of(found.getLast().position()));
+                    return new Page(found, last);
                 }
-                found.add(listing);
+                found.add(entry.getValue());
+                last = Optional.of(entry.getKey());
             }
         }
         return new Page(found, Optional.empty());
+    }
+
+    /** What is behind a position; all of it where that is before its beginning, as of a page that was asked for long ago. */
+    private static NavigableMap<Listing.Position, Listing> tail(
+            NavigableMap<Listing.Position, Listing> all, Listing.Position position) {
+        boolean before = !all.isEmpty() && Listing.ORDER.compare(position, all.firstKey()) < 0;
+        return before ? all : all.tailMap(position, false);
     }
 
     public Progress progress() {
@@ -84,20 +97,22 @@ public final class CatalogueView implements View<CatalogueState> {
     private void replace(Listing now) {
         Listing before = events.put(now.eventId(), now);
         ofOrganizer(now).put(now.position(), now);
-        if (now.isListed()) {
-            listed.put(now.position(), now);
-        }
+        Set<Listing.Position> shown = now.shown();
+        shown.forEach(position -> listed.put(position, now));
         // An event that stays in its place is never missing from a list that is being read.
-        if (before != null && !before.position().equals(now.position())) {
-            forget(before);
-        } else if (!now.isListed()) {
-            listed.remove(now.position());
+        if (before != null) {
+            before.shown().stream()
+                    .filter(position -> !shown.contains(position))
+                    .forEach(listed::remove);
+            if (!before.position().equals(now.position())) {
+                ofOrganizer(before).remove(before.position());
+            }
         }
     }
 
     private void forget(@Nullable Listing listing) {
         if (listing != null) {
-            listed.remove(listing.position());
+            listing.shown().forEach(listed::remove);
             ofOrganizer(listing).remove(listing.position());
         }
     }

@@ -8,6 +8,9 @@ import io.onsale.schemas.catalogue.PerformanceStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An event of the catalogue, ready to be searched. */
 public record Listing(
@@ -17,7 +20,7 @@ public record Listing(
         long sequence,
         Instant startsAt,
         String searchText) {
-    /** By the first performance, and among those of one instant by id. */
+    /** By the date, and among those of one instant by id. */
     static final Comparator<Position> ORDER =
             Comparator.comparing(Position::startsAt).thenComparing(Position::eventId);
 
@@ -33,22 +36,36 @@ public record Listing(
                 eventId, state.getStatus(), definition, state.getSequence(), first, text.toLowerCase(Locale.ROOT));
     }
 
-    /** Where it stands in lists. */
+    /** Where it stands in its organizer's list: at its first date. */
     public Position position() {
         return new Position(startsAt, eventId);
     }
 
-    /** Whether anyone may list it. */
-    boolean isListed() {
-        return status == EventStatus.PUBLISHED;
+    /** Where anyone finds it: at each of its dates that is not called off; nowhere unless it is published. */
+    Set<Position> shown() {
+        return status == EventStatus.PUBLISHED
+                ? scheduled().map(start -> new Position(start, eventId)).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** Whether this is its first date from an instant on. */
+    boolean isNext(Instant start, Instant from) {
+        return scheduled()
+                .filter(each -> !each.isBefore(from))
+                .min(Comparator.naturalOrder())
+                .filter(start::equals)
+                .isPresent();
     }
 
     /** Whether somebody may have tickets for a date of it that has not begun. */
     boolean isToCome(Instant now) {
-        return status != EventStatus.DRAFT
-                && definition.getPerformances().stream()
-                        .anyMatch(date -> date.getStatus() == PerformanceStatus.SCHEDULED
-                                && date.getStartsAt().isAfter(now));
+        return status != EventStatus.DRAFT && scheduled().anyMatch(start -> start.isAfter(now));
+    }
+
+    private Stream<Instant> scheduled() {
+        return definition.getPerformances().stream()
+                .filter(date -> date.getStatus() == PerformanceStatus.SCHEDULED)
+                .map(Performance::getStartsAt);
     }
 
     /** A place in lists. */

@@ -6,7 +6,10 @@ import static io.onsale.edge.views.Given.section;
 import static io.onsale.edge.views.Given.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
+import io.onsale.schemas.catalogue.Performance;
+import io.onsale.schemas.catalogue.PerformanceStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,13 +64,54 @@ class CatalogueViewTest {
         assertThat(listed(words("NIGHT", "two"))).containsExactly("event-2");
         assertThat(listed(words("night", "three"))).isEmpty();
         assertThat(listed(new Search(
-                        List.of(), Optional.of("Concert"), Optional.empty(), Optional.empty(), Optional.empty())))
+                        List.of(), Optional.of("Concert"), Optional.empty(), Instant.EPOCH, Optional.empty())))
                 .containsExactly("event-1");
-        assertThat(listed(new Search(
-                        List.of(), Optional.empty(), Optional.of("busan"), Optional.empty(), Optional.empty())))
+        assertThat(listed(
+                        new Search(List.of(), Optional.empty(), Optional.of("busan"), Instant.EPOCH, Optional.empty())))
                 .containsExactly("event-2");
         assertThat(listed(between(NOON, NOON.plusSeconds(60)))).containsExactly("event-1");
         assertThat(listed(between(NOON.plusSeconds(1), NOON.plusSeconds(61)))).containsExactly("event-2");
+    }
+
+    @Test
+    void anEventCountsByItsNextDateThatIsNotCalledOff() {
+        Instant now = NOON;
+        given("over", dates(scheduled(-60)));
+        given("touring", dates(scheduled(-60), scheduled(30)));
+        given("later", dates(scheduled(20), scheduled(90)));
+        given("calledOff", dates(calledOff(10), scheduled(40)));
+        given("allOff", dates(calledOff(10)));
+
+        assertThat(listed(between(now, Instant.MAX))).containsExactly("later", "touring", "calledOff");
+        assertThat(listed(between(now, now.plusSeconds(30)))).containsExactly("later");
+        assertThat(listed(between(Instant.EPOCH, now))).containsExactly("over", "touring");
+    }
+
+    @Test
+    void aPageGoesOnBehindTheDateByWhichItsLastEventCounted() {
+        given("touring", dates(scheduled(-60), scheduled(30)));
+        given("first", dates(scheduled(10)));
+        given("last", dates(scheduled(40)));
+        Search search = between(NOON, Instant.MAX);
+
+        Page page = view.list(search, Optional.empty(), 2);
+
+        assertThat(page.listings()).extracting(Listing::eventId).containsExactly("first", "touring");
+        assertThat(view.list(search, page.last(), 2).listings())
+                .extracting(Listing::eventId)
+                .containsExactly("last");
+    }
+
+    @Test
+    void aPageThatWasBegunLongAgoGoesOnWithWhatIsToCome() {
+        given("first", dates(scheduled(10)));
+        given("second", dates(scheduled(20)));
+        Page page = view.list(between(NOON, Instant.MAX), Optional.empty(), 1);
+
+        assertThat(view.list(between(NOON.plusSeconds(15), Instant.MAX), page.last(), 1)
+                        .listings())
+                .extracting(Listing::eventId)
+                .containsExactly("second");
     }
 
     @Test
@@ -110,17 +154,40 @@ class CatalogueViewTest {
     }
 
     private static Search words(String... words) {
-        return new Search(List.of(words), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Search(List.of(words), Optional.empty(), Optional.empty(), Instant.EPOCH, Optional.empty());
     }
 
     private static Search between(Instant from, Instant to) {
-        return new Search(List.of(), Optional.empty(), Optional.empty(), Optional.of(from), Optional.of(to));
+        return new Search(List.of(), Optional.empty(), Optional.empty(), from, Optional.of(to));
     }
 
     private List<String> listed(Search search) {
         return view.list(search, Optional.empty(), MANY).listings().stream()
                 .map(Listing::eventId)
                 .toList();
+    }
+
+    private static List<Performance> dates(Performance... dates) {
+        return List.of(dates);
+    }
+
+    private static Performance scheduled(int seconds) {
+        return date(seconds, PerformanceStatus.SCHEDULED);
+    }
+
+    private static Performance calledOff(int seconds) {
+        return date(seconds, PerformanceStatus.CANCELLED);
+    }
+
+    private static Performance date(int seconds, PerformanceStatus status) {
+        return new Performance("at" + seconds, NOON.plusSeconds(seconds), "", 1, status);
+    }
+
+    private void given(String eventId, List<Performance> dates) {
+        EventDefinition definition = EventDefinition.newBuilder(definition(section("A", "VIP", 1, 1, 1)))
+                .setPerformances(dates)
+                .build();
+        view.apply(eventId, state(EventStatus.PUBLISHED, definition, 1));
     }
 
     private void given(String eventId, EventStatus status, long sequence) {

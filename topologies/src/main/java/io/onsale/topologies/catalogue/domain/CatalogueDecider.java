@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides which events there are, and where each is in its life. */
 public final class CatalogueDecider implements Decider<CatalogueView, CatalogueCommand, CatalogueEvent> {
 
+    private static final Refusal OVER = new Refusal(
+            "invalid_event", "performances must have a date to come for the event to be published.", List.of("performances"));
+
     private final DefinitionRules rules = new DefinitionRules();
     private final EditRules edits = new EditRules();
 
@@ -37,7 +40,7 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
         Listing listing = view.listing();
         return switch (command) {
             case CreateEvent create -> create(listing, create);
-            case PublishEvent publish -> publish(listing, publish);
+            case PublishEvent publish -> publish(listing, publish, at);
             case EditEvent edit -> edit(listing, edit, at);
             case MovePerformance move -> move(listing, move, at);
             case CancelPerformance cancel -> cancel(listing, cancel, at);
@@ -55,13 +58,13 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
         return invalid == null ? Decision.of(new EventDrafted(create.definition())) : refuse(null, invalid);
     }
 
-    private static Decision<CatalogueEvent> publish(@Nullable Listing listing, PublishEvent publish) {
+    private static Decision<CatalogueEvent> publish(@Nullable Listing listing, PublishEvent publish, Instant at) {
         if (listing == null || !listing.belongsTo(publish.organizerId())) {
             return noSuchEventOfTheirs(listing);
         }
         EventPublished published = new EventPublished(listing.definition());
         return switch (listing.status()) {
-            case DRAFT -> Decision.of(published);
+            case DRAFT -> listing.isToCome(at) ? Decision.of(published) : refuse(listing, OVER);
             case PUBLISHED -> Decision.answer(published);
             case CLOSED -> refuse(listing, Refusal.of("wrong_status", "This event is closed; create another one."));
         };

@@ -2,6 +2,7 @@ package io.onsale.topologies.catalogue.domain;
 
 import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.ShowDefinition;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -21,6 +22,12 @@ public record Listing(Status status, ShowDefinition definition) {
         return definition.performances().stream()
                 .filter(performance -> performance.id().equals(id))
                 .findFirst();
+    }
+
+    /** Whether there is a date that takes place and has not begun. */
+    boolean isToCome(Instant at) {
+        return definition.performances().stream()
+                .anyMatch(date -> !date.cancelled() && date.startsAt().isAfter(at));
     }
 
     Listing with(ShowDefinition changed) {

@@ -16,6 +16,7 @@ import io.onsale.topologies.catalogue.domain.CatalogueEvent.EventPublished;
 import io.onsale.topologies.catalogue.domain.CatalogueEvent.PerformanceMoved;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.MapTable;
+import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.Row;
 import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
@@ -58,6 +59,20 @@ class CatalogueDeciderTest {
         trial.given(new EventDrafted(SHOW));
 
         assertThat(code(trial.when(CREATE))).isEqualTo("wrong_status");
+    }
+
+    @Test
+    void refusesToPublishWhatIsOverOrCalledOff() {
+        Instant past = Instant.parse("2029-12-31T10:00:00Z");
+        Performance over = new Performance("n1", past, "", 1, false);
+        Performance off = new Performance("n2", past.plusSeconds(10_000_000), "", 1, true);
+        ShowDefinition show = Definitions.on(List.of(over, off));
+        trial.given(new EventDrafted(show));
+
+        var refused = trial.when(PUBLISH);
+
+        assertThat(code(refused)).isEqualTo("invalid_event");
+        assertThat(subjects(refused)).containsExactly("performances");
     }
 
     @Test
@@ -268,6 +283,10 @@ class CatalogueDeciderTest {
     private List<String> fields(ShowDefinition changed) {
         Decision<CatalogueEvent> decision = trial.when(new EditEvent("organizer", SHOW, changed));
         assertThat(code(decision)).isEqualTo("not_editable");
+        return subjects(decision);
+    }
+
+    private static List<String> subjects(Decision<CatalogueEvent> decision) {
         return ((CatalogueRefused) Objects.requireNonNull(decision.answer()))
                 .refusal()
                 .subjects();
