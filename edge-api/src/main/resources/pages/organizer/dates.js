@@ -36,6 +36,11 @@ export class Dates {
     }
   }
 
+  /** When the first of them begins. */
+  get first() {
+    return Math.min(...this.#dates.map(({ startsAt }) => Date.parse(startsAt.value) || this.next));
+  }
+
   value() {
     return this.#dates.map(({ startsAt, label }) => ({ starts_at: instant(startsAt), ...(label.value.trim() ? { label: label.value.trim() } : {}) }));
   }

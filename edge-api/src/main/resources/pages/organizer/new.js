@@ -30,7 +30,7 @@ class Form {
     this.rules = new Rules(() => this.currency.value);
     this.reductions = new Reductions();
     this.dates = new Dates(now);
-    this.sections = new Sections(() => this.currency.value, () => this.#sum());
+    this.sections = new Sections(() => this.currency.value, () => this.dates.first, () => this.#sum());
     this.room = tick(t.form.roomOn, { name: 'room', onchange: () => this.#room() });
     this.roomOpens = number('room_opens', 30, { min: 1, max: 10_000 });
     this.concurrent = number('max_concurrent', 200, { min: 1, max: 1_000_000 });

@@ -11,8 +11,9 @@ const PRICES = [150_000, 110_000, 88_000, 66_000];
 export class Sections {
   #sections = [];
 
-  constructor(currency, onChange) {
+  constructor(currency, begins, onChange) {
     this.currency = currency;
+    this.begins = begins;
     this.onChange = onChange;
     this.list = el('div', { class: 'rows' });
     this.element = el('div', { class: 'form' }, this.list, el('p', {}, el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#more() }, t.form.addSection)));
@@ -22,7 +23,7 @@ export class Sections {
 
   #add() {
     const at = this.#sections.length;
-    const section = new Section(at, (gone) => this.#remove(gone));
+    const section = new Section(at, this.begins, (gone) => this.#remove(gone));
     this.#sections.push(section);
     this.list.append(section.element);
     return section;
@@ -56,7 +57,7 @@ export class Sections {
 }
 
 class Section {
-  constructor(at, remove) {
+  constructor(at, begins, remove) {
     const grade = Math.min(at, GRADES.length - 1);
     this.name = text('name', { required: true, maxlength: 64, value: String.fromCharCode(65 + at) });
     this.mode = el('select', { name: 'mode', onchange: () => this.#show() }, Object.entries(t.form.modes).map(([value, label]) => new Option(label, value)));
@@ -65,7 +66,7 @@ class Section {
     this.rows = number('count', 10, { min: 1, max: 1_000 });
     this.seats = number('seats', 20, { min: 1, max: 500 });
     this.capacity = number('capacity', 200, { min: 1, max: 200_000 });
-    this.slots = new Slots();
+    this.slots = new Slots(begins);
     this.how = el('div', { class: 'row-of-fields' });
     const gone = el('button', { class: 'remove', type: 'button', 'aria-label': t.form.removeSection(this.name.value), onclick: () => remove(this) }, '×');
     this.element = el(
@@ -82,7 +83,7 @@ class Section {
     const fields = {
       seat: () => [field(t.form.rows, this.rows), field(t.form.seatsPerRow, this.seats)],
       quantity: () => [field(t.form.capacity, this.capacity)],
-      slot: () => [this.slots.element],
+      slot: () => [this.slots.show()],
     };
     fill(this.how, fields[this.mode.value]());
     this.how.dispatchEvent(new Event('input', { bubbles: true }));

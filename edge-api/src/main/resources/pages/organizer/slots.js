@@ -4,17 +4,24 @@ import { t } from '../kit/texts.js';
 import { instant, local, number } from './inputs.js';
 
 const HOUR = 3_600_000;
-const FIRST = 30 * 24 * HOUR;
 
-/** The times of entry of a section. */
+/** The times of entry of a section, from when an event begins on. */
 export class Slots {
   #slots = [];
 
-  constructor() {
-    this.next = Math.floor((Date.now() + FIRST) / HOUR) * HOUR;
+  constructor(begins) {
+    this.begins = begins;
     this.list = el('div', { class: 'rows' });
     this.element = el('div', { class: 'form' }, this.list, el('p', {}, el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#add().startsAt.focus() }, t.form.addSlot)));
-    this.#add();
+  }
+
+  /** There is one at least, wherever they are sold. */
+  show() {
+    if (this.#slots.length === 0) {
+      this.next = this.begins();
+      this.#add();
+    }
+    return this.element;
   }
 
   #add() {

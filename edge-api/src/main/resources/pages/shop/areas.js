@@ -81,6 +81,7 @@ class Slots extends Card {
 
   tell(areas) {
     const free = areas.filter((area) => this.sells(area) && Date.parse(area.starts_at) > clock.now());
+    this.element.hidden = areas.length === 0; // on this date nobody enters
     const now = JSON.stringify([areas, free]);
     if (now === this.#shown) {
       return;

@@ -3,6 +3,7 @@ import { el, say } from '../kit/dom.js';
 import { clock, path } from '../kit/page.js';
 import { admission, place } from '../kit/places.js';
 import { t } from '../kit/texts.js';
+import { lastStart } from './dates.js';
 
 /** Where the sale is in its life, and the button by which one gets in. */
 export class Booking {
@@ -63,7 +64,7 @@ function stand(event, performance, now) {
   const opens = Date.parse(event.on_sale_at);
   const room = event.waiting_room;
   const closed = event.status === 'closed' || (event.sale_ends_at && Date.parse(event.sale_ends_at) <= now);
-  if (closed || performance.status === 'cancelled' || Date.parse(performance.starts_at) <= now) {
+  if (closed || performance.status === 'cancelled' || lastStart(performance) <= now) {
     const phase = closed ? t.event.closed : performance.status === 'cancelled' ? t.event.cancelledDate : t.event.ended;
     return { name: 'over', phase, button: t.event.book };
   }

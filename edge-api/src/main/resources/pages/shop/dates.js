@@ -7,8 +7,14 @@ import * as words from '../words.js';
 /** The date of an event that is asked for, or the first that can still be gone to. */
 export function dateOf({ performances }, wanted) {
   const possible = performances.filter((each) => each.status !== 'cancelled');
-  const coming = possible.find((each) => Date.parse(each.starts_at) > clock.now());
+  const coming = possible.find((each) => lastStart(each) > clock.now());
   return possible.find((each) => each.performance_id === wanted) ?? coming ?? possible[0] ?? performances[0];
+}
+
+/** When a date begins, or somebody enters for the last time. */
+export function lastStart({ starts_at: start, sections = [] }) {
+  const entries = sections.flatMap(({ slots = [] }) => slots.map((slot) => slot.starts_at));
+  return Math.max(...[start, ...entries].map((each) => Date.parse(each)));
 }
 
 /** The dates of an event, one of which is looked at. */

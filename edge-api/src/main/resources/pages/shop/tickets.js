@@ -9,8 +9,13 @@ export function tickets(order, event, performance) {
     'section',
     { 'aria-labelledby': 'tickets' },
     el('h2', { id: 'tickets', class: 'unseen' }, t.order.tickets),
-    el('ul', { class: 'tickets' }, order.tickets.map((ticket) => stub({ ...ticket, event_id: order.event_id, title: event.title, starts_at: performance?.starts_at, booking_number: order.booking_number }))),
+    el('ul', { class: 'tickets' }, order.tickets.map((ticket) => stub({ ...ticket, event_id: order.event_id, title: event.title, starts_at: entry(ticket, event) ?? performance?.starts_at, booking_number: order.booking_number }))),
   );
+}
+
+/** When its time of entry is, if it has one. */
+function entry({ section, slot }, { sections }) {
+  return slot && sections.find(({ name }) => name === section)?.slots?.find((each) => each.slot === slot)?.starts_at;
 }
 
 /** One ticket. */

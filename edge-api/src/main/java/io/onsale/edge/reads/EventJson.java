@@ -2,6 +2,7 @@ package io.onsale.edge.reads;
 
 import io.onsale.edge.views.catalogue.Listing;
 import io.onsale.edge.views.queue.QueueRoom;
+import io.onsale.edge.views.seats.Days;
 import io.onsale.edge.views.seats.Show;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
@@ -10,7 +11,6 @@ import io.onsale.schemas.catalogue.Row;
 import io.onsale.schemas.catalogue.Section;
 import io.onsale.schemas.catalogue.Slot;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,15 +32,10 @@ final class EventJson {
         return now.isBefore(saleEnd(definition)) ? "on_sale" : "closed";
     }
 
-    /** With the last performance where nothing else is said. */
+    /** With the last performance, or time of entry, where nothing else is said. */
     private static Instant saleEnd(EventDefinition definition) {
         Instant end = definition.getSaleEndsAt();
-        return end != null
-                ? end
-                : definition.getPerformances().stream()
-                        .map(Performance::getStartsAt)
-                        .max(Comparator.naturalOrder())
-                        .orElse(Instant.MAX);
+        return end != null ? end : new Days(definition).lastStart();
     }
 
     /** An event in a list. */
@@ -93,7 +88,9 @@ final class EventJson {
         ConditionsJson.write(definition, taken, json);
         json.put(
                 "sections",
-                definition.getSections().stream().map(EventJson::section).toList());
+                definition.getSections().stream()
+                        .map(section -> section(section, new Days(definition)))
+                        .toList());
         json.put("performances", availability(definition, show));
         json.put("server_time", now.toString());
         return json;
@@ -124,7 +121,7 @@ final class EventJson {
         return json;
     }
 
-    private static Map<String, Object> section(Section section) {
+    private static Map<String, Object> section(Section section, Days days) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", section.getName());
         json.put("mode", section.getMode().name().toLowerCase(Locale.ROOT));
@@ -139,15 +136,18 @@ final class EventJson {
                                 .mapToInt(Slot::getCapacity)
                                 .sum());
         if (!section.getSlots().isEmpty()) {
-            json.put("slots", section.getSlots().stream().map(EventJson::slot).toList());
+            json.put("slots", section.getSlots().stream()
+                            .map(slot -> slot(slot, days))
+                            .toList());
         }
         return json;
     }
 
-    private static Map<String, Object> slot(Slot slot) {
+    private static Map<String, Object> slot(Slot slot, Days days) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("slot", slot.getName());
         json.put("starts_at", slot.getStartsAt().toString());
+        days.performanceOf(slot.getStartsAt()).ifPresent(id -> json.put("performance_id", id));
         json.put("seats", slot.getCapacity());
         return json;
     }

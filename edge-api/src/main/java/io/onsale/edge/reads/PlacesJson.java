@@ -1,6 +1,7 @@
 package io.onsale.edge.reads;
 
 import io.onsale.edge.views.seats.Area;
+import io.onsale.edge.views.seats.Days;
 import io.onsale.edge.views.seats.Occupancy;
 import io.onsale.edge.views.seats.SeatStatus;
 import io.onsale.edge.views.seats.Show;
@@ -81,7 +82,11 @@ public final class PlacesJson {
     private Count slots(Section section, Map<String, Object> json) {
         List<Map<String, Object>> slots = new ArrayList<>();
         Count sum = Count.NONE;
+        Days days = new Days(show.definition());
         for (Slot slot : section.getSlots()) {
+            if (!days.isOf(performanceId, slot.getStartsAt())) {
+                continue;
+            }
             Count count = places(section, slot.getName(), slot.getCapacity());
             slots.add(slot(slot, count));
             sum = sum.plus(count);

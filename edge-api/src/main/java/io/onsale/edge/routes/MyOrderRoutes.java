@@ -14,6 +14,7 @@ import io.onsale.edge.http.Routes;
 import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.orders.Order;
 import io.onsale.edge.views.orders.OrdersView;
+import io.onsale.edge.views.seats.Days;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.checkout.ReceiptLine;
 import java.nio.charset.StandardCharsets;
@@ -129,17 +130,16 @@ final class MyOrderRoutes implements Routes {
             json.put("currency", bill.receipt().getCurrency());
             catalogue
                     .find(order.eventId())
-                    .ifPresent(listing -> show(json, listing.definition(), bill.performanceId()));
+                    .ifPresent(listing -> show(json, listing.definition(), bill.performanceId(), line));
         });
         return json;
     }
 
-    private static void show(Map<String, Object> json, EventDefinition event, String performanceId) {
+    private static void show(
+            Map<String, Object> json, EventDefinition event, String performanceId, ReceiptLine line) {
         json.put("title", event.getTitle());
-        event.getPerformances().stream()
-                .filter(performance -> performance.getPerformanceId().equals(performanceId))
-                .findFirst()
-                .ifPresent(performance ->
-                        json.put("starts_at", performance.getStartsAt().toString()));
+        new Days(event)
+                .start(performanceId, line.getSection(), line.getSlot())
+                .ifPresent(start -> json.put("starts_at", start.toString()));
     }
 }

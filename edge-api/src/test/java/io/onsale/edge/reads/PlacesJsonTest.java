@@ -7,8 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onsale.edge.views.Given;
 import io.onsale.edge.views.InventoryView;
 import io.onsale.edge.views.seats.Show;
+import io.onsale.edge.views.seats.Span;
+import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.catalogue.Performance;
+import io.onsale.schemas.catalogue.PerformanceStatus;
 import io.onsale.schemas.inventory.InventoryEvent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +48,31 @@ class PlacesJsonTest {
         assertThat(json().at("/sections/0/seats_left").asInt()).isZero();
         assertThat(json().at("/sections/0/seats_held").asInt()).isEqualTo(3);
         assertThat(places().soldOut()).isEmpty();
+    }
+
+    @Test
+    void aTimeOfEntryIsLeftOfItsOwnPerformanceAlone() {
+        EventDefinition twoDays = EventDefinition.newBuilder(Given.definition(Given.tour()))
+                .setPerformances(List.of(performance(Given.NIGHT, 0), performance("performance-2", 3_600)))
+                .build();
+        view.apply("event-2", Given.opened(1, twoDays));
+        Show show = view.seats().show("event-2").orElseThrow();
+        Map<String, Object> json = new LinkedHashMap<>();
+
+        PlacesJson.of(show, "performance-2", show.occupancy("performance-2").orElseThrow())
+                .write(json);
+
+        assertThat(JSON.valueToTree(json).findValuesAsText("slot")).containsExactly("one");
+        assertThat(json).containsEntry("seats_left", 5);
+        assertThat(show.snapshot(Given.NIGHT, Span.of(show.hall()))
+                        .orElseThrow()
+                        .rooms())
+                .extracting(left -> left.room().slot())
+                .containsExactly("noon");
+    }
+
+    private static Performance performance(String id, int seconds) {
+        return new Performance(id, Given.NOON.plusSeconds(seconds), "", 1, PerformanceStatus.SCHEDULED);
     }
 
     @Test

@@ -115,8 +115,10 @@ public final class Show {
     }
 
     private List<RoomLeft> rooms(String performanceId, Span span, Predicate<RoomLeft> which) {
+        Days days = new Days(definition);
         return span.in(hall).areas().stream()
                 .flatMap(area -> area.rooms().stream()
+                        .filter(room -> days.isOf(performanceId, room.startsAt()))
                         .map(room -> new RoomLeft(
                                 area, room, left(performanceId, area.name(), room.slot(), room.capacity()))))
                 .filter(which)

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogueDecider implements Decider<CatalogueView, CatalogueCommand, CatalogueEvent> {
 
     private static final Refusal OVER = new Refusal(
-            "invalid_event", "performances must have a date to come for the event to be published.", List.of("performances"));
+            "invalid_event",
+            "performances must have a date to come for the event to be published.",
+            List.of("performances"));
 
     private final DefinitionRules rules = new DefinitionRules();
     private final EditRules edits = new EditRules();
@@ -92,11 +94,11 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
             return noSuchEventOfTheirs(listing);
         }
         Refusal why = DateRules.move(listing, move, at);
-        if (why != null) {
-            return refuse(listing, why);
-        }
         Listing moved = listing.with(move.performanceId(), performance -> performance.at(move.startsAt()));
-        return Decision.of(new PerformanceMoved(move.performanceId(), moved));
+        if (why == null) {
+            why = EntryRules.moved(listing.definition(), moved.definition());
+        }
+        return why != null ? refuse(listing, why) : Decision.of(new PerformanceMoved(move.performanceId(), moved));
     }
 
     private static Decision<CatalogueEvent> cancel(@Nullable Listing listing, CancelPerformance cancel, Instant at) {

@@ -44,6 +44,7 @@ final class DefinitionRules {
         terms(definition.terms(), problems);
         performances(definition.performances(), problems);
         seating.check(definition.sections(), problems);
+        EntryRules.check(definition, before, problems);
         ConditionRules.check(definition, problems);
         WaitingRoomRules.check(definition, before, problems);
         seatsToSell(definition, problems);

@@ -46,14 +46,17 @@ final class CancellationRules {
             return Refusals.refuse(view, order.id(), tooLate()); // of a performance that is no longer there
         }
         CancellationPolicy policy = sale.definition().conditions().cancellation();
+        List<ReceiptLine> tickets = asked(order, cancel);
         Instant bought = order.boughtAt();
-        OptionalInt percent = at.isBefore(sale.returnableUntil(bought, performance))
-                ? percent(policy, sale.datesSince(bought, performance), at)
-                : OptionalInt.empty();
+        Instant begins = sale.begins(performance, tickets);
+        List<Instant> dates = new ArrayList<>(sale.datesSince(bought, performance));
+        dates.add(begins);
+        boolean returnable = at.isBefore(begins) || at.isBefore(sale.returnableUntil(bought, performance));
+        OptionalInt percent = returnable ? percent(policy, dates, at) : OptionalInt.empty();
         if (percent.isEmpty()) {
             return Refusals.refuse(view, order.id(), tooLate());
         }
-        Happening cancelled = byFan(order, asked(order, cancel), percent.getAsInt(), policy);
+        Happening cancelled = byFan(order, tickets, percent.getAsInt(), policy);
         return cancel.preview() ? Decision.answer(cancelled) : Decision.of(cancelled);
     }
 

@@ -8,7 +8,6 @@ import io.onsale.topologies.checkout.domain.Errand.SendCode;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.kit.domain.Sealed;
-import io.onsale.topologies.show.domain.Performance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,8 +76,8 @@ final class HoldRules {
             return places.expiresAt();
         }
         Instant latest = at.plus(TRANSFER);
-        Performance performance = sale.performance(places.performanceId());
-        return performance != null && performance.startsAt().isBefore(latest) ? performance.startsAt() : latest;
+        Instant begins = sale.begins(places);
+        return begins != null && begins.isBefore(latest) ? begins : latest;
     }
 
     /** Whoever is still to act has as long as the hold; a transfer has its own time. */

@@ -2,11 +2,13 @@ package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.ShowDefinition;
+import io.onsale.topologies.show.domain.Slot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,38 @@ public record Sale(ShowDefinition definition, Set<String> stopped, List<Move> mo
     Instant begins(String id) {
         Performance known = performance(id);
         return known == null ? null : known.startsAt();
+    }
+
+    /** When it begins for whoever has these places; null of a performance that is not known. */
+    @Nullable
+    Instant begins(HeldPlaces places) {
+        Performance performance = performance(places.performanceId());
+        Stream<Optional<Slot>> entries = Stream.concat(
+                places.seats().stream().map(seat -> Optional.empty()),
+                places.areas().stream().map(area -> definition.slot(area.section(), area.slot())));
+        return performance == null ? null : firstEntry(performance, entries.toList());
+    }
+
+    /** When a performance begins for whoever has these tickets. */
+    Instant begins(Performance performance, List<ReceiptLine> tickets) {
+        return firstEntry(
+                performance,
+                tickets.stream()
+                        .map(line -> definition.slot(line.section(), line.slot()))
+                        .toList());
+    }
+
+    /** With the first time of entry, where everybody has one. */
+    private static Instant firstEntry(Performance performance, List<Optional<Slot>> entries) {
+        Instant start = performance.startsAt();
+        return entries.stream().allMatch(Optional::isPresent)
+                ? entries.stream()
+                        .flatMap(Optional::stream)
+                        .map(Slot::startsAt)
+                        .min(Comparator.naturalOrder())
+                        .filter(start::isBefore)
+                        .orElse(start)
+                : start;
     }
 
     boolean stops(String performance) {

@@ -2,6 +2,7 @@ package io.onsale.topologies.inventory.domain;
 
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.show.domain.BookingMode;
+import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.Slot;
 import java.time.Instant;
@@ -52,6 +53,9 @@ final class AreaChoice {
         if (slot == null) {
             return unknownSlot();
         }
+        if (!isToday(slot)) {
+            return Choice.Denied.because("unknown_slot", "This time of entry is another performance's; name that one.");
+        }
         if (!at.isBefore(slot.startsAt())) {
             return Choice.Denied.because("sale_closed", "This time of entry has come.");
         }
@@ -81,6 +85,7 @@ final class AreaChoice {
     /** The next with room for so many, or else the last before. */
     private Optional<String> otherSlots(Section section, Slot full, int quantity, Instant at) {
         List<Slot> withRoom = section.slots().stream()
+                .filter(this::isToday)
                 .filter(slot -> at.isBefore(slot.startsAt()))
                 .filter(slot -> left(section, slot.name(), slot.capacity()) >= quantity)
                 .sorted(Comparator.comparing(Slot::startsAt))
@@ -97,6 +102,12 @@ final class AreaChoice {
                 .filter(section -> left(section, null, section.capacity()) >= quantity)
                 .map(Section::name)
                 .findFirst();
+    }
+
+    /** Whether it is a time of entry of this performance. */
+    private boolean isToday(Slot slot) {
+        Performance its = map.definition().performanceOf(slot);
+        return its != null && its.id().equals(performance);
     }
 
     private static Choice places(Wish.Some wish, Section section) {

@@ -32,7 +32,7 @@ final class HoldRules {
         if (performance == null) {
             return refused(hold, unclearPerformance(hold));
         }
-        Refusal wrong = SaleWindow.ofPerformance(performance, at);
+        Refusal wrong = SaleWindow.ofPerformance(performance, hold.wish(), at);
         if (wrong == null) {
             wrong = known(view, hold, at);
         }

@@ -4,8 +4,6 @@ import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** From when and until when an event and each of its performances are sold. */
@@ -31,12 +29,12 @@ final class SaleWindow {
         return performance.startsAt().isBefore(end) ? performance.startsAt() : end;
     }
 
-    /** Why nothing of a performance is sold at this instant, or null where something is. */
-    static @Nullable Refusal ofPerformance(Performance performance, Instant at) {
+    /** Why nothing of a performance is sold at this instant, or null where something is: times of entry are until they come. */
+    static @Nullable Refusal ofPerformance(Performance performance, Wish wish, Instant at) {
         if (performance.cancelled()) {
             return Refusal.of("performance_cancelled", "This performance was cancelled.");
         }
-        return at.isBefore(performance.startsAt()) ? null : closed("This performance has begun.");
+        return wish.isForASlot() || at.isBefore(performance.startsAt()) ? null : closed("This performance has begun.");
     }
 
     private static Refusal closed(String detail) {
@@ -45,13 +43,6 @@ final class SaleWindow {
 
     private static Instant end(ShowDefinition show) {
         Instant end = show.terms().saleEndsAt();
-        return end == null ? lastStart(show.performances()) : end;
-    }
-
-    private static Instant lastStart(List<Performance> performances) {
-        return performances.stream()
-                .map(Performance::startsAt)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.MAX);
+        return end == null ? show.lastStart() : end;
     }
 }

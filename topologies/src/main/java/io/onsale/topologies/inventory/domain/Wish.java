@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** What a fan would like to hold. */
 public sealed interface Wish {
 
+    /** Whether it names a time of entry. */
+    default boolean isForASlot() {
+        return this instanceof Some some && some.slot() != null;
+    }
+
     /**
      * These seats, all or none.
      *

@@ -236,6 +236,22 @@ class CatalogueDeciderTest {
     }
 
     @Test
+    void aPerformanceIsMovedOnlyWhereItsTimesOfEntryStayOnItsDay() {
+        ShowDefinition show = Definitions.in(Definitions.timed(Definitions.slot("two", Duration.ofHours(2))));
+        trial.given(new EventDrafted(show), new EventPublished(show));
+
+        assertThat(subjects(trial.when(moved("n1", Duration.ofHours(3))))).containsExactly("starts_at");
+        assertThat(subjects(trial.when(moved("n1", Duration.ofDays(-1))))).containsExactly("starts_at");
+        assertThat(subjects(trial.when(moved("n2", Duration.ofHours(1))))).containsExactly("starts_at");
+        assertThat(trial.when(moved("n2", Duration.ofHours(3))).answer()).isInstanceOf(PerformanceMoved.class);
+        assertThat(trial.when(moved("n1", Duration.ofHours(2))).answer()).isInstanceOf(PerformanceMoved.class);
+    }
+
+    private static MovePerformance moved(String id, Duration afterTheNight) {
+        return new MovePerformance(Asker.organizer("organizer"), id, Definitions.NIGHT.plus(afterTheNight));
+    }
+
+    @Test
     void aPerformanceIsCancelledOnceAndForGood() {
         trial.given(new EventDrafted(SHOW), new EventPublished(SHOW));
         CancelPerformance cancel = new CancelPerformance(Asker.organizer("organizer"), "n1");

@@ -30,6 +30,7 @@ import io.onsale.topologies.show.domain.Row;
 import io.onsale.topologies.show.domain.Section;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.topologies.show.domain.Terms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,9 @@ class DefinitionRulesTest {
                 arguments("sections[0].slots[0].name", in(timed(slot("", 1)))),
                 arguments("sections[0].slots[1].name", in(timed(slot("noon", 1), slot("noon", 1)))),
                 arguments("sections[0].slots[0].capacity", in(timed(slot("noon", 0)))),
+                arguments("sections[0].slots[0].starts_at", in(timed(slot("early", Duration.ofMillis(-1))))),
+                arguments("sections[0].slots[0].starts_at", in(timed(slot("late", Duration.ofDays(2))))),
+                arguments("performances[1].starts_at", twiceAtOnce(timed(slot("noon", 1)))),
                 arguments("sections[0].price", in(priced(-1))),
                 arguments("sections[0].price", in(priced(1_000_000_000_001L))),
                 arguments("sections[0].rows", in(section("A", List.of(), Map.of()))),
@@ -162,7 +166,8 @@ class DefinitionRulesTest {
                 in(sections(500, 400)),
                 in(section("A", rows(20_000), Map.of())),
                 in(floor(200_000)),
-                in(timed(slot("noon", 1), slot("one", 100))),
+                in(timed(slot("noon", 1), slot("one", Duration.ofHours(1)))),
+                in(timed(slot("last", Duration.ofDays(2).minusMillis(1)))),
                 in(seated(BookingMode.SEAT, 0, new FocalPoint("1", 2))),
                 reduced(new Concession("youth", "Youth", 30, "a card")),
                 reduced(bounded(Definitions.OPENING.plusMillis(1), 1, "A")),
@@ -208,6 +213,10 @@ class DefinitionRulesTest {
                 .satisfies(why -> assertThat(why.subjects()).hasSize(10));
     }
 
+    private static ShowDefinition twiceAtOnce(Section section) {
+        return selling(List.of(performance("n1", "One"), performance("n2", "Two")), List.of(section));
+    }
+
     private static ShowDefinition selling(List<Performance> performances, List<Section> sections) {
         ShowDefinition right = Definitions.right();
         return new ShowDefinition(right.billing(), right.terms(), right.conditions(), performances, sections);
@@ -218,7 +227,7 @@ class DefinitionRulesTest {
     }
 
     private static List<Performance> performances(int count) {
-        return IntStream.range(0, count).mapToObj(i -> performance("n" + i, "")).toList();
+        return IntStream.range(0, count).mapToObj(i -> performance("n" + i, i)).toList();
     }
 
     private static List<Row> rows(int count) {

@@ -35,7 +35,7 @@ public final class Definitions {
                 billing("A show", "", "concert", 0),
                 terms("KRW", 4, 480),
                 Conditions.NONE,
-                List.of(performance("n1", "first night"), performance("n2", "")),
+                List.of(performance("n1", "first night"), performance("n2", 1)),
                 List.of(
                         section("A", List.of(new Row("1", 10), new Row("1-2", 5)), Map.of("aisle", List.of("1-2-5"))),
                         section("B-East", List.of(new Row("1", 3)), Map.of())));
@@ -63,6 +63,11 @@ public final class Definitions {
         return new Performance(id, NIGHT, label, 1, false);
     }
 
+    /** So many days after the first night, without a label. */
+    static Performance performance(String id, int days) {
+        return new Performance(id, NIGHT.plus(Duration.ofDays(days)), "", 1, false);
+    }
+
     static Section section(String name, List<Row> rows, Map<String, List<String>> attributes) {
         return Section.ofSeats(name, "R", 100_000, rows, attributes);
     }
@@ -81,6 +86,11 @@ public final class Definitions {
 
     static Slot slot(String name, int capacity) {
         return new Slot(name, NIGHT, capacity);
+    }
+
+    /** A time of entry so long after the first night begins. */
+    static Slot slot(String name, Duration after) {
+        return new Slot(name, NIGHT.plus(after), 1);
     }
 
     /** A section of seats with this besides. */

@@ -230,7 +230,9 @@ final class PlainModel {
     /** Whether this hold of places of a section must be granted now. */
     boolean mayHold(InventoryCommand.HoldSeats hold, Wish.Some wish, int capacity) {
         String area = area(Objects.requireNonNull(hold.performanceId()), wish.section(), wish.slot());
+        boolean ofAnotherNight = wish.slot() != null && !Objects.equals(hold.performanceId(), "n1");
         return !stopped.contains(hold.performanceId())
+                && !ofAnotherNight
                 && tickets(hold) + wish.quantity() <= Shows.LIMIT
                 && takenOfArea.getOrDefault(area, 0) + wish.quantity() <= capacity;
     }

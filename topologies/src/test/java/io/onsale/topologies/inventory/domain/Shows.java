@@ -49,7 +49,7 @@ public final class Shows {
         return of(List.of(night("n1"), night("n2")), 0);
     }
 
-    /** Two nights; besides the seats 6 places on the Floor and two slots of a Tour with 4 places each. */
+    /** Two nights; besides the seats 6 places on the Floor and two slots of a Tour on the first of them with 4 places each. */
     public static ShowDefinition everything() {
         return with(twoNights(), areas());
     }
@@ -119,12 +119,12 @@ public final class Shows {
                         List.of(),
                         Map.of(),
                         0,
-                        List.of(slot("noon", 28), slot("one", 29)),
+                        List.of(slot("noon", 0), slot("one", 1)),
                         null));
     }
 
-    private static Slot slot(String name, int days) {
-        return new Slot(name, OPENING.plus(Duration.ofDays(days)), TOUR);
+    private static Slot slot(String name, int hours) {
+        return new Slot(name, OPENING.plus(Duration.ofDays(30)).plus(Duration.ofHours(hours)), TOUR);
     }
 
     /** How many places a section of everything has, or its slot. */

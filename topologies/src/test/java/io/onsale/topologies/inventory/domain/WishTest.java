@@ -70,6 +70,15 @@ class WishTest {
     }
 
     @Test
+    void aTimeOfEntryIsSoldUnderItsOwnPerformanceAlone() {
+        var ofTheOther =
+                new InventoryCommand.HoldSeats("h1", "ann", "n2", new Wish.Some("Tour", "noon", 1), null, null);
+
+        assertThat(desk.when(ofTheOther).refusal()).extracting(Refusal::code).isEqualTo("unknown_slot");
+        granted("h2", "ann", new Wish.Some("Tour", "noon", 1));
+    }
+
+    @Test
     void countsPlacesAgainstTheLimitLikeSeats() {
         granted("h1", "ann", new Wish.Some("Floor", null, 2));
         desk.given(Desk.holdOn("n1", "h2", "ann", "A-1-1"));
@@ -341,10 +350,11 @@ class WishTest {
 
     @Test
     void sellsNothingOfATimeOfEntryThatCame() {
-        desk.later(Duration.ofDays(28));
+        desk.later(Duration.ofDays(30));
 
         assertThat(refused("h1", "ann", new Wish.Some("Tour", "noon", 1))).isEqualTo("sale_closed");
-        granted("h2", "ann", new Wish.Some("Tour", "one", 1));
+        assertThat(refused("h2", "ann", new Wish.Some("Floor", null, 1))).isEqualTo("sale_closed");
+        granted("h3", "ann", new Wish.Some("Tour", "one", 1));
     }
 
     private SeatsHeld granted(String id, String fan, Wish wish) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.schemas.bounds;
+
+import org.jspecify.annotations.NullMarked;
