@@ -44,11 +44,14 @@ final class CancellationBody {
         }
         List<FeeStep> steps = body.objects("fees", 0, EventBounds.MOST_FEE_STEPS).stream()
                 .map(step -> new FeeStep((int) step.number("days_before", 0, EventBounds.MOST_DAYS_BEFORE), (int)
-                        step.number("percent", 0, 100)))
+                        step.number("percent", 0, EventBounds.HIGHEST_FEE_PERCENT)))
                 .toList();
         for (int i = 1; i < steps.size(); i++) {
             if (steps.get(i).getDaysBefore() >= steps.get(i - 1).getDaysBefore()) {
                 throw body.invalid("fees", "have to go from many days before to few");
+            }
+            if (steps.get(i).getPercent() < steps.get(i - 1).getPercent()) {
+                throw body.invalid("fees", "must not fall as the performance comes near");
             }
         }
         return steps;

@@ -30,6 +30,9 @@ public final class EventBounds {
     public static final int PROOF_LENGTH = 200;
     public static final int MOST_FEE_STEPS = 20;
     public static final int MOST_DAYS_BEFORE = 365;
+    /** Of the price, that cancelling may cost. */
+    public static final int HIGHEST_FEE_PERCENT = 30;
+
     public static final int LATEST_CUT_OFF_HOURS = 24 * 365;
     public static final int LAST_MINUTE = 24 * 60 - 1;
 

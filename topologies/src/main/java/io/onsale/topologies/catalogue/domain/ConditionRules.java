@@ -13,18 +13,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What an event's concessions and its terms of cancelling must be like. */
 final class ConditionRules {
 
     private ConditionRules() {}
 
-    static void check(ShowDefinition show, Problems problems) {
+    /**
+     * Names what is wrong.
+     *
+     * @param before what the event is like now, if there is one: fees that it keeps are not asked for anew
+     */
+    static void check(ShowDefinition show, @Nullable ShowDefinition before, Problems problems) {
         Conditions conditions = show.conditions();
         concessions(show, problems);
         CancellationPolicy policy = conditions.cancellation();
         problems.checkWithin(policy.cutOffHours(), 0, EventBounds.LATEST_CUT_OFF_HOURS, "cancellation.cut_off_hours");
-        fees(policy.fees(), problems);
+        if (before == null || !before.conditions().cancellation().fees().equals(policy.fees())) {
+            fees(policy.fees(), problems);
+        }
         Night night = policy.night();
         problems.checkWithin(night.from(), 0, EventBounds.LAST_MINUTE, "cancellation.night_from");
         problems.checkWithin(night.until(), 0, EventBounds.LAST_MINUTE, "cancellation.night_until");
@@ -77,7 +85,11 @@ final class ConditionRules {
             FeeStep step = fees.get(i);
             String field = "cancellation.fees[" + i + "].";
             problems.checkWithin(step.daysBefore(), 0, EventBounds.MOST_DAYS_BEFORE, field + "days_before");
-            problems.checkWithin(step.percent(), 0, 100, field + "percent");
+            problems.checkWithin(step.percent(), 0, EventBounds.HIGHEST_FEE_PERCENT, field + "percent");
+            problems.check(
+                    i == 0 || step.percent() >= fees.get(i - 1).percent(),
+                    field + "percent",
+                    "must not be less than the step's before");
             problems.check(
                     i == 0 || step.daysBefore() < fees.get(i - 1).daysBefore(),
                     field + "days_before",

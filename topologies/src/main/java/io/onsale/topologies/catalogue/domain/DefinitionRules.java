@@ -43,9 +43,10 @@ final class DefinitionRules {
         billing(definition.billing(), problems);
         terms(definition.terms(), problems);
         performances(definition.performances(), problems);
+        toldApart(definition.performances(), before, problems);
         seating.check(definition.sections(), problems);
         EntryRules.check(definition, before, problems);
-        ConditionRules.check(definition, problems);
+        ConditionRules.check(definition, before, problems);
         WaitingRoomRules.check(definition, before, problems);
         seatsToSell(definition, problems);
         return problems.refusal();
@@ -76,6 +77,21 @@ final class DefinitionRules {
         problems.checkWithin(terms.feePerTicket(), 0, EventBounds.HIGHEST_FEE, "fee_per_ticket");
         Instant end = terms.saleEndsAt();
         problems.check(end == null || end.isAfter(terms.onSaleAt()), "sale_ends_at", "must be after on_sale_at");
+    }
+
+    /** Whoever chooses between two dates at one instant has nothing but their labels to go by. */
+    private static void toldApart(List<Performance> performances, @Nullable ShowDefinition before, Problems problems) {
+        if (before != null && before.performances().equals(performances)) {
+            return;
+        }
+        Set<List<Object>> seen = new HashSet<>();
+        for (int i = 0; i < performances.size(); i++) {
+            Performance performance = performances.get(i);
+            problems.check(
+                    seen.add(List.of(performance.startsAt(), performance.label())),
+                    "performances[" + i + "].label",
+                    "must tell it from the other performance at the same instant");
+        }
     }
 
     /** Whoever shows or sells the event keeps something for each seat in each performance. */

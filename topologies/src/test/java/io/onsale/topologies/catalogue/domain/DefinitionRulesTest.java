@@ -70,7 +70,10 @@ class DefinitionRulesTest {
                 arguments("performances", on(performances(51))),
                 arguments("performances[0].performance_id", on(List.of(performance("", "")))),
                 arguments("performances[0].label", on(List.of(performance("n1", LONG)))),
-                arguments("performances[1].performance_id", on(List.of(performance("n1", ""), performance("n1", "")))));
+                arguments(
+                        "performances[1].performance_id",
+                        on(List.of(performance("n1", ""), performance("n1", "other")))),
+                arguments("performances[1].label", on(List.of(performance("n1", ""), performance("n2", "")))));
     }
 
     static Stream<Arguments> wronglySeated() {
@@ -123,7 +126,10 @@ class DefinitionRulesTest {
                 arguments("concessions[0].sections", reduced(bounded(null, null, "nowhere"))),
                 arguments("concessions[0].sections", reduced(bounded(null, null, "A", "A"))),
                 arguments("cancellation.cut_off_hours", cancelled(policy(-1, List.of(), night))),
-                arguments("cancellation.fees[0].percent", cancelled(policy(0, List.of(new FeeStep(7, 101)), night))),
+                arguments("cancellation.fees[0].percent", cancelled(policy(0, List.of(new FeeStep(7, 31)), night))),
+                arguments(
+                        "cancellation.fees[1].percent",
+                        cancelled(policy(0, List.of(new FeeStep(7, 20), new FeeStep(3, 19)), night))),
                 arguments(
                         "cancellation.fees[1].days_before",
                         cancelled(policy(0, List.of(new FeeStep(7, 10), new FeeStep(7, 20)), night))),
@@ -181,6 +187,19 @@ class DefinitionRulesTest {
     @MethodSource("right")
     void letsPassWhatIsWithinTheLimits(ShowDefinition right) {
         assertThat(rules.judge(right)).isNull();
+    }
+
+    @Test
+    void asksNothingAnewOfWhatAnEventKeeps() {
+        Night night = CancellationPolicy.LENIENT.night();
+        ShowDefinition dear = cancelled(policy(0, List.of(new FeeStep(7, 50), new FeeStep(1, 40)), night));
+        ShowDefinition twins = on(List.of(performance("n1", ""), performance("n2", "")));
+        ShowDefinition early = in(timed(slot("early", Duration.ofHours(-1))));
+
+        for (ShowDefinition old : List.of(dear, twins, early)) {
+            assertThat(rules.judge(old)).isNotNull();
+            assertThat(rules.judge(old, old)).isNull();
+        }
     }
 
     @Test
