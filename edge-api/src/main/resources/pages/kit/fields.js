@@ -66,6 +66,11 @@ export function complain(control, words) {
   control.focus();
 }
 
+/** What a field is called in its form. */
+export function labelOf(control) {
+  return control.labels?.[0]?.textContent ?? '';
+}
+
 function clear(control) {
   control.removeAttribute('aria-invalid');
   const trouble = document.getElementById(`${control.id}-trouble`);

@@ -36,6 +36,12 @@ export class Dates {
     }
   }
 
+  /** The field of one of them that a server calls so. */
+  control(index, name) {
+    const date = this.#dates[index];
+    return date && (name === 'label' ? date.label : date.startsAt);
+  }
+
   /** When the first of them begins. */
   get first() {
     return Math.min(...this.#dates.map(({ startsAt }) => Date.parse(startsAt.value) || this.next));

@@ -1,3 +1,4 @@
+import { Problem } from '../api.js';
 import { el } from '../kit/dom.js';
 import { busy, complain, complete, field } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
@@ -8,6 +9,7 @@ import * as words from '../words.js';
 import { About } from './about.js';
 import { organizer } from './gate.js';
 import { group, text } from './inputs.js';
+import { parts, tellAtFields } from './problems.js';
 import { Reductions } from './reductions.js';
 import { Rules } from './rules.js';
 import { Sale } from './sale.js';
@@ -67,17 +69,28 @@ class Form {
       this.#before = now;
       notices.tell('good', t.edit.saved);
     } catch (problem) {
-      notices.problem(problem);
-      this.#mark(problem.told);
+      this.#refuse(problem);
     }
   }
 
-  /** Goes to the field that is refused, where it is one. */
-  #mark({ field: name, subjects = [] } = {}) {
-    const control = [name, ...subjects].map((each) => this.element.elements[each]).find((each) => each?.id);
+  /** Tells what is refused at its field; of what can't be changed now, what may be done instead, and goes to the field. */
+  #refuse(problem) {
+    if (problem.code !== 'not_editable' && problem instanceof Problem && tellAtFields(problem, (name) => this.#control(name))) {
+      notices.clear();
+      return;
+    }
+    notices.problem(problem);
+    const { field: name, subjects = [] } = problem.told ?? {};
+    const control = [name, ...subjects].map((each) => each && this.#control(each)).find((each) => each?.id);
     if (control) {
       complain(control, t.edit.refused);
     }
+  }
+
+  #control(name) {
+    const { list, index, rest } = parts(name);
+    const lists = { performances: { control: (at) => this.labels[at]?.label }, concessions: this.reductions };
+    return lists[list]?.control(index, rest) ?? this.element.elements[name];
   }
 }
 

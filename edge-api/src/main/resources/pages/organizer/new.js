@@ -1,5 +1,6 @@
+import { Problem } from '../api.js';
 import { el, fill } from '../kit/dom.js';
-import { busy, complain, complete, field, tick } from '../kit/fields.js';
+import { busy, complete, field, tick } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { keyOf, refused, settled } from '../kit/once.js';
 import { path, show, start, way } from '../kit/page.js';
@@ -10,6 +11,7 @@ import { About } from './about.js';
 import { Dates } from './dates.js';
 import { organizer } from './gate.js';
 import { group, number, text } from './inputs.js';
+import { parts, tellAtFields } from './problems.js';
 import { Reductions } from './reductions.js';
 import { Rules } from './rules.js';
 import { Sale } from './sale.js';
@@ -34,7 +36,7 @@ class Form {
     this.room = tick(t.form.roomOn, { name: 'room', onchange: () => this.#room() });
     this.roomOpens = number('room_opens', 30, { min: 1, max: 10_000 });
     this.concurrent = number('max_concurrent', 200, { min: 1, max: 1_000_000 });
-    this.pace = number('admit_per_second', 20, { min: 1, max: 100_000 });
+    this.pace = number('admit_per_second', 20, { min: 1, max: 10_000 });
     this.challenge = el('select', { name: 'challenge' }, Object.entries(t.form.challenges).map(([value, label]) => new Option(label, value, false, value === 'crowded')));
     this.roomFields = el('div', { class: 'row-of-fields' }, field(t.form.roomOpens, this.roomOpens), field(t.form.concurrent, this.concurrent), field(t.form.pace, this.pace), field(t.form.challenge, this.challenge));
     this.publish = tick(t.form.publishNow, { name: 'publish' });
@@ -138,12 +140,16 @@ class Form {
     if (refused(problem)) {
       settled('event');
     }
-    const control = problem.told?.field && this.element.elements[problem.told.field];
-    if (control?.id) {
-      complain(control, problem.message);
-    } else {
+    if (!(problem instanceof Problem && tellAtFields(problem, (name) => this.#control(name)))) {
       notices.problem(problem);
     }
+  }
+
+  #control(name) {
+    const { list, index, rest } = parts(name);
+    const room = { opens_at: this.roomOpens, max_concurrent: this.concurrent, admit_per_second: this.pace, challenge: this.challenge };
+    const lists = { performances: this.dates, sections: this.sections, concessions: this.reductions };
+    return lists[list]?.control(index, rest) ?? room[name.replace('waiting_room.', '')] ?? lists[name]?.control(0, '') ?? this.element.elements[name];
   }
 }
 

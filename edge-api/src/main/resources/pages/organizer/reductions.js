@@ -43,6 +43,12 @@ export class Reductions {
     this.add.focus();
   }
 
+  /** The field of one of them that a server calls so. */
+  control(index, name) {
+    const row = this.#rows[index];
+    return row && (name === 'code' ? row.label : row[name]);
+  }
+
   value() {
     return this.#rows.map(({ code, label, percent, until, quota, sections, proof }) => {
       const names = sections.value.split(',').map((name) => name.trim()).filter(Boolean);

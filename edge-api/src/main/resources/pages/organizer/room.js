@@ -38,7 +38,7 @@ export class Room {
     this.bar = el('i');
     this.values = Object.fromEntries(Object.keys(FIGURES).map((name) => [name, el('b', {}, '–')]));
     this.concurrent = number('max_concurrent', 0, { min: 0, max: 1_000_000 });
-    this.pace = number('admit_per_second', 1, { min: 1, max: 100_000 });
+    this.pace = number('admit_per_second', 1, { min: 1, max: 10_000 });
     this.actions = el('p', { class: 'actions' });
     this.element = el(
       'section',

@@ -2,9 +2,11 @@ import { el, fill } from '../kit/dom.js';
 import { field } from '../kit/fields.js';
 import { t } from '../kit/texts.js';
 import { minor, number, text } from './inputs.js';
+import { parts } from './problems.js';
 import { Slots } from './slots.js';
 
 const GRADES = ['VIP', 'R', 'S', 'A'];
+const MARKS = ['wheelchair', 'companion', 'restricted_view'];
 const PRICES = [150_000, 110_000, 88_000, 66_000];
 
 /** The sections of a new event. */
@@ -43,6 +45,11 @@ export class Sections {
     }
   }
 
+  /** The field of one of them that a server calls so. */
+  control(index, name) {
+    return this.#sections[index]?.control(name);
+  }
+
   value() {
     return this.#sections.map((section) => section.value(this.currency()));
   }
@@ -66,6 +73,7 @@ class Section {
     this.rows = number('count', 10, { min: 1, max: 1_000 });
     this.seats = number('seats', 20, { min: 1, max: 500 });
     this.capacity = number('capacity', 200, { min: 1, max: 200_000 });
+    this.marked = Object.fromEntries(MARKS.map((mark) => [mark, text(mark, { maxlength: 2_000 })]));
     this.slots = new Slots(begins);
     this.how = el('div', { class: 'row-of-fields' });
     const gone = el('button', { class: 'remove', type: 'button', 'aria-label': t.form.removeSection(this.name.value), onclick: () => remove(this) }, '×');
@@ -81,7 +89,7 @@ class Section {
 
   #show() {
     const fields = {
-      seat: () => [field(t.form.rows, this.rows), field(t.form.seatsPerRow, this.seats)],
+      seat: () => [field(t.form.rows, this.rows), field(t.form.seatsPerRow, this.seats), ...MARKS.map((mark) => field(t.form.marks[mark], this.marked[mark], { hint: t.form.marksHint[mark] }))],
       quantity: () => [field(t.form.capacity, this.capacity)],
       slot: () => [this.slots.show()],
     };
@@ -89,17 +97,36 @@ class Section {
     this.how.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
+  control(name) {
+    const { list, index, rest } = parts(name);
+    if (list === 'slots') {
+      return this.slots.control(index, rest);
+    }
+    const fields = { '': this.name, name: this.name, mode: this.mode, grade: this.grade, price: this.price, rows: this.rows, 'rows.count': this.rows, 'rows.seats': this.seats, capacity: this.capacity };
+    return fields[name] ?? (list === 'rows' ? this.rows : this.marked[name.replace('seat_attributes.', '')]);
+  }
+
   get places() {
     const counts = { seat: () => Number(this.rows.value) * Number(this.seats.value), quantity: () => Number(this.capacity.value), slot: () => this.slots.places };
     return counts[this.mode.value]();
   }
 
+  #attributes() {
+    const marked = MARKS.map((mark) => [mark, seatsOf(this.marked[mark])]).filter(([, seats]) => seats.length > 0);
+    return marked.length > 0 ? { seat_attributes: Object.fromEntries(marked) } : {};
+  }
+
   value(currency) {
     const how = {
-      seat: () => ({ rows: { count: Number(this.rows.value), seats: Number(this.seats.value) } }),
+      seat: () => ({ rows: { count: Number(this.rows.value), seats: Number(this.seats.value) }, ...this.#attributes() }),
       quantity: () => ({ capacity: Number(this.capacity.value) }),
       slot: () => ({ slots: this.slots.value() }),
     };
     return { name: this.name.value.trim(), mode: this.mode.value, grade: this.grade.value.trim(), price: minor(this.price, currency), ...how[this.mode.value]() };
   }
+}
+
+/** Seats as they are typed: row and number, with commas between. */
+function seatsOf(control) {
+  return control.value.split(',').map((seat) => seat.trim()).filter(Boolean);
 }

@@ -45,6 +45,12 @@ export class Slots {
     }
   }
 
+  /** The field of one of them that a server calls so. */
+  control(index, name) {
+    const slot = this.#slots[index];
+    return slot && (name === 'capacity' ? slot.capacity : slot.startsAt);
+  }
+
   get places() {
     return this.#slots.reduce((sum, { capacity }) => sum + Number(capacity.value), 0);
   }
