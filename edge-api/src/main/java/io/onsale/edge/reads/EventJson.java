@@ -1,11 +1,11 @@
 package io.onsale.edge.reads;
 
 import io.onsale.edge.views.catalogue.Listing;
+import io.onsale.edge.views.catalogue.SaleStatus;
 import io.onsale.edge.views.queue.QueueRoom;
 import io.onsale.edge.views.seats.Days;
 import io.onsale.edge.views.seats.Show;
 import io.onsale.schemas.catalogue.EventDefinition;
-import io.onsale.schemas.catalogue.EventStatus;
 import io.onsale.schemas.catalogue.Performance;
 import io.onsale.schemas.catalogue.Row;
 import io.onsale.schemas.catalogue.Section;
@@ -22,20 +22,9 @@ import java.util.function.ToIntFunction;
 final class EventJson {
     private EventJson() {}
 
-    /** Where an event is in its life: {@code draft}, {@code published}, {@code on_sale} or {@code closed}. */
+    /** Where an event is in its life. */
     static String status(Listing listing, Instant now) {
-        EventDefinition definition = listing.definition();
-        if (listing.status() != EventStatus.PUBLISHED
-                || definition.getOnSaleAt().isAfter(now)) {
-            return listing.status().name().toLowerCase(Locale.ROOT);
-        }
-        return now.isBefore(saleEnd(definition)) ? "on_sale" : "closed";
-    }
-
-    /** With the last performance, or time of entry, where nothing else is said. */
-    private static Instant saleEnd(EventDefinition definition) {
-        Instant end = definition.getSaleEndsAt();
-        return end != null ? end : new Days(definition).lastStart();
+        return SaleStatus.of(listing.status(), listing.definition(), now);
     }
 
     /** An event in a list. */

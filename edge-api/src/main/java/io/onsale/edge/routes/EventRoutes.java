@@ -17,6 +17,7 @@ import io.onsale.edge.http.VersionHeaders;
 import io.onsale.edge.log.Commands;
 import io.onsale.edge.log.Commands.Request;
 import io.onsale.edge.log.Exchange;
+import io.onsale.edge.views.catalogue.SaleStatus;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.CancelPerformance;
 import io.onsale.schemas.catalogue.CatalogueCommand;
@@ -27,8 +28,10 @@ import io.onsale.schemas.catalogue.EditEvent;
 import io.onsale.schemas.catalogue.EventAccepted;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.MovePerformance;
+import io.onsale.schemas.catalogue.Performance;
 import io.onsale.schemas.catalogue.PublishEvent;
 import io.onsale.schemas.common.Refusal;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -52,19 +55,21 @@ final class EventRoutes implements Routes {
     private final VersionHeaders versions;
     private final EventIds ids;
     private final Shows shows;
+    private final Clock clock;
 
     /** An event as its organizer is told of it. */
     record Event(String eventId, String status, String title, List<PerformanceOf> performances) {}
 
     /** A performance as its organizer is told of it. */
-    record PerformanceOf(String performanceId, String startsAt, String label) {}
+    record PerformanceOf(String performanceId, String startsAt, String label, int round, String status) {}
 
-    EventRoutes(Callers callers, Commands commands, VersionHeaders versions, EventIds ids, Shows shows) {
+    EventRoutes(Callers callers, Commands commands, VersionHeaders versions, EventIds ids, Shows shows, Clock clock) {
         this.callers = callers;
         this.commands = commands;
         this.versions = versions;
         this.ids = ids;
         this.shows = shows;
+        this.clock = clock;
     }
 
     @Override
@@ -173,15 +178,23 @@ final class EventRoutes implements Routes {
         return Problem.of(404, "unknown_event", "There is no such event.").toException();
     }
 
-    private static Event event(String eventId, EventAccepted accepted) {
+    private Event event(String eventId, EventAccepted accepted) {
         EventDefinition definition = accepted.getDefinition();
         return new Event(
                 eventId,
-                accepted.getStatus().name().toLowerCase(Locale.ROOT),
+                SaleStatus.of(accepted.getStatus(), definition, clock.instant()),
                 definition.getTitle(),
                 definition.getPerformances().stream()
-                        .map(each -> new PerformanceOf(
-                                each.getPerformanceId(), each.getStartsAt().toString(), each.getLabel()))
+                        .map(EventRoutes::performance)
                         .toList());
+    }
+
+    private static PerformanceOf performance(Performance performance) {
+        return new PerformanceOf(
+                performance.getPerformanceId(),
+                performance.getStartsAt().toString(),
+                performance.getLabel(),
+                performance.getRound(),
+                performance.getStatus().name().toLowerCase(Locale.ROOT));
     }
 }

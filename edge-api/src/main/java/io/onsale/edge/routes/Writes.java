@@ -105,7 +105,7 @@ public final class Writes implements Routes {
                 new MeRoutes(own, commands, versions, gate, throttles, catalogue, orders, lines, clock),
                 new VerificationRoutes(own, commands, versions, identities, throttles, clock),
                 new RoleRoutes(callers, commands, versions, accounts, people),
-                new EventRoutes(callers, commands, versions, new EventIds(key), shows),
+                new EventRoutes(callers, commands, versions, new EventIds(key), shows, clock),
                 new TicketRoutes(callers, commands, versions, shows, admissions, new Pseudonyms(key)),
                 new CouponRoutes(callers, commands, versions, shows, checkout.coupons()),
                 new OrderRoutes(

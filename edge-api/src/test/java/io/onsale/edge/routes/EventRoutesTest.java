@@ -150,6 +150,20 @@ class EventRoutesTest {
     }
 
     @Test
+    void tellsAnOrganizerWhatEverybodyIsTold() {
+        String organizer = edge.token(Role.ORGANIZER);
+        String event = edge.post("/api/events", EVENT.replaceFirst("\"on_sale_at\": \"[^\"]+\"", "\"on_sale_at\": \"2020-01-01T00:00:00Z\""), organizer, "k")
+                .body()
+                .path("event_id")
+                .asText();
+        Answer published = edge.post("/api/events/" + event + "/publish", "", organizer, "k");
+
+        assertThat(published.body().path("status").asText()).isEqualTo("on_sale");
+        assertThat(published.body().at("/performances/0/status").asText()).isEqualTo("scheduled");
+        assertThat(published.body().at("/performances/0/round").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void hidesDraftsOfOthersAndSaysThatPublicEventsAreNotTheirs() {
         String organizer = edge.token(Role.ORGANIZER);
         assertProblem(edge.post("/api/events/draft/publish", "{}", organizer, "k"), 404, "unknown_event");
