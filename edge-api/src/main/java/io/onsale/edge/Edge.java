@@ -171,7 +171,13 @@ public final class Edge implements AutoCloseable {
                 at.bindAddress(),
                 at.port(),
                 at.bodyPatience(),
-                List.of(writes, payments, new PaymentMethodRoutes(settings.testCards()), reads, queue, new Pages()));
+                List.of(
+                        writes,
+                        payments,
+                        new PaymentMethodRoutes(settings.testCards()),
+                        reads,
+                        queue,
+                        new Pages(new ViewedShows(views)::isPublic)));
     }
 
     private PaymentRoutes payments(EdgeSettings settings, BrokerClock clock) {

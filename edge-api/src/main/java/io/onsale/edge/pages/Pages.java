@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The routes under which people find pages rather than programs their data. */
@@ -29,12 +30,20 @@ public final class Pages implements Routes {
             Map.entry("/organizer/events/{event_id}/edit", "organizer/edit.html"));
     private static final List<String> SWAGGER_FILES = List.of("swagger-ui.css", "swagger-ui-bundle.js");
     private static final String FOLDER = "/pages/";
+    private static final String OF_AN_EVENT = "/events/{event_id}";
+    private static final String TOLD = "page-tells-itself";
 
     private final Map<String, Asset> assets = new TreeMap<>();
+    private final Predicate<String> events;
     private final Asset notFound = Html.page(FOLDER + "not-found.html");
 
-    /** Reads all pages. */
-    public Pages() {
+    /**
+     * Reads all pages.
+     *
+     * @param events whether anybody may know of an event of this id
+     */
+    public Pages(Predicate<String> events) {
+        this.events = events;
         PAGES.forEach((path, file) -> assets.put(path, Html.page(FOLDER + file)));
         assets.put("/favicon.svg", Asset.of(FOLDER + "favicon.svg"));
         assets.put("/openapi.json", Asset.of("openapi.json", OpenApi.bytes()));
@@ -45,14 +54,30 @@ public final class Pages implements Routes {
 
     @Override
     public void register(RoutesConfig routes) {
-        assets.forEach((path, asset) -> routes.get(path, asset::answer));
+        assets.forEach((path, asset) ->
+                routes.get(path, path.startsWith(OF_AN_EVENT) ? ctx -> ofAnEvent(ctx, asset) : asset::answer));
         routes.error(404, this::tellPeople);
+    }
+
+    /** Where this instance knows of no such event the page says so, or asks again as somebody who may see more. */
+    private void ofAnEvent(Context ctx, Asset page) {
+        if (events.test(ctx.pathParam("event_id"))) {
+            page.answer(ctx);
+        } else {
+            ctx.status(404).header("Cache-Control", "no-store");
+            ctx.attribute(TOLD, true);
+            page.write(ctx);
+        }
     }
 
     /** A browser that goes astray gets a page; whoever asks the API gets the problem that is there already. */
     private void tellPeople(Context ctx) {
         @Nullable String accepted = ctx.req().getHeader("Accept");
-        if (accepted != null && accepted.contains("text/html") && !ctx.path().startsWith("/api/")) {
+        boolean told = ctx.attribute(TOLD) != null;
+        if (!told
+                && accepted != null
+                && accepted.contains("text/html")
+                && !ctx.path().startsWith("/api/")) {
             notFound.write(ctx);
         }
     }

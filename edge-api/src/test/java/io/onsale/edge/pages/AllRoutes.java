@@ -127,7 +127,7 @@ final class AllRoutes implements AutoCloseable {
                         Clock.systemUTC()),
                 new PaymentMethodRoutes(true),
                 reads,
-                new Pages());
+                new Pages(event -> true));
         this.server = new WebServer("127.0.0.1", 0, groups);
         this.port = server.start();
     }

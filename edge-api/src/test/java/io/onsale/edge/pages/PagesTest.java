@@ -31,7 +31,7 @@ class PagesTest {
             Pattern.compile("(?:src|href)=\"(/[^\"]*)\"|from '(\\.[^']+)'|new Worker\\('(/[^']+)'");
     private static final List<String> NOT_OURS = List.of("/metrics", "/readyz");
 
-    private final WebServer server = new WebServer("127.0.0.1", 0, List.of(new Pages()));
+    private final WebServer server = new WebServer("127.0.0.1", 0, List.of(new Pages(event -> !event.equals("nope"))));
     private final HttpClient client = HttpClient.newHttpClient();
     private URI base = URI.create("http://127.0.0.1");
 
@@ -144,6 +144,17 @@ class PagesTest {
             assertThat(other.statusCode()).isEqualTo(404);
             assertThat(header(other, "Content-Type")).isEqualTo("application/problem+json");
         }
+    }
+
+    @Test
+    void thePageOfAnEventThatIsNotThereSaysSoByItsStatusToo() throws Exception {
+        HttpResponse<byte[]> unknown = get("/events/nope", "Accept", "text/html");
+
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).isEqualTo(get("/events/event-1").body());
+        assertThat(header(unknown, "Content-Type")).startsWith("text/html");
+        assertThat(get("/events/nope/seats").statusCode()).isEqualTo(404);
+        assertThat(get("/events").statusCode()).isEqualTo(200);
     }
 
     @Test
