@@ -4,7 +4,6 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.EstimationProbe;
 import io.onsale.edge.http.Problem;
-import io.onsale.edge.http.ProblemException;
 import java.time.Duration;
 
 /** So many calls a minute, and an hour where that is less, for each caller of one kind; whoever has used them up waits until the next has come back. */
@@ -15,30 +14,35 @@ final class Throttle {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private final String name;
     private final int perMinute;
     private final int perHour;
     private final Recent<String, Bucket> buckets = new Recent<>(REMEMBERED);
 
-    Throttle(int perMinute, int perHour) {
+    Throttle(String name, int perMinute, int perHour) {
+        this.name = name;
         this.perMinute = perMinute;
         this.perHour = perHour;
     }
 
-    /** Counts a call, or refuses it. */
-    void take(String who) {
-        take(bucket(who));
+    /** Counts a call and tells what is left, or refuses it. */
+    RateLimit take(String who) {
+        return take(bucket(who), perMinute);
     }
 
     /** The same of a caller who has limits of its own. */
-    void take(String who, int minutes, int hours) {
-        take(buckets.find(who).orElseGet(() -> make(who, minutes, hours)));
+    RateLimit take(String who, int minutes, int hours) {
+        return take(buckets.find(who).orElseGet(() -> make(who, minutes, hours)), minutes);
     }
 
-    private static void take(Bucket bucket) {
+    private RateLimit take(Bucket bucket, int minutes) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        RateLimit limit =
+                new RateLimit(name, minutes, probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset()));
         if (!probe.isConsumed()) {
-            throw tooMany(probe.getNanosToWaitForRefill());
+            throw limit.tell(tooMany(probe.getNanosToWaitForRefill())).toException();
         }
+        return limit;
     }
 
     /** Counts a call whether or not there is one left. */
@@ -50,14 +54,17 @@ final class Throttle {
     void require(String who) {
         EstimationProbe probe = bucket(who).estimateAbilityToConsume(1);
         if (!probe.canBeConsumed()) {
-            throw tooMany(probe.getNanosToWaitForRefill());
+            throw tooMany(probe.getNanosToWaitForRefill()).toException();
         }
     }
 
-    private static ProblemException tooMany(long nanosToWait) {
+    private static Problem tooMany(long nanosToWait) {
         return Problem.of(429, "too_many_requests", "Too many such calls from here lately.")
-                .retryAfterSeconds(Math.toIntExact(Duration.ofNanos(nanosToWait).toSeconds() + 1))
-                .toException();
+                .retryAfterSeconds(Math.toIntExact(seconds(nanosToWait)));
+    }
+
+    private static long seconds(long nanos) {
+        return Duration.ofNanos(nanos).toSeconds() + 1;
     }
 
     private Bucket bucket(String who) {

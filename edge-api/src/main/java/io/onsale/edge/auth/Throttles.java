@@ -3,6 +3,7 @@ package io.onsale.edge.auth;
 import io.javalin.http.Context;
 import io.onsale.edge.http.ClientAddresses;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -66,13 +67,13 @@ public final class Throttles {
     public Throttles(ClientAddresses addresses, int edges) {
         this.addresses = addresses;
         for (Call call : Call.values()) {
-            byAddress.put(call, throttle(call.perMinute, call.perHour, edges));
+            byAddress.put(call, throttle(call.name().toLowerCase(Locale.ROOT), call.perMinute, call.perHour, edges));
         }
-        this.byContact = throttle(LOOKUPS_BY_CONTACT, MINUTES * LOOKUPS_BY_CONTACT, edges);
-        this.ordersByAccount = throttle(ORDERS_BY_ACCOUNT, MINUTES * ORDERS_BY_ACCOUNT, edges);
-        this.takenByAddress = throttle(TAKEN_BY_ADDRESS, TAKEN_BY_ADDRESS_AN_HOUR, edges);
-        this.joins = throttle(JOINS, MINUTES * JOINS, edges);
-        this.joinsAgain = throttle(JOINS, MINUTES * JOINS, edges);
+        this.byContact = throttle("contact", LOOKUPS_BY_CONTACT, MINUTES * LOOKUPS_BY_CONTACT, edges);
+        this.ordersByAccount = throttle("order", ORDERS_BY_ACCOUNT, MINUTES * ORDERS_BY_ACCOUNT, edges);
+        this.takenByAddress = throttle("taken", TAKEN_BY_ADDRESS, TAKEN_BY_ADDRESS_AN_HOUR, edges);
+        this.joins = throttle("join", JOINS, MINUTES * JOINS, edges);
+        this.joinsAgain = throttle("join", JOINS, MINUTES * JOINS, edges);
         this.edges = edges;
     }
 
@@ -80,18 +81,18 @@ public final class Throttles {
     public void take(Context ctx, Call call) {
         Throttle throttle = byAddress.get(call);
         if (throttle != null) {
-            throttle.take(addresses.of(ctx));
+            throttle.take(addresses.of(ctx)).tell(ctx);
         }
     }
 
     /** Counts a look-up against the contact that is looked for, by where it comes from: strangers' guesses shut no owner out. */
     public void takeLookup(Context ctx, String contactKey) {
-        byContact.take(addresses.of(ctx) + ' ' + contactKey);
+        byContact.take(addresses.of(ctx) + ' ' + contactKey).tell(ctx);
     }
 
     /** Counts an order against the account that places it. */
-    public void takeOrder(String accountId) {
-        ordersByAccount.take(accountId);
+    public void takeOrder(Context ctx, String accountId) {
+        ordersByAccount.take(accountId).tell(ctx);
     }
 
     /** Refuses whoever has learnt of too many email addresses lately that they have accounts. */
@@ -110,8 +111,8 @@ public final class Throttles {
      * @param from the event, and the address or device
      * @param perMinute so many the event's room lets pass
      */
-    public void takeJoin(String from, int perMinute) {
-        take(joins, from, perMinute);
+    public void takeJoin(Context ctx, String from, int perMinute) {
+        take(ctx, joins, from, perMinute);
     }
 
     /**
@@ -119,13 +120,14 @@ public final class Throttles {
      *
      * @param who the event and the fan
      */
-    public void takeJoinAgain(String who, int perMinute) {
-        take(joinsAgain, who, perMinute);
+    public void takeJoinAgain(Context ctx, String who, int perMinute) {
+        take(ctx, joinsAgain, who, perMinute);
     }
 
-    private void take(Throttle throttle, String who, int perMinute) {
+    private void take(Context ctx, Throttle throttle, String who, int perMinute) {
         int minutes = share(perMinute, edges);
-        throttle.take(who, minutes, (int) Math.min(Integer.MAX_VALUE, (long) MINUTES * minutes));
+        throttle.take(who, minutes, (int) Math.min(Integer.MAX_VALUE, (long) MINUTES * minutes))
+                .tell(ctx);
     }
 
     /** Where a request comes from, as it is counted here. */
@@ -133,8 +135,8 @@ public final class Throttles {
         return addresses.of(ctx);
     }
 
-    private static Throttle throttle(int perMinute, int perHour, int edges) {
-        return new Throttle(share(perMinute, edges), share(perHour, edges));
+    private static Throttle throttle(String name, int perMinute, int perHour, int edges) {
+        return new Throttle(name, share(perMinute, edges), share(perHour, edges));
     }
 
     private static int share(int limit, int edges) {

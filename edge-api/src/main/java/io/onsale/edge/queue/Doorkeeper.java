@@ -44,22 +44,22 @@ final class Doorkeeper {
         WaitingRoom room = Objects.requireNonNull(event.getWaitingRoom());
         Visitor visitor = new Visitor(throttles.address(ctx), device(ctx));
         if (known.has(eventId, caller.accountId(), request)) {
-            throttles.takeJoinAgain(eventId + "\n" + caller.accountId(), perMinute(room.getMaxPerAddress()));
+            throttles.takeJoinAgain(ctx, eventId + "\n" + caller.accountId(), perMinute(room.getMaxPerAddress()));
         } else {
-            throttle(eventId, room, visitor);
+            throttle(ctx, eventId, room, visitor);
             challenges.check(room.getChallenge(), eventId, caller.accountId(), visitor.address(), body);
         }
         return visitor;
     }
 
-    private void throttle(String eventId, WaitingRoom room, Visitor visitor) {
-        throttles.takeJoin(eventId + "\n" + visitor.address(), perMinute(room.getMaxPerAddress()));
+    private void throttle(Context ctx, String eventId, WaitingRoom room, Visitor visitor) {
+        throttles.takeJoin(ctx, eventId + "\n" + visitor.address(), perMinute(room.getMaxPerAddress()));
         visitor.device()
                 .ifPresentOrElse(
-                        device ->
-                                throttles.takeJoin(eventId + "\ndevice\n" + device, perMinute(room.getMaxPerDevice())),
+                        device -> throttles.takeJoin(
+                                ctx, eventId + "\ndevice\n" + device, perMinute(room.getMaxPerDevice())),
                         () -> throttles.takeJoin(
-                                eventId + "\nno device\n" + visitor.address(), perMinute(withoutDevice(room))));
+                                ctx, eventId + "\nno device\n" + visitor.address(), perMinute(withoutDevice(room))));
     }
 
     private static int withoutDevice(WaitingRoom room) {

@@ -135,8 +135,7 @@ final class MyOrderRoutes implements Routes {
         return json;
     }
 
-    private static void show(
-            Map<String, Object> json, EventDefinition event, String performanceId, ReceiptLine line) {
+    private static void show(Map<String, Object> json, EventDefinition event, String performanceId, ReceiptLine line) {
         json.put("title", event.getTitle());
         new Days(event)
                 .start(performanceId, line.getSection(), line.getSlot())

@@ -89,7 +89,7 @@ final class OrderRoutes implements Routes {
 
     private void order(Context ctx) throws InterruptedException {
         Caller caller = callers.requireBuyer(ctx);
-        throttles.takeOrder(caller.accountId());
+        throttles.takeOrder(ctx, caller.accountId());
         Params.idempotencyKey(ctx);
         OrderBody body = OrderBody.read(Bodies.object(ctx));
         String eventId = EventIds.ofReservation(body.reservationId())

@@ -59,6 +59,19 @@ class ThrottlesTest {
     }
 
     @Test
+    void everyAnswerTellsTheLimitAndWhatIsLeftOfIt() throws Exception {
+        HttpResponse<String> first = call("");
+        assertThat(first.headers().firstValue("RateLimit-Policy")).hasValue("\"delete\";q=20;w=60");
+        assertThat(first.headers().firstValue("RateLimit").orElseThrow()).matches("\"delete\";r=19;t=[1-9][0-9]*");
+        assertThat(accepted("")).isEqualTo(DELETIONS - 1);
+
+        HttpResponse<String> refused = call("");
+
+        assertThat(refused.headers().firstValue("RateLimit-Policy")).hasValue("\"delete\";q=20;w=60");
+        assertThat(refused.headers().firstValue("RateLimit").orElseThrow()).startsWith("\"delete\";r=0;t=");
+    }
+
+    @Test
     void whatAClientWritesOfItselfDoesNotCount() throws Exception {
         assertThat(accepted("203.0.113.1")).isEqualTo(DELETIONS);
 
