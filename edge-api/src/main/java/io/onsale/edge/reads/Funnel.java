@@ -83,7 +83,7 @@ final class Funnel {
             Map<String, Object> step = new LinkedHashMap<>();
             step.put("step", row.path("step").asText());
             step.put("people", people);
-            step.put("conversion", first == 0 ? 0.0 : Math.round(10_000.0 * people / first) / 10_000.0);
+            step.put("conversion", first == 0 ? 0.0 : (double) people / first);
             steps.add(step);
         }
         return steps;
