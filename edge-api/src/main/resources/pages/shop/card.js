@@ -4,7 +4,7 @@ import { clock, path } from '../kit/page.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
 import { lastStart } from './dates.js';
-import { poster } from './poster.js';
+import { picture } from './poster.js';
 
 const SOON = 24 * 3_600_000;
 
@@ -20,7 +20,7 @@ export class Card {
     this.element = el(
       'li',
       { class: 'event' },
-      el('div', { class: 'picture' }, poster(event.event_id), this.pill),
+      el('div', { class: 'picture' }, picture(event), this.pill),
       el(
         'div',
         { class: 'about-event' },

@@ -6,7 +6,7 @@ import * as words from '../words.js';
 import { Booking } from './booking.js';
 import { Dates } from './dates.js';
 import { Grades } from './grades.js';
-import { poster } from './poster.js';
+import { picture } from './poster.js';
 import { terms } from './terms.js';
 
 const BEFORE = 10_000;
@@ -19,7 +19,7 @@ function hero(event) {
   return el(
     'header',
     { class: 'hero' },
-    el('div', { class: 'picture' }, poster(event.event_id)),
+    el('div', { class: 'picture' }, picture(event)),
     el('div', { class: 'hero-words' }, el('h1', {}, event.title), el('p', {}, facts.filter(Boolean).join(' · '))),
   );
 }

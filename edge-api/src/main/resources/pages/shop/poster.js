@@ -1,4 +1,5 @@
-import { svg } from '../kit/dom.js';
+import { el, svg } from '../kit/dom.js';
+import { t } from '../kit/texts.js';
 
 const WIDTH = 320;
 const HEIGHT = 180;
@@ -10,6 +11,19 @@ const TONES = [
   ['#172554', '#bfdbfe', '#3b82f6', '#f0abfc'],
   ['#4c0519', '#fecdd3', '#f43f5e', '#fcd34d'],
 ];
+
+/** The picture that an event brings; where it brings none or it can't be had, one of its own. */
+export function picture({ event_id: id, title, banner_url: url }) {
+  if (!isSafe(url)) {
+    return poster(id);
+  }
+  const banner = el('img', { class: 'poster', src: url, alt: t.events.banner(title), referrerpolicy: 'no-referrer', decoding: 'async', onerror: () => banner.replaceWith(poster(id)) });
+  return banner;
+}
+
+function isSafe(url) {
+  return Boolean(url) && URL.canParse(url) && new URL(url).protocol === 'https:';
+}
 
 /** A picture for an event that brings none: a hall of its own, drawn from its id. */
 export function poster(id) {

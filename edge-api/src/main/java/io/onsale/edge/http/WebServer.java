@@ -28,8 +28,9 @@ public final class WebServer implements AutoCloseable {
     private static final int MAX_REQUEST_HEADER_BYTES = 8 * 1024;
 
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+    /** Pictures may be organizers' banners, wherever those are. */
     private static final String PAGE_POLICY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+            "default-src 'self'; img-src 'self' data: https:; object-src 'none'; base-uri 'none';"
                     + " form-action 'none'; frame-ancestors 'none'";
 
     private final Javalin javalin;

@@ -36,6 +36,7 @@ final class EventJson {
         json.put("category", definition.getCategory());
         json.put("region", definition.getRegion());
         json.put("age_limit", definition.getAgeLimit());
+        json.put("banner_url", definition.getBannerUrl());
         json.put("currency", definition.getCurrency());
         json.put("on_sale_at", definition.getOnSaleAt().toString());
         json.put("status", status(listing, now));
@@ -65,7 +66,6 @@ final class EventJson {
         json.put("ticket_limit", definition.getTicketLimit());
         json.put("hold_seconds", definition.getHoldSeconds());
         json.put("venue", definition.getVenue());
-        json.put("banner_url", definition.getBannerUrl());
         json.put("fee_per_ticket", definition.getFeePerTicket());
         if (definition.getSaleEndsAt() != null) {
             json.put("sale_ends_at", definition.getSaleEndsAt().toString());
@@ -125,9 +125,9 @@ final class EventJson {
                                 .mapToInt(Slot::getCapacity)
                                 .sum());
         if (!section.getSlots().isEmpty()) {
-            json.put("slots", section.getSlots().stream()
-                            .map(slot -> slot(slot, days))
-                            .toList());
+            json.put(
+                    "slots",
+                    section.getSlots().stream().map(slot -> slot(slot, days)).toList());
         }
         return json;
     }

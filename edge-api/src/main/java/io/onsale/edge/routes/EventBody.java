@@ -135,10 +135,10 @@ final class EventBody {
         throw body.invalid("currency", "has to be a currency of ISO 4217, such as KRW");
     }
 
-    /** It is shown to people, never fetched by the server. */
+    /** It is shown to people, never fetched by the server; a page that came by https shows nothing else. */
     private static String bannerUrl(Fields body) {
         String url = body.optionalText("banner_url", EventBounds.URL_LENGTH).orElse("");
-        if (!url.isEmpty() && !url.matches("https?://[^\\s\"'<>]+")) {
+        if (!url.isEmpty() && !url.matches("https://[^\\s\"'<>]+")) {
             throw body.invalid("banner_url", "has to be an address that begins with https://");
         }
         return url;

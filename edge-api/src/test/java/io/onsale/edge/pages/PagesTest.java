@@ -81,7 +81,7 @@ class PagesTest {
     @Test
     void allowsNothingButTheEdgesOwnFiles() throws Exception {
         assertThat(header(get("/"), "Content-Security-Policy"))
-                .contains("default-src 'self'", "frame-ancestors 'none'")
+                .contains("default-src 'self'", "img-src 'self' data: https:;", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         for (String file : files()) {
             assertThat(new String(Asset.read("/pages/" + file), UTF_8))

@@ -117,6 +117,7 @@ class EventRoutesTest {
         assertField(EVENT.replace("\"seat\"", "\"quantity\""), "sections[0].capacity");
         assertField(EVENT.replaceFirst("\\{", "{\"fee_per_ticket\":-1,"), "fee_per_ticket");
         assertField(EVENT.replaceFirst("\\{", "{\"banner_url\":\"javascript:x\","), "banner_url");
+        assertField(EVENT.replaceFirst("\\{", "{\"banner_url\":\"http://example.com/b.png\","), "banner_url");
         assertField(EVENT.replaceFirst("\\{", "{\"cancellation\":{\"zone\":\"Mars/Base\"},"), "cancellation.zone");
         String three = "{\"starts_at\": \"2027-01-15T10:00:00Z\"},".repeat(2);
         assertField(
@@ -152,7 +153,11 @@ class EventRoutesTest {
     @Test
     void tellsAnOrganizerWhatEverybodyIsTold() {
         String organizer = edge.token(Role.ORGANIZER);
-        String event = edge.post("/api/events", EVENT.replaceFirst("\"on_sale_at\": \"[^\"]+\"", "\"on_sale_at\": \"2020-01-01T00:00:00Z\""), organizer, "k")
+        String event = edge.post(
+                        "/api/events",
+                        EVENT.replaceFirst("\"on_sale_at\": \"[^\"]+\"", "\"on_sale_at\": \"2020-01-01T00:00:00Z\""),
+                        organizer,
+                        "k")
                 .body()
                 .path("event_id")
                 .asText();
