@@ -1,3 +1,4 @@
+import { Problem } from '../api.js';
 import { confirm } from '../kit/dialog.js';
 import { el, redraw } from '../kit/dom.js';
 import { busy, complete, field, tick } from '../kit/fields.js';
@@ -8,6 +9,7 @@ import { call } from '../kit/session.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
 import { instant, local, minor, number, text } from './inputs.js';
+import { tellAtFields } from './problems.js';
 
 const MONTH = 30 * 86_400_000;
 
@@ -25,11 +27,14 @@ export class Coupons {
     this.#trying(() => this.#reload());
   }
 
-  async #trying(task) {
+  /** With `controlOf`, tells what is refused at the fields of a form. */
+  async #trying(task, controlOf = () => undefined) {
     try {
       await task();
     } catch (problem) {
-      this.notices.problem(problem);
+      if (!(problem instanceof Problem && tellAtFields(problem, controlOf))) {
+        this.notices.problem(problem);
+      }
     }
   }
 
@@ -129,7 +134,7 @@ export class Coupons {
     form.addEventListener('submit', (submitted) => {
       submitted.preventDefault();
       if (complete(form)) {
-        busy(button, () => this.#trying(() => this.#define(body(), code)));
+        busy(button, () => this.#trying(() => this.#define(body(), code), (name) => form.elements[name] ?? { percent: worth, amount: worth }[name]));
       }
     });
     return form;

@@ -1,3 +1,4 @@
+import { Problem } from '../api.js';
 import { confirm } from '../kit/dialog.js';
 import { el, redraw, say } from '../kit/dom.js';
 import { busy, complete, field } from '../kit/fields.js';
@@ -7,6 +8,7 @@ import { call } from '../kit/session.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
 import { number } from './inputs.js';
+import { tellAtFields } from './problems.js';
 
 const AGAIN = 1_500;
 // After these, asking again makes nothing better.
@@ -60,7 +62,8 @@ export class Room {
     form.addEventListener('submit', (submitted) => {
       submitted.preventDefault();
       if (complete(form)) {
-        busy(button, () => this.#change({ max_concurrent: Number(this.concurrent.value), admit_per_second: Number(this.pace.value) }));
+        const fields = { max_concurrent: this.concurrent, admit_per_second: this.pace };
+        busy(button, () => this.#change({ max_concurrent: Number(this.concurrent.value), admit_per_second: Number(this.pace.value) }, fields));
       }
     });
     return form;
@@ -98,14 +101,16 @@ export class Room {
     }
   }
 
-  async #change(wanted) {
+  async #change(wanted, fields = {}) {
     this.#failed = false;
     try {
       this.#known = null;
       this.#tell(await call('PUT', this.url, { body: wanted }));
       this.notices.tell('good', t.desk.saved);
     } catch (problem) {
-      this.notices.problem(problem);
+      if (!(problem instanceof Problem && tellAtFields(problem, (name) => fields[name]))) {
+        this.notices.problem(problem);
+      }
     }
   }
 
