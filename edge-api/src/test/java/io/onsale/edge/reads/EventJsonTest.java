@@ -101,11 +101,12 @@ class EventJsonTest {
     }
 
     private static String status(EventDefinition definition, Instant now) {
-        return EventJson.status(new Listing("e1", EventStatus.PUBLISHED, definition, 1, Given.NOON, ""), now);
+        return EventJson.status(
+                new Listing("e1", EventStatus.PUBLISHED, definition, 1, Given.NOON, "", List.of()), now);
     }
 
     private static Map<String, Object> detail(EventDefinition definition) {
-        Listing listing = new Listing("e1", EventStatus.PUBLISHED, definition, 1, Given.NOON, "");
+        Listing listing = new Listing("e1", EventStatus.PUBLISHED, definition, 1, Given.NOON, "", List.of());
         return EventJson.detail(listing, Optional.empty(), Optional.empty(), code -> 7, Given.NOON);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 public final class TimesOfEntry {
 
     /** How long after its performance began one may be. */
-    private static final Duration DAY = Duration.ofHours(24);
+    public static final Duration DAY = Duration.ofHours(24);
 
     private static final int NONE = -1;
 

@@ -1,5 +1,6 @@
 package io.onsale.edge.views.catalogue;
 
+import io.onsale.edge.views.seats.Days;
 import io.onsale.schemas.catalogue.CatalogueState;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
@@ -7,19 +8,24 @@ import io.onsale.schemas.catalogue.Performance;
 import io.onsale.schemas.catalogue.PerformanceStatus;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** An event of the catalogue, ready to be searched. */
+/**
+ * An event of the catalogue, ready to be searched.
+ *
+ * @param dates those of its performances that are not called off
+ */
 public record Listing(
         String eventId,
         EventStatus status,
         EventDefinition definition,
         long sequence,
         Instant startsAt,
-        String searchText) {
+        String searchText,
+        List<Date> dates) {
     /** By the date, and among those of one instant by id. */
     static final Comparator<Position> ORDER =
             Comparator.comparing(Position::startsAt).thenComparing(Position::eventId);
@@ -33,7 +39,21 @@ public record Listing(
         String text = definition.getTitle() + "\n" + definition.getDescription() + "\n" + definition.getCategory()
                 + "\n" + definition.getRegion();
         return new Listing(
-                eventId, state.getStatus(), definition, state.getSequence(), first, text.toLowerCase(Locale.ROOT));
+                eventId,
+                state.getStatus(),
+                definition,
+                state.getSequence(),
+                first,
+                text.toLowerCase(Locale.ROOT),
+                dates(definition));
+    }
+
+    private static List<Date> dates(EventDefinition definition) {
+        Days days = new Days(definition);
+        return definition.getPerformances().stream()
+                .filter(date -> date.getStatus() == PerformanceStatus.SCHEDULED)
+                .map(date -> new Date(date.getStartsAt(), days.lastEntry(date)))
+                .toList();
     }
 
     /** Where it stands in its organizer's list: at its first date. */
@@ -44,14 +64,17 @@ public record Listing(
     /** Where anyone finds it: at each of its dates that is not called off; nowhere unless it is published. */
     Set<Position> shown() {
         return status == EventStatus.PUBLISHED
-                ? scheduled().map(start -> new Position(start, eventId)).collect(Collectors.toSet())
+                ? dates.stream()
+                        .map(date -> new Position(date.startsAt(), eventId))
+                        .collect(Collectors.toSet())
                 : Set.of();
     }
 
-    /** Whether this is its first date from an instant on. */
+    /** Whether this is when the first of its dates begins that are not over at an instant. */
     boolean isNext(Instant start, Instant from) {
-        return scheduled()
-                .filter(each -> !each.isBefore(from))
+        return dates.stream()
+                .filter(date -> !date.until().isBefore(from))
+                .map(Date::startsAt)
                 .min(Comparator.naturalOrder())
                 .filter(start::equals)
                 .isPresent();
@@ -59,14 +82,16 @@ public record Listing(
 
     /** Whether somebody may have tickets for a date of it that has not begun. */
     boolean isToCome(Instant now) {
-        return status != EventStatus.DRAFT && scheduled().anyMatch(start -> start.isAfter(now));
+        return status != EventStatus.DRAFT
+                && dates.stream().anyMatch(date -> date.until().isAfter(now));
     }
 
-    private Stream<Instant> scheduled() {
-        return definition.getPerformances().stream()
-                .filter(date -> date.getStatus() == PerformanceStatus.SCHEDULED)
-                .map(Performance::getStartsAt);
-    }
+    /**
+     * When people come.
+     *
+     * @param until when the last of them enter
+     */
+    public record Date(Instant startsAt, Instant until) {}
 
     /** A place in lists. */
     public record Position(Instant startsAt, String eventId) {}

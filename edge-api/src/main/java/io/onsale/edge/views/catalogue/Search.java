@@ -1,5 +1,6 @@
 package io.onsale.edge.views.catalogue;
 
+import io.onsale.schemas.bounds.TimesOfEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,6 @@ public record Search(
 
     /** Before everything that it may find. */
     Listing.Position start() {
-        return new Listing.Position(from, "");
+        return new Listing.Position(from.isAfter(Instant.EPOCH) ? from.minus(TimesOfEntry.DAY) : from, "");
     }
 }

@@ -42,16 +42,28 @@ public record Days(EventDefinition event) {
         return Stream.concat(entry, start).findFirst();
     }
 
+    /** When a performance begins, or somebody enters it for the last time on its day. */
+    public Instant lastEntry(Performance performance) {
+        return entries()
+                .filter(entry -> isOf(performance.getPerformanceId(), entry)
+                        && entry.isBefore(performance.getStartsAt().plus(TimesOfEntry.DAY)))
+                .max(Comparator.naturalOrder())
+                .filter(performance.getStartsAt()::isBefore)
+                .orElse(performance.getStartsAt());
+    }
+
     /** When its last performance begins, or somebody enters for the last time. */
     public Instant lastStart() {
-        return Stream.concat(
-                        starts().stream(),
-                        event.getSections().stream()
-                                .map(Section::getSlots)
-                                .flatMap(List::stream)
-                                .map(Slot::getStartsAt))
+        return Stream.concat(starts().stream(), entries())
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
+    }
+
+    private Stream<Instant> entries() {
+        return event.getSections().stream()
+                .map(Section::getSlots)
+                .flatMap(List::stream)
+                .map(Slot::getStartsAt);
     }
 
     private List<Instant> starts() {

@@ -6,6 +6,7 @@ import static io.onsale.edge.views.Given.section;
 import static io.onsale.edge.views.Given.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onsale.edge.views.Given;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
 import io.onsale.schemas.catalogue.Performance;
@@ -85,6 +86,18 @@ class CatalogueViewTest {
         assertThat(listed(between(now, Instant.MAX))).containsExactly("later", "touring", "calledOff");
         assertThat(listed(between(now, now.plusSeconds(30)))).containsExactly("later");
         assertThat(listed(between(Instant.EPOCH, now))).containsExactly("over", "touring");
+    }
+
+    @Test
+    void aDateIsNotOverBeforeTheLastTimeOfEntry() {
+        EventDefinition tour = EventDefinition.newBuilder(definition(Given.tour()))
+                .setPerformances(dates(scheduled(0)))
+                .build();
+        view.apply("tour", state(EventStatus.PUBLISHED, tour, 1));
+        given("later", dates(scheduled(60)));
+
+        assertThat(listed(between(NOON.plusSeconds(60), Instant.MAX))).containsExactly("tour", "later");
+        assertThat(listed(between(NOON.plusSeconds(3_601), Instant.MAX))).isEmpty();
     }
 
     @Test
