@@ -29,6 +29,11 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
             "performances must have a date to come for the event to be published.",
             List.of("performances"));
 
+    private static final Refusal TWIN = new Refusal(
+            "invalid_event",
+            "starts_at must not be that of another performance with the same label; label them apart first.",
+            List.of("starts_at"));
+
     private final DefinitionRules rules = new DefinitionRules();
     private final EditRules edits = new EditRules();
 
@@ -95,6 +100,9 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
         }
         Refusal why = DateRules.move(listing, move, at);
         Listing moved = listing.with(move.performanceId(), performance -> performance.at(move.startsAt()));
+        if (why == null && moved.hasTwin(move.performanceId())) {
+            why = TWIN;
+        }
         if (why == null) {
             why = EntryRules.moved(listing.definition(), moved.definition());
         }

@@ -30,6 +30,16 @@ public record Listing(Status status, ShowDefinition definition) {
                 .anyMatch(date -> !date.cancelled() && date.startsAt().isAfter(at));
     }
 
+    /** Whether another performance could not be told from this one: it is at the same instant and has the same label. */
+    boolean hasTwin(String performanceId) {
+        return performance(performanceId)
+                .filter(one -> definition.performances().stream()
+                        .anyMatch(other -> !other.id().equals(one.id())
+                                && other.startsAt().equals(one.startsAt())
+                                && other.label().equals(one.label())))
+                .isPresent();
+    }
+
     Listing with(ShowDefinition changed) {
         return new Listing(status, changed);
     }

@@ -247,6 +247,16 @@ class CatalogueDeciderTest {
         assertThat(trial.when(moved("n1", Duration.ofHours(2))).answer()).isInstanceOf(PerformanceMoved.class);
     }
 
+    @Test
+    void aPerformanceIsNotMovedToWhereNobodyCouldTellItFromAnother() {
+        ShowDefinition show =
+                Definitions.on(List.of(Definitions.performance("n1", 0), Definitions.performance("n2", 1)));
+        trial.given(new EventDrafted(show), new EventPublished(show));
+
+        assertThat(subjects(trial.when(moved("n1", Duration.ofDays(1))))).containsExactly("starts_at");
+        assertThat(trial.when(moved("n1", Duration.ofDays(2))).answer()).isInstanceOf(PerformanceMoved.class);
+    }
+
     private static MovePerformance moved(String id, Duration afterTheNight) {
         return new MovePerformance(Asker.organizer("organizer"), id, Definitions.NIGHT.plus(afterTheNight));
     }
