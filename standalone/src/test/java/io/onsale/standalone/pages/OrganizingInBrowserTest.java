@@ -84,6 +84,11 @@ class OrganizingInBrowserTest extends PageTest {
 
         assertThat(first.locator(".pill")).isVisible();
         assertThat(first).containsText("0 orders");
+
+        page.navigate(sale.url("/events?q=Small"));
+        Locator card = page.locator(".event:has(a[href='/events/" + event.eventId() + "'])");
+        assertThat(card).containsText("24 of 24 left");
+        assertThat(card).not().containsText("more date");
     }
 
     @Test

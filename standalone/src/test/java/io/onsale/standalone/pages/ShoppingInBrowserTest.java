@@ -181,6 +181,12 @@ class ShoppingInBrowserTest extends PageTest {
         page.getByLabel("Sold by").last().selectOption("quantity");
         page.getByLabel(Pattern.compile("Fans wait in a line")).check();
         page.getByLabel("Publish it right away").check();
+        Locator wheelchairs = page.getByLabel("Wheelchair places").first();
+        wheelchairs.fill("99-1");
+        page.locator("#create").click();
+        assertThat(page.locator(".trouble:visible")).hasText("Wheelchair places names a seat that isn't there: 99-1.");
+        assertThat(wheelchairs).isFocused();
+        wheelchairs.fill("1-1, 1-2");
         looksRight(page, DESKTOP_WIDTH);
         page.locator("#create").click();
 
