@@ -19,7 +19,7 @@ export class Rules {
     const policies = [...Object.keys(POLICIES), ...(this.policy === 'own' ? ['own'] : [])].map((value) => ({ value, label: t.form.policies[value] }));
     this.element = group(
       t.form.rules,
-      el('div', { class: 'row-of-fields' }, field(t.form.limit, this.limit), field(t.form.hold, this.hold), field(t.form.fee, this.fee)),
+      el('div', { class: 'row-of-fields' }, field(t.form.limit, this.limit), field(t.form.hold, this.hold), field(t.form.fee, this.fee, { hint: t.form.feeHint })),
       this.identity.element,
       this.stepUp.element,
       choices(t.form.cancellation, 'policy', policies, this.policy, (chosen) => (this.policy = chosen)),

@@ -27,6 +27,7 @@ export class Bill {
       el('ul', { class: 'bill' }, this.#lines.map((line) => this.#line(line))),
       el('div', { class: 'coupon' }, field(t.checkout.coupon, this.coupon, { hint: t.checkout.couponHint })),
       this.sums,
+      hold.fees > 0 && el('p', { class: 'quiet-text kept-fees' }, t.checkout.feesKept(words.price(hold.fees, hold.currency))),
     );
     this.#tell();
   }

@@ -29,14 +29,7 @@ async function decide(order, ids, { notices, done }) {
   const wanted = ids.length > 0 ? { ticket_ids: ids } : {};
   try {
     const before = await call('POST', url, { body: { ...wanted, preview: true } });
-    const facts = el(
-      'dl',
-      { class: 'facts' },
-      el('dt', {}, t.order.refund),
-      el('dd', {}, el('b', {}, words.price(before.refund, order.currency))),
-      el('dt', {}, t.order.keptFee),
-      el('dd', {}, words.price(before.fee, order.currency)),
-    );
+    const facts = consequences(order, before);
     if (await confirm({ title: ids.length > 0 ? `${t.order.cancelTitle} ${t.common.tickets(ids.length)}` : t.order.withdraw, body: ids.length > 0 && facts, yes: ids.length > 0 ? t.order.cancelYes : t.order.withdraw })) {
       await once('cancel', { url, wanted }, (key) => call('POST', url, { body: wanted, key }));
       await done();
@@ -47,6 +40,19 @@ async function decide(order, ids, { notices, done }) {
   } catch (problem) {
     notices.problem(problem);
   }
+}
+
+/** What comes back, and what is kept: of that the booking fees apart, which no terms of giving back speak of. */
+function consequences(order, { ticket_ids: ids, refund, fee }) {
+  const fees = (order.tickets ?? []).filter((ticket) => ids.includes(ticket.ticket_id)).reduce((sum, ticket) => sum + ticket.fee, 0);
+  const fact = (what, amount) => [el('dt', {}, what), el('dd', {}, amount)];
+  return el(
+    'dl',
+    { class: 'facts' },
+    fact(t.order.refund, el('b', {}, words.price(refund, order.currency))),
+    fact(t.order.keptFee, words.price(fee, order.currency)),
+    fees > 0 && fact(t.order.keptBookingFees, words.price(fees, order.currency)),
+  );
 }
 
 function name(ticket) {

@@ -19,7 +19,7 @@ export function terms(event) {
     list(rules),
     event.concessions?.length > 0 && [el('h3', {}, t.event.reductions), list(event.concessions.map(reduction))],
     el('h3', {}, t.event.cancelling),
-    list(cancelling(event.cancellation)),
+    list(cancelling(event)),
   );
 }
 
@@ -28,7 +28,7 @@ function reduction({ label, percent, until, left, sections }) {
   return [t.event.reduction(label, percent), ...bounds].join(' · ');
 }
 
-function cancelling(policy) {
+function cancelling({ cancellation: policy, fee_per_ticket: fee, currency }) {
   const fees = policy?.fees ?? [];
   // Closer than any step says, the last one goes on.
   const rules = fees.map(({ days_before: days, percent }, i) =>
@@ -36,6 +36,7 @@ function cancelling(policy) {
   );
   return [
     ...(rules.length > 0 ? rules : [t.event.cancelFree]),
+    ...(fee > 0 ? [t.event.cancelKeepsFee(words.price(fee, currency))] : []),
     ...(policy?.cut_off_hours > 0 ? [t.event.cancelCutOff(policy.cut_off_hours)] : []),
     t.event.cancelMoved,
   ];
