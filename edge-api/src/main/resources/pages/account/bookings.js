@@ -6,6 +6,7 @@ import { event as read, path, show, start, way } from '../kit/page.js';
 import { tab } from '../kit/store.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
+import { deposit } from '../shop/deposit.js';
 import { receipt, tickets } from '../shop/tickets.js';
 
 const notices = new Notices();
@@ -29,6 +30,7 @@ async function find(number, contact) {
         el('p', { class: 'quiet-text' }, el('a', { href: path('events', order.event_id) }, event.title), performance && ` · ${words.date(performance.starts_at)}`),
         el('p', { class: 'booking-number' }, el('span', {}, t.order.booking), el('b', {}, order.booking_number)),
       ),
+      order.status === 'payment_pending' && order.deposit && [el('p', { class: 'quiet-text' }, t.order.depositHint), deposit(order)],
       order.tickets?.length > 0 && tickets(order, event, performance),
       order.receipt && receipt(order),
       el('section', { class: 'card' }, el('p', { class: 'quiet-text' }, t.order.manageHint), el('p', { class: 'actions' }, way(t.order.manage, manage, true))),

@@ -8,7 +8,7 @@ import { t } from '../kit/texts.js';
 import * as words from '../words.js';
 import { cancelling } from './cancelling.js';
 import { code } from './code.js';
-import { Countdown } from '../kit/countdown.js';
+import { deposit } from './deposit.js';
 import { receipt, tickets } from './tickets.js';
 
 const SOON = 1_000;
@@ -104,17 +104,6 @@ const VIEWS = {
   refused: (order) =>
     el('p', { class: 'actions' }, way(t.order.tryAgain, path('checkout', order.reservation_id)), way(t.order.seatsAgain, path('events', order.event_id), true)),
 };
-
-function deposit(order) {
-  const countdown = new Countdown();
-  countdown.until(Date.parse(order.deposit.until));
-  const fact = (name, value) => [el('dt', {}, name), el('dd', {}, value)];
-  return el(
-    'section',
-    { class: 'card' },
-    el('dl', { class: 'facts' }, fact(t.order.bank, order.deposit.bank), fact(t.order.account, el('b', {}, order.deposit.account)), fact(t.order.amount, el('b', {}, words.price(order.total, order.currency))), fact(t.order.until, words.date(order.deposit.until)), fact(t.order.timeLeft, countdown.element)),
-  );
-}
 
 function withdraw(order) {
   return cancelling(order, { notices, done: refresh });
