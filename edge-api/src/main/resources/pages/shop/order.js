@@ -7,7 +7,7 @@ import { tab } from '../kit/store.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
 import { cancelling } from './cancelling.js';
-import { code } from './code.js';
+import { code, sent } from './code.js';
 import { deposit } from './deposit.js';
 import { receipt, tickets } from './tickets.js';
 
@@ -19,6 +19,7 @@ const notices = new Notices();
 const body = el('div', { class: 'stack' });
 
 let event = null;
+let whereCode = [t.order.codeHint];
 let shown = '';
 let next = null;
 let failed = false;
@@ -27,6 +28,9 @@ let failed = false;
 async function follow() {
   const order = await call('GET', `/api${path('orders', id)}`);
   event ??= await read(order.event_id);
+  if (order.verification?.kind === 'code') {
+    whereCode = await sent().catch(() => whereCode);
+  }
   tell(order);
   clearTimeout(next);
   if (order.status === 'payment_pending') {
@@ -80,9 +84,9 @@ async function refresh() {
 }
 
 function head(order, performance) {
-  const [title, hint] = {
+  const [title, ...hints] = {
     payment_pending: order.deposit ? [t.order.deposit, t.order.depositHint] : [t.order.pending, t.order.pendingHint],
-    verification_required: order.verification?.kind === 'challenge' ? [t.order.challenge, t.order.challengeHint] : [t.order.code, t.order.codeHint],
+    verification_required: order.verification?.kind === 'challenge' ? [t.order.challenge, t.order.challengeHint] : [t.order.code, ...whereCode],
     confirmed: [t.order.confirmed, who()?.guest ? t.order.confirmedGuest : t.order.confirmedHint],
     refused: [t.order.refused, t.order.refusals[order.refusal?.code] ?? order.refusal?.detail],
     cancelled: [t.order.cancelled, ''],
@@ -92,7 +96,7 @@ function head(order, performance) {
     { class: 'card outcome', 'data-status': order.status, role: 'status' },
     order.status === 'payment_pending' && !order.deposit && el('div', { class: 'turning', 'aria-hidden': 'true' }),
     el('h1', {}, title),
-    hint && el('p', {}, hint),
+    hints.filter(Boolean).map((hint) => el('p', {}, hint)),
     el('p', { class: 'quiet-text' }, el('a', { href: path('events', order.event_id) }, event.title), performance && ` · ${words.date(performance.starts_at)} ${performance.label}`),
     el('p', { class: 'booking-number' }, el('span', {}, t.order.booking), el('b', { id: 'booking' }, order.booking_number)),
   );
