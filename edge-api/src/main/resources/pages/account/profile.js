@@ -18,10 +18,10 @@ export function profile(notices, me, words = null) {
     words && el('p', { class: 'pill', 'data-kind': 'good', role: 'status', tabindex: -1 }, words),
     // Of those whom another issuer vouches for nothing is known, and nothing can be changed.
     me.email && [changing(notices, me, anew), password(notices)],
-    !me.identity_verified && verification(notices, me),
+    !me.identity_verified && verification(notices, me, () => anew({ ...me, identity_verified: true }, t.me.verifiedNow)),
   );
-  function anew(changed) {
-    const next = profile(notices, changed, t.me.changed);
+  function anew(changed, news = t.me.changed) {
+    const next = profile(notices, changed, news);
     card.replaceWith(next);
     next.querySelector('[role=status]').focus();
   }
@@ -58,15 +58,14 @@ function password(notices) {
   return el('details', {}, el('summary', {}, t.me.changePassword), el('p', { class: 'quiet-text' }, t.me.passwordHint), asked, said);
 }
 
-function verification(notices, me) {
+function verification(notices, me, done) {
   const name = el('input', { name: 'name', autocomplete: 'name', required: true, maxlength: 100, value: me.name });
   const birth = el('input', { type: 'date', name: 'birth_date', autocomplete: 'bday', required: true });
   const phone = el('input', { type: 'tel', name: 'phone', autocomplete: 'tel', required: true, maxlength: 32, value: me.phone });
   const fields = [field(t.account.name, name), field(t.me.birth, birth), field(t.account.phone, phone)];
   const asked = form(notices, t.me.verifyYes, fields, async () => {
     await call('POST', '/api/me/verification', { body: { name: name.value, birth_date: birth.value, phone: phone.value } });
-    details.replaceWith(el('p', { class: 'pill', 'data-kind': 'good', role: 'status' }, t.me.verifiedNow));
+    done();
   });
-  const details = el('details', {}, el('summary', {}, t.me.verify), el('p', { class: 'quiet-text' }, t.me.verifyHint), asked);
-  return details;
+  return el('details', {}, el('summary', {}, t.me.verify), el('p', { class: 'quiet-text' }, t.me.verifyHint), asked);
 }

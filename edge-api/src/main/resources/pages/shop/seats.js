@@ -115,6 +115,9 @@ class Shop {
       dropPlace(id);
       return [way(t.seats.toLine, line())];
     }
+    if (code === 'identity_required') {
+      return [way(t.me.verify, '/me')];
+    }
     return ['unauthenticated', 'invalid_token', 'guest_has_booked'].includes(code) ? [way(t.account.logIn, loginPath())] : [];
   }
 
