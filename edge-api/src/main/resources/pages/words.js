@@ -16,12 +16,6 @@ export function price(amount, currency) {
   return format.format(amount / 10 ** format.resolvedOptions().maximumFractionDigits);
 }
 
-/** An amount in the currency's unit, without its sign. */
-export function plain(amount, currency) {
-  const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return new Intl.NumberFormat('en', { minimumFractionDigits: maximumFractionDigits }).format(amount / 10 ** maximumFractionDigits);
-}
-
 /** How long, in digits: 12:05, or 3:12:05. */
 export function lasting(millis) {
   const seconds = Math.max(0, Math.floor(millis / 1000));

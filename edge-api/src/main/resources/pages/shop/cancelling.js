@@ -12,11 +12,13 @@ export function cancelling(order, { notices, done }) {
   const owned = order.tickets ?? [];
   const boxes = owned.map((ticket) => ({ ticket, ...tick(name(ticket), { checked: owned.length === 1 }) }));
   const button = el('button', { class: 'button quiet', type: 'submit' }, owned.length > 0 ? t.order.preview : t.order.withdraw);
-  const form = el('form', { novalidate: true }, owned.length > 0 && el('p', { class: 'quiet-text' }, t.order.giveBackHint), boxes.map((box) => box.element), el('p', { class: 'actions' }, button));
+  const trouble = el('small', { class: 'trouble', role: 'alert', hidden: true }, t.order.chooseTickets);
+  const form = el('form', { novalidate: true }, owned.length > 0 && el('p', { class: 'quiet-text' }, t.order.giveBackHint), boxes.map((box) => box.element), trouble, el('p', { class: 'actions' }, button));
   form.addEventListener('submit', (submitted) => {
     submitted.preventDefault();
     const ids = boxes.filter(({ box }) => box.checked).map(({ ticket }) => ticket.ticket_id);
-    if (owned.length === 0 || ids.length > 0) {
+    trouble.hidden = owned.length === 0 || ids.length > 0;
+    if (trouble.hidden) {
       busy(button, () => decide(order, ids, { notices, done }));
     }
   });

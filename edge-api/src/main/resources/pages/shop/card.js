@@ -3,7 +3,7 @@ import { el, fill, say } from '../kit/dom.js';
 import { clock, path } from '../kit/page.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
-import { lastStart } from './dates.js';
+import { byTime, lastStart } from './dates.js';
 import { picture } from './poster.js';
 
 const SOON = 24 * 3_600_000;
@@ -64,7 +64,7 @@ export class Card {
 
   #tell({ sections, performances, currency }) {
     const price = t.events.from_(words.price(Math.min(...sections.map((section) => section.price)), currency));
-    const sells = toCome(performances).filter((each) => each.seats_left !== undefined);
+    const sells = toCome({ performances }).filter((each) => each.seats_left !== undefined);
     const left = sells.reduce((sum, each) => sum + each.seats_left, 0);
     const held = sells.reduce((sum, each) => sum + each.seats_held, 0);
     const all = sells.flatMap((each) => each.sections).reduce((sum, each) => sum + each.seats, 0);
@@ -78,15 +78,16 @@ export class Card {
   }
 }
 
-/** The dates that still happen, as long as there are any. */
-function toCome(performances) {
+/** The dates that still happen, as long as there are any, the earliest first. */
+function toCome(event) {
+  const performances = byTime(event);
   const happening = performances.filter((each) => each.status !== 'cancelled');
   const coming = happening.filter((each) => lastStart(each) > clock.now());
   return [coming, happening, performances].find((dates) => dates.length > 0);
 }
 
-function when({ performances }) {
-  const [first, ...others] = [...toCome(performances)].sort((one, other) => Date.parse(one.starts_at) - Date.parse(other.starts_at));
+function when(event) {
+  const [first, ...others] = toCome(event);
   return others.length > 0 ? `${words.date(first.starts_at)} ${t.events.dates(others.length)}` : words.date(first.starts_at);
 }
 

@@ -4,8 +4,14 @@ import { clock } from '../kit/page.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
 
+/** The dates of an event, the earliest first, in whatever order they were posted. */
+export function byTime({ performances }) {
+  return [...performances].sort((one, other) => Date.parse(one.starts_at) - Date.parse(other.starts_at));
+}
+
 /** The date of an event that is asked for, or the first that can still be gone to. */
-export function dateOf({ performances }, wanted) {
+export function dateOf(event, wanted) {
+  const performances = byTime(event);
   const possible = performances.filter((each) => each.status !== 'cancelled');
   const coming = possible.find((each) => lastStart(each) > clock.now());
   return possible.find((each) => each.performance_id === wanted) ?? coming ?? possible[0] ?? performances[0];
@@ -44,7 +50,7 @@ export class Dates {
 
   #draw() {
     const focused = this.element.contains(document.activeElement);
-    const options = this.event.performances.map((each) => ({
+    const options = byTime(this.event).map((each) => ({
       value: each.performance_id,
       label: words.date(each.starts_at),
       note: [each.label, each.round > 1 && t.event.round(each.round), note(each)].filter(Boolean).join(' · '),

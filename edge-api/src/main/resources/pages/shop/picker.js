@@ -192,7 +192,7 @@ export class Picker {
       row,
       number,
       grade,
-      price: `${words.plain(price, this.event.currency)} ${this.event.currency}`,
+      price: words.price(price, this.event.currency),
       status: t.seats.status[hall.status(seat)],
       attributes: (hall.attributes.get(hall.ids[seat]) ?? []).map((name) => t.seats.attribute[name] ?? words.step(name).toLowerCase()),
       chosen: this.#picks.has(hall.ids[seat]),

@@ -15,7 +15,7 @@ import { follow } from '../stream.js';
 import * as words from '../words.js';
 import { Areas } from './areas.js';
 import { best } from './best.js';
-import { dateOf } from './dates.js';
+import { byTime, dateOf } from './dates.js';
 import { leave } from './joining.js';
 import { Picker } from './picker.js';
 import { asked, reserve } from './reserve.js';
@@ -147,7 +147,7 @@ async function giveUp() {
 }
 
 function dates(event, shown, choose) {
-  const options = event.performances.map((each) => {
+  const options = byTime(event).map((each) => {
     const option = new Option(`${words.date(each.starts_at)} ${each.label}`, each.performance_id, false, each.performance_id === shown);
     option.disabled = each.status === 'cancelled' || Date.parse(each.starts_at) <= clock.now();
     return option;

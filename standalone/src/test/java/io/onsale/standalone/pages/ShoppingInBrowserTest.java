@@ -40,7 +40,7 @@ class ShoppingInBrowserTest extends PageTest {
         page.waitForURL("**/seats?performance=" + second);
         assertThat(page.locator(".time [role=timer]")).hasText(Pattern.compile("1\\d:\\d\\d"));
         assertThat(page.locator("[data-seat='A-1-1']"))
-                .hasAttribute("aria-label", "Section A, row 1, seat 1, VIP, 150,000 KRW, available");
+                .hasAttribute("aria-label", "Section A, row 1, seat 1, VIP, ₩150,000, available");
         go(page, "hall");
         page.keyboard().press("ArrowRight");
         page.keyboard().press("ArrowRight");
