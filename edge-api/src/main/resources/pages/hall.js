@@ -6,6 +6,7 @@ const CODES = new Map(STATUSES.map((status, code) => [status, code]));
 export class Hall {
   constructor(snapshot) {
     this.attributes = new Map();
+    this.companions = new Map();
     this.areas = snapshot.areas ?? [];
     this.sections = [];
     this.ids = [];
@@ -18,6 +19,7 @@ export class Hall {
         this.#row(section, row, runs(row.status, snapshot.legend), codes);
       }
       section.seats = this.ids.length - section.first;
+      Object.entries(area.companions ?? {}).forEach(([wheelchair, companion]) => this.companions.set(wheelchair, companion));
       Object.entries(area.attributes ?? {}).forEach(([id, names]) => this.attributes.set(id, names));
       this.sections.push(section);
     }
@@ -114,7 +116,7 @@ export class Hall {
   seat(seat) {
     const line = this.line(seat);
     const { name, grade, price } = this.sections[line.section];
-    return { section: name, row: line.row, number: seat - line.first + 1, grade, price };
+    return { section: name, row: line.row, number: seat - line.first + 1, grade, price, attributes: this.attributes.get(this.ids[seat]) ?? [] };
   }
 
   /** How many places without a number there are, and how many are left. */

@@ -52,7 +52,7 @@ export class SeatMap {
     this.#hall = hall;
     this.#at = null;
     const words = (seat) => this.describe(hall, seat);
-    this.#seats = hall.ids.length > MOST_ELEMENTS ? new CanvasSeats(this.host) : new SvgSeats(this.host, this.onPick ? 'option' : 'img', words);
+    this.#seats = hall.ids.length > MOST_ELEMENTS ? new CanvasSeats(this.host, this.onPick !== null) : new SvgSeats(this.host, this.onPick ? 'option' : 'img', words);
     this.#plan = null;
     this.#fit();
   }

@@ -1,10 +1,13 @@
 import { STATUSES } from './hall.js';
 import { el, svg } from './kit/dom.js';
+import { marksOf, strokes } from './seat-marks.js';
 import { decorations } from './seats-svg.js';
 
 /** Seats as pixels, for halls with more seats than a page can have elements. */
 export class CanvasSeats {
-  constructor(host) {
+  /** Where seats are chosen, it is marked what is special about them. */
+  constructor(host, marked) {
+    this.marked = marked;
     this.canvas = el('canvas', { 'aria-hidden': true });
     this.frame = svg('svg', { 'aria-hidden': true });
     this.element = el('div', { class: 'seats' }, this.canvas, this.frame);
@@ -18,6 +21,7 @@ export class CanvasSeats {
   draw(hall, plan) {
     this.hall = hall;
     this.plan = plan;
+    this.marks = this.marked ? marksOf(hall, plan.pitch) : new Map();
     const sharp = Math.min(devicePixelRatio || 1, 2);
     this.canvas.width = Math.round(plan.width * sharp);
     this.canvas.height = Math.round(plan.height * sharp);
@@ -53,13 +57,27 @@ export class CanvasSeats {
     const style = getComputedStyle(this.canvas);
     const colours = STATUSES.map((status) => style.getPropertyValue(`--${status}`));
     const own = style.getPropertyValue('--good');
+    const marks = style.getPropertyValue('--card');
     const { x, y, pitch } = this.plan;
     const side = Math.max(pitch * 0.76, 0.8);
     for (const seat of seats) {
       this.brush.fillStyle = this.chosen.has(seat) ? own : colours[this.hall.codes[seat]];
       this.brush.clearRect(x[seat] - pitch / 2, y[seat] - pitch / 2, pitch, pitch);
       this.brush.fillRect(x[seat] - side / 2, y[seat] - side / 2, side, side);
+      if (this.marks.has(seat)) {
+        this.#mark(this.marks.get(seat), x[seat], y[seat], side / 2, marks);
+      }
     }
+  }
+
+  #mark(mark, x, y, size, colour) {
+    this.brush.save();
+    this.brush.translate(x, y);
+    this.brush.scale(size, size);
+    this.brush.lineWidth = 0.24;
+    this.brush.strokeStyle = colour;
+    this.brush.stroke(new Path2D(strokes(mark)));
+    this.brush.restore();
   }
 
   remove() {

@@ -1,4 +1,5 @@
 import { svg } from './kit/dom.js';
+import { marksOf, strokes } from './seat-marks.js';
 
 /** Seats as elements, one each, with names for those who don't see their colours. */
 export class SvgSeats {
@@ -12,6 +13,7 @@ export class SvgSeats {
 
   draw(hall, plan) {
     this.hall = hall;
+    this.plan = plan;
     this.element.setAttribute('viewBox', `0 0 ${plan.width} ${plan.height}`);
     this.element.setAttribute('width', plan.width);
     this.element.setAttribute('height', plan.height);
@@ -30,12 +32,23 @@ export class SvgSeats {
         'aria-selected': this.role === 'option' ? this.chosen.has(seat) : null,
       }),
     );
-    this.element.replaceChildren(...decorations(plan), ...hall.sections.map((section) => this.#group(section)));
+    this.element.replaceChildren(...decorations(plan), ...hall.sections.map((section) => this.#group(section)), this.#marks());
   }
 
   #group(section) {
     const seats = this.seats.slice(section.first, section.first + section.seats);
     return svg('g', { role: 'group', 'aria-label': `Section ${section.name}, ${section.grade}` }, seats);
+  }
+
+  /** Where seats are chosen: what is special about them, over them; the seats' names say it too. */
+  #marks() {
+    const { x, y, pitch } = this.plan;
+    const marked = this.role === 'option' ? [...marksOf(this.hall, pitch)] : [];
+    const marks = marked.map(([seat, mark]) => {
+      const transform = `translate(${x[seat].toFixed(1)} ${y[seat].toFixed(1)}) scale(${(pitch * 0.39).toFixed(2)})`;
+      return svg('path', { class: 'mark', 'data-mark': mark, transform, d: strokes(mark) });
+    });
+    return svg('g', { 'aria-hidden': 'true' }, marks);
   }
 
   /** The id of a seat's element. */

@@ -1,8 +1,10 @@
 import { el, fill, say } from '../kit/dom.js';
 import { busy } from '../kit/fields.js';
 import { t } from '../kit/texts.js';
+import { marksOf, sample } from '../seat-marks.js';
 import { SeatMap } from '../seatmap.js';
 import * as words from '../words.js';
+import { inWords, special } from './special.js';
 
 const TINY = 11;
 const ROOMIEST = 26;
@@ -12,6 +14,7 @@ export class Picker {
   #hall = null;
   #wanted = [];
   #picks = new Map();
+  #companions = new Map();
 
   constructor(event, { take, asked, section, tell, clear }) {
     this.event = event;
@@ -33,7 +36,8 @@ export class Picker {
     });
     this.chips = el('div', { class: 'chips', role: 'group', 'aria-label': t.seats.sections });
     this.#sections();
-    this.element = el('section', { class: 'card map', 'aria-label': t.seats.title }, el('div', { class: 'card-head' }, this.chips, legend()), host, this.caption);
+    this.legend = legend();
+    this.element = el('section', { class: 'card map', 'aria-label': t.seats.title }, el('div', { class: 'card-head' }, this.chips, this.legend), host, this.caption);
     this.list = el('ul', { class: 'picks' });
     this.sum = el('p', { class: 'sum', role: 'status' });
     this.button = el('button', { class: 'button large', type: 'button', id: 'take', onclick: () => busy(this.button, () => take([...this.#picks.keys()])) });
@@ -67,6 +71,8 @@ export class Picker {
 
   show(hall) {
     this.#hall = hall;
+    hall.companions.forEach((companion, wheelchair) => this.#companions.set(wheelchair, companion));
+    fill(this.legend, legendOf(hall));
     this.map.show(hall);
     this.#picks.forEach((pick, id) => hall.index.has(id) && this.map.choose(hall.index.get(id), true));
     this.#takeWanted();
@@ -118,12 +124,32 @@ export class Picker {
       this.#drop(id);
     } else if (!this.#free(id)) {
       this.tell('bad', t.seats.notFree);
-    } else if (this.#picks.size >= this.event.ticket_limit) {
+    } else if (this.#isKept(id)) {
+      this.tell('bad', t.problems.companion_only);
+    } else if (this.#isFull()) {
       this.tell('bad', t.seats.limit(this.event.ticket_limit));
     } else {
       this.#add(id, seat);
+      this.#bringAlong(this.#companions.get(id));
     }
     this.#tell();
+  }
+
+  #isFull() {
+    return this.#picks.size >= this.event.ticket_limit;
+  }
+
+  /** Whether it is the companion seat of a wheelchair place that is still to be had, and not chosen. */
+  #isKept(id) {
+    return [...this.#companions].some(([wheelchair, companion]) => companion === id && !this.#picks.has(wheelchair) && this.#free(wheelchair));
+  }
+
+  /** The companion seat of a wheelchair place is chosen with it where it can be had; who comes alone gives it back. */
+  #bringAlong(companion) {
+    const seat = this.#hall.index.get(companion);
+    if (seat !== undefined && !this.#picks.has(companion) && this.#free(companion) && !this.#isFull()) {
+      this.#add(companion, seat);
+    }
   }
 
   #add(id, seat) {
@@ -131,8 +157,13 @@ export class Picker {
     this.map.choose(seat, true);
   }
 
+  /** A companion seat goes with its wheelchair place, without which it is for nobody. */
   #drop(id) {
     this.#picks.delete(id);
+    const companion = this.#companions.get(id);
+    if (this.#picks.has(companion)) {
+      this.#drop(companion);
+    }
     const seat = this.#hall.index.get(id);
     if (seat !== undefined) {
       this.map.choose(seat, false);
@@ -148,7 +179,7 @@ export class Picker {
         el(
           'li',
           {},
-          el('span', {}, t.seats.seatName(pick), el('small', {}, ` ${pick.grade}`)),
+          el('span', {}, t.seats.seatName(pick), el('small', {}, ` ${pick.grade}`), special(pick.attributes), this.#accompanies(id) && el('small', { class: 'why' }, t.seats.companionWhy)),
           el('b', {}, words.price(pick.price, currency)),
           el('button', { class: 'remove', type: 'button', 'aria-label': `${t.common.remove}: ${t.seats.seatName(pick)}`, onclick: () => this.#remove(id) }, '×'),
         ),
@@ -159,6 +190,11 @@ export class Picker {
     say(this.sum, picks.length === 0 ? t.seats.nothing : `${t.common.total}: ${words.price(total, currency)}${more}`);
     say(this.button, t.seats.take(Math.max(picks.length, 1)));
     this.button.disabled = picks.length === 0;
+  }
+
+  /** Whether it is there for the sake of a wheelchair place that is chosen. */
+  #accompanies(id) {
+    return [...this.#picks.keys()].some((other) => this.#companions.get(other) === id);
   }
 
   #remove(id) {
@@ -186,7 +222,7 @@ export class Picker {
   }
 
   #words(hall, seat) {
-    const { section, row, number, grade, price } = hall.seat(seat);
+    const { section, row, number, grade, price, attributes } = hall.seat(seat);
     return t.seats.seat({
       section,
       row,
@@ -194,12 +230,21 @@ export class Picker {
       grade,
       price: words.price(price, this.event.currency),
       status: t.seats.status[hall.status(seat)],
-      attributes: (hall.attributes.get(hall.ids[seat]) ?? []).map((name) => t.seats.attribute[name] ?? words.step(name).toLowerCase()),
+      attributes: inWords(attributes),
       chosen: this.#picks.has(hall.ids[seat]),
     });
   }
 }
 
 function legend() {
-  return el('ul', { class: 'legend', 'aria-label': t.seats.sections }, Object.entries(t.seats.legend).map(([status, text]) => el('li', { 'data-status': status }, text)));
+  return el('ul', { class: 'legend', 'aria-label': t.seats.legendOf }, legendOf(null));
+}
+
+/** What the colours mean, and the marks that there are in a hall. */
+function legendOf(hall) {
+  const marks = hall === null ? [] : [...new Set(marksOf(hall).values())];
+  return [
+    Object.entries(t.seats.legend).map(([status, text]) => el('li', { 'data-status': status }, text)),
+    marks.map((mark) => el('li', { 'data-mark': mark }, sample(mark), inWords([mark]))),
+  ];
 }

@@ -36,7 +36,7 @@ class Shop {
     this.event = event;
     this.performance = performance;
     this.#asked = asked(performance);
-    this.picker = new Picker(event, { take: (seats) => this.take({ seat_ids: seats }), asked: (seat) => this.#asked?.seat_ids?.includes(seat), section: (name) => this.#follow(name), tell: (kind, text) => notices.tell(kind, text), clear: () => notices.clear() });
+    this.picker = new Picker(event, { take: (seats) => this.take({ seat_ids: seats, companion: false }), asked: (seat) => this.#asked?.seat_ids?.includes(seat), section: (name) => this.#follow(name), tell: (kind, text) => notices.tell(kind, text), clear: () => notices.clear() });
     this.areas = new Areas(event, (wanted) => this.take(wanted), (area) => this.#asks(area));
     this.best = best(event, (wanted) => this.take(wanted));
     const kept = tab.get(`picks.${performance}`) ?? this.#asked?.seat_ids ?? [];

@@ -91,6 +91,7 @@ final class ReservationRoutes implements Routes {
             json.put("number", line.numberOf(seat));
             json.put("grade", area.grade());
             json.put("price", reservation.prices()[i]);
+            json.put("attributes", area.attributes().getOrDefault(seat, List.of()));
             seats.add(json);
         }
         return seats;

@@ -121,6 +121,9 @@ final class SeatsJson {
     private void section(ByteBuilder out, Area area, Snapshot snapshot) {
         out.add("{\"section\":").add(Json.bytes(area.name())).add(",\"grade\":").add(Json.bytes(area.grade()));
         out.add(",\"price\":").add(area.price()).add(",\"attributes\":").add(Json.bytes(attributes(area)));
+        if (!area.companions().isEmpty()) {
+            out.add(",\"companions\":").add(Json.bytes(companions(area)));
+        }
         out.add(",\"rows\":[");
         boolean first = true;
         for (Line line : area.lines()) {
@@ -150,6 +153,12 @@ final class SeatsJson {
         Map<String, List<String>> attributes = new TreeMap<>();
         area.attributes().forEach((seat, names) -> attributes.put(hall.id(seat), names));
         return attributes;
+    }
+
+    private Map<String, String> companions(Area area) {
+        Map<String, String> companions = new TreeMap<>();
+        area.companions().forEach((wheelchair, companion) -> companions.put(hall.id(wheelchair), hall.id(companion)));
+        return companions;
     }
 
     private static Map<String, String> legend() {

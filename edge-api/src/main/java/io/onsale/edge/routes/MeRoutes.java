@@ -41,6 +41,7 @@ final class MeRoutes implements Routes {
     private final Throttles throttles;
     private final CatalogueView catalogue;
     private final OrdersView orders;
+    private final OrderJson orderJson;
     private final Lines lines;
     private final Clock clock;
 
@@ -52,6 +53,7 @@ final class MeRoutes implements Routes {
             Throttles throttles,
             CatalogueView catalogue,
             OrdersView orders,
+            OrderJson orderJson,
             Lines lines,
             Clock clock) {
         this.own = own;
@@ -61,6 +63,7 @@ final class MeRoutes implements Routes {
         this.throttles = throttles;
         this.catalogue = catalogue;
         this.orders = orders;
+        this.orderJson = orderJson;
         this.lines = lines;
         this.clock = clock;
     }
@@ -85,7 +88,7 @@ final class MeRoutes implements Routes {
         own.find(caller).ifPresent(mine -> answer.put("account", MyJson.account(mine)));
         answer.put(
                 "orders",
-                orders.of(caller.accountId()).stream().map(OrderJson::of).toList());
+                orders.of(caller.accountId()).stream().map(orderJson::of).toList());
         Json.answer(ctx, 200, answer);
     }
 

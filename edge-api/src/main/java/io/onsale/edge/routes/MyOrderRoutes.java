@@ -35,13 +35,21 @@ final class MyOrderRoutes implements Routes {
     private final Callers callers;
     private final OrdersView orders;
     private final CatalogueView catalogue;
+    private final OrderJson orderJson;
     private final People people;
     private final Throttles throttles;
 
-    MyOrderRoutes(Callers callers, OrdersView orders, CatalogueView catalogue, People people, Throttles throttles) {
+    MyOrderRoutes(
+            Callers callers,
+            OrdersView orders,
+            CatalogueView catalogue,
+            OrderJson orderJson,
+            People people,
+            Throttles throttles) {
         this.callers = callers;
         this.orders = orders;
         this.catalogue = catalogue;
+        this.orderJson = orderJson;
         this.people = people;
         this.throttles = throttles;
     }
@@ -69,7 +77,7 @@ final class MyOrderRoutes implements Routes {
         Caller caller = callers.requireBuyer(ctx);
         Map<String, Object> answer = new LinkedHashMap<>();
         List<Order> page = page(ctx, caller, order -> true, answer);
-        answer.put("orders", page.stream().map(OrderJson::of).toList());
+        answer.put("orders", page.stream().map(orderJson::of).toList());
         Json.answer(ctx, 200, answer);
     }
 
@@ -111,7 +119,7 @@ final class MyOrderRoutes implements Routes {
                         () -> Problem.of(404, "unknown_booking", "There is no booking with this number and contact.")
                                 .toException());
         ctx.header("Cache-Control", "no-store");
-        Json.answer(ctx, 200, OrderJson.of(order));
+        Json.answer(ctx, 200, orderJson.of(order));
     }
 
     private static boolean same(String asked, @Nullable String stored) {
@@ -121,7 +129,7 @@ final class MyOrderRoutes implements Routes {
     }
 
     private Map<String, Object> ticket(Order order, ReceiptLine line) {
-        Map<String, Object> json = OrderJson.line(line);
+        Map<String, Object> json = orderJson.line(order.eventId(), line);
         json.put("order_id", order.id());
         json.put("booking_number", order.placed().getBookingNumber());
         json.put("event_id", order.eventId());

@@ -14,11 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An order as its fan is told of it. */
-final class OrderJson {
+record OrderJson(Shows shows) {
 
-    private OrderJson() {}
-
-    static Map<String, Object> of(Order order) {
+    Map<String, Object> of(Order order) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("order_id", order.id());
         json.put("booking_number", order.placed().getBookingNumber());
@@ -28,7 +26,7 @@ final class OrderJson {
         json.put("payment_method", word(order.placed().getMethod()));
         json.put("placed_at", order.placedAt().toString());
         json.put("total", order.bill().map(bill -> bill.receipt().getTotal()).orElse(0L));
-        order.bill().ifPresent(bill -> bill(json, bill));
+        order.bill().ifPresent(bill -> bill(json, order.eventId(), bill));
         order.question().ifPresent(asked -> {
             Map<String, Object> question = new LinkedHashMap<>();
             question.put("kind", word(asked.kind()));
@@ -44,7 +42,7 @@ final class OrderJson {
         });
         List<ReceiptLine> tickets = order.tickets();
         if (!tickets.isEmpty()) {
-            json.put("tickets", tickets.stream().map(OrderJson::line).toList());
+            json.put("tickets", lines(order.eventId(), tickets));
         }
         if (!order.cancellations().isEmpty()) {
             json.put(
@@ -54,14 +52,18 @@ final class OrderJson {
         return json;
     }
 
-    private static void bill(Map<String, Object> json, Bill bill) {
+    private List<Map<String, Object>> lines(String eventId, List<ReceiptLine> lines) {
+        return lines.stream().map(line -> line(eventId, line)).toList();
+    }
+
+    private void bill(Map<String, Object> json, String eventId, Bill bill) {
         Receipt receipt = bill.receipt();
         json.put("currency", receipt.getCurrency());
         json.put("performance_id", bill.performanceId());
         json.put("pay_until", bill.payUntil().toString());
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("rule_version", receipt.getRuleVersion());
-        told.put("lines", receipt.getLines().stream().map(OrderJson::line).toList());
+        told.put("lines", lines(eventId, receipt.getLines()));
         Optional.ofNullable(receipt.getCoupon()).ifPresent(coupon -> told.put("coupon", coupon));
         told.put("fees", receipt.getFees());
         told.put("total", receipt.getTotal());
@@ -69,7 +71,7 @@ final class OrderJson {
     }
 
     /** A ticket, and how its price came about. */
-    static Map<String, Object> line(ReceiptLine line) {
+    Map<String, Object> line(String eventId, ReceiptLine line) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("ticket_id", line.getTicketId());
         json.put("section", line.getSection());
@@ -77,6 +79,9 @@ final class OrderJson {
         Optional.ofNullable(line.getRow()).ifPresent(row -> json.put("row", row));
         Optional.ofNullable(line.getNumber()).ifPresent(number -> json.put("number", number));
         Optional.ofNullable(line.getSlot()).ifPresent(slot -> json.put("slot", slot));
+        Optional.ofNullable(line.getRow())
+                .ifPresent(row ->
+                        json.put("attributes", shows.attributes(eventId, line.getSection(), row, line.getNumber())));
         json.put("grade", line.getGrade());
         json.put("list_price", line.getListPrice());
         Optional.ofNullable(line.getConcession()).ifPresent(concession -> json.put("concession", concession));

@@ -55,6 +55,7 @@ final class OrderRoutes implements Routes {
     private final Commands commands;
     private final VersionHeaders versions;
     private final OrdersView orders;
+    private final OrderJson orderJson;
     private final OrderCommands asked;
     private final GuestBookings guestBookings;
     private final OrderCodes orderCodes;
@@ -65,6 +66,7 @@ final class OrderRoutes implements Routes {
             Commands commands,
             VersionHeaders versions,
             OrdersView orders,
+            OrderJson orderJson,
             OrderCommands asked,
             GuestBookings guestBookings,
             OrderCodes orderCodes,
@@ -73,6 +75,7 @@ final class OrderRoutes implements Routes {
         this.commands = commands;
         this.versions = versions;
         this.orders = orders;
+        this.orderJson = orderJson;
         this.asked = asked;
         this.guestBookings = guestBookings;
         this.orderCodes = orderCodes;
@@ -113,11 +116,11 @@ final class OrderRoutes implements Routes {
             // Inventory's own code: there was nothing that could be ordered.
             throw Refusals.of(new Refusal(end.detail(), "This reservation can't be ordered.", List.of(), List.of()));
         });
-        Json.answer(ctx, 201, OrderJson.of(order));
+        Json.answer(ctx, 201, orderJson.of(order));
     }
 
     private void show(Context ctx) {
-        Json.answer(ctx, 200, OrderJson.of(own(ctx, callers.requireBuyer(ctx))));
+        Json.answer(ctx, 200, orderJson.of(own(ctx, callers.requireBuyer(ctx))));
     }
 
     private void verify(Context ctx) throws InterruptedException {
@@ -129,7 +132,7 @@ final class OrderRoutes implements Routes {
         Request request = Requests.plain(ctx, VERIFY, caller.actor());
         CheckoutReply reply = ask(request, eventId, asked.verify(orderId, caller, code));
         outcome(ctx, eventId, reply, VerificationPassed.class);
-        Json.answer(ctx, 200, OrderJson.of(rested(ctx, eventId, orderId, reply)));
+        Json.answer(ctx, 200, orderJson.of(rested(ctx, eventId, orderId, reply)));
     }
 
     private void cancel(Context ctx) {

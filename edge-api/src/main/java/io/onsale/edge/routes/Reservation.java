@@ -20,7 +20,8 @@ record Reservation(
         String expiresAt) {
 
     /** A seat that is held. */
-    record Seat(String seatId, String section, String row, int number, String grade, long price) {}
+    record Seat(
+            String seatId, String section, String row, int number, String grade, long price, List<String> attributes) {}
 
     /** So many places of a section without numbered seats. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,8 +34,9 @@ record Reservation(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(@Nullable String seatId, @Nullable String section, long amount) {}
 
-    static Reservation of(String eventId, SeatsHeld held) {
-        List<Seat> seats = held.getSeats().stream().map(Reservation::seat).toList();
+    static Reservation of(String eventId, SeatsHeld held, Shows shows) {
+        List<Seat> seats =
+                held.getSeats().stream().map(seat -> seat(eventId, seat, shows)).toList();
         List<Area> areas = held.getAreas().stream().map(Reservation::area).toList();
         return new Reservation(
                 held.getHoldId(),
@@ -68,8 +70,14 @@ record Reservation(
         return new Area(area.getSection(), area.getSlot(), area.getQuantity(), area.getGrade(), area.getPrice());
     }
 
-    private static Seat seat(PricedSeat seat) {
+    private static Seat seat(String eventId, PricedSeat seat, Shows shows) {
         return new Seat(
-                seat.getSeatId(), seat.getSection(), seat.getRow(), seat.getNumber(), seat.getGrade(), seat.getPrice());
+                seat.getSeatId(),
+                seat.getSection(),
+                seat.getRow(),
+                seat.getNumber(),
+                seat.getGrade(),
+                seat.getPrice(),
+                shows.attributes(eventId, seat.getSection(), seat.getRow(), seat.getNumber()));
     }
 }

@@ -7,7 +7,10 @@ import io.onsale.edge.http.Version;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventDefinition;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the routes that write need to know of events that are in view. */
 public interface Shows {
@@ -17,6 +20,18 @@ public interface Shows {
 
     /** What an event is like now; nothing where it is not in view. */
     Optional<EventDefinition> definition(String eventId);
+
+    /** What is special about a seat, by its section, row and number; nothing where its event is not in view. */
+    default List<String> attributes(String eventId, String section, String row, int number) {
+        String seat = row + "-" + number;
+        return definition(eventId).stream()
+                .flatMap(event -> event.getSections().stream())
+                .filter(each -> each.getName().equals(section))
+                .flatMap(each -> new TreeMap<>(each.getSeatAttributes()).entrySet().stream())
+                .filter(attribute -> attribute.getValue().contains(seat))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
 
     /** True where anybody may know of this event. */
     boolean isPublic(String eventId);

@@ -64,6 +64,7 @@ public final class Writes implements Routes {
         Commands commands = new Commands(log, key, clock);
         People people = new People(key, contacts);
         OrdersView orders = checkout.orders();
+        OrderJson orderJson = new OrderJson(shows);
         RefreshTokens refreshTokens = new RefreshTokens(key, clock);
         Sessions sessions = new Sessions(commands, tokens, refreshTokens, clock);
         VersionHeaders versions = new VersionHeaders(key);
@@ -102,7 +103,7 @@ public final class Writes implements Routes {
                 new GuestRoutes(commands, guests, guestKeys, accounts, people, sources, throttles),
                 new PasswordRoutes(own, passwordCommands, versions, passwords, guesses, gate, inView, throttles),
                 new ProfileRoutes(own, commands, versions, throttles),
-                new MeRoutes(own, commands, versions, gate, throttles, catalogue, orders, lines, clock),
+                new MeRoutes(own, commands, versions, gate, throttles, catalogue, orders, orderJson, lines, clock),
                 new VerificationRoutes(own, commands, versions, identities, throttles, clock),
                 new RoleRoutes(callers, commands, versions, accounts, people),
                 new EventRoutes(callers, commands, versions, new EventIds(key), shows, clock),
@@ -113,11 +114,12 @@ public final class Writes implements Routes {
                         commands,
                         versions,
                         orders,
+                        orderJson,
                         new OrderCommands(accounts, people, guests, guestKeys, key),
                         new GuestBookings(commands, clock),
                         new OrderCodes(commands, shows),
                         throttles),
-                new MyOrderRoutes(callers, orders, catalogue, people, throttles),
+                new MyOrderRoutes(callers, orders, catalogue, orderJson, people, throttles),
                 new TelemetryRoutes(callers, commands, new Pseudonyms(key), clock));
     }
 

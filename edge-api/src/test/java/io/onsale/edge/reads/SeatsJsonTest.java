@@ -9,6 +9,7 @@ import static io.onsale.edge.views.Given.heldPlaces;
 import static io.onsale.edge.views.Given.opened;
 import static io.onsale.edge.views.Given.released;
 import static io.onsale.edge.views.Given.section;
+import static io.onsale.edge.views.Given.special;
 import static io.onsale.edge.views.Given.stopped;
 import static io.onsale.edge.views.Given.tour;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,6 +83,18 @@ class SeatsJsonTest {
                 .isEqualTo("a2h2a8");
         assertThat(expanded(compact)).isEqualTo(statuses(full));
         assertThat(compact.path("sections").get(1).path("attributes").size()).isEqualTo(2);
+    }
+
+    @Test
+    void theCompactFormSaysWhichCompanionSeatComesAlongWithWhichWheelchairSeat() throws IOException {
+        Section section =
+                special("W", 9, Map.of("wheelchair", List.of("1-9", "1-1"), "companion", List.of("1-8", "1-2", "1-4")));
+        view.apply("event-1", opened(1, definition(section)));
+
+        JsonNode map = JSON.readTree(compact(snapshot()));
+
+        assertThat(map.at("/sections/0/companions"))
+                .isEqualTo(JSON.readTree("{\"W-1-9\":\"W-1-8\",\"W-1-1\":\"W-1-2\"}"));
     }
 
     @Test

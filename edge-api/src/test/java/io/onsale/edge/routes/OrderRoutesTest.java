@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onsale.edge.http.Answer;
+import io.onsale.edge.views.Given;
 import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.catalogue.EventStatus;
+import io.onsale.schemas.catalogue.Performance;
+import io.onsale.schemas.catalogue.PerformanceStatus;
 import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.PaymentMethod;
 import io.onsale.schemas.checkout.PlaceOrder;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +137,25 @@ class OrderRoutesTest {
         assertThat(cancelled.body().get("refund").asLong()).isEqualTo(140_000);
         assertThat(cancelled.body().get("fee").asLong()).isEqualTo(10_000);
         assertThat(tickets()).hasSize(1);
+    }
+
+    @Test
+    void aTicketSaysWhatIsSpecialAboutItsSeat() {
+        EventDefinition plain = Given.definition(Given.special("A", 4, Map.of("restricted_view", List.of("1-2"))));
+        EventDefinition event = EventDefinition.newBuilder(plain)
+                .setVenue("Hall One")
+                .setPerformances(
+                        List.of(new Performance("night", Given.NOON, "first night", 1, PerformanceStatus.SCHEDULED)))
+                .build();
+        edge.log.drafted("e1", event);
+        edge.catalogue.apply("e1", Given.state(EventStatus.PUBLISHED, event, 1));
+
+        JsonNode order = order("held", fan, "key-1").body();
+
+        assertThat(order.at("/tickets/0/attributes")).isEmpty();
+        assertThat(order.at("/tickets/1/attributes/0").asText()).isEqualTo("restricted_view");
+        JsonNode ticket = tickets().get(1);
+        assertThat(ticket.at("/attributes/0").asText()).isEqualTo("restricted_view");
     }
 
     @Test

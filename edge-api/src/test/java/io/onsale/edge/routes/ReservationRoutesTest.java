@@ -4,12 +4,15 @@ import static io.onsale.edge.http.Answer.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.onsale.edge.http.Answer;
+import io.onsale.edge.views.Given;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.common.ActorKind;
 import io.onsale.schemas.inventory.HoldSeats;
 import io.onsale.schemas.inventory.InventoryCommand;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -179,6 +182,20 @@ class ReservationRoutesTest {
         assertThat(extend.getEnvelope().getIdempotency())
                 .as("whoever asks again is answered again")
                 .isNotNull();
+    }
+
+    @Test
+    void tellsWhatIsSpecialAboutASeatThatIsHeld() {
+        edge.log.drafted(
+                "e1",
+                Given.definition(Given.special(
+                        "A", 4, Map.of("restricted_view", List.of("1-1"), "aisle", List.of("1-1", "1-4")))));
+
+        Answer held = edge.post("/api/tickets/reserve", RESERVE.formatted("A-1-1"), edge.token(Role.FAN), "k");
+
+        assertThat(held.body().at("/seats/0/attributes"))
+                .extracting(JsonNode::asText)
+                .containsExactly("aisle", "restricted_view");
     }
 
     @Test

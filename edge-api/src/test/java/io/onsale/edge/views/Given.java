@@ -50,6 +50,13 @@ public final class Given {
         return new Section(name, BookingMode.SEAT, grade, price, all, Map.of(), 0, List.of(), null);
     }
 
+    /** A section of one row, some seats of which are special. */
+    public static Section special(String name, int seats, Map<String, List<String>> attributes) {
+        return Section.newBuilder(section(name, "VIP", 150_000, 1, seats))
+                .setSeatAttributes(attributes)
+                .build();
+    }
+
     public static EventDefinition definition(Section... sections) {
         return definition("Night One", "concert", "Seoul", NOON.plusSeconds(10_800), sections);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param index its place among the hall's sections
  * @param first the index of its first seat
  * @param attributes what is special about which of its seats, by index
+ * @param companions the companion seat of which of its wheelchair seats, by index
  * @param rooms its places without a number
  */
 public record Area(
@@ -20,10 +21,12 @@ public record Area(
         int seats,
         List<Line> lines,
         Map<Integer, List<String>> attributes,
+        Map<Integer, Integer> companions,
         List<Room> rooms) {
     public Area {
         lines = List.copyOf(lines);
         attributes = Map.copyOf(attributes);
+        companions = Map.copyOf(companions);
         rooms = List.copyOf(rooms);
     }
 

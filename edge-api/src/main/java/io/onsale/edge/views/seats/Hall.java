@@ -57,6 +57,7 @@ public final class Hall {
                     next - first,
                     lines,
                     Attributes.of(section, lines),
+                    Attributes.companions(section, lines),
                     rooms(section)));
         }
         return new Hall(areas, byPrefix, next);
