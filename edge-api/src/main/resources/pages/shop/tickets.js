@@ -2,14 +2,16 @@ import { el } from '../kit/dom.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
 import { poster } from './poster.js';
+import { special } from './special.js';
 
 /** The tickets of an order, as stubs. */
 export function tickets(order, event, performance) {
+  const about = { event_id: order.event_id, title: event.title, venue: event.venue, starts_at: performance?.starts_at, label: performance?.label, booking_number: order.booking_number };
   return el(
     'section',
     { 'aria-labelledby': 'tickets' },
     el('h2', { id: 'tickets', class: 'unseen' }, t.order.tickets),
-    el('ul', { class: 'tickets' }, order.tickets.map((ticket) => stub({ ...ticket, event_id: order.event_id, title: event.title, starts_at: entry(ticket, event) ?? performance?.starts_at, booking_number: order.booking_number }))),
+    el('ul', { class: 'tickets' }, order.tickets.map((ticket) => stub({ ...ticket, ...about, starts_at: entry(ticket, event) ?? about.starts_at, concession_label: called(event, ticket.concession) }))),
   );
 }
 
@@ -34,15 +36,21 @@ export function stub(ticket, more = null) {
       'div',
       { class: 'stub-words' },
       el('p', { class: 'stub-title' }, ticket.title),
-      ticket.starts_at && el('p', { class: 'quiet-text' }, words.date(ticket.starts_at)),
+      ticket.starts_at && el('p', { class: 'quiet-text' }, [words.date(ticket.starts_at), ticket.label].filter(Boolean).join(' · ')),
+      ticket.venue && el('p', { class: 'quiet-text' }, ticket.venue),
       el('dl', {}, facts.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, String(value))))),
-      el('p', { class: 'stub-foot' }, el('span', { class: 'pill' }, ticket.grade), el('small', {}, ticket.booking_number), more),
+      el('p', { class: 'stub-foot' }, el('span', { class: 'pill' }, ticket.grade), ticket.concession && el('span', { class: 'pill' }, ticket.concession_label ?? ticket.concession), special(ticket.attributes), el('small', {}, ticket.booking_number), more),
     ),
   );
 }
 
+/** What a reduction is called. */
+function called(event, code) {
+  return event.concessions?.find((concession) => concession.code === code)?.label ?? code;
+}
+
 /** How the price came about, line by line. */
-export function receipt(order) {
+export function receipt(order, event) {
   const price = (amount) => words.price(amount, order.currency);
   return el(
     'details',
@@ -55,13 +63,13 @@ export function receipt(order) {
         el(
           'li',
           {},
-          el('span', {}, line.row ? t.seats.seatName(line) : [line.section, line.slot].filter(Boolean).join(' · '), el('small', {}, ` ${line.grade}`)),
+          el('span', {}, line.row ? t.seats.seatName(line) : [line.section, line.slot].filter(Boolean).join(' · '), el('small', {}, ` ${line.grade} `), special(line.attributes)),
           el(
             'small',
             {},
             [
               `${t.order.list} ${price(line.list_price)}`,
-              line.concession_discount > 0 && `${t.order.concession(line.concession)} −${price(line.concession_discount)}`,
+              line.concession_discount > 0 && `${t.order.concession(called(event, line.concession))} −${price(line.concession_discount)}`,
               line.coupon_discount > 0 && `${t.order.couponOff} −${price(line.coupon_discount)}`,
               line.fee > 0 && `${t.order.fee} ${price(line.fee)}`,
             ]

@@ -145,8 +145,17 @@ final class MyOrderRoutes implements Routes {
 
     private static void show(Map<String, Object> json, EventDefinition event, String performanceId, ReceiptLine line) {
         json.put("title", event.getTitle());
+        json.put("venue", event.getVenue());
+        event.getConcessions().stream()
+                .filter(concession -> concession.getCode().equals(line.getConcession()))
+                .findFirst()
+                .ifPresent(concession -> json.put("concession_label", concession.getLabel()));
         new Days(event)
                 .start(performanceId, line.getSection(), line.getSlot())
                 .ifPresent(start -> json.put("starts_at", start.toString()));
+        event.getPerformances().stream()
+                .filter(performance -> performance.getPerformanceId().equals(performanceId))
+                .findFirst()
+                .ifPresent(performance -> json.put("label", performance.getLabel()));
     }
 }

@@ -140,7 +140,7 @@ class OrderRoutesTest {
     }
 
     @Test
-    void aTicketSaysWhatIsSpecialAboutItsSeat() {
+    void aTicketSaysWhatIsSpecialAboutItsSeatAndWhereAndWhenItIsGoodFor() {
         EventDefinition plain = Given.definition(Given.special("A", 4, Map.of("restricted_view", List.of("1-2"))));
         EventDefinition event = EventDefinition.newBuilder(plain)
                 .setVenue("Hall One")
@@ -156,6 +156,8 @@ class OrderRoutesTest {
         assertThat(order.at("/tickets/1/attributes/0").asText()).isEqualTo("restricted_view");
         JsonNode ticket = tickets().get(1);
         assertThat(ticket.at("/attributes/0").asText()).isEqualTo("restricted_view");
+        assertThat(ticket.get("venue").asText()).isEqualTo("Hall One");
+        assertThat(ticket.get("label").asText()).isEqualTo("first night");
     }
 
     @Test
