@@ -1,31 +1,32 @@
 import { el, fill, say } from '../kit/dom.js';
-import { field } from '../kit/fields.js';
 import { clock } from '../kit/page.js';
 import { t } from '../kit/texts.js';
 import * as words from '../words.js';
+import { Coupon } from './coupon.js';
+import { special } from './special.js';
 
-/** What is held, ticket by ticket, with reductions to choose, a coupon, and what it comes to before that. */
+/** What is held, ticket by ticket, with reductions to choose, a coupon, and what it comes to. */
 export class Bill {
   #lines;
 
-  constructor(event, hold, onChange) {
+  constructor(event, hold, { onChange, onProblem }) {
     this.event = event;
     this.hold = hold;
     this.onChange = onChange;
+    this.coupon = new Coupon({ order: () => ({ reservation_id: hold.reservation_id, ...this.wanted() }), onChange: () => this.#changed(), onProblem });
     this.#lines = [
       ...hold.seats.map((seat) => ({ ...seat, name: t.seats.seatName(seat) })),
       ...hold.areas.flatMap((area) =>
         Array.from({ length: area.quantity }, (_, i) => ({ ...area, name: [area.section, area.slot, area.quantity > 1 && `№ ${i + 1}`].filter(Boolean).join(' · ') })),
       ),
     ].map((line) => ({ ...line, concession: '' }));
-    this.sums = el('dl', { class: 'sums' });
-    this.coupon = el('input', { name: 'coupon', maxlength: 32, autocomplete: 'off', autocapitalize: 'characters', oninput: () => this.onChange() });
+    this.sums = el('dl', { class: 'sums', 'aria-live': 'polite' });
     this.element = el(
       'section',
       { class: 'card', 'aria-labelledby': 'items' },
       el('h2', { id: 'items' }, t.checkout.items),
       el('ul', { class: 'bill' }, this.#lines.map((line) => this.#line(line))),
-      el('div', { class: 'coupon' }, field(t.checkout.coupon, this.coupon, { hint: t.checkout.couponHint })),
+      this.coupon.element,
       this.sums,
       hold.fees > 0 && el('p', { class: 'quiet-text kept-fees' }, t.checkout.feesKept(words.price(hold.fees, hold.currency))),
     );
@@ -46,13 +47,12 @@ export class Bill {
           say(price, words.price(this.#price(line), this.hold.currency));
           const shown = concessions.find(({ code }) => code === select.value)?.proof;
           say(proof, shown ? t.checkout.proof(shown) : '');
-          this.#tell();
-          this.onChange();
+          this.coupon.forget();
         },
       },
       options,
     );
-    return el('li', {}, el('span', {}, line.name, el('small', {}, ` ${line.grade}`)), concessions.length > 0 ? el('span', {}, select, proof) : el('span', {}), price);
+    return el('li', {}, el('span', {}, line.name, el('small', {}, ` ${line.grade} `), special(line.attributes)), concessions.length > 0 ? el('span', {}, select, proof) : el('span', {}), price);
   }
 
   /** The reductions that this place can have now. */
@@ -66,21 +66,30 @@ export class Bill {
     return price - Math.floor((price * percent) / 100);
   }
 
-  /** What it comes to, in words; what a coupon takes off is known only to the server. */
+  /** What it comes to, in words. */
   get price() {
-    const price = words.price(this.total, this.hold.currency);
-    return this.coupon.value.trim() ? t.checkout.couponLater(price) : price;
+    return words.price(this.total, this.hold.currency);
   }
 
-  /** What it comes to, without the coupon. */
+  /** What it comes to; what a coupon takes off the server has told. */
   get total() {
-    return this.#lines.reduce((sum, line) => sum + this.#price(line), this.hold.fees ?? 0);
+    return this.#lines.reduce((sum, line) => sum + this.#price(line), this.hold.fees ?? 0) - this.coupon.off;
+  }
+
+  #changed() {
+    this.#tell();
+    this.onChange();
   }
 
   #tell() {
     const { currency, fees = 0 } = this.hold;
-    const entry = (name, amount) => [el('dt', {}, name), el('dd', {}, words.price(amount, currency))];
-    fill(this.sums, fees > 0 && entry(t.common.fees, fees), entry(t.common.total, this.total));
+    const entry = (name, amount) => [el('dt', {}, name), el('dd', {}, amount)];
+    fill(
+      this.sums,
+      this.coupon.off > 0 && entry(t.checkout.couponOff(this.coupon.code), `−${words.price(this.coupon.off, currency)}`),
+      fees > 0 && entry(t.common.fees, words.price(fees, currency)),
+      entry(t.common.total, this.price),
+    );
   }
 
   /** What an order says of it. */
@@ -91,7 +100,7 @@ export class Bill {
       const claim = claims.get(key) ?? (seat ? { code, seat_ids: [] } : { code, section, quantity: 0 });
       claims.set(key, seat ? { code, seat_ids: [...claim.seat_ids, seat] } : { ...claim, quantity: claim.quantity + 1 });
     }
-    const coupon = this.coupon.value.trim();
+    const { code: coupon } = this.coupon;
     return { ...(coupon ? { coupon } : {}), ...(claims.size > 0 ? { concessions: [...claims.values()] } : {}) };
   }
 }

@@ -118,13 +118,17 @@ function keeping(event, hold, paying) {
 
 function page(event, hold, possible) {
   const payment = new Payment(possible, () => tell());
-  const bill = new Bill(event, hold, () => tell());
+  const bill = new Bill(event, hold, { onChange: () => tell(), onProblem: (problem) => notices.problem(problem, ...ways(problem, event, hold)) });
   const button = el('button', { class: 'button large', type: 'submit', id: 'order' });
-  const tell = () => fill(button, payment.words(bill.price));
+  const tell = () => fill(button, bill.coupon.settled ? payment.words(bill.price) : t.checkout.couponFirst);
   const kept = keeping(event, hold, () => button.getAttribute('aria-busy') === 'true');
   const pay = async () => {
     notices.clear();
     try {
+      if (!bill.coupon.settled) {
+        await bill.coupon.apply(); // And no more: nobody pays a price that was not shown.
+        return true;
+      }
       const { order_id: made } = await order(id, { ...bill.wanted(), payment: payment.wanted() });
       kept.countdown.stop();
       arrive(made);

@@ -201,6 +201,7 @@ public final class Edge implements AutoCloseable {
                 new ViewedShows(views),
                 views.catalogue(),
                 views.checkout(),
+                views.reservations(),
                 new ViewedLines(views.queues(), new QueuePseudonyms(identity.processKey())),
                 throttles,
                 settings.identityProvider()

@@ -17,6 +17,7 @@ public final class Throttles {
     private static final int MINUTES = 60;
     private static final int LOOKUPS_BY_CONTACT = 10;
     private static final int ORDERS_BY_ACCOUNT = 30;
+    private static final int PREVIEWS_BY_ACCOUNT = 60;
     private static final int JOINS = 60;
     private static final int TAKEN_BY_ADDRESS = 10;
     private static final int TAKEN_BY_ADDRESS_AN_HOUR = 60;
@@ -25,6 +26,7 @@ public final class Throttles {
     private final Map<Call, Throttle> byAddress = new EnumMap<>(Call.class);
     private final Throttle byContact;
     private final Throttle ordersByAccount;
+    private final Throttle previewsByAccount;
     private final Throttle takenByAddress;
     private final Throttle joins;
     private final Throttle joinsAgain;
@@ -71,6 +73,7 @@ public final class Throttles {
         }
         this.byContact = throttle("contact", LOOKUPS_BY_CONTACT, MINUTES * LOOKUPS_BY_CONTACT, edges);
         this.ordersByAccount = throttle("order", ORDERS_BY_ACCOUNT, MINUTES * ORDERS_BY_ACCOUNT, edges);
+        this.previewsByAccount = throttle("preview", PREVIEWS_BY_ACCOUNT, MINUTES * PREVIEWS_BY_ACCOUNT, edges);
         this.takenByAddress = throttle("taken", TAKEN_BY_ADDRESS, TAKEN_BY_ADDRESS_AN_HOUR, edges);
         this.joins = throttle("join", JOINS, MINUTES * JOINS, edges);
         this.joinsAgain = throttle("join", JOINS, MINUTES * JOINS, edges);
@@ -93,6 +96,11 @@ public final class Throttles {
     /** Counts an order against the account that places it. */
     public void takeOrder(Context ctx, String accountId) {
         ordersByAccount.take(accountId).tell(ctx);
+    }
+
+    /** Counts a look at what an order would cost, by which somebody could guess coupons, against the account. */
+    public void takePreview(Context ctx, String accountId) {
+        previewsByAccount.take(accountId).tell(ctx);
     }
 
     /** Refuses whoever has learnt of too many email addresses lately that they have accounts. */

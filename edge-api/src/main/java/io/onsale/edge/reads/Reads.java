@@ -67,8 +67,9 @@ public final class Reads implements Routes, AutoCloseable {
         groups.forEach(group -> group.register(routes));
     }
 
+    /** What an order would cost is read too, of what has just been held. */
     private void awaitWanted(Context ctx) throws InterruptedException {
-        if (ctx.method().equals(HandlerType.GET)) {
+        if (ctx.method().equals(HandlerType.GET) || ctx.path().equals("/api/orders/preview")) {
             versions.awaitWanted(headers.wanted(ctx));
         }
     }

@@ -35,18 +35,23 @@ record OrderBody(
         PaymentMethod method = method(payment);
         Optional<String> token =
                 method == PaymentMethod.CARD ? Optional.of(payment.secret("token", 1, MAX_TOKEN)) : Optional.empty();
-        List<ConcessionClaim> claims = body.has("concessions")
+        return new OrderBody(reservationId(body), method, token, coupon(body), claims(body), digested(body, method));
+    }
+
+    static String reservationId(Fields body) {
+        return body.text("reservation_id", 1, MAX_ID);
+    }
+
+    static Optional<String> coupon(Fields body) {
+        return body.optionalText("coupon", MAX_CODE);
+    }
+
+    static List<ConcessionClaim> claims(Fields body) {
+        return body.has("concessions")
                 ? body.objects("concessions", 0, MAX_CLAIMS).stream()
                         .map(OrderBody::claim)
                         .toList()
                 : List.of();
-        return new OrderBody(
-                body.text("reservation_id", 1, MAX_ID),
-                method,
-                token,
-                body.optionalText("coupon", MAX_CODE),
-                claims,
-                digested(body, method));
     }
 
     private static PaymentMethod method(Fields payment) {

@@ -18,6 +18,7 @@ import io.onsale.edge.log.Commands;
 import io.onsale.edge.views.CheckoutView;
 import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.orders.OrdersView;
+import io.onsale.edge.views.reservations.ReservationsView;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.privacy.Codes;
@@ -54,6 +55,7 @@ public final class Writes implements Routes {
             Shows shows,
             CatalogueView catalogue,
             CheckoutView checkout,
+            ReservationsView reservations,
             Lines lines,
             Throttles throttles,
             IdentityProvider identities,
@@ -119,6 +121,7 @@ public final class Writes implements Routes {
                         new GuestBookings(commands, clock),
                         new OrderCodes(commands, shows),
                         throttles),
+                new PreviewRoutes(callers, shows, reservations, checkout, throttles, clock),
                 new MyOrderRoutes(callers, orders, catalogue, orderJson, people, throttles),
                 new TelemetryRoutes(callers, commands, new Pseudonyms(key), clock));
     }

@@ -97,6 +97,7 @@ final class AllRoutes implements AutoCloseable {
                 new NoShows(),
                 views.catalogue(),
                 views.checkout(),
+                views.reservations(),
                 fan -> List.of(),
                 new Throttles(ClientAddresses.behind(List.of()), 1),
                 IdentityProvider.none(),

@@ -160,6 +160,7 @@ class OpenApiTest {
                                     "bad_credentials",
                                     "invalid_refresh_token",
                                     "unknown_account",
+                                    "unknown_reservation",
                                     "account_required",
                                     // What a place's own token is needed for.
                                     "invalid_token");

@@ -96,6 +96,7 @@ class RolesTest {
             new Line("GET /api/me/orders", false, BUYERS, "own orders"),
             new Line("GET /api/me/tickets", false, ACCOUNTS, "own tickets"),
             new Line("POST /api/orders", false, BUYERS, "own reservations"),
+            new Line("POST /api/orders/preview", false, BUYERS, "own reservations"),
             new Line("GET /api/orders/{order_id}", false, BUYERS, "own orders"),
             new Line("POST /api/orders/{order_id}/cancel", false, BUYERS, "own orders"),
             new Line("POST /api/orders/{order_id}/verify", false, BUYERS, "own orders"),

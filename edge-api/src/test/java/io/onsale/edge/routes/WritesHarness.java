@@ -14,6 +14,7 @@ import io.onsale.edge.http.WebServer;
 import io.onsale.edge.identity.IdentityProvider;
 import io.onsale.edge.views.CheckoutView;
 import io.onsale.edge.views.catalogue.CatalogueView;
+import io.onsale.edge.views.reservations.ReservationsView;
 import io.onsale.schemas.accounts.PlaceInLine;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.catalogue.EventDefinition;
@@ -40,6 +41,7 @@ final class WritesHarness implements AutoCloseable {
     final FakeAccounts accounts = new FakeAccounts();
     final CheckoutView checkout = new CheckoutView();
     final CatalogueView catalogue = new CatalogueView();
+    final ReservationsView reservations = new ReservationsView(10);
     final FakeLog log = new FakeLog(accounts, checkout);
     final TokenMinter tokens = new TokenMinter("onsale", TokenMinter.generateKey(), LIFE, Clock.systemUTC());
     /** By which every caller is let into every event. */
@@ -65,6 +67,7 @@ final class WritesHarness implements AutoCloseable {
                 new OpenShows(log),
                 catalogue,
                 checkout,
+                reservations,
                 fan -> places,
                 new Throttles(ClientAddresses.behind(List.of()), 1),
                 IdentityProvider.none(),

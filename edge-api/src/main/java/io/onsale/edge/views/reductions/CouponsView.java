@@ -26,6 +26,11 @@ public final class CouponsView {
                 .toList();
     }
 
+    /** The coupon of a code. */
+    public Optional<IssuedCoupon> find(String eventId, String code) {
+        return Optional.ofNullable(events.get(eventId)).map(known -> known.get(code));
+    }
+
     /** Uses are of the code: those of a coupon that had it before count on. */
     public void define(String eventId, Coupon coupon) {
         events.computeIfAbsent(eventId, first -> new ConcurrentSkipListMap<>())

@@ -1,0 +1,75 @@
+import { el } from '../kit/dom.js';
+import { explain } from '../kit/explain.js';
+import { busy, complain, field } from '../kit/fields.js';
+import { call } from '../kit/session.js';
+import { t } from '../kit/texts.js';
+import { wanted } from '../kit/versions.js';
+
+const OWN = ['unknown_coupon', 'coupon_not_valid', 'coupon_used_up', 'coupon_withdrawn', 'not_combinable'];
+
+/** A coupon's code, and what it takes off: the server is asked before anything is paid. */
+export class Coupon {
+  #known = null;
+
+  /** `order` tells what is to be ordered, `onChange` is told whenever the price may be another, and `onProblem` of trouble that is none of the coupon's. */
+  constructor({ order, onChange, onProblem }) {
+    this.order = order;
+    this.onChange = onChange;
+    this.onProblem = onProblem;
+    this.input = el('input', { name: 'coupon', maxlength: 32, autocomplete: 'off', autocapitalize: 'characters', oninput: () => this.forget(), onkeydown: (press) => this.#key(press) });
+    this.button = el('button', { class: 'button quiet small', type: 'button', onclick: () => this.apply() }, t.checkout.couponApply);
+    this.element = el('div', { class: 'coupon' }, field(t.checkout.coupon, this.input, { hint: t.checkout.couponHint }), this.button);
+  }
+
+  get code() {
+    return this.input.value.trim();
+  }
+
+  /** What it takes off, as far as that is known. */
+  get off() {
+    return this.#known?.coupon_discount ?? 0;
+  }
+
+  /** Whether nothing is unknown about the price. */
+  get settled() {
+    return this.code === '' || this.#known !== null;
+  }
+
+  /** What is known of it is of another order. */
+  forget() {
+    this.#known = null;
+    this.onChange();
+  }
+
+  /** Asks what it takes off; what is wrong with it is told beside it. */
+  async apply() {
+    if (!this.settled) {
+      await busy(this.button, () => this.#ask());
+    }
+  }
+
+  async #ask() {
+    const asked = this.order();
+    try {
+      const price = await call('POST', '/api/orders/preview', { body: asked, headers: wanted() });
+      if (JSON.stringify(asked) === JSON.stringify(this.order())) {
+        this.#known = price;
+        this.onChange();
+      }
+    } catch (problem) {
+      if (OWN.includes(problem.code)) {
+        complain(this.input, explain(problem));
+      } else {
+        this.onProblem(problem);
+      }
+    }
+  }
+
+  /** The form would be sent, and paid. */
+  #key(press) {
+    if (press.key === 'Enter') {
+      press.preventDefault();
+      this.button.click();
+    }
+  }
+}
