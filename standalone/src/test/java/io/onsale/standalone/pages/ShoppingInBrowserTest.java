@@ -134,6 +134,57 @@ class ShoppingInBrowserTest extends PageTest {
     }
 
     @Test
+    void knowsWhatTheSeatsAreAndWhatTheyCostBeforeAnythingIsPaid() {
+        String event = sale.special("TEN");
+        Page page = page(DESKTOP_WIDTH, false);
+        page.navigate(sale.url("/login?next=/events/" + event + "#signup"));
+        signUp(page, "Fay");
+        assertThat(page.locator(".dates label").first()).containsText("first night");
+        assertThat(page.locator(".terms")).containsText("The booking fee of ₩1,000 a ticket is not given back");
+        page.locator("#book").click();
+
+        page.locator("[data-seat='A-1-1']").click(new Locator.ClickOptions().setForce(true));
+        assertThat(page.locator(".picks li")).hasCount(2);
+        assertThat(page.locator(".sum")).containsText("₩302,000");
+        page.getByRole(AriaRole.BUTTON, named("Remove: A, row 1, seat 2")).click();
+        page.locator("[data-seat='A-3-8']").click(new Locator.ClickOptions().setForce(true));
+        assertThat(page.locator(".picks li").last()).containsText("restricted view");
+        assertThat(page.locator(".legend")).containsText("companion seat");
+        looksRight(page, DESKTOP_WIDTH);
+        page.locator("#take").click();
+
+        page.waitForURL("**/checkout/**");
+        assertThat(page.locator(".bill li")).hasCount(2);
+        assertThat(page.locator(".bill li").last()).containsText("restricted view");
+        page.getByLabel("Coupon").fill("NONE");
+        page.locator("#order").click();
+        assertThat(page.locator(".coupon .trouble")).containsText("no such coupon");
+        page.getByLabel("Coupon").fill("TEN");
+        page.locator(".bill select").first().selectOption("youth");
+        page.getByLabel("Coupon").press("Enter");
+        assertThat(page.locator("#order")).hasText("Pay ₩231,500");
+        looksRight(page, DESKTOP_WIDTH);
+        page.locator("[name=card]").selectOption("test-3ds");
+        page.locator("#order").click();
+
+        page.waitForURL("**/orders/**");
+        page.getByLabel("Code").fill("000000");
+        page.getByRole(AriaRole.BUTTON, named("Confirm")).click();
+        assertThat(page.locator(".trouble:visible")).containsText("That was not the code");
+        page.getByLabel("Code").fill("123456");
+        page.getByRole(AriaRole.BUTTON, named("Confirm")).click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("You’re going!"))).isVisible();
+        assertThat(page.locator(".receipt summary")).containsText("₩231,500");
+        assertThat(page.locator(".stub").first()).containsText(Pattern.compile("first night.*Hall One.*Youth"));
+        page.getByText("Give tickets back").click();
+        page.getByRole(AriaRole.BUTTON, named("See what comes back")).click();
+        assertThat(page.locator(".giving-back .trouble")).isVisible();
+        page.locator(".giving-back input").first().check();
+        page.getByRole(AriaRole.BUTTON, named("See what comes back")).click();
+        assertThat(page.locator("dialog")).containsText("of that booking fees₩1,000");
+    }
+
+    @Test
     void losesNothingWithAnAnswerAReloadOrAnotherWidth() {
         Page page = page(DESKTOP_WIDTH, false);
         page.navigate(sale.url("/login?next=/.//elsewhere.example/#signup"));

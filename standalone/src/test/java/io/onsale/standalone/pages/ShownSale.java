@@ -110,6 +110,26 @@ final class ShownSale implements AutoCloseable {
         return new Own(id, event.at("/performances/0/performance_id").asText(), organizer);
     }
 
+    /** An event on two dates, the later posted first, with seats that are special, a fee, a reduction, and a coupon of ten percent. */
+    String special(String coupon) {
+        String organizer = signedUp("Olive", "organizer").token();
+        Instant now = Instant.now();
+        String event = post("/api/events", organizer, """
+                        {"title":"Seats of Every Kind","category":"concert","region":"Busan","venue":"Hall One","currency":"KRW","ticket_limit":4,
+                         "fee_per_ticket":1000,"on_sale_at":"%s",
+                         "performances":[{"starts_at":"%s","label":"second night"},{"starts_at":"%s","label":"first night"}],
+                         "concessions":[{"code":"youth","label":"Youth","percent":30,"proof":"A card"}],
+                         "sections":[{"name":"A","mode":"seat","grade":"VIP","price":150000,"rows":{"count":3,"seats":8},
+                           "seat_attributes":{"wheelchair":["1-1"],"companion":["1-2"],"restricted_view":["3-8"],"aisle":["2-1"]}}]}""".formatted(
+                                now.minusSeconds(1), now.plus(Duration.ofDays(31)), now.plus(Duration.ofDays(30))))
+                .path("event_id")
+                .asText();
+        post("/api/events/" + event + "/publish", organizer, "{}");
+        post("/api/events/" + event + "/coupons", organizer, """
+                {"code":"%s","percent":10,"uses":5,"valid_until":"%s","combinable":true}""".formatted(coupon, now.plus(Duration.ofDays(1))));
+        return event;
+    }
+
     /** Lets a new fan buy two seats of an event's first date. */
     Person buyer(Own event, String first, String second) {
         Person fan = signedUp("Fay", "fan");
