@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 class PreviewRoutesTest {
 
-    private static final String COUPON = "{\"code\":\"%s\",%s,\"uses\":%d,\"valid_until\":\"%s\",\"combinable\":%s}";
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
     private final WritesHarness edge = new WritesHarness();
@@ -153,7 +152,8 @@ class PreviewRoutesTest {
     }
 
     private void define(String code, String off, int uses, boolean combinable) {
-        String body = COUPON.formatted(code, off, uses, "2100-01-01T00:00:00Z", combinable);
+        String body = "{\"code\":\"%s\",%s,\"uses\":%d,\"valid_until\":\"%s\",\"combinable\":%s}"
+                .formatted(code, off, uses, "2100-01-01T00:00:00Z", combinable);
         assertThat(edge.post("/api/events/e1/coupons", body, edge.token(Role.ORGANIZER), "key-" + code)
                         .status())
                 .isEqualTo(201);
@@ -176,9 +176,8 @@ class PreviewRoutesTest {
     }
 
     private void order(String reservation, String coupon) {
-        String body = "{\"reservation_id\":\"%s\",\"payment\":{\"method\":\"bank_transfer\"},\"coupon\":\"%s\"}";
-        assertThat(edge.post("/api/orders", body.formatted(reservation, coupon), fan, "key-order")
-                        .status())
-                .isEqualTo(201);
+        String body = "{\"reservation_id\":\"%s\",\"payment\":{\"method\":\"bank_transfer\"},\"coupon\":\"%s\"}"
+                .formatted(reservation, coupon);
+        assertThat(edge.post("/api/orders", body, fan, "key-order").status()).isEqualTo(201);
     }
 }
