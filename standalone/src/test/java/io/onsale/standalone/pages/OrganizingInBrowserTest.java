@@ -112,7 +112,7 @@ class OrganizingInBrowserTest extends PageTest {
         assertThat(Files.readString(data.path())).contains(fan.email());
         page.locator("summary", new Page.LocatorOptions().setHasText("Delete my account"))
                 .click();
-        page.getByLabel("Password").fill(PASSWORD);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, named("Delete my account")).click();
         page.locator("dialog")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete for good"))
