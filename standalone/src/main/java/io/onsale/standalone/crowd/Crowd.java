@@ -47,8 +47,15 @@ public final class Crowd {
 
     private CrowdReport run(Consumer<CrowdProgress> progress) {
         try (LineWatch room = new LineWatch(show, settings.edges());
-                EdgeClient client = new EdgeClient(settings.edges(), ANSWER_TIMEOUT);
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                EdgeClient client = new EdgeClient(settings.edges(), ANSWER_TIMEOUT)) {
+            send(client, room, progress);
+            return counts.report(show.eventId(), room.report());
+        }
+    }
+
+    /** Ends when every fan has, also those who are sent home. */
+    private void send(EdgeClient client, LineWatch room, Consumer<CrowdProgress> progress) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 0; number < settings.fans(); number++) {
                 int fan = number;
                 threads.execute(() -> counts.ended(visit(client, fan)));
@@ -56,7 +63,6 @@ public final class Crowd {
             threads.shutdown();
             watch(threads, room, progress);
             over.countDown();
-            return counts.report(show.eventId(), room.report());
         }
     }
 
