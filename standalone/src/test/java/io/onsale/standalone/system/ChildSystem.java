@@ -67,7 +67,7 @@ final class ChildSystem implements AutoCloseable {
         startedAt = System.nanoTime();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx768m", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
         command.add("-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.onsale");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ChaosMain.class.getName()));
         command.add(folder.resolve("data").toString());
