@@ -8,7 +8,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class EdgeSettingsTest {
-    private final EdgeSettings settings =
+    private final EdgeSettingsBuilder settings =
             EdgeSettings.of("localhost:9092", "http://localhost:8081", ProcessKey.generate(), "{}");
 
     @Test
@@ -17,14 +17,14 @@ class EdgeSettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("http://host:8123");
         assertThat(settings.withAnalytics(URI.create("http://localhost:8123"), "reader", "")
+                        .build()
                         .analytics())
                 .isPresent();
     }
 
     @Test
     void showsNobodyAFunnelUnlessToldTo() {
-        assertThat(settings.publicShowcase()).isFalse();
-        assertThat(settings.withPublicShowcase().listeningOn("127.0.0.1", 0).publicShowcase())
-                .isTrue();
+        assertThat(settings.build().publicShowcase()).isFalse();
+        assertThat(settings.withPublicShowcase().build().publicShowcase()).isTrue();
     }
 }

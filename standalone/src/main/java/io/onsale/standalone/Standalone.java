@@ -7,6 +7,7 @@ import io.onsale.analytics.sink.ClickHouseStoredEvents;
 import io.onsale.analytics.sink.SinkSettings;
 import io.onsale.edge.Edge;
 import io.onsale.edge.EdgeSettings;
+import io.onsale.edge.EdgeSettingsBuilder;
 import io.onsale.messages.MessagesWorker;
 import io.onsale.messages.simulated.SimulatedProvider;
 import io.onsale.outbound.WorkerSettings;
@@ -179,7 +180,7 @@ public final class Standalone implements AutoCloseable {
 
     private EdgeSettings edgeSettings(int port) {
         Endpoints.Login reader = clickHouse.access().reader();
-        EdgeSettings edge = EdgeSettings.of(
+        EdgeSettingsBuilder edge = EdgeSettings.of(
                         broker.bootstrapServers(),
                         registry.url(),
                         keys.process(),
@@ -192,10 +193,8 @@ public final class Standalone implements AutoCloseable {
                 .withIdentityProvider(() -> URI.create(gateway.url()), keys.gatewayLogin())
                 .withAnalytics(URI.create(clickHouse.access().url()), reader.user(), reader.password())
                 .keepingRostersIn(settings.data().resolve("rosters"));
-        for (Map.Entry<String, String> issuer : settings.trustedIssuers().entrySet()) {
-            edge = edge.trusting(issuer.getKey(), issuer.getValue());
-        }
-        return edge;
+        settings.trustedIssuers().forEach(edge::trusting);
+        return edge.build();
     }
 
     private AnalyticsSink startSink() {

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.onsale.edge.Edge;
 import io.onsale.edge.EdgeSettings;
+import io.onsale.edge.EdgeSettingsBuilder;
 import io.onsale.edge.http.ClientAddresses;
 import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.privacy.ProcessKey;
@@ -46,7 +47,7 @@ public final class EdgeProcess implements AutoCloseable {
         Path state = Path.of(environment.text(Variable.ONSALE_STATE_DIR));
         environment.check();
         log.makeTopics();
-        EdgeSettings settings = EdgeSettings.of(
+        EdgeSettingsBuilder settings = EdgeSettings.of(
                         log.brokers(), log.registry(), processKey.orElseThrow(), tokenKey.orElseThrow())
                 .listeningOn(listening.address(), listening.port())
                 .withAnalytics(URI.create(clickHouse), reader.user(), reader.password())
@@ -55,20 +56,16 @@ public final class EdgeProcess implements AutoCloseable {
                 .publishing(besides.orElse(List.of()))
                 .withProtection(proxies, edges)
                 .keepingRostersIn(state.resolve("rosters"));
-        EdgeSettings riddling = captcha.map(url -> settings.withCaptcha(url, siteKey, captchaSecret))
-                .orElse(settings);
-        EdgeSettings asking = identities
-                .map(url -> riddling.withIdentityProvider(() -> url, identityKey))
-                .orElse(riddling);
-        EdgeSettings paid = gateway.orElseThrow() == GatewayKind.SIMULATED ? asking.withTestCards() : asking;
-        return new EdgeProcess(Edge.start(withRegistry(log, paid)));
-    }
-
-    private static EdgeSettings withRegistry(Log log, EdgeSettings settings) {
-        EdgeSettings known = log.registryLogin()
-                .map(login -> settings.withRegistryLogin(login.user(), login.password()))
-                .orElse(settings);
-        return log.registration() == Registration.REGISTER ? known.registeringSchemas() : known;
+        captcha.ifPresent(url -> settings.withCaptcha(url, siteKey, captchaSecret));
+        identities.ifPresent(url -> settings.withIdentityProvider(() -> url, identityKey));
+        log.registryLogin().ifPresent(login -> settings.withRegistryLogin(login.user(), login.password()));
+        if (log.registration() == Registration.REGISTER) {
+            settings.registeringSchemas();
+        }
+        if (gateway.orElseThrow() == GatewayKind.SIMULATED) {
+            settings.withTestCards();
+        }
+        return new EdgeProcess(Edge.start(settings.build()));
     }
 
     private static String callingCode(String text) {
