@@ -1,10 +1,12 @@
 package io.onsale.standalone.child;
 
+import io.onsale.standalone.ToldToUser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A JVM that is told its secrets on standard input, says {@code listening PORT} once it answers, and goes when its input ends. */
-public final class ChildJvm implements Child {
+public final class ChildJvm {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChildJvm.class);
     private static final String LISTENING = "listening ";
@@ -41,11 +43,10 @@ public final class ChildJvm implements Child {
      * @param stopPatience how long it may take to go by itself
      */
     public static ChildJvm launch(
-            String name, ProcessBuilder builder, Map<String, String> besides, Duration stopPatience)
-            throws IOException {
+            String name, ProcessBuilder builder, Map<String, String> besides, Duration stopPatience) {
         builder.environment().keySet().retainAll(ENVIRONMENT);
         builder.environment().putAll(besides);
-        ChildJvm child = new ChildJvm(name, builder.start(), stopPatience);
+        ChildJvm child = new ChildJvm(name, started(builder), stopPatience);
         Thread.ofPlatform().daemon().name("output of " + name).start(child::readOutput);
         return child;
     }
@@ -54,13 +55,55 @@ public final class ChildJvm implements Child {
         return process;
     }
 
-    /** Tells it what no command line may show, and waits until it listens. Standard input stays open: its end would be the child's. */
-    public int awaitPort(String secrets, Duration patience)
-            throws IOException, ExecutionException, TimeoutException, InterruptedException {
+    private static Process started(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new ToldToUser("can't start another JVM: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Tells it what no command line may show, a line each, and waits until it listens. Standard input stays open: its end would be the child's.
+     *
+     * @throws ChildEndedException where it ends before
+     */
+    public void awaitPort(List<String> secrets, Duration patience) throws ChildEndedException {
+        try {
+            tell(secrets);
+            listening.get(patience.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | IOException e) {
+            throw new ChildEndedException(exit(), e);
+        } catch (TimeoutException e) {
+            process.destroyForcibly();
+            throw new ToldToUser(name + " did not start within " + patience.toSeconds() + " s; see the log", e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new ToldToUser("interrupted while " + name + " was starting", e);
+        }
+    }
+
+    private void tell(List<String> secrets) throws IOException {
         OutputStream input = process.getOutputStream();
-        input.write(secrets.getBytes(StandardCharsets.UTF_8));
+        for (String secret : secrets) {
+            input.write((secret + "\n").getBytes(StandardCharsets.UTF_8));
+        }
         input.flush();
-        return listening.get(patience.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Its own last word; without one in time, none. */
+    private int exit() {
+        return process.onExit()
+                .orTimeout(stopPatience.toSeconds(), TimeUnit.SECONDS)
+                .exceptionallyCompose(late -> process.destroyForcibly().onExit())
+                .join()
+                .exitValue();
+    }
+
+    /** Where it listens, once it does. */
+    int port() {
+        return listening.join();
     }
 
     private void readOutput() {
@@ -81,18 +124,15 @@ public final class ChildJvm implements Child {
         }
     }
 
-    @Override
     public long pid() {
         return process.pid();
     }
 
-    @Override
     public CompletableFuture<Process> onExit() {
         return process.onExit();
     }
 
     /** Ends the child's input, upon which it finishes what it does and goes. */
-    @Override
     public void stop() {
         try {
             process.getOutputStream().close();

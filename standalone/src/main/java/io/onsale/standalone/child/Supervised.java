@@ -5,11 +5,11 @@ import io.onsale.standalone.ToldToUser;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A child process that is started again, with growing pauses, whenever it ends before {@link #close()}. */
+/** A child process that is started again, with growing pauses and where it was, whenever it ends before {@link #close()}. */
 public final class Supervised implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervised.class);
@@ -18,28 +18,36 @@ public final class Supervised implements AutoCloseable {
     private static final Duration HEALTHY_RUN = Duration.ofMinutes(1);
 
     private final String name;
-    private final Supplier<? extends Child> next;
+    private final IntFunction<ChildJvm> launcher;
+    private final int port;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread supervisor;
-    private volatile Child current;
+    private volatile ChildJvm current;
 
-    private Supervised(String name, Child first, Supplier<? extends Child> next) {
+    private Supervised(String name, ChildJvm first, IntFunction<ChildJvm> launcher) {
         this.name = name;
-        this.next = next;
+        this.launcher = launcher;
+        this.port = first.port();
         this.current = first;
         this.supervisor =
                 Thread.ofPlatform().name("supervisor of " + name).daemon().unstarted(this::supervise);
     }
 
     /**
-     * Looks after a child that runs.
+     * Starts a child and looks after it.
      *
-     * @param next starts another in its place, where the first one was; throws {@link ToldToUser} where that does not work yet
+     * @param port where it is to listen; 0 for a free port, which others then get in its place
+     * @param launcher starts one at a port; throws {@link ToldToUser} where that does not work
      */
-    public static Supervised from(String name, Child first, Supplier<? extends Child> next) {
-        Supervised supervised = new Supervised(name, first, next);
+    public static Supervised start(String name, int port, IntFunction<ChildJvm> launcher) {
+        Supervised supervised = new Supervised(name, launcher.apply(port), launcher);
         supervised.supervisor.start();
         return supervised;
+    }
+
+    /** Where it listens; that stays the same over restarts. */
+    public int port() {
+        return port;
     }
 
     public long processId() {
@@ -73,7 +81,7 @@ public final class Supervised implements AutoCloseable {
 
     private boolean restarted() {
         try {
-            current = next.get();
+            current = launcher.apply(port);
             LOG.atInfo()
                     .addKeyValue("child", name)
                     .addKeyValue("pid", current.pid())

@@ -9,17 +9,16 @@ import org.slf4j.LoggerFactory;
 /** A running ClickHouse engine in a child process, restarted when it crashes, stopped by {@link #close()}. */
 public final class ClickHouseEngine implements AutoCloseable {
 
+    static final String NAME = "ClickHouse's engine";
+
     private static final Logger LOG = LoggerFactory.getLogger(ClickHouseEngine.class);
     private final Credentials writer = Credentials.random("onsale_writer");
     private final Credentials reader = Credentials.random("onsale_reader");
-    private final int port;
     private final Supervised child;
 
     private ClickHouseEngine(Path library, EngineOptions options) {
-        EngineProcess first = EngineProcess.start(library, options, options.port(), writer, reader);
-        this.port = first.port();
-        this.child = Supervised.from(
-                "ClickHouse's engine", first, () -> EngineProcess.start(library, options, port, writer, reader));
+        EngineLauncher launcher = new EngineLauncher(library, options.data(), writer, reader);
+        this.child = Supervised.start(NAME, options.port(), launcher::launch);
     }
 
     /**
@@ -31,7 +30,7 @@ public final class ClickHouseEngine implements AutoCloseable {
         Path library = new EngineLibrary(options.libraryCache()).fetch(progress);
         ClickHouseEngine engine = new ClickHouseEngine(library, options);
         LOG.atInfo()
-                .addKeyValue("port", engine.port)
+                .addKeyValue("port", engine.port())
                 .addKeyValue("pid", engine.processId())
                 .log("ClickHouse's engine is ready");
         return engine;
@@ -39,15 +38,15 @@ public final class ClickHouseEngine implements AutoCloseable {
 
     /** Where the HTTP interface is; it stays the same over restarts. */
     public String url() {
-        return "http://127.0.0.1:" + port;
+        return "http://127.0.0.1:" + port();
     }
 
     public String jdbcUrl(String database) {
-        return "jdbc:clickhouse://127.0.0.1:" + port + "/" + database + "?beta.row_binary_for_simple_insert=true";
+        return "jdbc:clickhouse://127.0.0.1:" + port() + "/" + database + "?beta.row_binary_for_simple_insert=true";
     }
 
     public int port() {
-        return port;
+        return child.port();
     }
 
     /** May do everything: for migrations and the sink. */

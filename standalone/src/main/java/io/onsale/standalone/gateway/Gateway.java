@@ -5,25 +5,22 @@ import io.onsale.standalone.child.Supervised;
 /** The simulated companies in a child process, restarted when it dies, stopped by {@link #close()}. */
 public final class Gateway implements AutoCloseable {
 
-    private final int port;
+    static final String NAME = "the simulated gateway";
+
     private final Supervised child;
 
-    private Gateway(int port, Supervised child) {
-        this.port = port;
+    private Gateway(Supervised child) {
         this.child = child;
     }
 
     /** Starts the child and returns when it answers. */
     public static Gateway start(GatewayOptions options) {
-        GatewayProcess first = GatewayProcess.start(options);
-        GatewayOptions samePort = options.at(first.port());
-        return new Gateway(
-                first.port(), Supervised.from("simulated gateway", first, () -> GatewayProcess.start(samePort)));
+        return new Gateway(Supervised.start(NAME, options.port(), port -> GatewayLauncher.launch(options, port)));
     }
 
     /** Where it is; that stays the same over restarts. */
     public String url() {
-        return "http://127.0.0.1:" + port;
+        return "http://127.0.0.1:" + child.port();
     }
 
     public long processId() {

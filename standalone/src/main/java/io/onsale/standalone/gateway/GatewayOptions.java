@@ -13,10 +13,6 @@ import java.nio.file.Path;
  */
 public record GatewayOptions(Path data, int port, String login, String webhooks, String secret) {
 
-    GatewayOptions at(int otherPort) {
-        return new GatewayOptions(data, otherPort, login, webhooks, secret);
-    }
-
     /** Shows no secret. */
     @Override
     public String toString() {

@@ -1,9 +1,5 @@
-package io.onsale.standalone.clickhouse;
+package io.onsale.standalone.child;
 
-import com.clickhouse.data.ClickHouseCityHash;
-import com.github.luben.zstd.Zstd;
-import com.sun.jna.Native;
-import io.onsale.standalone.clickhouse.server.EngineMain;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -12,38 +8,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.jpountz.lz4.LZ4Factory;
 
-/** The command line of the child JVM: small, and with only the jars it needs. */
-final class ChildCommand {
+/** The command line of a child JVM: small, and with only the jars it needs. */
+public final class ChildCommand {
 
     private static final List<String> JVM = List.of(
-            "-Xmx128m",
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
-            "-Djava.awt.headless=true",
-            // Otherwise every answer waits for an acknowledgement, 45 ms.
+            // Otherwise every answer waits for an acknowledgement, 40 ms.
             "-Dsun.net.httpserver.nodelay=true",
             // Longer than clients keep an idle connection, so that it's them who close it.
-            "-Dsun.net.httpserver.idleInterval=300",
-            "--enable-native-access=ALL-UNNAMED");
+            "-Dsun.net.httpserver.idleInterval=300");
 
     private ChildCommand() {}
 
-    static List<String> of(Path library, Path data, int port) {
+    /**
+     * Composes it.
+     *
+     * @param options of the JVM, besides those of all children
+     * @param needed a class of each further jar
+     */
+    public static List<String> of(Class<?> main, List<String> options, List<Class<?>> needed, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
-        command.addAll(List.of("-cp", classPath(), EngineMain.class.getName()));
-        command.addAll(List.of(library.toString(), data.toString(), String.valueOf(port)));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath(main, needed), main.getName()));
+        command.addAll(arguments);
         return command;
     }
 
-    @SuppressWarnings("deprecation") // The newer client itself still takes the hash from the older one.
-    private static String classPath() {
-        return Stream.of(EngineMain.class, Native.class, LZ4Factory.class, Zstd.class, ClickHouseCityHash.class)
+    private static String classPath(Class<?> main, List<Class<?>> needed) {
+        return Stream.concat(Stream.of(main), needed.stream())
                 .map(ChildCommand::location)
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
