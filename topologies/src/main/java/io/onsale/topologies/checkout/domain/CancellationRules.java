@@ -48,7 +48,7 @@ final class CancellationRules {
         CancellationPolicy policy = sale.definition().conditions().cancellation();
         List<ReceiptLine> tickets = asked(order, cancel);
         Instant bought = order.boughtAt();
-        Instant begins = sale.begins(performance, tickets);
+        Instant begins = sale.firstEntry(performance, tickets);
         List<Instant> dates = new ArrayList<>(sale.datesSince(bought, performance));
         dates.add(begins);
         boolean returnable = at.isBefore(begins) || at.isBefore(sale.returnableUntil(bought, performance));

@@ -8,6 +8,7 @@ import io.onsale.topologies.checkout.domain.Errand.SendCode;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.kit.domain.Sealed;
+import io.onsale.topologies.show.domain.Performance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,7 @@ final class HoldRules {
                     "A concession is claimed for places that are not in the reservation, or that it is not for.";
             return Decision.silently(List.of(Endings.end(order, OrderEnd.NOT_ELIGIBLE, detail)));
         }
-        Instant payUntil = payUntil(sale, booking, places, at);
+        Instant payUntil = payUntil(sale, booking, places, receipt.lines(), at);
         return price(order, new Priced(places.performanceId(), receipt, payUntil, places.expiresAt()));
     }
 
@@ -71,13 +72,15 @@ final class HoldRules {
         return booking.couponTerms() == null ? coupons.terms(view, booking) : booking.couponTerms();
     }
 
-    private static Instant payUntil(Sale sale, Booking booking, HeldPlaces places, Instant at) {
+    private static Instant payUntil(
+            Sale sale, Booking booking, HeldPlaces places, List<ReceiptLine> tickets, Instant at) {
         if (booking.method() == PaymentMethod.CARD) {
             return places.expiresAt();
         }
         Instant latest = at.plus(TRANSFER);
-        Instant begins = sale.begins(places);
-        return begins != null && begins.isBefore(latest) ? begins : latest;
+        Performance performance = sale.performance(places.performanceId());
+        Instant begins = performance == null ? latest : sale.firstEntry(performance, tickets);
+        return begins.isBefore(latest) ? begins : latest;
     }
 
     /** Whoever is still to act has as long as the hold; a transfer has its own time. */

@@ -89,28 +89,12 @@ public record Sale(ShowDefinition definition, Set<String> stopped, List<Move> mo
         return known == null ? null : known.startsAt();
     }
 
-    /** When it begins for whoever has these places; null of a performance that is not known. */
-    @Nullable
-    Instant begins(HeldPlaces places) {
-        Performance performance = performance(places.performanceId());
-        Stream<Optional<Slot>> entries = Stream.concat(
-                places.seats().stream().map(seat -> Optional.empty()),
-                places.areas().stream().map(area -> definition.slot(area.section(), area.slot())));
-        return performance == null ? null : firstEntry(performance, entries.toList());
-    }
-
-    /** When a performance begins for whoever has these tickets. */
-    Instant begins(Performance performance, List<ReceiptLine> tickets) {
-        return firstEntry(
-                performance,
-                tickets.stream()
-                        .map(line -> definition.slot(line.section(), line.slot()))
-                        .toList());
-    }
-
-    /** With the first time of entry, where everybody has one. */
-    private static Instant firstEntry(Performance performance, List<Optional<Slot>> entries) {
+    /** When it begins for whoever has these tickets: with the first time of entry, where everybody has one. */
+    Instant firstEntry(Performance performance, List<ReceiptLine> tickets) {
         Instant start = performance.startsAt();
+        List<Optional<Slot>> entries = tickets.stream()
+                .map(line -> definition.slot(line.section(), line.slot()))
+                .toList();
         return entries.stream().allMatch(Optional::isPresent)
                 ? entries.stream()
                         .flatMap(Optional::stream)

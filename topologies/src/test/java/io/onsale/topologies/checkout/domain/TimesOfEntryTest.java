@@ -3,6 +3,7 @@ package io.onsale.topologies.checkout.domain;
 import static io.onsale.topologies.checkout.domain.Bookings.NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onsale.topologies.checkout.domain.CheckoutCommand.AcceptHold;
 import io.onsale.topologies.show.domain.BookingMode;
 import io.onsale.topologies.show.domain.Performance;
 import io.onsale.topologies.show.domain.Section;
@@ -27,19 +28,32 @@ class TimesOfEntryTest {
 
     @Test
     void ticketsWithATimeOfEntryBeginAtTheFirstOfThem() {
-        assertThat(sale.begins(night, List.of(ticket("four"), ticket("two")))).isEqualTo(TWO);
+        assertThat(sale.firstEntry(night, List.of(ticket("four"), ticket("two"))))
+                .isEqualTo(TWO);
     }
 
     @Test
     void ticketsBeginWithThePerformanceWhereAnyHasNoTimeOfEntryOrOneThatIsEarlier() {
-        assertThat(sale.begins(night, List.of(ticket("two"), ticket(null)))).isEqualTo(NIGHT);
-        assertThat(sale.begins(night, List.of(ticket("early")))).isEqualTo(NIGHT);
+        assertThat(sale.firstEntry(night, List.of(ticket("two"), ticket(null)))).isEqualTo(NIGHT);
+        assertThat(sale.firstEntry(night, List.of(ticket("early")))).isEqualTo(NIGHT);
     }
 
     @Test
-    void whatIsHeldBeginsAlike() {
-        assertThat(sale.begins(held(place("two")))).isEqualTo(TWO);
-        assertThat(sale.begins(held(place("two"), place(null)))).isEqualTo(NIGHT);
+    void aTransferHasToComeBeforeTheFirstTimeOfEntry() {
+        assertThat(payUntil("two")).isEqualTo(TWO);
+        assertThat(payUntil("two", null)).isEqualTo(NIGHT);
+    }
+
+    private Instant payUntil(@Nullable String... slots) {
+        Till till = Till.selling(sale.definition()).at(NIGHT.minus(Duration.ofHours(3)));
+        List<HeldArea> areas = Arrays.stream(slots)
+                .map(slot -> new HeldArea("Tour", slot, 1, "R", 1))
+                .toList();
+        HeldPlaces places = new HeldPlaces("n1", List.of(), areas, "KRW", 0, NIGHT);
+        till.given(
+                Bookings.place("o1", Bookings.booking("h1", PaymentMethod.BANK_TRANSFER, null)),
+                new AcceptHold("o1", places));
+        return till.order("o1").price().payUntil();
     }
 
     private static Section tour() {
@@ -53,13 +67,5 @@ class TimesOfEntryTest {
 
     private static ReceiptLine ticket(@Nullable String slot) {
         return new ReceiptLine("t", "Tour", null, slot, "R", 1, null, 0, 0, 1, 0);
-    }
-
-    private static HeldPlaces held(HeldArea... areas) {
-        return new HeldPlaces("n1", List.of(), Arrays.asList(areas), "KRW", 0, NIGHT);
-    }
-
-    private static HeldArea place(@Nullable String slot) {
-        return new HeldArea("Tour", slot, 1, "R", 1);
     }
 }
