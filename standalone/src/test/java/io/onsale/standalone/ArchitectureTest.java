@@ -33,7 +33,11 @@ class ArchitectureTest {
                 .resideInAPackage("..standalone.audit..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.onsale.topologies..", "io.onsale.edge..", "io.onsale.waiting..")
+                .resideInAnyPackage(
+                        "io.onsale.topologies..",
+                        "io.onsale.edge..",
+                        "io.onsale.waiting..",
+                        "io.onsale.schemas.prices..")
                 .check(CLASSES);
     }
 

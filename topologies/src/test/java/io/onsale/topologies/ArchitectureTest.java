@@ -31,8 +31,8 @@ class ArchitectureTest {
     /** The rules of a line, pure Java too. */
     private static final String WAITING = "io.onsale.waiting..";
 
-    /** What the edge and a decider have to bound alike: constants. */
-    private static final String BOUNDS = "io.onsale.schemas.bounds..";
+    /** What the edge and a decider have to bound alike, and the prices that one previews and the other locks. */
+    private static final String[] SHARED = {"io.onsale.schemas.bounds..", "io.onsale.schemas.prices.."};
 
     private static final String SHOW = "io.onsale.topologies.show..";
     private static final Set<String> WRITES = Set.of("put", "putAll", "putIfAbsent", "remove", "delete");
@@ -48,8 +48,20 @@ class ArchitectureTest {
                 .resideInAPackage(DOMAINS)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", WAITING, BOUNDS, DOMAINS)
+                .resideInAnyPackage("java..", "org.jspecify..", WAITING, DOMAINS, SHARED[0], SHARED[1])
                 .check(CLASSES);
+    }
+
+    @Test
+    void whatDomainsShareWithTheEdgeIsPureJavaToo() {
+        classes()
+                .that()
+                .resideInAnyPackage(SHARED)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java.lang..", "java.util..", "java.time..", "org.jspecify..")
+                                .or(resideInAnyPackage(SHARED)))
+                .check(new ClassFileImporter().importPackages("io.onsale.schemas.bounds", "io.onsale.schemas.prices"));
     }
 
     @Test

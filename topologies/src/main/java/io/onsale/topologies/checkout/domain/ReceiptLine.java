@@ -1,5 +1,6 @@
 package io.onsale.topologies.checkout.domain;
 
+import io.onsale.schemas.prices.TicketPrice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +30,32 @@ public record ReceiptLine(
         return Math.addExact(price, fee);
     }
 
-    ReceiptLine reduced(String code, int percent) {
-        long discount = Math.multiplyExact(listPrice, percent) / 100;
-        return new ReceiptLine(
-                ticketId, section, seat, slot, grade, listPrice, code, discount, 0, listPrice - discount, fee);
+    static ReceiptLine of(String ticketId, HeldSeat seat, long fee) {
+        Seat numbered = new Seat(seat.seatId(), seat.row(), seat.number());
+        return listed(ticketId, seat.section(), numbered, null, seat.grade(), seat.price(), fee);
     }
 
-    ReceiptLine less(long discount) {
+    /** Of one of its places. */
+    static ReceiptLine of(String ticketId, HeldArea area, long fee) {
+        return listed(ticketId, area.section(), null, area.slot(), area.grade(), area.price(), fee);
+    }
+
+    private static ReceiptLine listed(
+            String ticketId,
+            String section,
+            @Nullable Seat seat,
+            @Nullable String slot,
+            String grade,
+            long price,
+            long fee) {
+        return new ReceiptLine(ticketId, section, seat, slot, grade, price, null, 0, 0, price, fee);
+    }
+
+    TicketPrice listed() {
+        return TicketPrice.listed(seat == null ? null : seat.id(), section, listPrice);
+    }
+
+    ReceiptLine at(TicketPrice reduced) {
         return new ReceiptLine(
                 ticketId,
                 section,
@@ -43,10 +63,10 @@ public record ReceiptLine(
                 slot,
                 grade,
                 listPrice,
-                concession,
-                concessionDiscount,
-                discount,
-                price - discount,
+                reduced.concession(),
+                reduced.concessionDiscount(),
+                reduced.couponDiscount(),
+                reduced.price(),
                 fee);
     }
 }

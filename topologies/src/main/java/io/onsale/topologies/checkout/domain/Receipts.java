@@ -1,19 +1,19 @@
 package io.onsale.topologies.checkout.domain;
 
+import io.onsale.schemas.prices.Claim;
+import io.onsale.schemas.prices.CouponValue;
+import io.onsale.schemas.prices.PriceRule;
+import io.onsale.schemas.prices.Reduction;
+import io.onsale.schemas.prices.TicketPrice;
 import io.onsale.topologies.show.domain.Concession;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an order costs: list prices, less concessions, less a coupon, plus fees.
- *
- * <p>A concession takes its percentage off the list price, rounded down to the unit. A coupon takes its percentage off what remains of
- * each line, rounded down, or its amount off one line after another, none below zero. Fees are never reduced.
- */
+/** What an order costs: prices by {@link PriceRule}, plus fees, which are never reduced. */
 final class Receipts {
 
     private Receipts() {}
@@ -29,80 +29,46 @@ final class Receipts {
             List<ConcessionClaim> claims,
             Map<String, Concession> concessions,
             @Nullable Coupon coupon) {
-        List<ReceiptLine> lines = listed(orderId, places);
-        for (ConcessionClaim claim : claims) {
-            Concession concession = concessions.get(claim.code());
-            if (concession == null || !reduced(lines, claim, concession)) {
-                return null;
-            }
-        }
-        if (coupon != null) {
-            redeem(lines, coupon);
-        }
-        return Receipt.of(places.currency(), lines, coupon == null ? null : coupon.code());
+        List<ReceiptLine> listed = listed(orderId, places);
+        return PriceRule.reduce(
+                        listed.stream().map(ReceiptLine::listed).toList(),
+                        claims.stream().map(Receipts::claim).toList(),
+                        reductions(concessions),
+                        coupon == null ? CouponValue.NOTHING : new CouponValue(coupon.percent(), coupon.amount()))
+                .map(prices -> Receipt.of(places.currency(), at(prices, listed), coupon == null ? null : coupon.code()))
+                .orElse(null);
     }
 
     private static List<ReceiptLine> listed(String orderId, HeldPlaces places) {
         List<ReceiptLine> lines = new ArrayList<>();
         long fee = places.feePerTicket();
         for (HeldSeat seat : places.seats()) {
-            var numbered = new ReceiptLine.Seat(seat.seatId(), seat.row(), seat.number());
             String id = orderId + "-" + (lines.size() + 1);
-            lines.add(new ReceiptLine(
-                    id, seat.section(), numbered, null, seat.grade(), seat.price(), null, 0, 0, seat.price(), fee));
+            lines.add(ReceiptLine.of(id, seat, fee));
         }
         for (HeldArea area : places.areas()) {
             for (int place = 0; place < area.quantity(); place++) {
                 String id = orderId + "-" + (lines.size() + 1);
-                lines.add(new ReceiptLine(
-                        id,
-                        area.section(),
-                        null,
-                        area.slot(),
-                        area.grade(),
-                        area.price(),
-                        null,
-                        0,
-                        0,
-                        area.price(),
-                        fee));
+                lines.add(ReceiptLine.of(id, area, fee));
             }
         }
         return lines;
     }
 
-    /** Whether all that is claimed could be reduced. */
-    private static boolean reduced(List<ReceiptLine> lines, ConcessionClaim claim, Concession concession) {
-        Set<String> seats = new HashSet<>(claim.seatIds());
-        int places = claim.section() == null ? 0 : claim.quantity();
-        if (seats.size() < claim.seatIds().size() || places < 0 || (seats.isEmpty() && places == 0)) {
-            return false;
-        }
-        for (int i = 0; i < lines.size(); i++) {
-            ReceiptLine line = lines.get(i);
-            ReceiptLine.Seat seat = line.seat();
-            if (line.concession() != null || !concession.isFor(line.section())) {
-                continue;
-            }
-            if (seat != null && seats.remove(seat.id())) {
-                lines.set(i, line.reduced(claim.code(), concession.percent()));
-            } else if (seat == null && places > 0 && line.section().equals(claim.section())) {
-                lines.set(i, line.reduced(claim.code(), concession.percent()));
-                places--;
-            }
-        }
-        return seats.isEmpty() && places == 0;
+    private static Claim claim(ConcessionClaim claim) {
+        return new Claim(claim.code(), claim.seatIds(), claim.section(), claim.quantity());
     }
 
-    private static void redeem(List<ReceiptLine> lines, Coupon coupon) {
-        long left = coupon.amount();
-        for (int i = 0; i < lines.size(); i++) {
-            ReceiptLine line = lines.get(i);
-            long discount = coupon.percent() > 0
-                    ? Math.multiplyExact(line.price(), coupon.percent()) / 100
-                    : Math.min(left, line.price());
-            lines.set(i, line.less(discount));
-            left -= discount;
-        }
+    private static Map<String, Reduction> reductions(Map<String, Concession> concessions) {
+        Map<String, Reduction> reductions = new HashMap<>();
+        concessions.forEach(
+                (code, concession) -> reductions.put(code, new Reduction(concession.percent(), concession.sections())));
+        return reductions;
+    }
+
+    private static List<ReceiptLine> at(List<TicketPrice> prices, List<ReceiptLine> listed) {
+        return IntStream.range(0, listed.size())
+                .mapToObj(i -> listed.get(i).at(prices.get(i)))
+                .toList();
     }
 }

@@ -39,8 +39,4 @@ public record Concession(
     public boolean suffices(long tickets) {
         return quota == null || tickets <= quota;
     }
-
-    public boolean isFor(String section) {
-        return sections.isEmpty() || sections.contains(section);
-    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.onsale.schemas.prices;
+
+import org.jspecify.annotations.NullMarked;
