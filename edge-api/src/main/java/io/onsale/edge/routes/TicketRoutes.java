@@ -82,7 +82,7 @@ final class TicketRoutes implements Routes {
         InventoryReply reply = ask(Requests.creating(ctx, RESERVE, caller.actor(), body.canonical()), eventId, hold);
         answerVersion(ctx, eventId, reply);
         switch (reply.getOutcome()) {
-            case SeatsHeld held -> Json.answer(ctx, 201, Reservation.of(eventId, held, shows));
+            case SeatsHeld held -> Json.answer(ctx, 201, ReservationJson.of(eventId, held, shows));
             case Refusal refusal -> throw Refusals.of(refusal);
             default -> throw Refusals.unexpected(reply.getOutcome());
         }

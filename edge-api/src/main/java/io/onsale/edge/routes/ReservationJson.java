@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A reservation as its owner is told of it. */
-record Reservation(
+record ReservationJson(
         String reservationId,
         String eventId,
         String performanceId,
@@ -34,11 +34,11 @@ record Reservation(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(@Nullable String seatId, @Nullable String section, long amount) {}
 
-    static Reservation of(String eventId, SeatsHeld held, Shows shows) {
+    static ReservationJson of(String eventId, SeatsHeld held, Shows shows) {
         List<Seat> seats =
                 held.getSeats().stream().map(seat -> seat(eventId, seat, shows)).toList();
-        List<Area> areas = held.getAreas().stream().map(Reservation::area).toList();
-        return new Reservation(
+        List<Area> areas = held.getAreas().stream().map(ReservationJson::area).toList();
+        return new ReservationJson(
                 held.getHoldId(),
                 eventId,
                 held.getPerformanceId(),
