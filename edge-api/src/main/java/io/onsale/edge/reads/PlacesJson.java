@@ -3,6 +3,7 @@ package io.onsale.edge.reads;
 import io.onsale.edge.views.seats.Area;
 import io.onsale.edge.views.seats.Days;
 import io.onsale.edge.views.seats.Occupancy;
+import io.onsale.edge.views.seats.Places;
 import io.onsale.edge.views.seats.SeatStatus;
 import io.onsale.edge.views.seats.Show;
 import io.onsale.schemas.catalogue.Section;
@@ -96,7 +97,7 @@ public final class PlacesJson {
     }
 
     private Count places(Section section, @Nullable String slot, int capacity) {
-        Show.Places places = show.places(performanceId, section.getName(), slot, capacity);
+        Places places = show.places(performanceId, section.getName(), slot, capacity);
         return new Count(places.left(), places.held(), capacity);
     }
 

@@ -99,13 +99,6 @@ public final class Show {
         });
     }
 
-    /**
-     * Places that nobody owns.
-     *
-     * @param held held by somebody, or given back and not on sale again yet
-     */
-    public record Places(int left, int held) {}
-
     private boolean blocked(String performanceId) {
         return map(performanceId).map(SeatMap::blocked).orElse(false);
     }
