@@ -32,7 +32,7 @@ async function find(number, contact) {
       ),
       order.status === 'payment_pending' && order.deposit && [el('p', { class: 'quiet-text' }, t.order.depositHint), deposit(order)],
       order.tickets?.length > 0 && tickets(order, event, performance),
-      order.receipt && receipt(order, event),
+      order.receipt && receipt(order),
       el('section', { class: 'card' }, el('p', { class: 'quiet-text' }, t.order.manageHint), el('p', { class: 'actions' }, way(t.order.manage, manage, true))),
     );
     found.focus();

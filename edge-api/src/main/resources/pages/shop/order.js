@@ -72,7 +72,7 @@ function tell(order) {
     head(order, performance),
     (VIEWS[order.status] ?? (() => []))(order),
     order.tickets?.length > 0 && tickets(order, event, performance),
-    order.receipt && receipt(order, event),
+    order.receipt && receipt(order),
     order.cancellations?.length > 0 && history(order),
     order.tickets?.length > 0 && cancelling(order, { notices, done: refresh }),
   );

@@ -6,18 +6,13 @@ import { special } from './special.js';
 
 /** The tickets of an order, as stubs. */
 export function tickets(order, event, performance) {
-  const about = { event_id: order.event_id, title: event.title, venue: event.venue, starts_at: performance?.starts_at, label: performance?.label, booking_number: order.booking_number };
+  const about = { event_id: order.event_id, title: event.title, venue: event.venue, label: performance?.label, booking_number: order.booking_number };
   return el(
     'section',
     { 'aria-labelledby': 'tickets' },
     el('h2', { id: 'tickets', class: 'unseen' }, t.order.tickets),
-    el('ul', { class: 'tickets' }, order.tickets.map((ticket) => stub({ ...ticket, ...about, starts_at: entry(ticket, event) ?? about.starts_at, concession_label: called(event, ticket.concession) }))),
+    el('ul', { class: 'tickets' }, order.tickets.map((ticket) => stub({ ...ticket, ...about }))),
   );
-}
-
-/** When its time of entry is, if it has one. */
-function entry({ section, slot }, { sections }) {
-  return slot && sections.find(({ name }) => name === section)?.slots?.find((each) => each.slot === slot)?.starts_at;
 }
 
 /** One ticket. */
@@ -39,18 +34,16 @@ export function stub(ticket, more = null) {
       ticket.starts_at && el('p', { class: 'quiet-text' }, [words.date(ticket.starts_at), ticket.label].filter(Boolean).join(' · ')),
       ticket.venue && el('p', { class: 'quiet-text' }, ticket.venue),
       el('dl', {}, facts.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, String(value))))),
-      el('p', { class: 'stub-foot' }, el('span', { class: 'pill' }, ticket.grade), ticket.concession && el('span', { class: 'pill' }, ticket.concession_label ?? ticket.concession), special(ticket.attributes), el('small', {}, ticket.booking_number), more),
+      el('p', { class: 'stub-foot' }, el('span', { class: 'pill' }, ticket.grade), ticket.concession && el('span', { class: 'pill' }, called(ticket)), special(ticket.attributes), el('small', {}, ticket.booking_number), more),
     ),
   );
 }
 
-/** What a reduction is called. */
-function called(event, code) {
-  return event.concessions?.find((concession) => concession.code === code)?.label ?? code;
-}
+/** What its concession is called. */
+const called = ({ concession, concession_label }) => concession_label ?? concession;
 
 /** How the price came about, line by line. */
-export function receipt(order, event) {
+export function receipt(order) {
   const price = (amount) => words.price(amount, order.currency);
   return el(
     'details',
@@ -69,7 +62,7 @@ export function receipt(order, event) {
             {},
             [
               `${t.order.list} ${price(line.list_price)}`,
-              line.concession_discount > 0 && `${t.order.concession(called(event, line.concession))} −${price(line.concession_discount)}`,
+              line.concession_discount > 0 && `${t.order.concession(called(line))} −${price(line.concession_discount)}`,
               line.coupon_discount > 0 && `${t.order.couponOff} −${price(line.coupon_discount)}`,
               line.fee > 0 && `${t.order.fee} ${price(line.fee)}`,
             ]

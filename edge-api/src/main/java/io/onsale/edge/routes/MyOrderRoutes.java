@@ -11,18 +11,17 @@ import io.onsale.edge.http.Json;
 import io.onsale.edge.http.Params;
 import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.Routes;
-import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.orders.Order;
+import io.onsale.edge.views.orders.Order.Bill;
 import io.onsale.edge.views.orders.OrdersView;
-import io.onsale.edge.views.seats.Days;
 import io.onsale.schemas.catalogue.EventDefinition;
-import io.onsale.schemas.checkout.ReceiptLine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A fan's orders and tickets, and a booking found by its number. */
@@ -34,21 +33,13 @@ final class MyOrderRoutes implements Routes {
 
     private final Callers callers;
     private final OrdersView orders;
-    private final CatalogueView catalogue;
     private final OrderJson orderJson;
     private final People people;
     private final Throttles throttles;
 
-    MyOrderRoutes(
-            Callers callers,
-            OrdersView orders,
-            CatalogueView catalogue,
-            OrderJson orderJson,
-            People people,
-            Throttles throttles) {
+    MyOrderRoutes(Callers callers, OrdersView orders, OrderJson orderJson, People people, Throttles throttles) {
         this.callers = callers;
         this.orders = orders;
-        this.catalogue = catalogue;
         this.orderJson = orderJson;
         this.people = people;
         this.throttles = throttles;
@@ -68,7 +59,7 @@ final class MyOrderRoutes implements Routes {
         answer.put(
                 "tickets",
                 page.stream()
-                        .flatMap(order -> order.tickets().stream().map(ticket -> ticket(order, ticket)))
+                        .flatMap(order -> order.bill().stream().flatMap(bill -> tickets(order, bill)))
                         .toList());
         Json.answer(ctx, 200, answer);
     }
@@ -128,31 +119,23 @@ final class MyOrderRoutes implements Routes {
                         asked.getBytes(StandardCharsets.UTF_8), stored.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Map<String, Object> ticket(Order order, ReceiptLine line) {
-        Map<String, Object> json = orderJson.line(order.eventId(), line);
-        json.put("order_id", order.id());
-        json.put("booking_number", order.placed().getBookingNumber());
-        json.put("event_id", order.eventId());
-        order.bill().ifPresent(bill -> {
+    private Stream<Map<String, Object>> tickets(Order order, Bill bill) {
+        TicketJson tickets = orderJson.tickets(order, bill);
+        return order.tickets().stream().map(line -> {
+            Map<String, Object> json = tickets.of(line);
+            json.put("order_id", order.id());
+            json.put("booking_number", order.placed().getBookingNumber());
+            json.put("event_id", order.eventId());
             json.put("performance_id", bill.performanceId());
             json.put("currency", bill.receipt().getCurrency());
-            catalogue
-                    .find(order.eventId())
-                    .ifPresent(listing -> show(json, listing.definition(), bill.performanceId(), line));
+            tickets.event().ifPresent(event -> show(json, event, bill.performanceId()));
+            return json;
         });
-        return json;
     }
 
-    private static void show(Map<String, Object> json, EventDefinition event, String performanceId, ReceiptLine line) {
+    private static void show(Map<String, Object> json, EventDefinition event, String performanceId) {
         json.put("title", event.getTitle());
         json.put("venue", event.getVenue());
-        event.getConcessions().stream()
-                .filter(concession -> concession.getCode().equals(line.getConcession()))
-                .findFirst()
-                .ifPresent(concession -> json.put("concession_label", concession.getLabel()));
-        new Days(event)
-                .start(performanceId, line.getSection(), line.getSlot())
-                .ifPresent(start -> json.put("starts_at", start.toString()));
         event.getPerformances().stream()
                 .filter(performance -> performance.getPerformanceId().equals(performanceId))
                 .findFirst()

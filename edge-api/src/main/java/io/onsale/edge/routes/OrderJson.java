@@ -6,9 +6,7 @@ import io.onsale.edge.views.orders.Order.Cancellation;
 import io.onsale.edge.views.orders.Order.Status;
 import io.onsale.schemas.checkout.Deposit;
 import io.onsale.schemas.checkout.Receipt;
-import io.onsale.schemas.checkout.ReceiptLine;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +24,7 @@ record OrderJson(Shows shows) {
         json.put("payment_method", word(order.placed().getMethod()));
         json.put("placed_at", order.placedAt().toString());
         json.put("total", order.bill().map(bill -> bill.receipt().getTotal()).orElse(0L));
-        order.bill().ifPresent(bill -> bill(json, order.eventId(), bill));
+        order.bill().ifPresent(bill -> bill(json, bill, tickets(order, bill)));
         order.question().ifPresent(asked -> {
             Map<String, Object> question = new LinkedHashMap<>();
             question.put("kind", word(asked.kind()));
@@ -40,10 +38,9 @@ record OrderJson(Shows shows) {
             refusal.put("detail", ending.detail());
             json.put("refusal", refusal);
         });
-        List<ReceiptLine> tickets = order.tickets();
-        if (!tickets.isEmpty()) {
-            json.put("tickets", lines(order.eventId(), tickets));
-        }
+        order.bill()
+                .filter(bill -> !order.tickets().isEmpty())
+                .ifPresent(bill -> json.put("tickets", tickets(order, bill).of(order.tickets())));
         if (!order.cancellations().isEmpty()) {
             json.put(
                     "cancellations",
@@ -52,44 +49,23 @@ record OrderJson(Shows shows) {
         return json;
     }
 
-    private List<Map<String, Object>> lines(String eventId, List<ReceiptLine> lines) {
-        return lines.stream().map(line -> line(eventId, line)).toList();
+    /** For its tickets. */
+    TicketJson tickets(Order order, Bill bill) {
+        return new TicketJson(shows.definition(order.eventId()), bill.performanceId());
     }
 
-    private void bill(Map<String, Object> json, String eventId, Bill bill) {
+    private static void bill(Map<String, Object> json, Bill bill, TicketJson tickets) {
         Receipt receipt = bill.receipt();
         json.put("currency", receipt.getCurrency());
         json.put("performance_id", bill.performanceId());
         json.put("pay_until", bill.payUntil().toString());
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("rule_version", receipt.getRuleVersion());
-        told.put("lines", lines(eventId, receipt.getLines()));
+        told.put("lines", tickets.of(receipt.getLines()));
         Optional.ofNullable(receipt.getCoupon()).ifPresent(coupon -> told.put("coupon", coupon));
         told.put("fees", receipt.getFees());
         told.put("total", receipt.getTotal());
         json.put("receipt", told);
-    }
-
-    /** A ticket, and how its price came about. */
-    Map<String, Object> line(String eventId, ReceiptLine line) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("ticket_id", line.getTicketId());
-        json.put("section", line.getSection());
-        Optional.ofNullable(line.getSeatId()).ifPresent(seat -> json.put("seat_id", seat));
-        Optional.ofNullable(line.getRow()).ifPresent(row -> json.put("row", row));
-        Optional.ofNullable(line.getNumber()).ifPresent(number -> json.put("number", number));
-        Optional.ofNullable(line.getSlot()).ifPresent(slot -> json.put("slot", slot));
-        Optional.ofNullable(line.getRow())
-                .ifPresent(row ->
-                        json.put("attributes", shows.attributes(eventId, line.getSection(), row, line.getNumber())));
-        json.put("grade", line.getGrade());
-        json.put("list_price", line.getListPrice());
-        Optional.ofNullable(line.getConcession()).ifPresent(concession -> json.put("concession", concession));
-        json.put("concession_discount", line.getConcessionDiscount());
-        json.put("coupon_discount", line.getCouponDiscount());
-        json.put("price", line.getPrice());
-        json.put("fee", line.getFee());
-        return json;
     }
 
     private static Map<String, Object> cancellation(Cancellation cancellation) {

@@ -23,9 +23,15 @@ public interface Shows {
 
     /** What is special about a seat, by its section, row and number; nothing where its event is not in view. */
     default List<String> attributes(String eventId, String section, String row, int number) {
+        return definition(eventId)
+                .map(event -> attributes(event, section, row, number))
+                .orElse(List.of());
+    }
+
+    /** What is special about a seat of an event. */
+    static List<String> attributes(EventDefinition event, String section, String row, int number) {
         String seat = row + "-" + number;
-        return definition(eventId).stream()
-                .flatMap(event -> event.getSections().stream())
+        return event.getSections().stream()
                 .filter(each -> each.getName().equals(section))
                 .flatMap(each -> new TreeMap<>(each.getSeatAttributes()).entrySet().stream())
                 .filter(attribute -> attribute.getValue().contains(seat))

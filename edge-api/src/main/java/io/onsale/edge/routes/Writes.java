@@ -122,7 +122,7 @@ public final class Writes implements Routes {
                         new OrderCodes(commands, shows),
                         throttles),
                 new PreviewRoutes(callers, shows, reservations, checkout, throttles, clock),
-                new MyOrderRoutes(callers, orders, catalogue, orderJson, people, throttles),
+                new MyOrderRoutes(callers, orders, orderJson, people, throttles),
                 new TelemetryRoutes(callers, commands, new Pseudonyms(key), clock));
     }
 
