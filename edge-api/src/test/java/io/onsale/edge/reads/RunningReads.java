@@ -1,5 +1,11 @@
 package io.onsale.edge.reads;
 
+import static io.onsale.edge.views.Given.NOON;
+import static io.onsale.edge.views.Given.definition;
+import static io.onsale.edge.views.Given.opened;
+import static io.onsale.edge.views.Given.section;
+import static io.onsale.edge.views.Given.state;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.onsale.edge.auth.AccessTokens;
@@ -11,6 +17,9 @@ import io.onsale.edge.http.WebServer;
 import io.onsale.edge.views.Views;
 import io.onsale.edge.views.queue.RosterArchive;
 import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.catalogue.EventDefinition;
+import io.onsale.schemas.catalogue.EventStatus;
+import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
@@ -24,6 +33,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +41,10 @@ import java.util.Optional;
 /** The read routes on a server of their own, over views that a test fills. */
 final class RunningReads implements AutoCloseable {
     static final VersionHeaders VERSIONS = new VersionHeaders(ProcessKey.generate());
+    static final String EVENT = "event-1";
+    static final EventDefinition HALL =
+            definition(section("A", "VIP", 150_000, 2, 10), section("B", "R", 110_000, 1, 10));
+
     private static final ObjectMapper JSON = new ObjectMapper();
     // Nothing listens here, and nothing is asked: the tails are never started.
     private static final String NOWHERE = "127.0.0.1:1";
@@ -56,6 +70,23 @@ final class RunningReads implements AutoCloseable {
         this.reads = new Reads(views, VERSIONS, callers, views::missing, analytics, publicShowcase, clock);
         this.server = new WebServer("127.0.0.1", 0, List.of(reads));
         this.base = URI.create("http://127.0.0.1:" + server.start());
+    }
+
+    static RunningReads atNoon() {
+        return new RunningReads(Optional.empty(), Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    /** Sells seats of the hall, of which something has happened already. */
+    void onSale(InventoryEvent... events) {
+        views.catalogue().apply(EVENT, state(EventStatus.PUBLISHED, HALL, 1));
+        given(opened(1, HALL));
+        given(events);
+    }
+
+    void given(InventoryEvent... events) {
+        for (InventoryEvent event : events) {
+            views.inventory().apply(EVENT, event);
+        }
     }
 
     Views views() {
