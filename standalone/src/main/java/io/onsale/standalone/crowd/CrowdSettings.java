@@ -36,22 +36,10 @@ public record CrowdSettings(
         }
     }
 
-    /** A crowd without a waiting room. */
-    public CrowdSettings(
-            int fans,
-            int seats,
-            List<URI> edges,
-            long seed,
-            int holdSeconds,
-            Duration arrivals,
-            Duration cap,
-            double speed) {
-        this(fans, seats, edges, seed, holdSeconds, arrivals, cap, speed, Optional.empty());
-    }
-
-    /** A crowd that all comes within ten seconds and is ten times as fast as people. */
+    /** A crowd without a waiting room, that all comes within ten seconds and is ten times as fast as people. */
     public static CrowdSettings of(int fans, int seats, List<URI> edges) {
-        return new CrowdSettings(fans, seats, edges, 1, 20, Duration.ofSeconds(10), Duration.ofMinutes(3), 10);
+        return new CrowdSettings(
+                fans, seats, edges, 1, 20, Duration.ofSeconds(10), Duration.ofMinutes(3), 10, Optional.empty());
     }
 
     public CrowdSettings withSeed(long other) {

@@ -138,8 +138,10 @@ class CrowdTest {
     void fansUseTheEdgesInTurn() {
         try (FakeEdge other = new FakeEdge()) {
             CrowdShow show = new CrowdShow("event-1", "night", List.of("A"));
-            CrowdSettings settings = new CrowdSettings(
-                    40, 10, List.of(edge.url(), other.url()), 1, 1, Duration.ZERO, Duration.ofSeconds(20), 1_000);
+            CrowdSettings settings = CrowdSettings.of(40, 10, List.of(edge.url(), other.url()))
+                    .withHoldSeconds(1)
+                    .withTimes(Duration.ZERO, Duration.ofSeconds(20))
+                    .withSpeed(1_000);
             try (CrowdJournal journal = CrowdJournal.open(journalFile())) {
                 Crowd.run(settings, show, fan -> "token", journal, progress -> {});
             }
