@@ -50,7 +50,13 @@ public record Order(
     }
 
     /** What an order costs, and until when it can be paid. */
-    public record Bill(String performanceId, Receipt receipt, Instant payUntil) {}
+    public record Bill(String performanceId, PackedReceipt packed, Instant payUntil) {
+
+        /** Made anew whenever somebody asks. */
+        public Receipt receipt() {
+            return packed.unpacked();
+        }
+    }
 
     /** A code that is asked for. */
     public record Question(VerificationKind kind, int attemptsLeft) {}
@@ -112,7 +118,7 @@ public record Order(
     }
 
     Order payableUntil(Instant later, long now) {
-        return bill.map(it -> priced(new Bill(it.performanceId(), it.receipt(), later), now))
+        return bill.map(it -> priced(new Bill(it.performanceId(), it.packed(), later), now))
                 .orElse(this);
     }
 

@@ -41,7 +41,6 @@ public final class OrdersView implements View<CheckoutEvent> {
 
     private final Map<String, String> byBooking = new ConcurrentHashMap<>();
     private final Progress progress = new Progress();
-    /** How often an order has come to rest; only of orders that somebody waits for. */
     private final Rests rests = new Rests();
 
     public Optional<Order> find(String orderId) {
@@ -90,7 +89,8 @@ public final class OrdersView implements View<CheckoutEvent> {
     private void take(String eventId, CheckoutEvent event, long sequence) {
         switch (event.getBody()) {
             case OrderPlaced placed ->
-                place(Order.of(eventId, placed, event.getEnvelope().getAt(), sequence));
+                // Each record brings its event's id anew, and one text is enough for all its orders.
+                place(Order.of(eventId.intern(), placed, event.getEnvelope().getAt(), sequence));
             case OrderPriced priced -> change(priced.getOrderId(), order -> order.priced(bill(priced), sequence));
             case OrderProlonged later ->
                 change(later.getOrderId(), order -> order.payableUntil(later.getPayUntil(), sequence));
@@ -136,7 +136,8 @@ public final class OrdersView implements View<CheckoutEvent> {
     }
 
     private static Bill bill(OrderPriced priced) {
-        return new Bill(priced.getPerformanceId(), priced.getReceipt(), priced.getPayUntil());
+        return new Bill(
+                priced.getPerformanceId().intern(), PackedReceipt.of(priced.getReceipt()), priced.getPayUntil());
     }
 
     private static Question question(VerificationRequired asked) {

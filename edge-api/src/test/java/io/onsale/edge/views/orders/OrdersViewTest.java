@@ -51,6 +51,13 @@ class OrdersViewTest {
     }
 
     @Test
+    void aReceiptIsReadAsItWasWritten() {
+        given(placed("o1"), priced("o1"));
+
+        assertThat(order("o1").bill().orElseThrow().receipt()).isEqualTo(receipt("o1"));
+    }
+
+    @Test
     void cancelledTicketsAreNoTicketsAndTheirRefundIsPendingUntilItIsSettled() {
         given(placed("o1"), priced("o1"), confirmed("o1"), cancelled("o1", "r1", 1, "o1-1"));
         assertThat(order("o1").tickets()).extracting(ReceiptLine::getTicketId).containsExactly("o1-2");
