@@ -1,6 +1,5 @@
 package io.onsale.edge.queue;
 
-import io.onsale.edge.views.queue.Followers;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Wakes whoever follows a place when something about it cannot wait. */
-final class Bells implements Followers {
+/** What wakes whoever follows a place; {@link Calls} say whom when. */
+final class Bells {
     /** A fan has some devices and some windows; the place of whoever opens more is followed by the newest. */
     private static final int MOST_FOR_A_PLACE = 4;
 
@@ -110,16 +109,16 @@ final class Bells implements Followers {
                 .toList();
     }
 
-    @Override
-    public void told(String eventId, long sequence) {
+    /** Wakes everybody who follows a place. */
+    void ring(String eventId, long sequence) {
         Deque<Bell> bells = byEvent.getOrDefault(eventId, Map.of()).get(sequence);
         if (bells != null) {
             bells.forEach(Bell::ring);
         }
     }
 
-    @Override
-    public void allTold(String eventId) {
-        byEvent.getOrDefault(eventId, Map.of()).values().forEach(bells -> bells.forEach(Bell::ring));
+    /** Wakes everybody at once. */
+    void ringAll() {
+        byEvent.values().forEach(places -> places.values().forEach(bells -> bells.forEach(Bell::ring)));
     }
 }

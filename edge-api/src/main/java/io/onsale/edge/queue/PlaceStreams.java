@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Tells fans how their places stand, for as long as they listen.
  *
  * <p>Each stream is told at most once a second, and an edge tells at most so many in a second altogether: the more listen, the less often each is told.
- * What cannot wait, being let in or closed, is told at once; that something is sold out, as fast as that allows.
+ * What cannot wait, being let in or sent away, is told at once; what is news for everybody, a draw, a pause, or that something is sold out, as fast as that
+ * allows.
  */
 final class PlaceStreams implements AutoCloseable {
     private static final int MOST_LISTENERS = 50_000;
@@ -41,23 +42,23 @@ final class PlaceStreams implements AutoCloseable {
             (TOLD_PER_SECOND * LOOK_EVERY.toMillis() / Duration.ofSeconds(1).toMillis());
 
     private final Bells bells;
+    private final Calls calls;
     private final PlaceJson json;
     private final SaleGlances sales;
     private final Arrivals arrivals;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final SoldOutCalls soldOut;
     /** In turns that were nobody's call, since the last look. */
     private final AtomicInteger toldLately = new AtomicInteger();
 
     private final Thread watch;
 
-    PlaceStreams(Bells bells, PlaceJson json, SaleGlances sales, Arrivals arrivals) {
+    PlaceStreams(Bells bells, Calls calls, PlaceJson json, SaleGlances sales, Arrivals arrivals) {
         this.bells = bells;
+        this.calls = calls;
         this.json = json;
         this.sales = sales;
         this.arrivals = arrivals;
-        this.soldOut = new SoldOutCalls(bells, sales);
-        this.watch = Thread.ofPlatform().daemon().name("edge-queue-sold-out").start(this::watchForSoldOut);
+        this.watch = Thread.ofPlatform().daemon().name("edge-queue-calls").start(this::look);
     }
 
     /** Answers with how a place stands, again and again, until the place is over or the listener gone. */
@@ -86,10 +87,10 @@ final class PlaceStreams implements AutoCloseable {
         return pause + ThreadLocalRandom.current().nextLong(pause / 4);
     }
 
-    private void watchForSoldOut() {
+    private void look() {
         try {
             while (!closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                soldOut.look(System.nanoTime(), TOLD_PER_LOOK - toldLately.getAndSet(0));
+                calls.look(TOLD_PER_LOOK - toldLately.getAndSet(0));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -100,7 +101,7 @@ final class PlaceStreams implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        bells.events().forEach(bells::allTold);
+        bells.ringAll();
         watch.interrupt();
     }
 

@@ -46,9 +46,10 @@ public final class Queue implements Routes, AutoCloseable {
         Receipts receipts = new Receipts(admissions);
         KnownFans known = new KnownFans(views.queues(), new QueuePseudonyms(key));
         Bells bells = new Bells();
-        views.queues().tell(bells);
+        Calls calls = new Calls(bells, sales);
+        views.queues().tell(calls);
         this.batches = new JoinBatches(commands);
-        this.streams = new PlaceStreams(bells, json, sales, arrivals);
+        this.streams = new PlaceStreams(bells, calls, json, sales, arrivals);
         this.groups = List.of(
                 new JoinRoutes(
                         callers,

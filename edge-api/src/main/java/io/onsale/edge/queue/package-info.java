@@ -7,7 +7,7 @@
  * can read; nothing that has to be right is kept here.
  *
  * <p>A stream ({@link io.onsale.edge.queue.PlaceStreams}) tells its client at most once a second, and less often the more there are; what cannot
- * wait rings a bell.
+ * wait rings a bell at once. What is news for everybody is told within the same bounds ({@link io.onsale.edge.queue.Calls}).
  */
 @NullMarked
 package io.onsale.edge.queue;

@@ -77,7 +77,7 @@ public final class QueueView implements View<AdmissionEvent> {
         return progress;
     }
 
-    /** From now on these are told what cannot wait, by the one thread that takes facts in. */
+    /** From now on these are told what is news to whoever follows a place, by the one thread that takes facts in. */
     public void tell(Followers told) {
         followers = told;
     }

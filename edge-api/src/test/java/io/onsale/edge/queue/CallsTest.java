@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SoldOutCallsTest {
+class CallsTest {
     private static final int MOST = 1_250;
 
     private final InventoryView view = new InventoryView();
     private final Bells bells = new Bells();
     private long now;
-    private final SoldOutCalls calls = new SoldOutCalls(bells, new SaleGlances(view.seats(), () -> now));
+    private final Calls calls = new Calls(bells, new SaleGlances(view.seats(), () -> now), () -> now);
     private final List<Bell> listeners = new ArrayList<>();
 
     private void begin(int many) {
@@ -37,7 +37,7 @@ class SoldOutCallsTest {
 
     private void look() {
         now += Duration.ofMillis(250).toNanos();
-        calls.look(now, MOST);
+        calls.look(MOST);
     }
 
     private long rung() throws InterruptedException {
@@ -46,6 +46,18 @@ class SoldOutCallsTest {
             rung += bell.await(0) ? 1 : 0;
         }
         return rung;
+    }
+
+    /** Whoever was called is told, as a stream does; how many that were. */
+    private long tellWhoeverWasCalled() throws InterruptedException {
+        long told = 0;
+        for (Bell bell : listeners) {
+            if (bell.await(0)) {
+                bell.telling(now);
+                told++;
+            }
+        }
+        return told;
     }
 
     private void sell(long sequence, String seat) {
@@ -127,5 +139,93 @@ class SoldOutCallsTest {
         look();
 
         assertThat(rung()).isZero();
+    }
+
+    @Test
+    void newsOfARoomReachesACrowdNoFasterThanItMayBeTold() throws Exception {
+        begin(3_000);
+        calls.allTold("event-1");
+        assertThat(rung()).as("before a look").isZero();
+
+        look();
+        assertThat(tellWhoeverWasCalled()).isEqualTo(MOST);
+        look();
+        assertThat(tellWhoeverWasCalled()).isEqualTo(MOST);
+        look();
+        assertThat(tellWhoeverWasCalled()).isEqualTo(3_000 - 2 * MOST);
+        look();
+        assertThat(rung()).as("everybody was told once").isZero();
+    }
+
+    @Test
+    void newsOfARoomAndOfItsSaleAreOneCall() throws Exception {
+        begin(100);
+        calls.allTold("event-1");
+        sell(2, "A-1-1");
+        calls.allTold("event-1");
+        look();
+        assertThat(tellWhoeverWasCalled()).isEqualTo(100);
+        now += Duration.ofSeconds(10).toNanos();
+        look();
+
+        assertThat(rung()).isZero();
+    }
+
+    @Test
+    void nobodyMissesNewsThatComesWhileOthersAreCalled() throws Exception {
+        begin(3_000);
+        calls.allTold("event-1");
+        look();
+        assertThat(tellWhoeverWasCalled()).isEqualTo(MOST);
+        now++;
+        calls.allTold("event-1");
+        now++;
+        long last = now;
+        for (int looks = 0; looks < 40; looks++) {
+            look();
+            tellWhoeverWasCalled();
+        }
+
+        assertThat(listeners).noneMatch(bell -> bell.ringUnlessToldSince(last));
+    }
+
+    @Test
+    void whoIsLetInIsCalledAtOnceHoweverManyOthersAreToBe() throws Exception {
+        begin(3_000);
+        calls.allTold("event-1");
+        look();
+        tellWhoeverWasCalled();
+        Bell last = listeners.getLast();
+        assertThat(last.await(0)).as("not called yet").isFalse();
+        calls.told("event-1", 2_999);
+
+        assertThat(last.await(0)).isTrue();
+        assertThat(rung()).as("nobody else").isZero();
+    }
+
+    @Test
+    void aSmallCrowdDoesNotWaitForALargeOne() throws Exception {
+        begin(3_000);
+        Bell small = bells.hang("event-2", 1);
+        small.telling(now);
+        now++;
+        calls.allTold("event-1");
+        calls.allTold("event-2");
+        look();
+
+        assertThat(small.await(0)).isTrue();
+        assertThat(rung()).isEqualTo(MOST - 1);
+    }
+
+    @Test
+    void newsFromBeforeAnybodyFollowedAPlaceKeepsNobodyFromWhatComesAfter() throws Exception {
+        calls.allTold("event-1");
+        look();
+        begin(1);
+        assertThat(rung()).isZero();
+        calls.allTold("event-1");
+        look();
+
+        assertThat(rung()).isEqualTo(1);
     }
 }
