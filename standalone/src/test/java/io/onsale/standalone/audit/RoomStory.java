@@ -127,7 +127,8 @@ public final class RoomStory {
                 beacon,
                 60,
                 50,
-                3);
+                3,
+                null);
     }
 
     /** From here on it is so many seconds after the draw. */

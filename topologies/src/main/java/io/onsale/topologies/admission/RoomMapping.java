@@ -30,7 +30,8 @@ final class RoomMapping {
                 PolicyMapping.fromAvro(room.getPolicy()),
                 beacon(room.getBeacon()),
                 Duration.ofSeconds(room.getArriveWithinSeconds()),
-                new Terms.JoinLimits(room.getMaxPerAddress(), room.getMaxPerDevice()));
+                new Terms.JoinLimits(room.getMaxPerAddress(), room.getMaxPerDevice()),
+                room.getSaleEndsAt());
     }
 
     private static @Nullable Beacon beacon(io.onsale.schemas.catalogue.@Nullable Beacon beacon) {
@@ -54,6 +55,7 @@ final class RoomMapping {
                 .setArriveWithinSeconds((int) terms.arriveWithin().toSeconds())
                 .setMaxPerAddress(terms.limits().perAddress())
                 .setMaxPerDevice(terms.limits().perDevice())
+                .setSaleEndsAt(terms.saleEndsAt())
                 .build();
     }
 

@@ -20,7 +20,8 @@
  * <p>Rows: {@code rooms} (event → room), {@code places} (event|fan → the fan's latest place), {@code ratings} (event|fan → what is known of the
  * fan), {@code shoppers} (event|place → an admission whose place is not free yet), {@code leavers} (event|place → the leaf of a place that
  * was given up between freeze and draw). Order, names and counts of everybody who waits are in memory and made from the rows at start.
- * A day after a room is over it knows nobody any more, and all its rows but its own are cleared away.
+ * A day after a room is over it knows nobody any more, and all its rows but its own are cleared away. A room that nobody closes closes by itself
+ * a day after its event's sale has ended.
  *
  * <p>Invariants: a fan has at most one live place; whoever is let in is the first of the policy's order; no admission makes more shoppers than
  * the limit then in force, counting everybody of whom inventory has not said that nothing is left; after the roster is frozen nobody moves,

@@ -32,7 +32,7 @@ record CatalogueForwarding(String key, EventEnvelope envelope) {
         return switch (event) {
             case CatalogueEvent.EventPublished published -> open(published.definition());
             case CatalogueEvent.EventEdited edited -> edit(edited);
-            case CatalogueEvent.PerformanceMoved moved -> change(moved.listing());
+            case CatalogueEvent.PerformanceMoved moved -> move(moved.listing());
             case CatalogueEvent.PerformanceCancelled cancelled -> stop(cancelled);
             case CatalogueEvent.EventClosed closed -> close(closed.definition());
             case CatalogueEvent.EventDrafted drafted -> List.of();
@@ -52,6 +52,15 @@ record CatalogueForwarding(String key, EventEnvelope envelope) {
         List<Consequence> told = new ArrayList<>(change(edited.listing()));
         if (edited.listing().status() != Status.DRAFT) {
             changedRoom(edited).ifPresent(command -> told.add(toAdmission(command)));
+        }
+        return told;
+    }
+
+    /** The sale may end with another performance than before, or at another instant. */
+    private List<Consequence> move(Listing listing) {
+        List<Consequence> told = new ArrayList<>(change(listing));
+        if (listing.status() != Status.DRAFT) {
+            RoomMapping.room(listing.definition()).ifPresent(room -> told.add(toAdmission(new ChangeRoom(room))));
         }
         return told;
     }

@@ -7,6 +7,7 @@ import io.onsale.topologies.show.PolicyMapping;
 import io.onsale.topologies.show.ShowMapping;
 import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.waiting.Policy;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What admission is told of an event. */
@@ -20,10 +21,10 @@ final class RoomMapping {
             return Optional.empty();
         }
         EventDefinition event = ShowMapping.toAvro(show);
-        return Optional.of(room(event, event.getWaitingRoom()));
+        return Optional.of(room(event, event.getWaitingRoom(), show.saleEnd()));
     }
 
-    private static Room room(EventDefinition event, WaitingRoom room) {
+    private static Room room(EventDefinition event, WaitingRoom room, Instant saleEnd) {
         return new Room(
                 event.getOrganizerId(),
                 room.getOpensAt(),
@@ -34,6 +35,7 @@ final class RoomMapping {
                 room.getBeacon(),
                 room.getArriveWithinSeconds(),
                 room.getMaxPerAddress(),
-                room.getMaxPerDevice());
+                room.getMaxPerDevice(),
+                saleEnd);
     }
 }

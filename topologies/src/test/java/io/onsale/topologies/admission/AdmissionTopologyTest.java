@@ -31,6 +31,7 @@ import io.onsale.schemas.admission.PlaceFreed;
 import io.onsale.schemas.admission.PlaceState;
 import io.onsale.schemas.admission.PublishBeacon;
 import io.onsale.schemas.admission.RateFan;
+import io.onsale.schemas.admission.Room;
 import io.onsale.schemas.admission.RoomControlled;
 import io.onsale.schemas.admission.RoomOpened;
 import io.onsale.schemas.admission.RoomState;
@@ -250,6 +251,25 @@ class AdmissionTopologyTest {
         assertThat(rowsOf(AdmissionRows.PLACES)).isZero();
         assertThat(rowsOf(AdmissionRows.RATINGS)).isZero();
         assertThat(rowsOf(AdmissionRows.ROOMS)).isOne();
+    }
+
+    @Test
+    void aRoomThatNobodyClosesIsClosedByTimeAndForgotten() {
+        Room room = Room.newBuilder(Wire.room(1, null))
+                .setSaleEndsAt(DRAWS.plus(Duration.ofHours(1)))
+                .build();
+        send("open", new OpenRoom(room));
+        send("j1", Wire.join("ann"));
+        bench.later(Duration.ofHours(25));
+        assertThat(bodies()).doesNotHaveAnyElementsOfTypes(RoomControlled.class);
+        bench.later(Duration.ofMinutes(2));
+        assertThat(bodies()).containsExactly(new RoomControlled(1, 1_000, RoomState.CLOSED, "admission"));
+        assertThat(rowsOf(AdmissionRows.PLACES)).isOne();
+        bench.later(Duration.ofHours(26));
+        send("w1", new WakeRoom());
+        bench.later(Duration.ofSeconds(2));
+
+        assertThat(rowsOf(AdmissionRows.PLACES)).isZero();
     }
 
     private void letInAnn() {

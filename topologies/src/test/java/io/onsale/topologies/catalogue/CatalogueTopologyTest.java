@@ -20,6 +20,7 @@ import io.onsale.schemas.catalogue.EditEvent;
 import io.onsale.schemas.catalogue.EventAccepted;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
+import io.onsale.schemas.catalogue.MovePerformance;
 import io.onsale.schemas.catalogue.PublishEvent;
 import io.onsale.schemas.catalogue.WaitingRoom;
 import io.onsale.schemas.common.ActorKind;
@@ -33,6 +34,7 @@ import io.onsale.topologies.show.ShowMapping;
 import io.onsale.topologies.testing.Envelopes;
 import io.onsale.topologies.testing.TopologyBench;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,7 +136,8 @@ class CatalogueTopologyTest {
                         null,
                         60,
                         50,
-                        3)));
+                        3,
+                        SHOW.getPerformances().getLast().getStartsAt())));
         assertThat(sent.getFirst().value().getEnvelope().getCausationId()).isEqualTo("c2#0");
     }
 
@@ -160,6 +163,31 @@ class CatalogueTopologyTest {
                 .isInstanceOfSatisfying(
                         ChangeRoom.class,
                         change -> assertThat(change.getRoom().getDrawsAt()).isEqualTo(postponed.getOnSaleAt()));
+    }
+
+    @Test
+    void admissionHearsWhenTheSaleEndsAndThatItEndsLaterOnceItsLastPerformanceIsMoved() {
+        Instant last = SHOW.getPerformances().getLast().getStartsAt();
+        EventDefinition shorter = EventDefinition.newBuilder(WAITED_FOR)
+                .setSaleEndsAt(last.minusSeconds(60))
+                .build();
+        EventDefinition longer = EventDefinition.newBuilder(WAITED_FOR)
+                .setSaleEndsAt(last.plusSeconds(90))
+                .build();
+        bench.send("e1", command("c1", new CreateEvent(shorter)));
+        bench.send("e1", command("c2", new PublishEvent("organizer")));
+        bench.send("e1", command("c3", new EditEvent("organizer", shorter, longer)));
+        String id = SHOW.getPerformances().getLast().getPerformanceId();
+        bench.send("e1", command("c4", new MovePerformance("organizer", id, last.plusSeconds(60))));
+
+        List<Object> told = bench.values(Topics.ADMISSION_COMMANDS).stream()
+                .map(AdmissionCommand::getBody)
+                .toList();
+        assertThat(((OpenRoom) told.getFirst()).getRoom().getSaleEndsAt()).isEqualTo(last.minusSeconds(60));
+        assertThat(told.subList(1, told.size()))
+                .extracting(change -> ((ChangeRoom) change).getRoom().getSaleEndsAt())
+                .as("nothing is sold once the last one has begun")
+                .containsExactly(last, last.plusSeconds(60));
     }
 
     @Test

@@ -101,7 +101,7 @@ public final class AdmissionBooks implements Books<AdmissionView, AdmissionEvent
         List<String> due = new ArrayList<>();
         rooms.forEach((event, room) -> {
             boolean admits = room.mayAdmit() && places.crowd(event).waiting() > 0;
-            if (admits || room.freezes(at) || room.draws() || shoppers.anyDue(event, at)) {
+            if (admits || room.ends(at) || room.freezes(at) || room.draws() || shoppers.anyDue(event, at)) {
                 due.add(event);
             }
         });

@@ -39,9 +39,12 @@ public final class AdmissionDecider implements Decider<AdmissionView, AdmissionC
         if (room == null) {
             return List.of();
         }
-        List<AdmissionEvent> events = new ArrayList<>(drawRules.due(view, room, at));
+        List<AdmissionEvent> end = roomRules.due(room, at);
+        List<AdmissionEvent> events = new ArrayList<>(end.isEmpty() ? drawRules.due(view, room, at) : end);
         events.addAll(shopperRules.due(view, command, at));
-        events.addAll(admitRules.due(view, room, at));
+        if (end.isEmpty()) {
+            events.addAll(admitRules.due(view, room, at));
+        }
         return events;
     }
 

@@ -1,6 +1,7 @@
 package io.onsale.topologies.admission.domain;
 
 import io.onsale.waiting.Hash;
+import io.onsale.waiting.RoomBounds;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,14 @@ public record Room(
 
     Room overSince(Instant at) {
         return new Room(terms, control, unpaused, count, draw, nextAdmission, at);
+    }
+
+    /** Whether it closes at this instant, because nobody who is let in can buy anything, and has not for a while. */
+    boolean ends(Instant at) {
+        Instant end = terms.saleEndsAt();
+        return !closed()
+                && end != null
+                && !at.minus(RoomBounds.STAYS_AFTER_SALE).isBefore(end);
     }
 
     /** Whether the roster is to be frozen at this instant. */

@@ -10,12 +10,17 @@ import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.waiting.Draw;
 import io.onsale.waiting.PaceBounds;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a waiting room goes by. */
 final class RoomRules {
+
+    /** By whom a room is closed that nobody closed. */
+    private static final String TIME = "admission";
 
     private final DrawSecrets secrets;
 
@@ -28,34 +33,54 @@ final class RoomRules {
         return Decision.silently(List.of(new RoomOpened(terms, Draw.commitment(event, secrets.seed(event)))));
     }
 
-    /** Whoever joined, joined on terms: from then on the draw may only be put off. The beacon is bound with the seed. */
+    /** When the sale ends is no promise to whoever waits, and always heard. */
     Decision<AdmissionEvent> change(Room room, Terms wanted) {
         Terms terms = room.terms();
+        Refusal why = unfair(room, wanted.sellingUntil(terms.saleEndsAt()));
+        Terms now = why == null ? wanted : terms.sellingUntil(wanted.saleEndsAt());
+        List<AdmissionEvent> events = new ArrayList<>();
+        if (!now.equals(terms)) {
+            events.add(new RoomChanged(now));
+        }
+        if (why != null) {
+            events.add(new AdmissionRefused(why));
+        }
+        return Decision.silently(events);
+    }
+
+    /** Whoever joined, joined on terms: from then on the draw may only be put off. The beacon is bound with the seed. */
+    private static @Nullable Refusal unfair(Room room, Terms wanted) {
+        Terms terms = room.terms();
         if (wanted.equals(terms)) {
-            return Decision.nothing();
+            return null;
         }
         if (!Objects.equals(wanted.beacon(), terms.beacon())) {
-            return refuse("beacon_fixed", "The round of the beacon is bound since the room was opened.");
+            return Refusal.of("beacon_fixed", "The round of the beacon is bound since the room was opened.");
         }
         if (wanted.beacon() != null && wanted.beacon().isKnownBy(wanted.drawsAt())) {
-            return refuse("beacon_due", "The draw may be put off only until the round of its beacon is due.");
+            return Refusal.of("beacon_due", "The draw may be put off only until the round of its beacon is due.");
         }
         boolean untouched = room.count().joined() == 0 && !room.frozen();
         boolean putOff = !room.frozen()
                 && !wanted.drawsAt().isBefore(terms.drawsAt())
                 && wanted.equals(terms.drawnAt(wanted.drawsAt()));
         return untouched || putOff
-                ? Decision.silently(List.of(new RoomChanged(wanted)))
-                : refuse("room_in_use", "Since somebody has joined, the draw may be put off and nothing else changed.");
-    }
-
-    private static Decision<AdmissionEvent> refuse(String code, String detail) {
-        return Decision.silently(List.of(new AdmissionRefused(Refusal.of(code, detail))));
+                ? null
+                : Refusal.of(
+                        "room_in_use", "Since somebody has joined, the draw may be put off and nothing else changed.");
     }
 
     Decision<AdmissionEvent> close(Room room, String by) {
-        Control closed = new Control(room.control().pace(), State.CLOSED);
-        return room.closed() ? Decision.nothing() : Decision.silently(List.of(new RoomControlled(closed, by)));
+        return room.closed() ? Decision.nothing() : Decision.silently(List.of(closed(room, by)));
+    }
+
+    /** Whoever forgets to close a room keeps nobody waiting in it for ever. */
+    List<AdmissionEvent> due(Room room, Instant at) {
+        return room.ends(at) ? List.of(closed(room, TIME)) : List.of();
+    }
+
+    private static RoomControlled closed(Room room, String by) {
+        return new RoomControlled(new Control(room.control().pace(), State.CLOSED), by);
     }
 
     /** Lowering a limit expels nobody. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param beacon what the draw waits for, if anything
  * @param arriveWithin whoever is let in and does not come by then loses the place
  * @param limits of joining
+ * @param saleEndsAt from then on nothing is sold; null where that was never told
  */
 public record Terms(
         String organizerId,
@@ -24,7 +25,8 @@ public record Terms(
         Policy policy,
         @Nullable Beacon beacon,
         Duration arriveWithin,
-        JoinLimits limits) {
+        JoinLimits limits,
+        @Nullable Instant saleEndsAt) {
 
     /** Places in line from one network address, and from one device. */
     public record JoinLimits(int perAddress, int perDevice) {
@@ -36,6 +38,10 @@ public record Terms(
     }
 
     Terms drawnAt(Instant at) {
-        return new Terms(organizerId, opensAt, at, pace, policy, beacon, arriveWithin, limits);
+        return new Terms(organizerId, opensAt, at, pace, policy, beacon, arriveWithin, limits, saleEndsAt);
+    }
+
+    Terms sellingUntil(@Nullable Instant end) {
+        return new Terms(organizerId, opensAt, drawsAt, pace, policy, beacon, arriveWithin, limits, end);
     }
 }

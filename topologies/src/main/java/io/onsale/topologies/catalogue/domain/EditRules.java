@@ -136,6 +136,8 @@ final class EditRules {
             case "sections.price" -> "keep the prices once the sale has begun";
             case "on_sale_at" ->
                 "name an instant to come, a later one where the waiting room is open, or keep it once the sale has begun";
+            case "sale_ends_at" ->
+                "its line closes for good a day after the sale's end: name an instant to come before that, or close the event to end its sale at once";
             case "waiting_room" -> "add one before the sale begins, and keep the one that is there";
             case "waiting_room.beacon" -> "keep it as it was published";
             case "waiting_room.max_concurrent", "waiting_room.admit_per_second" ->

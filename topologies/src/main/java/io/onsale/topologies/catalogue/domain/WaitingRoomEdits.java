@@ -2,6 +2,7 @@ package io.onsale.topologies.catalogue.domain;
 
 import io.onsale.topologies.show.domain.ShowDefinition;
 import io.onsale.topologies.show.domain.WaitingRoom;
+import io.onsale.waiting.RoomBounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A room may be added until the sale begins, and never be taken away. Until it opens everything about it may change except its beacon, which would
  * else be chosen with its value in sight. Once fans may have joined, only the draw may be put off; how many are let in is then controlled at the room.
+ * Once the room is closed because the sale was over, the sale stays over.
  */
 final class WaitingRoomEdits {
 
@@ -44,6 +46,7 @@ final class WaitingRoomEdits {
             edits.keepEverything();
             add("on_sale_at", mayBeDrawn(now, changed, at), fields);
         }
+        add("sale_ends_at", maySell(now, changed, at), fields);
     }
 
     private void keepEverything() {
@@ -69,6 +72,17 @@ final class WaitingRoomEdits {
     /** Whether the sale is still to begin by the time a change arrives. */
     private static boolean begins(ShowDefinition show, Instant at) {
         return at.isBefore(show.terms().onSaleAt().minus(ON_ITS_WAY));
+    }
+
+    /** Nothing is sold any more to whoever was not let in, and no line that is closed opens again. */
+    private static boolean maySell(ShowDefinition now, ShowDefinition changed, Instant at) {
+        boolean same = Objects.equals(now.terms().saleEndsAt(), changed.terms().saleEndsAt());
+        return same || (!isShut(now, at) && !isShut(changed, at));
+    }
+
+    /** Whether the room has closed by the time a change arrives, because the sale has been over for so long. */
+    private static boolean isShut(ShowDefinition show, Instant at) {
+        return !at.plus(ON_ITS_WAY).minus(RoomBounds.STAYS_AFTER_SALE).isBefore(show.saleEnd());
     }
 
     private void keep(String field, @Nullable Object before, @Nullable Object after) {

@@ -13,7 +13,7 @@ final class SaleWindow {
 
     /** Why nothing of an event is sold at this instant, or null where something is. */
     static @Nullable Refusal ofEvent(InventoryView view, ShowDefinition show, Instant at) {
-        if (view.closed() || !at.isBefore(end(show))) {
+        if (view.closed() || !at.isBefore(show.saleEnd())) {
             return closed("The sale of this event has ended.");
         }
         Instant opens = show.terms().onSaleAt();
@@ -25,7 +25,7 @@ final class SaleWindow {
 
     /** Until when places of a performance can be sold. */
     static Instant until(ShowDefinition show, Performance performance) {
-        Instant end = end(show);
+        Instant end = show.saleEnd();
         return performance.startsAt().isBefore(end) ? performance.startsAt() : end;
     }
 
@@ -39,10 +39,5 @@ final class SaleWindow {
 
     private static Refusal closed(String detail) {
         return Refusal.of("sale_closed", detail);
-    }
-
-    private static Instant end(ShowDefinition show) {
-        Instant end = show.terms().saleEndsAt();
-        return end == null ? show.lastStart() : end;
     }
 }

@@ -49,6 +49,13 @@ public record ShowDefinition(
                 .orElse(Instant.MAX);
     }
 
+    /** From when on nothing of it is sold. */
+    public Instant saleEnd() {
+        Instant last = lastStart();
+        Instant end = terms.saleEndsAt();
+        return end == null || end.isAfter(last) ? last : end;
+    }
+
     /** When its performances begin. */
     public List<Instant> starts() {
         return performances.stream().map(Performance::startsAt).toList();

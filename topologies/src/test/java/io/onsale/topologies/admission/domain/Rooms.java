@@ -51,7 +51,8 @@ final class Rooms {
 
     static Terms terms(Pace pace, Policy policy, @Nullable Beacon beacon) {
         Duration arriveWithin = Duration.ofMinutes(1);
-        return new Terms("organizer", OPENS, DRAWS, pace, policy, beacon, arriveWithin, new Terms.JoinLimits(50, 3));
+        return new Terms(
+                "organizer", OPENS, DRAWS, pace, policy, beacon, arriveWithin, new Terms.JoinLimits(50, 3), null);
     }
 
     static JoinQueue join(String... fans) {

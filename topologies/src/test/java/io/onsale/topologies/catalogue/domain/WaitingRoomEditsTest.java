@@ -14,9 +14,11 @@ import io.onsale.topologies.show.domain.WaitingRoom.Beacon;
 import io.onsale.topologies.show.domain.WaitingRoom.Challenge;
 import io.onsale.topologies.show.domain.WaitingRoom.Joining;
 import io.onsale.topologies.show.domain.WaitingRoom.Pace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WaitingRoomEditsTest {
@@ -131,6 +133,41 @@ class WaitingRoomEditsTest {
         assertThat(refused(OPEN_TO_ALL, SHOW, OPENING.minusSeconds(11))).isEmpty();
         assertThat(refused(OPEN_TO_ALL, SHOW, OPENING)).containsExactly("waiting_room");
         assertThat(refused(SHOW, OPEN_TO_ALL, BEFORE)).containsExactly("waiting_room");
+    }
+
+    @Test
+    void aSaleEndsAtAnotherInstantUntilItsLineIsClosedForGood() {
+        Instant end = OPENING.plusSeconds(3_600);
+        Instant shut = end.plus(Duration.ofDays(1));
+        ShowDefinition over = until(end);
+
+        assertThat(refused(over, until(end.plusSeconds(1)), shut.minusSeconds(11)))
+                .isEmpty();
+        assertThat(refused(over, until(end.plusSeconds(1)), shut.minusSeconds(10)))
+                .containsExactly("sale_ends_at");
+        assertThat(refused(over, until(null), shut)).containsExactly("sale_ends_at");
+        assertThat(refused(until(null), until(end), shut.minusSeconds(11))).isEmpty();
+        assertThat(refused(until(null), until(end), shut.minusSeconds(10)))
+                .as("would close the line at once")
+                .containsExactly("sale_ends_at");
+        assertThat(refused(over, over, shut)).as("the rest may change").isEmpty();
+        assertThat(refused(withoutRoom(over), withoutRoom(until(null)), shut)).isEmpty();
+    }
+
+    private static ShowDefinition until(@Nullable Instant end) {
+        Terms terms = SHOW.terms();
+        return new ShowDefinition(
+                SHOW.billing(),
+                new Terms(terms.currency(), terms.ticketLimit(), terms.holdSeconds(), OPENING, end, 0),
+                SHOW.conditions(),
+                SHOW.performances(),
+                SHOW.sections(),
+                ROOM);
+    }
+
+    private static ShowDefinition withoutRoom(ShowDefinition show) {
+        return new ShowDefinition(
+                show.billing(), show.terms(), show.conditions(), show.performances(), show.sections());
     }
 
     @Test
