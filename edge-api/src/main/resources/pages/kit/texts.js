@@ -678,7 +678,7 @@ export const t = {
     ticket_cancelled: 'This ticket was given back already.',
     no_waiting_room: 'This event has no waiting room.',
     not_open_yet: 'The waiting room is not open yet.',
-    queue_closed: 'The line is closed. Nobody can join or buy any more.',
+    queue_closed: 'The line is closed, and nobody else is let in. Look for another event.',
     queue_draining: 'The line lets in those who wait and takes nobody new.',
     has_place: 'You have a place in this line already, as a guest or with another account. Go on with that one.',
     too_many_from_address: 'Too many people join from your network. Try again in a while, or from another network.',

@@ -115,6 +115,9 @@ class Shop {
       dropPlace(id);
       return [way(t.seats.toLine, line())];
     }
+    if (code === 'queue_closed') {
+      return [way(t.event.allEvents, '/events')];
+    }
     if (code === 'identity_required') {
       return [way(t.me.verify, '/me')];
     }

@@ -108,7 +108,7 @@ public final class Edge implements AutoCloseable {
                 admissions,
                 identity.processKey(),
                 clock);
-        AdmissionCheck check = new Admissions(admissions);
+        AdmissionCheck check = new Admissions(admissions, views.queues());
         this.server =
                 server(settings, writes(settings, tokens, callers, throttles, check, clock), payments(settings, clock));
         this.port = listen();

@@ -8,7 +8,7 @@ import io.onsale.schemas.inventory.Admission;
 @FunctionalInterface
 public interface AdmissionCheck {
 
-    /** By which admission the caller holds places of this event; refused with 403 where there is none, or none that is theirs and true. */
+    /** By which admission the caller holds places of this event; refused where there is none, or none that is theirs and true. */
     Admission require(Context ctx, Caller caller, String eventId);
 
     /** Nobody is let in anywhere. */

@@ -7,6 +7,8 @@ import io.onsale.edge.auth.AdmissionTokens.Admitted;
 import io.onsale.edge.auth.Caller;
 import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.ProblemException;
+import io.onsale.edge.views.queue.QueueView;
+import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.inventory.Admission;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +17,19 @@ public final class Admissions implements AdmissionCheck {
     private static final String HEADER = "X-Admission-Token";
 
     private final AdmissionTokens tokens;
+    private final QueueView rooms;
 
-    public Admissions(AdmissionTokens tokens) {
+    /** Whether a line is closed is seen in this view, and only said: the log lets nobody hold without an admission anyway. */
+    public Admissions(AdmissionTokens tokens, QueueView rooms) {
         this.tokens = tokens;
+        this.rooms = rooms;
     }
 
     @Override
     public Admission require(Context ctx, Caller caller, String eventId) {
         @Nullable String token = ctx.req().getHeader(HEADER);
         if (token == null) {
+            refuseWhereClosed(eventId);
             return AdmissionCheck.none().require(ctx, caller, eventId);
         }
         Admitted admitted = tokens.verify(token).orElseThrow(Admissions::invalid);
@@ -33,6 +39,21 @@ public final class Admissions implements AdmissionCheck {
         // Whether it is over is judged by the log's time, after a request that is only repeated has had its answer
         // again.
         return new Admission(admitted.admissionId(), admitted.expiresAt());
+    }
+
+    /** Whoever is not let in would else be sent to a line that lets nobody in. */
+    private void refuseWhereClosed(String eventId) {
+        boolean closed = rooms.room(eventId)
+                .filter(room -> room.control().state() == RoomState.CLOSED)
+                .isPresent();
+        if (closed) {
+            throw Problem.of(
+                            409,
+                            "queue_closed",
+                            "The line of this event is closed and lets nobody in any more, and its places are held by those alone who are in. If you are,"
+                                    + " send the token of your admission; if not, look for another event.")
+                    .toException();
+        }
     }
 
     private static ProblemException invalid() {
