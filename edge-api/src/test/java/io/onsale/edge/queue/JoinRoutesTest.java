@@ -7,7 +7,6 @@ import io.onsale.edge.http.Answer;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.admission.JoinQueue;
 import io.onsale.schemas.catalogue.ChallengeWhen;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,14 +96,10 @@ class JoinRoutesTest {
     @Test
     void limitsJoinsByAddress() {
         edge.maxPerAddress = 1;
-        List<Answer> answers = new ArrayList<>();
-        for (int i = 0; i < 70; i++) {
-            answers.add(edge.join("fan-" + i));
-        }
 
-        assertThat(answers.getFirst().status()).isEqualTo(202);
-        assertThat(answers.getLast().status()).isEqualTo(429);
-        assertThat(answers.getLast().headers()).containsKey("retry-after");
+        assertThat(edge.join("ann").status()).isEqualTo(202);
+        assertThat(QueueHarness.firstOfTooMany(i -> edge.join("fan-" + i)).headers())
+                .containsKey("retry-after");
     }
 
     @Test

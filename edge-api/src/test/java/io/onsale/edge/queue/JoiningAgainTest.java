@@ -64,10 +64,7 @@ class JoiningAgainTest {
         long place = place(edge.join("ann", key, PLAIN));
 
         try (QueueHarness other = edge.another()) {
-            for (int i = 0; i < 70; i++) {
-                other.join("fan-" + i);
-            }
-            assertThat(other.join("bob").status()).isEqualTo(429);
+            QueueHarness.firstOfTooMany(i -> other.join("fan-" + i));
             assertThat(place(other.join("ann", key, PLAIN))).isEqualTo(place);
         }
     }
@@ -75,11 +72,8 @@ class JoiningAgainTest {
     @Test
     void whoJoinsAgainAndAgainIsStoppedAndStopsNobodyElse() {
         edge.maxPerAddress = 1;
-        for (int i = 0; i < 70; i++) {
-            edge.join("ann");
-        }
 
-        assertThat(edge.join("ann").status()).isEqualTo(429);
+        assertThat(QueueHarness.firstOfTooMany(i -> edge.join("ann")).code()).isEqualTo("too_many_requests");
         assertThat(edge.join("bob").status()).isEqualTo(202);
     }
 

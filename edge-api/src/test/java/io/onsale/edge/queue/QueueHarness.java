@@ -43,7 +43,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /** A server with all routes of the waiting room of one event, over a fake log, and a client of it. */
@@ -166,6 +168,15 @@ final class QueueHarness implements AutoCloseable {
                 posting("/api/queue/join", body, token(fan, Role.FAN), idempotencyKey)
                         .build(),
                 client);
+    }
+
+    /** The first of these joins that are too many: what is used up comes back one by one, so how many pass goes by the machine. */
+    static Answer firstOfTooMany(IntFunction<Answer> join) {
+        return IntStream.range(0, 1_000)
+                .mapToObj(join)
+                .filter(answer -> answer.status() == 429)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The queue token of a fan who joins. */
