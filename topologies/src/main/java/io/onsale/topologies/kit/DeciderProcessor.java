@@ -15,10 +15,14 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Judges the commands of its partition, one after another; the package's manual says in which steps. */
 final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord, R extends SpecificRecord, V, C, E>
         implements Processor<String, Decoded<M>, String, Object> {
+
+    private static final Logger log = LoggerFactory.getLogger(DeciderProcessor.class);
 
     /** While anything happens; a task that rests has nothing new to clear away. */
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
@@ -140,7 +144,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
                 if (definition.onBug() == OnBug.STOP || halfDone) {
                     throw new PoisonedRecordException(place(), failure);
                 }
-                outbox.deadLetter(message, place(), failure);
+                outbox.deadLetter(message, place(), failure.toString());
             }
         }
 
@@ -168,7 +172,21 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             if (decision.answer() != null) {
                 answer(cause, decision.answer(), clock);
             }
+            if (decision.aside() != null) {
+                putAside(message, decision.aside());
+            }
             metrics.decided();
+        }
+
+        private void putAside(Record<String, Decoded<M>> message, String reason) {
+            RecordPlace place = place();
+            log.atWarn()
+                    .addKeyValue("topology", definition.io().name())
+                    .addKeyValue("record", place)
+                    .addKeyValue("reason", reason)
+                    .log("dead letter");
+            metrics.deadLetter();
+            outbox.deadLetter(message, place, reason);
         }
 
         private boolean answeredBefore(Cause cause, KeyClocks.Clock clock) {

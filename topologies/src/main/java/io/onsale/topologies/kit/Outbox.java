@@ -80,11 +80,11 @@ final class Outbox<M extends SpecificRecord, F extends SpecificRecord, R extends
         context.forward(new Record<>(key, command, context.currentSystemTimeMs()), DeciderIo.sink(io.commands()));
     }
 
-    void deadLetter(Record<String, Decoded<M>> message, RecordPlace place, RuntimeException bug) {
+    void deadLetter(Record<String, Decoded<M>> message, RecordPlace place, String reason) {
         byte[] key = message.key().getBytes(StandardCharsets.UTF_8);
         Instant at = Instant.ofEpochMilli(message.timestamp());
         Object letter = DeadLetters.of(
-                io.name(), place, at, bug.toString(), key, message.value().bytes());
+                io.name(), place, at, reason, key, message.value().bytes());
         context.forward(
                 new Record<>(place.toString(), letter, message.timestamp(), message.headers()),
                 DeciderIo.sink(io.deadLetters()));

@@ -260,6 +260,18 @@ class CheckoutTopologyTest {
         assertThat(inventory()).hasSize(1);
     }
 
+    @Test
+    void moneyForAnUnknownOrderBecomesADeadLetterAndTheStreamGoesOn() {
+        bench.send("e1", command("c0", report("o9", PaymentStatus.CAPTURED)));
+        bench.send("e1", command("c1", Wire.place("o1", "h1")));
+
+        assertThat(bench.deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(letter.getReason()).contains("money");
+            assertThat(letter.getValue()).isNotNull();
+        });
+        assertThat(inventory()).hasSize(1);
+    }
+
     private void paid() {
         bench.send("e1", command("c1", Wire.place("o1", "h1")));
         bench.send("e1", command("c2", Wire.accept("o1")));

@@ -61,7 +61,7 @@ public final class CheckoutDecider implements Decider<CheckoutView, CheckoutComm
             case RejectHold reject -> known(view, reject, order -> holds.reject(order, reject.refusal()));
             case AcceptSeats accept -> known(view, accept, seats::accept);
             case RejectSeats reject -> known(view, reject, order -> seats.reject(order, reject.refusal()));
-            case ReportPayment report -> known(view, report, order -> payments.judge(order, report.report()));
+            case ReportPayment report -> report(view, report);
             case ReportRefund report ->
                 known(
                         view,
@@ -86,6 +86,11 @@ public final class CheckoutDecider implements Decider<CheckoutView, CheckoutComm
         return sale == null || sale.stopped().contains(stop.performanceId())
                 ? Decision.nothing()
                 : Decision.silently(List.of(Happening.of(new PerformanceStopped(stop.performanceId()))));
+    }
+
+    private Decision<Happening> report(CheckoutView view, ReportPayment told) {
+        Order order = view.order(told.orderId());
+        return order == null ? StrayRules.unclaimed(told.report()) : payments.judge(order, told.report());
     }
 
     /** What others say about orders that checkout does not have means nothing to it. */

@@ -45,8 +45,11 @@ public record Payment(
         return new Payment(id, false, 0, captured, takenAt);
     }
 
-    /** Whether a report is about this payment; one without an id is about whatever the order asked for. */
+    /**
+     * Whether a report is about this payment. One without an id is about whatever the order asked for, until money is promised: that a gateway does not
+     * find what it has promised says nothing for sure, so it is asked again.
+     */
     boolean is(String paymentId) {
-        return asked && (paymentId.isEmpty() || id.isEmpty() || id.equals(paymentId));
+        return asked && (paymentId.isEmpty() ? promised == 0 : id.isEmpty() || id.equals(paymentId));
     }
 }

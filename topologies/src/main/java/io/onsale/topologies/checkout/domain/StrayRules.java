@@ -25,6 +25,16 @@ final class StrayRules {
         };
     }
 
+    /**
+     * Money for an order that nobody remembers. Whether it is owed cannot be told any more, for that of tickets looks the same, so somebody has to see to it.
+     */
+    static Decision<Happening> unclaimed(PaymentReport report) {
+        return switch (report.status()) {
+            case AUTHORISED, CAPTURED -> Decision.aside("money for an order that is not known, or forgotten");
+            case PENDING, ACTION_REQUIRED, AWAITING_DEPOSIT, DECLINED, VOIDED, FAILED -> Decision.nothing();
+        };
+    }
+
     /** Notes that money came, and sends it back: taken money is refunded, promised money let go. */
     Happening stray(Order order, PaymentReport report, boolean captured) {
         StrayPayment stray =

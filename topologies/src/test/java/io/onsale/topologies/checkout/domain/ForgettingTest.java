@@ -111,6 +111,14 @@ class ForgettingTest {
                 .contains(new Errand.RefundPayment("o1", "p-o1", "o1-stray-p-o1", TWO_SEATS, "KRW", 1));
     }
 
+    @Test
+    void moneyThatComesForAnOrderThatIsForgottenIsPutAside() {
+        Till till = Till.selling().given(place("o1", "h1"), accept("o1"), report("o1", Status.DECLINED));
+        till.given(report("o1", Status.VOIDED)).at(OPENING.plus(Order.REMEMBERED));
+
+        assertThat(till.when(report("o1", Status.CAPTURED)).aside()).isNotNull();
+    }
+
     private static CancelOrder cancel() {
         return new CancelOrder("o1", "ann", List.of(), false);
     }

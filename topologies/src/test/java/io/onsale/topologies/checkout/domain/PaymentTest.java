@@ -261,8 +261,52 @@ class PaymentTest {
 
     @Test
     void whatIsReportedOfUnknownOrdersMeansNothing() {
-        assertThat(till.when(report("o9", Status.CAPTURED)).events()).isEmpty();
-        assertThat(till.when(new ReportRefund("o9", "r", true, 1)).events()).isEmpty();
+        assertThat(till.when(report("o9", Status.DECLINED))).isEqualTo(Till.NOTHING);
+        assertThat(till.when(new ReportRefund("o9", "r", true, 1))).isEqualTo(Till.NOTHING);
+    }
+
+    @Test
+    void moneyForAnUnknownOrderIsPutAsideForSomebodyToSeeTo() {
+        for (Status money : List.of(Status.AUTHORISED, Status.CAPTURED)) {
+            var outcome = till.when(report("o9", money));
+
+            assertThat(outcome.events()).isEmpty();
+            assertThat(outcome.aside()).as("%s", money).contains("money");
+        }
+    }
+
+    @Test
+    void noReportWithoutAPaymentEndsAnOrderWhoseMoneyIsBeingTaken() {
+        for (Status unsure : List.of(Status.FAILED, Status.VOIDED, Status.DECLINED)) {
+            Till capturing = Till.selling()
+                    .given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED), new AcceptSeats("o1"));
+
+            assertThat(capturing.when(report("o1", "", unsure, TWO_SEATS)))
+                    .as("%s", unsure)
+                    .isEqualTo(Till.NOTHING);
+            assertThat(capturing
+                            .later(Duration.ofSeconds(30))
+                            .when(new WakeOrder("o1"))
+                            .errands())
+                    .as("it is asked again until that is sure")
+                    .containsExactly(new Errand.CapturePayment("o1", "p-o1", TWO_SEATS, "KRW"));
+            assertThat(capturing.when(report("o1", Status.CAPTURED)).events())
+                    .singleElement()
+                    .isInstanceOf(OrderConfirmed.class);
+        }
+    }
+
+    @Test
+    void noReportWithoutAPaymentSettlesThePromiseOfAnEndedOrder() {
+        till.given(
+                place("o1", "h1"),
+                accept("o1"),
+                report("o1", Status.AUTHORISED),
+                new CheckoutCommand.RejectSeats("o1", io.onsale.topologies.kit.domain.Refusal.of("gone", "")));
+
+        assertThat(till.when(report("o1", "", Status.FAILED, 0)).events()).isEmpty();
+        assertThat(till.later(Duration.ofSeconds(30)).when(new WakeOrder("o1")).errands())
+                .containsExactly(new Errand.VoidPayment("o1", "p-o1"));
     }
 
     private void awaitingDeposit() {

@@ -42,11 +42,14 @@ final class Till {
         }
     }
 
+    static final Outcome NOTHING = new Outcome(List.of(), List.of(), null, null);
+
     /** What followed from a command, and what time had brought before it. */
     record Outcome(
             List<Happening> due,
             List<Happening> happened,
-            @Nullable Happening answer) {
+            @Nullable Happening answer,
+            @Nullable String aside) {
 
         List<CheckoutEvent> dueEvents() {
             return due.stream().map(Happening::event).toList();
@@ -139,7 +142,7 @@ final class Till {
         due.forEach(happened -> books.apply(EVENT, happened, at));
         Decision<Happening> decision = decider.decide(books.view(EVENT), command, at);
         decision.events().forEach(happened -> books.apply(EVENT, happened, at));
-        return new Outcome(due, decision.events(), decision.answer());
+        return new Outcome(due, decision.events(), decision.answer(), decision.aside());
     }
 
     Order order(String id) {

@@ -71,7 +71,12 @@ final class World {
                             default -> report(answer.orderId(), Status.AUTHORISED);
                         });
             case Errand.CapturePayment take ->
-                say(report(take.orderId(), random.nextInt(15) == 0 ? Status.FAILED : Status.CAPTURED));
+                say(
+                        switch (random.nextInt(30)) {
+                            case 0, 1 -> report(take.orderId(), Status.FAILED);
+                            case 2 -> Bookings.report(take.orderId(), "", Status.FAILED, 0);
+                            default -> report(take.orderId(), Status.CAPTURED);
+                        });
             case Errand.VoidPayment release -> say(report(release.orderId(), Status.VOIDED));
             case Errand.RefundPayment refund -> {
                 switch (random.nextInt(10)) {
