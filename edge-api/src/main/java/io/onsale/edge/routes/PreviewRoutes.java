@@ -131,7 +131,7 @@ final class PreviewRoutes implements Routes {
         if (now.isBefore(coupon.getValidFrom()) || !now.isBefore(coupon.getValidUntil())) {
             throw refused("coupon_not_valid", "This coupon is not valid now.");
         }
-        if (issued.left() == 0 || uses(caller, eventId, code) >= coupon.getUsesPerFan()) {
+        if (issued.left() == 0 || uses(caller, eventId, coupon.getCode()) >= coupon.getUsesPerFan()) {
             throw refused("coupon_used_up", "This coupon has been used as often as it may be.");
         }
         if (withConcessions && !coupon.getCombinable()) {

@@ -63,11 +63,28 @@ class PreviewRoutesTest {
     }
 
     @Test
+    void findsACouponHoweverItIsTyped() {
+        define("Ten", "\"percent\":10", 5, true);
+
+        assertThat(preview(",\"coupon\":\" tEN \"")
+                        .body()
+                        .get("coupon_discount")
+                        .asLong())
+                .isEqualTo(preview(",\"coupon\":\"Ten\"")
+                        .body()
+                        .get("coupon_discount")
+                        .asLong())
+                .isPositive();
+        assertProblem(preview(",\"coupon\":\"TE\""), 422, "unknown_coupon");
+    }
+
+    @Test
     void computesWhatRemainsOfEachLineRoundedDownAndLeavesTheFees() {
         define("TEN", "\"percent\":10", 5, true);
 
         JsonNode price = preview("""
-                ,"coupon":"TEN","concessions":[{"code":"youth","seat_ids":["A-1-2"]},{"code":"floor","section":"Floor","quantity":2}]""").body();
+            ,"coupon":"TEN","concessions":[{"code":"youth","seat_ids":["A-1-2"]},{"code":"floor","section":"Floor","quantity":2}]\
+            """).body();
 
         // 99,999 and 10,001 less 30 % are 70,000 and 7,001; of 99,999, 70,000, 7,001, 7,001 and 10,001 a tenth is
         // taken.

@@ -1,5 +1,6 @@
 package io.onsale.edge.views.reductions;
 
+import io.onsale.schemas.bounds.CouponCodes;
 import io.onsale.schemas.checkout.Coupon;
 import io.onsale.schemas.checkout.OrderPlaced;
 import java.util.Collections;
@@ -26,14 +27,23 @@ public final class CouponsView {
                 .toList();
     }
 
-    /** The coupon of a code. */
+    /** The coupon of a code, however that is typed; of several that differ only in case the one that is spelled so. */
     public Optional<IssuedCoupon> find(String eventId, String code) {
-        return Optional.ofNullable(events.get(eventId)).map(known -> known.get(code));
+        NavigableMap<String, IssuedCoupon> known = events.get(eventId);
+        if (known == null) {
+            return Optional.empty();
+        }
+        IssuedCoupon exact = known.get(code);
+        return exact == null
+                ? Optional.ofNullable(known.ceilingEntry(CouponCodes.folded(code)))
+                        .filter(found -> CouponCodes.same(found.getKey(), code))
+                        .map(Map.Entry::getValue)
+                : Optional.of(exact);
     }
 
     /** Uses are of the code: those of a coupon that had it before count on. */
     public void define(String eventId, Coupon coupon) {
-        events.computeIfAbsent(eventId, first -> new ConcurrentSkipListMap<>())
+        events.computeIfAbsent(eventId, first -> new ConcurrentSkipListMap<>(CouponCodes.ORDER))
                 .merge(
                         coupon.getCode(),
                         new IssuedCoupon(coupon, 0, false),

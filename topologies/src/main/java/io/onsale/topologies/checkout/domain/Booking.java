@@ -33,9 +33,10 @@ public record Booking(
                 : new Booking(number, holdId, fanId, contactKey, null, method, coupon, couponTerms, concessions);
     }
 
-    /** Whatever becomes of its coupon's code afterwards. */
+    /** Whatever becomes of its coupon's code afterwards, which is spelled as the coupon's is from then on. */
     Booking on(@Nullable Coupon terms) {
-        return new Booking(number, holdId, fanId, contactKey, identityKey, method, coupon, terms, concessions);
+        String code = terms == null ? coupon : terms.code();
+        return new Booking(number, holdId, fanId, contactKey, identityKey, method, code, terms, concessions);
     }
 
     /** By whom uses of a coupon are counted: one person has as many with an account and without. */

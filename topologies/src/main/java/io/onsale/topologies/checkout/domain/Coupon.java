@@ -18,6 +18,10 @@ public record Coupon(
         Instant validUntil,
         boolean combinable) {
 
+    Coupon spelled(String otherwise) {
+        return new Coupon(otherwise, percent, amount, uses, usesPerFan, validFrom, validUntil, combinable);
+    }
+
     boolean validAt(Instant at) {
         return !at.isBefore(validFrom) && at.isBefore(validUntil);
     }

@@ -19,13 +19,17 @@ final class CouponRules {
     private static final long HIGHEST_AMOUNT = 1_000_000_000_000L;
 
     Decision<Happening> define(CheckoutView view, DefineCoupon define) {
-        Coupon coupon = define.coupon();
-        Refusal objection = objection(view, define);
+        IssuedCoupon issued = view.coupon(define.coupon().code());
+        Coupon coupon = define.coupon()
+                .spelled(
+                        issued == null
+                                ? define.coupon().code().strip()
+                                : issued.coupon().code());
+        Refusal objection = objection(view, define.organizerId(), coupon, issued);
         if (objection != null) {
             return Refusals.refuse(view, coupon.code(), objection);
         }
         Happening defined = Happening.of(new CouponDefined(coupon));
-        IssuedCoupon issued = view.coupon(coupon.code());
         return issued == null || issued.withdrawn() ? Decision.of(defined) : Decision.answer(defined);
     }
 
@@ -38,7 +42,7 @@ final class CouponRules {
         if (issued == null) {
             return Refusals.refuse(view, withdraw.code(), UNKNOWN);
         }
-        Happening withdrawn = Happening.of(new CouponWithdrawn(withdraw.code()));
+        Happening withdrawn = Happening.of(new CouponWithdrawn(issued.coupon().code()));
         return issued.withdrawn() ? Decision.answer(withdrawn) : Decision.of(withdrawn);
     }
 
@@ -52,9 +56,9 @@ final class CouponRules {
                 : Refusal.of("not_your_event", "This event is another organizer's.");
     }
 
-    private static @Nullable Refusal objection(CheckoutView view, DefineCoupon define) {
-        Coupon coupon = define.coupon();
-        Refusal objection = objection(view.sale(), define.organizerId());
+    private static @Nullable Refusal objection(
+            CheckoutView view, String organizer, Coupon coupon, @Nullable IssuedCoupon issued) {
+        Refusal objection = objection(view.sale(), organizer);
         if (objection != null) {
             return objection;
         }
@@ -62,7 +66,6 @@ final class CouponRules {
         if (!wrong.isEmpty()) {
             return new Refusal("invalid_coupon", "This is no coupon: " + String.join(", ", wrong) + ".", wrong);
         }
-        IssuedCoupon issued = view.coupon(coupon.code());
         return issued == null || issued.withdrawn() || issued.coupon().equals(coupon)
                 ? null
                 : Refusal.of("coupon_exists", "There is another coupon of this code; withdraw that first.");
@@ -112,7 +115,8 @@ final class CouponRules {
         if (!coupon.validAt(at)) {
             return Refusal.of("coupon_not_valid", "This coupon is not valid now.");
         }
-        if (issued.used() >= coupon.uses() || view.couponUses(code, booking.countedBy()) >= coupon.usesPerFan()) {
+        if (issued.used() >= coupon.uses()
+                || view.couponUses(coupon.code(), booking.countedBy()) >= coupon.usesPerFan()) {
             return Refusal.of("coupon_used_up", "This coupon has been used as often as it may be.");
         }
         return coupon.combinable() || booking.concessions().isEmpty()

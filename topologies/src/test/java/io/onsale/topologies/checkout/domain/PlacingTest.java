@@ -170,6 +170,45 @@ class PlacingTest {
     }
 
     @Test
+    void aCouponIsTheSameHoweverItIsTyped() {
+        till.given(new DefineCoupon("organizer", coupon("Ten", 10, 0)));
+
+        till.given(place("o1", booking("ann", "h1", PaymentMethod.CARD, " tEN ")), accept("o1"));
+
+        assertThat(till.order("o1").booking().coupon()).isEqualTo("Ten");
+        assertThat(till.order("o1").price().receipt().coupon()).isEqualTo("Ten");
+        assertThat(tries("ann", "h2", "TEN")).as("once for each fan").isEqualTo("coupon_used_up");
+        assertThat(tries("ben", "h2", "ten")).isEmpty();
+        till.restart();
+        assertThat(tries("cat", "h3", "Ten")).as("twice in all").isEqualTo("coupon_used_up");
+        assertThat(tries("cat", "h3", "tEn")).isEqualTo("coupon_used_up");
+    }
+
+    @Test
+    void codesThatDifferOnlyInCaseAreOne() {
+        till.given(new DefineCoupon("organizer", coupon(" Ten ", 10, 0)));
+
+        assertThat(defines("organizer", coupon("TEN", 20, 0))).isEqualTo("coupon_exists");
+        assertThat(till.when(new DefineCoupon("organizer", coupon("tEN", 10, 0)))
+                        .answer())
+                .as("the same coupon again")
+                .isEqualTo(Happening.of(new CouponDefined(coupon("Ten", 10, 0))));
+    }
+
+    @Test
+    void codesThatWereTwoWhenCaseMadeADifferenceStayTwo() {
+        for (String code : List.of("ten", "TEN")) {
+            till.books().apply(Till.EVENT, Happening.of(new CouponDefined(coupon(code, 10, 0))), Bookings.OPENING);
+        }
+
+        till.given(place("o1", booking("ann", "h1", PaymentMethod.CARD, "ten")));
+        till.given(place("o2", booking("ann", "h2", PaymentMethod.CARD, "TEN")));
+        assertThat(till.order("o1").booking().coupon()).isEqualTo("ten");
+        assertThat(till.order("o2").booking().coupon()).isEqualTo("TEN");
+        assertThat(tries("ann", "h3", "Ten")).as("one of the two").isEqualTo("coupon_used_up");
+    }
+
+    @Test
     void acceptsACouponOnceAndAnsweringAgainChangesNothing() {
         DefineCoupon define = new DefineCoupon("organizer", coupon("TEN", 10, 0));
 

@@ -53,6 +53,17 @@ class WithdrawnCouponsTest {
     }
 
     @Test
+    void definedAgainInAnotherSpellingItsCodeAndItsUsesAreTheOldOnes() {
+        till.given(order("ann", "h1"), new WithdrawCoupon("organizer", "ten"));
+
+        assertThat(till.when(new DefineCoupon("organizer", coupon("Ten", 50, 0)))
+                        .events())
+                .containsExactly(new CouponDefined(coupon("TEN", 50, 0)));
+
+        assertThat(till.when(order("ann", "h2")).refusal()).isEqualTo("coupon_used_up");
+    }
+
+    @Test
     void definedAgainAsItWasItIsAcceptedAgain() {
         till.given(WITHDRAW);
         DefineCoupon again = new DefineCoupon("organizer", coupon("TEN", 10, 0));
