@@ -65,16 +65,28 @@ public final class CatalogueDecider implements Decider<CatalogueView, CatalogueC
         return invalid == null ? Decision.of(new EventDrafted(create.definition())) : refuse(null, invalid);
     }
 
-    private static Decision<CatalogueEvent> publish(@Nullable Listing listing, PublishEvent publish, Instant at) {
+    private Decision<CatalogueEvent> publish(@Nullable Listing listing, PublishEvent publish, Instant at) {
         if (listing == null || !listing.belongsTo(publish.organizerId())) {
             return noSuchEventOfTheirs(listing);
         }
         EventPublished published = new EventPublished(listing.definition());
         return switch (listing.status()) {
-            case DRAFT -> listing.isToCome(at) ? Decision.of(published) : refuse(listing, OVER);
+            case DRAFT -> {
+                Refusal why = unpublishable(listing, at);
+                yield why == null ? Decision.of(published) : refuse(listing, why);
+            }
             case PUBLISHED -> Decision.answer(published);
             case CLOSED -> refuse(listing, Refusal.of("wrong_status", "This event is closed; create another one."));
         };
+    }
+
+    /** Whoever drafts is not asked anew for what an edit keeps, so a draft is judged whole, as a new event is, when it is published. */
+    private @Nullable Refusal unpublishable(Listing listing, Instant at) {
+        Refusal invalid = rules.judge(listing.definition());
+        if (invalid != null) {
+            return invalid;
+        }
+        return listing.isToCome(at) ? null : OVER;
     }
 
     private Decision<CatalogueEvent> edit(@Nullable Listing listing, EditEvent edit, Instant at) {

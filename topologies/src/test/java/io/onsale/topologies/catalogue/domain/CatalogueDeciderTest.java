@@ -76,6 +76,19 @@ class CatalogueDeciderTest {
     }
 
     @Test
+    void aDraftOfBeforeARuleIsJudgedByItWhenItIsPublished() {
+        ShowDefinition old = Definitions.in(List.of());
+        trial.given(new EventDrafted(old));
+
+        var refused = trial.when(PUBLISH);
+
+        assertThat(code(refused)).isEqualTo("invalid_event");
+        assertThat(refused)
+                .isEqualTo(Decision.of(new CatalogueRefused(
+                        Objects.requireNonNull(new DefinitionRules().judge(old)), new Listing(Status.DRAFT, old))));
+    }
+
+    @Test
     void publishingTwiceIsAnsweredAlikeAndHappensOnce() {
         trial.given(new EventDrafted(SHOW), new EventPublished(SHOW));
 
