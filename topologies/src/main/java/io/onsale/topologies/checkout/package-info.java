@@ -20,13 +20,13 @@
  *
  * <p>Who owes an order an answer is asked again after half a minute, and then after pauses that double up to an hour; that is counted in the
  * order's row, and the same errand is only answered again by who has done it. An order with a promise never ends unless the gateway was read.
- * At the time of a transfer its payment is read, and only an answer of after that time, or hours without any, end the order. Money that has to go
+ * At the time of a transfer, which is never after its performance begins, its payment is read, and only an answer of after that time, or hours without any, end the order. Money that has to go
  * back is asked back in the same way until the gateway says that it is.
  *
  * <p>A performance that was moved is cancelled by whichever of its dates since the order was paid is the most favourable to its fan, until it begins.
  *
  * <p>Ninety days after nothing can happen to an order any more (it ended or was cancelled and owes nothing, or its performance has begun) checkout
- * treats it as absent, and clears its row away; its fan's page tells of it by its events.
+ * treats it as absent, and clears its row away; its fan's page tells of it by its events. Money that comes after that is put aside as a dead letter.
  *
  * <p>Rows: {@code sales} (event → terms), {@code orders} (event|order → order), {@code holds} (event|hold → order), {@code coupons}
  * (event|code → coupon, its uses, whether it was withdrawn), {@code coupon-uses} (event|code|HMAC of identity or contact, or fan → uses), {@code concession-tickets} (event|code → tickets that have it). Sealed secrets are in no event, only in an order's

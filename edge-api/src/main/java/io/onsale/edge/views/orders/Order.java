@@ -117,9 +117,13 @@ public record Order(
                 eventId, placed, placedAt, now, status, Optional.of(priced), question, deposit, ending, cancellations);
     }
 
-    Order payableUntil(Instant later, long now) {
-        return bill.map(it -> priced(new Bill(it.performanceId(), it.packed(), later), now))
-                .orElse(this);
+    /** Whatever was said before of when a transfer has to come: it has no longer than the order. */
+    Order payableUntil(Instant until, long now) {
+        Optional<Bill> other = bill.map(it -> new Bill(it.performanceId(), it.packed(), until));
+        Optional<Deposit> inTime = deposit.map(it -> it.getUntil().isAfter(until)
+                ? Deposit.newBuilder(it).setUntil(until).build()
+                : it);
+        return new Order(eventId, placed, placedAt, now, status, other, question, inTime, ending, cancellations);
     }
 
     Order asking(Question asked, long now) {

@@ -13,6 +13,7 @@ import io.onsale.schemas.checkout.OrderEnd;
 import io.onsale.schemas.checkout.OrderEnded;
 import io.onsale.schemas.checkout.OrderPlaced;
 import io.onsale.schemas.checkout.OrderPriced;
+import io.onsale.schemas.checkout.OrderProlonged;
 import io.onsale.schemas.checkout.PaymentMethod;
 import io.onsale.schemas.checkout.Receipt;
 import io.onsale.schemas.checkout.ReceiptLine;
@@ -89,6 +90,18 @@ class OrdersViewTest {
 
         assertThat(order("o1").status()).isEqualTo(Status.AWAITING_DEPOSIT);
         assertThat(order("o1").deposit()).isPresent();
+    }
+
+    @Test
+    void aTransferHasNoLongerThanItsOrder() {
+        given(placed("o1"), priced("o1"), new DepositAwaited("o1", "p1", new Deposit("Bank", "1-2", NOON)));
+
+        given(new OrderProlonged("o1", NOON, NOON.minusSeconds(60)));
+        assertThat(order("o1").deposit()).contains(new Deposit("Bank", "1-2", NOON.minusSeconds(60)));
+        assertThat(order("o1").bill()).map(Order.Bill::payUntil).contains(NOON.minusSeconds(60));
+
+        given(new OrderProlonged("o1", NOON, NOON));
+        assertThat(order("o1").deposit()).contains(new Deposit("Bank", "1-2", NOON.minusSeconds(60)));
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
 
     public CheckoutBooks(Tables tables) {
         sales = new SaleBook(tables.sales());
-        orders = new OrderBook(new LastRow<>(tables.orders()), tables.ordersByHold());
+        orders = new OrderBook(new LastRow<>(tables.orders()), tables.ordersByHold(), sales::get);
         coupons = new CouponBook(tables.coupons(), tables.couponUses());
         concessions = new ConcessionBook(tables.concessionTickets());
     }
@@ -49,7 +49,7 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
     @Override
     public void apply(String event, Happening happened, Instant at) {
         switch (happened.event()) {
-            case TermsChanged changed -> sales.change(event, changed.definition(), at);
+            case TermsChanged changed -> change(event, changed, at);
             case PerformanceStopped stopped -> sales.stop(event, stopped.performanceId());
             case CouponDefined defined -> coupons.issue(event, defined.coupon());
             case CouponWithdrawn withdrawn -> coupons.withdraw(event, withdrawn.code());
@@ -75,6 +75,14 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
             }
             case CheckoutEvent.OfOrder aboutOrder ->
                 orders.put(event, OrderChanges.after(order(event, aboutOrder.orderId()), aboutOrder, at));
+        }
+    }
+
+    private void change(String event, TermsChanged changed, Instant at) {
+        Sale before = sales.get(event);
+        Sale now = sales.change(event, changed.definition(), at);
+        if (before != null) {
+            orders.moved(event, before, now);
         }
     }
 
@@ -160,6 +168,11 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
         @Override
         public List<String> dueBy(Instant at, int most) {
             return orders.dueBy(event, at, most);
+        }
+
+        @Override
+        public List<String> overlong(int most) {
+            return orders.overlong(event, most);
         }
 
         @Override

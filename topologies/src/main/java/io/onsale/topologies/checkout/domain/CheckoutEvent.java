@@ -38,7 +38,7 @@ public sealed interface CheckoutEvent {
     /** What it costs, locked. */
     record OrderPriced(String orderId, String fanId, Priced priced) implements OfOrder {}
 
-    /** Its fan has more time. */
+    /** It has other times: its fan has more of it, or less where its performance begins sooner than its transfer might come. */
     record OrderProlonged(String orderId, Instant heldUntil, Instant payUntil) implements OfOrder {}
 
     /**

@@ -29,6 +29,9 @@ public interface CheckoutView {
     /** The orders whose deadline is not after this instant, earliest first, and no more than so many. */
     List<String> dueBy(Instant at, int most);
 
+    /** Orders whose transfer may come after their performance begins, no more than so many. */
+    List<String> overlong(int most);
+
     /** Live orders of performances that were stopped, no more than so many. */
     List<String> stopped(int most);
 }

@@ -1,5 +1,6 @@
 package io.onsale.topologies.checkout.domain;
 
+import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderProlonged;
 import io.onsale.topologies.checkout.domain.Order.State;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -8,7 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What time brings: orders of a stopped performance go back in portions, unpaid ones end, and who has not answered is asked again. */
+/**
+ * What time brings: orders of a stopped performance go back in portions, nobody pays for one that has begun, unpaid ones end, and who has not answered is asked
+ * again.
+ */
 final class DueRules {
 
     /** What a transaction surely has the time for. */
@@ -22,6 +26,9 @@ final class DueRules {
 
     List<Happening> due(CheckoutView view, CheckoutCommand command, Instant at) {
         Set<String> ids = new LinkedHashSet<>(view.stopped(MOST_AT_ONCE));
+        if (ids.size() < MOST_AT_ONCE) {
+            ids.addAll(view.overlong(MOST_AT_ONCE - ids.size()));
+        }
         if (ids.size() < MOST_AT_ONCE) {
             ids.addAll(view.dueBy(at, MOST_AT_ONCE - ids.size()));
         }
@@ -43,6 +50,9 @@ final class DueRules {
             return order.state() == State.CONFIRMED
                     ? cancellations.byOrganizer(order)
                     : Endings.end(order, OrderEnd.PERFORMANCE_CANCELLED, "This performance was cancelled.");
+        }
+        if (sale != null && priced != null && order.outlasts(sale)) {
+            return Happening.of(new OrderProlonged(order.id(), priced.heldUntil(), order.paidBy(sale)));
         }
         Instant expires = order.expiresAt();
         if (expires != null && !expires.isAfter(at)) {

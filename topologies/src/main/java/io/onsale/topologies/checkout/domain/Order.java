@@ -2,6 +2,7 @@ package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
 import io.onsale.topologies.kit.domain.Patience;
+import io.onsale.topologies.show.domain.Performance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -118,6 +119,21 @@ public record Order(
     /** Whether it owns its places and nothing is paid yet. */
     boolean awaitsTransfer() {
         return (state == State.AUTHORISING || state == State.AWAITING_DEPOSIT) && !paysFirst();
+    }
+
+    /** Whether its transfer may come after its performance begins, which may have been moved since the order was priced. */
+    boolean outlasts(@Nullable Sale sale) {
+        return awaitsTransfer() && sale != null && price().payUntil().isAfter(paidBy(sale));
+    }
+
+    /** Until when its transfer has to come under these terms: no later than it was to, nor than its performance begins. */
+    Instant paidBy(Sale sale) {
+        Instant payUntil = price().payUntil();
+        Performance performance = sale.performance(price().performanceId());
+        Instant begins = performance == null
+                ? payUntil
+                : sale.firstEntry(performance, price().receipt().lines());
+        return begins.isBefore(payUntil) ? begins : payUntil;
     }
 
     /** Whether its places are only held for its fan, and nobody was asked to make it their owner. */

@@ -2,18 +2,20 @@ package io.onsale.topologies.checkout.domain;
 
 import io.onsale.topologies.kit.domain.Deadlines;
 import io.onsale.topologies.kit.domain.Table;
+import io.onsale.topologies.show.domain.Performance;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders by id and by hold, and for each show the deadlines of those that have one and which are live in which performance.
+ * Orders by id and by hold, and for each show the deadlines of those that have one, which are live in which performance, which wait for a transfer, and which of
+ * them for longer than until it begins.
  *
- * <p>Deadlines and live orders are derived from the orders and rebuilt from them at start, so each fact is written down once.
+ * <p>All but the rows is derived from the orders, and the last from the show's terms too, and rebuilt from them at start, so each fact is written down once.
  */
 final class OrderBook {
 
@@ -21,9 +23,17 @@ final class OrderBook {
     private final Table<String> ordersByHold;
     private final Deadlines<String> deadlines = new Deadlines<>();
     /** By event and performance. */
-    private final Map<String, TreeSet<String>> live = new HashMap<>();
+    private final IdSets live = new IdSets();
+    /** By event and performance. */
+    private final IdSets transfers = new IdSets();
+    /** By event. */
+    private final IdSets overlong = new IdSets();
 
-    OrderBook(Table<Order> orders, Table<String> ordersByHold) {
+    private final Function<String, @Nullable Sale> sales;
+
+    /** Orders under the terms of their shows. */
+    OrderBook(Table<Order> orders, Table<String> ordersByHold, Function<String, @Nullable Sale> sales) {
+        this.sales = sales;
         this.orders = orders;
         this.ordersByHold = ordersByHold;
         orders.forEach((key, order) -> remember(key.substring(0, key.indexOf('|')), order));
@@ -75,13 +85,37 @@ final class OrderBook {
 
     /** Live orders of a performance, no more than so many. */
     List<String> liveIn(String event, String performance, int most) {
-        TreeSet<String> ids = live.get(key(event, performance));
-        return ids == null ? List.of() : ids.stream().limit(most).toList();
+        return live.of(key(event, performance), most);
     }
 
-    /** For each show with something due by this instant, the order of its earliest deadline. */
+    /** Orders whose transfer may come after their performance begins, no more than so many. */
+    List<String> overlong(String event, int most) {
+        return overlong.of(event, most);
+    }
+
+    /** Performances of a show begin at other times than before. */
+    void moved(String event, Sale before, Sale now) {
+        for (Performance performance : before.definition().performances()) {
+            if (!performance.startsAt().equals(now.begins(performance.id()))) {
+                transfers
+                        .of(key(event, performance.id()), Integer.MAX_VALUE)
+                        .forEach(id -> Optional.ofNullable(get(event, id)).ifPresent(order -> bound(event, order)));
+            }
+        }
+    }
+
+    private void bound(String event, Order order) {
+        overlong.remove(event, order.id());
+        if (order.outlasts(sales.apply(event))) {
+            overlong.add(event, order.id());
+        }
+    }
+
+    /** For each show with something due by this instant, the order of its earliest deadline, or one whose deadline is too late. */
     Map<String, String> earliestDue(Instant at) {
-        return deadlines.earliestDue(at);
+        Map<String, String> due = new HashMap<>(deadlines.earliestDue(at));
+        overlong.groups().forEach(event -> overlong.of(event, 1).forEach(order -> due.putIfAbsent(event, order)));
+        return due;
     }
 
     private void remember(String event, Order order) {
@@ -90,8 +124,11 @@ final class OrderBook {
             deadlines.add(event, deadline, order.id());
         }
         if (order.live() && order.priced() != null) {
-            live.computeIfAbsent(key(event, order.price().performanceId()), performance -> new TreeSet<>())
-                    .add(order.id());
+            live.add(performance(event, order), order.id());
+            if (order.awaitsTransfer()) {
+                transfers.add(performance(event, order), order.id());
+            }
+            bound(event, order);
         }
     }
 
@@ -101,12 +138,14 @@ final class OrderBook {
             deadlines.remove(event, deadline, order.id());
         }
         if (order.live() && order.priced() != null) {
-            String performance = key(event, order.price().performanceId());
-            Set<String> ids = live.get(performance);
-            if (ids != null && ids.remove(order.id()) && ids.isEmpty()) {
-                live.remove(performance);
-            }
+            live.remove(performance(event, order), order.id());
+            transfers.remove(performance(event, order), order.id());
+            overlong.remove(event, order.id());
         }
+    }
+
+    private static String performance(String event, Order order) {
+        return key(event, order.price().performanceId());
     }
 
     private static String key(String event, String id) {

@@ -47,6 +47,11 @@ record Remembered(CheckoutView all, Instant at) implements CheckoutView {
     }
 
     @Override
+    public List<String> overlong(int most) {
+        return all.overlong(most);
+    }
+
+    @Override
     public List<String> stopped(int most) {
         return all.stopped(most);
     }

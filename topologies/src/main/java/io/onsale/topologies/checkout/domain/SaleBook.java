@@ -42,9 +42,11 @@ final class SaleBook {
         return stopping;
     }
 
-    void change(String event, ShowDefinition definition, Instant at) {
+    Sale change(String event, ShowDefinition definition, Instant at) {
         Sale sale = get(event);
-        put(event, sale == null ? Sale.begun(definition) : sale.on(definition, at));
+        Sale changed = sale == null ? Sale.begun(definition) : sale.on(definition, at);
+        put(event, changed);
+        return changed;
     }
 
     void stop(String event, String performance) {
