@@ -36,7 +36,7 @@ public final class MessagesWorker implements AutoCloseable {
                 Topics.MESSAGE_DEAD_LETTERS,
                 serdes,
                 outbox,
-                new CodeMessages(provider, key, keys));
+                new MessageCommands(provider, key, keys));
         worker.start();
         return new MessagesWorker(outbox, keys, worker);
     }

@@ -12,6 +12,7 @@ import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.schemas.messages.CodePurpose;
 import io.onsale.schemas.messages.MessageCommand;
 import io.onsale.schemas.messages.SendCode;
+import io.onsale.schemas.messages.TellOfNewPassword;
 import io.onsale.topologies.accounts.domain.Account;
 import io.onsale.topologies.accounts.domain.AccountsEvent;
 import io.onsale.topologies.accounts.domain.CodeUse;
@@ -140,7 +141,19 @@ final class AccountsConsequences {
                 new Consequence(
                         Topics.ACCOUNT_COMMANDS,
                         account.id(),
-                        new AccountCommand(CommonMapping.fromEvent(AccountsIo.IO.name(), envelope), end)));
+                        new AccountCommand(CommonMapping.fromEvent(AccountsIo.IO.name(), envelope), end)),
+                tell(key, account, envelope));
+    }
+
+    /** Whoever has the account learns of it, also where it was somebody else. */
+    private static Consequence tell(String key, Account account, EventEnvelope envelope) {
+        Sealed phone = account.person().phone();
+        TellOfNewPassword tell = new TellOfNewPassword(
+                account.id(), account.person().email().bytes(), phone == null ? null : phone.bytes(), envelope.getAt());
+        return new Consequence(
+                Topics.MESSAGE_COMMANDS,
+                CodeUse.PASSWORD.contact(key),
+                new MessageCommand(CommonMapping.fromEvent(AccountsIo.IO.name(), envelope), tell));
     }
 
     private static Consequence send(

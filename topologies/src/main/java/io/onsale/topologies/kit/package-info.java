@@ -9,7 +9,8 @@
  *       io.onsale.topologies.kit.Leads});
  *   <li>repeats the recorded answer where the same request was answered before;
  *   <li>applies everything that is due by {@code at}, then lets the domain's decider judge the command, and applies what follows;
- *   <li>forwards events, the answer, and whatever else follows from the events (state, commands to others) to the sinks.
+ *   <li>forwards events, the answer, and whatever else follows from the events (state, commands to others) to the sinks;
+ *   <li>keeps the command among the dead letters as well, where the decider says that somebody has to see to it.
  * </ol>
  *
  * <p>A topology has one store, whatever it keeps: {@link io.onsale.topologies.kit.Tables} divides it into tables by the first byte of

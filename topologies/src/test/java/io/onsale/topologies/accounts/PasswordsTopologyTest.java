@@ -25,11 +25,13 @@ import io.onsale.schemas.accounts.RotateSession;
 import io.onsale.schemas.accounts.SessionGranted;
 import io.onsale.schemas.messages.CodePurpose;
 import io.onsale.schemas.messages.SendCode;
+import io.onsale.schemas.messages.TellOfNewPassword;
 import io.onsale.schemas.privacy.Codes;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.topologies.testing.Envelopes;
 import io.onsale.topologies.testing.TopologyBench;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,26 @@ class PasswordsTopologyTest {
         assertThat(bench.bytes(Topics.ACCOUNT_EVENTS))
                 .hasSize(8)
                 .noneMatch(value -> new String(value, ISO_8859_1).contains("credential"));
+    }
+
+    @Test
+    void anotherPasswordIsToldToWhoeverHasTheAccountOnceForEachChange() {
+        bench.send(EMAIL, signUp(Envelopes.of("c1"), "ann", Role.FAN));
+        bench.send("ann", command("c2", new OpenSession("here", "ann", END, 1L)));
+
+        for (String repeated : List.of("c3", "c4")) {
+            bench.send(
+                    EMAIL, new AccountCommand(Envelopes.repeatable(repeated, "k1", "body"), change("here", "another")));
+        }
+        bench.send(
+                EMAIL,
+                command("c5", new ChangePassword("ann", "here", new ReportLogin(false, "home", 1), bytes("refused"))));
+
+        assertThat(bench.values(Topics.MESSAGE_COMMANDS)).singleElement().satisfies(told -> {
+            TellOfNewPassword tell = (TellOfNewPassword) told.getBody();
+            assertThat(tell.getAccountId()).isEqualTo("ann");
+            assertThat(tell.getEmail()).isEqualTo(bytes("sealed-email"));
+        });
     }
 
     @Test
