@@ -5,6 +5,8 @@ const day = new Intl.DateTimeFormat('en', { weekday: 'short', day: 'numeric', mo
 const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
 export const number = (value) => whole.format(value);
+/** So many of something: 1 seat, 2 seats. */
+export const counted = (count, one, many) => `${number(count)} ${count === 1 ? one : many}`;
 export const rate = (value) => (value >= 100 ? whole.format(Math.round(value)) : tenth.format(value));
 export const percent = (part, all) => share.format(all === 0 ? 0 : part / all);
 export const date = (instant) => day.format(new Date(instant));

@@ -4,7 +4,8 @@ import { busy, complete, field } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { event as read, path, show, start, way } from '../kit/page.js';
 import { tab } from '../kit/store.js';
-import { t } from '../kit/texts.js';
+import { t as orderTexts } from '../shop/order-texts.js';
+import { t } from './bookings-texts.js';
 import * as words from '../words.js';
 import { deposit } from '../shop/deposit.js';
 import { receipt, tickets } from '../shop/tickets.js';
@@ -26,14 +27,14 @@ async function find(number, contact) {
       el(
         'section',
         { class: 'card outcome', 'data-status': order.status, role: 'status' },
-        el('h2', {}, t.order.status[order.status]),
+        el('h2', {}, orderTexts.status[order.status]),
         el('p', { class: 'quiet-text' }, el('a', { href: path('events', order.event_id) }, event.title), performance && ` · ${words.date(performance.starts_at)}`),
-        el('p', { class: 'booking-number' }, el('span', {}, t.order.booking), el('b', {}, order.booking_number)),
+        el('p', { class: 'booking-number' }, el('span', {}, orderTexts.booking), el('b', {}, order.booking_number)),
       ),
-      order.status === 'payment_pending' && order.deposit && [el('p', { class: 'quiet-text' }, t.order.depositHint), deposit(order)],
+      order.status === 'payment_pending' && order.deposit && [el('p', { class: 'quiet-text' }, orderTexts.depositHint), deposit(order)],
       order.tickets?.length > 0 && tickets(order, event, performance),
       order.receipt && receipt(order),
-      el('section', { class: 'card' }, el('p', { class: 'quiet-text' }, t.order.manageHint), el('p', { class: 'actions' }, way(t.order.manage, manage, true))),
+      el('section', { class: 'card' }, el('p', { class: 'quiet-text' }, orderTexts.manageHint), el('p', { class: 'actions' }, way(orderTexts.manage, manage, true))),
     );
     found.focus();
   } catch (problem) {
@@ -44,13 +45,13 @@ async function find(number, contact) {
 start(() => {
   const number = el('input', { name: 'booking_number', required: true, maxlength: 160, autocomplete: 'off', autocapitalize: 'characters' });
   const contact = el('input', { name: 'contact', required: true, maxlength: 254, autocomplete: 'email' });
-  const button = el('button', { class: 'button', type: 'submit' }, t.bookings.find);
-  const form = el('form', { class: 'card', novalidate: true }, field(t.bookings.number, number), field(t.bookings.contact, contact), button);
+  const button = el('button', { class: 'button', type: 'submit' }, t.find);
+  const form = el('form', { class: 'card', novalidate: true }, field(t.number, number), field(t.contact, contact), button);
   form.addEventListener('submit', (submitted) => {
     submitted.preventDefault();
     if (complete(form)) {
       busy(button, () => find(number.value.trim(), contact.value.trim()));
     }
   });
-  show(t.bookings.title, el('div', { class: 'narrow order stack' }, el('header', {}, el('h1', {}, t.bookings.title), el('p', { class: 'lead' }, t.bookings.lead)), form, notices.element, found));
+  show(t.title, el('div', { class: 'narrow order stack' }, el('header', {}, el('h1', {}, t.title), el('p', { class: 'lead' }, t.lead)), form, notices.element, found));
 });

@@ -4,7 +4,7 @@ import { field } from '../kit/fields.js';
 import { about, form, keys } from '../kit/forms.js';
 import { methods } from '../kit/page.js';
 import { begin } from '../kit/session.js';
-import { t } from '../kit/texts.js';
+import { t } from './login-texts.js';
 
 /** Setting a password that was forgotten: an email address first, then the code that was sent there. `back` leads to where one logs in. */
 export function forgotten(panel, notices, { email, done, back }) {
@@ -12,15 +12,15 @@ export function forgotten(panel, notices, { email, done, back }) {
   notices.clear();
   fill(
     panel,
-    el('h2', {}, t.account.forgotten),
-    el('p', { class: 'quiet-text' }, t.account.forgottenLead),
-    form(notices, t.account.sendCode, [field(t.account.email, address)], async () => {
+    el('h2', {}, t.forgotten),
+    el('p', { class: 'quiet-text' }, t.forgottenLead),
+    form(notices, t.sendCode, [field(t.email, address)], async () => {
       const to = address.value.trim();
       await send('POST', '/api/auth/password/forgot', { body: { email: to } });
       const { test_cards: cards } = await methods();
       reset(panel, notices, { email: to, demo: cards.length > 0, done, back });
     }),
-    el('button', { class: 'linklike', type: 'button', onclick: back }, t.account.backToLogIn),
+    el('button', { class: 'linklike', type: 'button', onclick: back }, t.backToLogIn),
   );
   address.focus();
 }
@@ -32,10 +32,10 @@ function reset(panel, notices, { email, demo, done, back }) {
   const key = keys();
   fill(
     panel,
-    el('h2', {}, t.account.forgotten),
-    el('p', { role: 'status' }, t.account.resetSent(email)),
-    demo && el('p', { class: 'quiet-text' }, t.account.demoCode),
-    form(notices, t.account.setPassword, [user, field(t.account.code, code), field(t.account.newPassword, password, { hint: t.account.passwordHint })], async () => {
+    el('h2', {}, t.forgotten),
+    el('p', { role: 'status' }, t.resetSent(email)),
+    demo && el('p', { class: 'quiet-text' }, t.demoCode),
+    form(notices, t.setPassword, [user, field(t.code, code), field(t.newPassword, password, { hint: t.passwordHint })], async () => {
       const body = { email, code: code.value, password: password.value };
       const tokens = await about(code, 'wrong_code', () => send('POST', '/api/auth/password/reset', { body, headers: { 'Idempotency-Key': key(body) } }));
       if (tokens) {
@@ -43,7 +43,7 @@ function reset(panel, notices, { email, demo, done, back }) {
         done();
       }
     }),
-    el('button', { class: 'linklike', type: 'button', onclick: () => forgotten(panel, notices, { email, done, back }) }, t.account.anotherCode),
+    el('button', { class: 'linklike', type: 'button', onclick: () => forgotten(panel, notices, { email, done, back }) }, t.anotherCode),
   );
   code.focus();
 }

@@ -6,10 +6,11 @@ import { Notices } from '../kit/notices.js';
 import { methods, show, start } from '../kit/page.js';
 import { begin } from '../kit/session.js';
 import { tab } from '../kit/store.js';
-import { t } from '../kit/texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t } from './login-texts.js';
 import { forgotten } from './forgotten.js';
 
-const KINDS = { login: t.account.logIn, signup: t.account.signUp, guest: t.account.asGuest };
+const KINDS = { login: commonTexts.logIn, signup: t.signUp, guest: commonTexts.asGuest };
 
 const HOME = new URL('/events', location.origin).href;
 
@@ -17,7 +18,7 @@ const notices = new Notices();
 const panel = el('div', { class: 'card', role: 'tabpanel', id: 'panel' });
 const tabs = el(
   'div',
-  { class: 'tabs', role: 'tablist', 'aria-label': t.account.kinds, onkeydown: walk },
+  { class: 'tabs', role: 'tablist', 'aria-label': t.kinds, onkeydown: walk },
   Object.entries(KINDS).map(([kind, words]) => el('button', { type: 'button', role: 'tab', id: `tab-${kind}`, 'aria-controls': 'panel', onclick: () => choose(kind) }, words)),
 );
 
@@ -60,11 +61,11 @@ function login() {
   const address = email();
   const password = el('input', { type: 'password', name: 'password', autocomplete: 'current-password', required: true, maxlength: 256 });
   return [
-    form(notices, t.account.logIn, [field(t.account.email, address), field(t.account.password, password)], async () => {
+    form(notices, commonTexts.logIn, [field(t.email, address), field(t.password, password)], async () => {
       begin(await send('POST', '/api/auth/login', { body: { email: address.value.trim(), password: password.value } }));
       location.assign(next());
     }),
-    el('button', { class: 'linklike', type: 'button', onclick: () => forget(address.value.trim()) }, t.account.forgot),
+    el('button', { class: 'linklike', type: 'button', onclick: () => forget(address.value.trim()) }, t.forgot),
   ];
 }
 
@@ -83,18 +84,18 @@ function signup() {
   const password = el('input', { type: 'password', name: 'password', autocomplete: 'new-password', required: true, minlength: 8, maxlength: 256 });
   const phone = el('input', { type: 'tel', name: 'phone', autocomplete: 'tel', maxlength: 32 });
   const purposes = [
-    { value: 'fan', label: t.account.asFan, note: t.account.asFanNote },
-    { value: 'organizer', label: t.account.asOrganizer, note: t.account.asOrganizerNote },
+    { value: 'fan', label: t.asFan, note: t.asFanNote },
+    { value: 'organizer', label: t.asOrganizer, note: t.asOrganizerNote },
   ];
   const fields = [
-    field(t.account.name, name),
-    field(t.account.email, address),
-    field(t.account.password, password, { hint: t.account.passwordHint }),
-    field(t.account.phone, phone, { hint: t.account.phoneHint }),
-    choices(t.account.purpose, 'role', purposes, role, (chosen) => (role = chosen)),
+    field(t.name, name),
+    field(t.email, address),
+    field(t.password, password, { hint: t.passwordHint }),
+    field(t.phone, phone, { hint: t.phoneHint }),
+    choices(t.purpose, 'role', purposes, role, (chosen) => (role = chosen)),
   ];
   const key = keys();
-  return form(notices, t.account.signUp, fields, async () => {
+  return form(notices, t.signUp, fields, async () => {
     const body = { name: name.value.trim(), email: address.value.trim(), password: password.value, role };
     if (phone.value.trim()) {
       body.phone = phone.value.trim();
@@ -107,8 +108,8 @@ function signup() {
 function guest() {
   const contact = el('input', { name: 'contact', autocomplete: 'email', required: true, maxlength: 254, value: tab.get('contact') });
   return [
-    el('p', { class: 'quiet-text' }, t.account.guestLead),
-    form(notices, t.account.sendCode, [field(t.account.contact, contact)], async () => {
+    el('p', { class: 'quiet-text' }, t.guestLead),
+    form(notices, t.sendCode, [field(t.contact, contact)], async () => {
       await send('POST', '/api/auth/guest', { body: { contact: contact.value.trim() } });
       await prove(contact.value.trim());
     }),
@@ -120,21 +121,21 @@ async function prove(contact) {
   const { test_cards: cards } = await methods();
   fill(
     panel,
-    el('p', { role: 'status' }, t.account.codeSent(contact)),
-    cards.length > 0 && el('p', { class: 'quiet-text' }, t.account.demoCode),
-    form(notices, t.account.proveCode, [field(t.account.code, code)], async () => {
+    el('p', { role: 'status' }, t.codeSent(contact)),
+    cards.length > 0 && el('p', { class: 'quiet-text' }, t.demoCode),
+    form(notices, t.proveCode, [field(t.code, code)], async () => {
       begin(await send('POST', '/api/auth/guest', { body: { contact, code: code.value } }), { contact });
       location.assign(next());
     }),
-    el('button', { class: 'linklike', type: 'button', onclick: () => choose('guest') }, t.account.anotherCode),
+    el('button', { class: 'linklike', type: 'button', onclick: () => choose('guest') }, t.anotherCode),
   );
   code.focus();
 }
 
 start(() => {
   show(
-    t.account.welcome,
-    el('div', { class: 'narrow stack' }, el('header', {}, el('h1', {}, t.account.welcome), location.search.includes('next=') && el('p', { class: 'lead' }, t.account.toGo)), tabs, notices.element, panel),
+    t.welcome,
+    el('div', { class: 'narrow stack' }, el('header', {}, el('h1', {}, t.welcome), location.search.includes('next=') && el('p', { class: 'lead' }, t.toGo)), tabs, notices.element, panel),
   );
   addEventListener('hashchange', () => choose(location.hash.slice(1) in KINDS ? location.hash.slice(1) : 'login'));
   choose(location.hash.slice(1) in KINDS ? location.hash.slice(1) : 'login');

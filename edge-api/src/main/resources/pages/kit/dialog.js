@@ -5,7 +5,7 @@ import { t } from './texts.js';
 export function confirm({ title, body, yes, danger = true, ready = () => true }) {
   const id = `dialog-${document.querySelectorAll('dialog').length}`;
   const go = el('button', { class: danger ? 'button danger' : 'button', value: 'yes', type: 'button' }, yes);
-  const stay = el('button', { class: 'button quiet', value: '', type: 'button', autofocus: true }, t.common.notNow);
+  const stay = el('button', { class: 'button quiet', value: '', type: 'button', autofocus: true }, t.notNow);
   const dialog = el('dialog', { 'aria-labelledby': id }, el('h2', { id }, title), body, el('div', { class: 'actions' }, stay, go));
   document.body.append(dialog);
   return new Promise((resolve) => {

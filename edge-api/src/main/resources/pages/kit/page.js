@@ -4,6 +4,7 @@ import { explain } from './explain.js';
 import { mark } from './nav.js';
 import { call, know, logOut, onChange, who } from './session.js';
 import { browser, newId, tab } from './store.js';
+import { t as problemTexts } from './problem-texts.js';
 import { t } from './texts.js';
 
 const CLOCK_AGAIN = 60_000;
@@ -48,7 +49,7 @@ export function show(title, ...content) {
 
 /** Shows that something is on its way. */
 export function loading() {
-  fill(main, el('div', { class: 'loading', role: 'status' }, el('div', { class: 'turning', 'aria-hidden': 'true' }), t.common.loading));
+  fill(main, el('div', { class: 'loading', role: 'status' }, el('div', { class: 'turning', 'aria-hidden': 'true' }), t.loading));
 }
 
 /** A page that says one thing, and where to go from there. */
@@ -63,11 +64,11 @@ export function way(words, href, quiet = false) {
 
 function trouble(problem, again) {
   if (problem instanceof Problem && problem.status === 401) {
-    message(t.account.logIn, explain(problem), way(t.account.logIn, loginPath()));
+    message(t.logIn, explain(problem), way(t.logIn, loginPath()));
     return;
   }
-  const retry = el('button', { class: 'button', type: 'button', onclick: again }, t.common.again);
-  message(t.common.failed, inWords(problem), retry, way(t.event.allEvents, '/events', true));
+  const retry = el('button', { class: 'button', type: 'button', onclick: again }, t.again);
+  message(t.failed, inWords(problem), retry, way(t.allEvents, '/events', true));
 }
 
 function inWords(problem) {
@@ -75,7 +76,7 @@ function inWords(problem) {
     return explain(problem);
   } catch (defect) {
     console.error(defect); // For developers; whoever looks is told that it is not their fault.
-    return t.problems.unknown;
+    return problemTexts.unknown;
   }
 }
 
@@ -83,19 +84,19 @@ function account() {
   const place = byId('account');
   const session = who();
   if (session === null) {
-    fill(place, el('a', { class: 'button quiet small', href: loginPath() }, t.account.logIn));
+    fill(place, el('a', { class: 'button quiet small', href: loginPath() }, t.logIn));
     return;
   }
-  const name = session.guest ? t.account.guest : (session.name ?? t.account.me);
+  const name = session.guest ? t.guest : (session.name ?? t.me);
   fill(
     place,
     el('a', { class: 'me', href: '/me' }, el('span', { class: 'face', 'aria-hidden': 'true' }, [...name][0] ?? ''), el('span', {}, name)),
-    el('button', { class: 'button quiet small', type: 'button', onclick: leave }, t.account.logOut),
+    el('button', { class: 'button quiet small', type: 'button', onclick: leave }, t.logOut),
   );
   if (!session.guest && session.name === undefined) {
-    know({ name: t.account.me });
+    know({ name: t.me });
     call('GET', '/api/me')
-      .then(({ name: known, role, phone }) => know({ name: known ?? t.account.me, role, phone }))
+      .then(({ name: known, role, phone }) => know({ name: known ?? t.me, role, phone }))
       .catch(() => {});
   }
 }

@@ -1,6 +1,6 @@
 import { el } from '../kit/dom.js';
 import { field } from '../kit/fields.js';
-import { t } from '../kit/texts.js';
+import { t } from './new-texts.js';
 import { given, group, number, text } from './inputs.js';
 
 const BY_HTTPS = 'https:.+';
@@ -14,14 +14,14 @@ export class About {
     this.region = text('region', { required: true, maxlength: 64, value: event.region });
     // A venue that was named can be another, but not be unsaid.
     this.venue = text('venue', { maxlength: 200, value: event.venue, required: Boolean(event.venue) });
-    this.banner = text('banner_url', { type: 'url', maxlength: 2_000, pattern: BY_HTTPS, title: t.form.bannerHint, value: event.banner_url, required: Boolean(event.banner_url) });
+    this.banner = text('banner_url', { type: 'url', maxlength: 2_000, pattern: BY_HTTPS, title: t.bannerHint, value: event.banner_url, required: Boolean(event.banner_url) });
     this.age = number('age_limit', event.age_limit ?? 0, { min: 0, max: 99 });
     this.element = group(
-      t.form.what,
-      field(t.form.name, this.title),
-      field(t.form.description, this.description),
-      field(t.form.banner, this.banner, { hint: t.form.bannerHint }),
-      el('div', { class: 'row-of-fields' }, field(t.form.category, this.category, { hint: t.form.categoryHint }), field(t.form.region, this.region, { hint: t.form.regionHint }), field(t.form.venue, this.venue), field(t.form.age, this.age)),
+      t.what,
+      field(t.name, this.title),
+      field(t.description, this.description),
+      field(t.banner, this.banner, { hint: t.bannerHint }),
+      el('div', { class: 'row-of-fields' }, field(t.category, this.category, { hint: t.categoryHint }), field(t.region, this.region, { hint: t.regionHint }), field(t.venue, this.venue), field(t.age, this.age)),
     );
   }
 

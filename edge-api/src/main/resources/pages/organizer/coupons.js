@@ -6,7 +6,8 @@ import { Notices } from '../kit/notices.js';
 import { once } from '../kit/once.js';
 import { path } from '../kit/page.js';
 import { call } from '../kit/session.js';
-import { t } from '../kit/texts.js';
+import { t } from './event-texts.js';
+import { t as organizerTexts } from './events-texts.js';
 import * as words from '../words.js';
 import { instant, local, minor, number, text } from './inputs.js';
 import { tellAtFields } from './problems.js';
@@ -22,8 +23,8 @@ export class Coupons {
     this.currency = currency;
     this.notices = new Notices();
     this.list = el('ul', { class: 'own coupons', id: 'coupon-list' });
-    this.more = el('button', { class: 'button quiet small', type: 'button', hidden: true, onclick: () => busy(this.more, () => this.#trying(() => this.#page())) }, t.organizer.more);
-    this.element = el('section', { class: 'card', 'aria-labelledby': 'coupons' }, el('h2', { id: 'coupons' }, t.desk.coupons), el('p', { class: 'quiet-text' }, t.desk.couponsHint), this.list, this.more, el('details', {}, el('summary', {}, t.desk.newCoupon), this.#form()), this.notices.element);
+    this.more = el('button', { class: 'button quiet small', type: 'button', hidden: true, onclick: () => busy(this.more, () => this.#trying(() => this.#page())) }, organizerTexts.more);
+    this.element = el('section', { class: 'card', 'aria-labelledby': 'coupons' }, el('h2', { id: 'coupons' }, t.coupons), el('p', { class: 'quiet-text' }, t.couponsHint), this.list, this.more, el('details', {}, el('summary', {}, t.newCoupon), this.#form()), this.notices.element);
     this.#trying(() => this.#reload());
   }
 
@@ -42,7 +43,7 @@ export class Coupons {
   async #reload() {
     this.#cursor = null;
     const rows = await this.#rows();
-    redraw(this.list, rows.length > 0 ? rows : el('li', { class: 'quiet-text' }, t.desk.noCoupons));
+    redraw(this.list, rows.length > 0 ? rows : el('li', { class: 'quiet-text' }, t.noCoupons));
   }
 
   async #page() {
@@ -61,63 +62,63 @@ export class Coupons {
     const meter = el('i');
     meter.style.width = words.percent(Math.min(used, uses), uses);
     const terms = [
-      percent ? t.desk.percentOff(percent) : t.desk.amountOff(words.price(amount, this.currency)),
-      Date.parse(from) > Date.now() && t.desk.couponFrom(words.date(from)),
-      t.desk.couponTo(words.date(until)),
-      t.desk.couponEach(each),
-      combinable && t.desk.combinable,
+      percent ? t.percentOff(percent) : t.amountOff(words.price(amount, this.currency)),
+      Date.parse(from) > Date.now() && t.couponFrom(words.date(from)),
+      t.couponTo(words.date(until)),
+      t.couponEach(each),
+      combinable && t.combinable,
     ];
     return el(
       'li',
       {},
       el('div', {}, el('b', {}, code), el('p', { class: 'quiet-text' }, terms.filter(Boolean).join(' · '))),
-      el('div', { class: 'sold' }, el('span', {}, t.desk.couponUsed(used, uses)), el('span', { class: 'meter' }, meter)),
-      withdrawn ? el('span', { class: 'pill', 'data-kind': 'off' }, t.desk.withdrawn) : this.#withdraw(code),
+      el('div', { class: 'sold' }, el('span', {}, t.couponUsed(used, uses)), el('span', { class: 'meter' }, meter)),
+      withdrawn ? el('span', { class: 'pill', 'data-kind': 'off' }, t.withdrawn) : this.#withdraw(code),
     );
   }
 
   #withdraw(code) {
-    const question = { title: t.desk.withdrawTitle(code), body: el('p', {}, t.desk.withdrawBody), yes: t.desk.withdraw };
+    const question = { title: t.withdrawTitle(code), body: el('p', {}, t.withdrawBody), yes: t.withdraw };
     const button = el(
       'button',
       {
         class: 'button quiet small',
         type: 'button',
         id: `withdraw-${code}`,
-        'aria-label': t.desk.withdrawCode(code),
+        'aria-label': t.withdrawCode(code),
         onclick: () =>
           busy(button, () =>
             this.#trying(async () => {
               if (await confirm(question)) {
                 await call('DELETE', `${this.url}/${encodeURIComponent(code)}`);
                 await this.#reload();
-                this.notices.tell('good', t.desk.withdrawnNow(code));
+                this.notices.tell('good', t.withdrawnNow(code));
               }
             }),
           ),
       },
-      t.desk.withdraw,
+      t.withdraw,
     );
     return button;
   }
 
   #form() {
-    const code = text('code', { required: true, maxlength: 32, pattern: '[A-Za-z0-9_\\-]+', title: t.desk.couponCodeHint });
-    const kind = el('select', { name: 'kind' }, Object.entries(t.desk.couponKinds).map(([value, label]) => new Option(label, value)));
+    const code = text('code', { required: true, maxlength: 32, pattern: '[A-Za-z0-9_\\-]+', title: t.couponCodeHint });
+    const kind = el('select', { name: 'kind' }, Object.entries(t.couponKinds).map(([value, label]) => new Option(label, value)));
     const worth = number('worth', 10, { min: 0, step: 'any' });
     const uses = number('uses', 100, { min: 1, max: 1_000_000 });
     const each = number('uses_per_fan', 1, { min: 1, max: 100 });
     const from = local('valid_from', null);
     const until = local('valid_until', Date.now() + MONTH, { required: true });
-    const combinable = tick(t.desk.combinableTick, { name: 'combinable' });
-    const button = el('button', { class: 'button', type: 'submit' }, t.desk.addCoupon);
+    const combinable = tick(t.combinableTick, { name: 'combinable' });
+    const button = el('button', { class: 'button', type: 'submit' }, t.addCoupon);
     const form = el(
       'form',
       { novalidate: true },
       el(
         'div',
         { class: 'row-of-fields' },
-        [field(t.desk.couponCode, code, { hint: t.desk.couponCodeHint }), field(t.desk.couponKind, kind), field(t.desk.couponWorth, worth), field(t.desk.couponUses, uses), field(t.desk.couponUsesEach, each), field(t.desk.couponValidFrom, from, { hint: t.desk.couponValidFromHint }), field(t.desk.couponUntil, until)],
+        [field(t.couponCode, code, { hint: t.couponCodeHint }), field(t.couponKind, kind), field(t.couponWorth, worth), field(t.couponUses, uses), field(t.couponUsesEach, each), field(t.couponValidFrom, from, { hint: t.couponValidFromHint }), field(t.couponUntil, until)],
       ),
       combinable.element,
       el('p', {}, button),
@@ -143,7 +144,7 @@ export class Coupons {
   async #define(coupon, code) {
     await once('coupon', coupon, (key) => call('POST', this.url, { body: coupon, key }));
     await this.#reload();
-    this.notices.tell('good', t.desk.couponAdded(coupon.code));
+    this.notices.tell('good', t.couponAdded(coupon.code));
     code.value = '';
   }
 }

@@ -1,6 +1,6 @@
 import { el } from '../kit/dom.js';
 import { field } from '../kit/fields.js';
-import { t } from '../kit/texts.js';
+import { t } from './new-texts.js';
 import { instant, local, text } from './inputs.js';
 
 const DAY = 86_400_000;
@@ -13,7 +13,7 @@ export class Dates {
   constructor(now) {
     this.next = now + FIRST;
     this.list = el('div', { class: 'rows' });
-    this.element = el('div', { class: 'form' }, this.list, el('p', {}, el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#add().startsAt.focus() }, t.form.addDate)));
+    this.element = el('div', { class: 'form' }, this.list, el('p', {}, el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#add().startsAt.focus() }, t.addDate)));
     this.#add();
   }
 
@@ -21,8 +21,8 @@ export class Dates {
     const number = this.#dates.length + 1;
     const date = { startsAt: local('starts_at', this.next, { required: true }), label: text('label', { maxlength: 64 }) };
     this.next += DAY;
-    const remove = el('button', { class: 'remove', type: 'button', 'aria-label': t.form.removeDate(number), onclick: () => this.#remove(date) }, '×');
-    date.element = el('div', { class: 'row-of-fields with-remove' }, field(`${t.form.date(number)}: ${t.form.startsAt.toLowerCase()}`, date.startsAt), field(t.form.label, date.label, { hint: t.form.labelHint }), remove);
+    const remove = el('button', { class: 'remove', type: 'button', 'aria-label': t.removeDate(number), onclick: () => this.#remove(date) }, '×');
+    date.element = el('div', { class: 'row-of-fields with-remove' }, field(`${t.date(number)}: ${t.startsAt.toLowerCase()}`, date.startsAt), field(t.label, date.label, { hint: t.labelHint }), remove);
     this.#dates.push(date);
     this.list.append(date.element);
     return date;

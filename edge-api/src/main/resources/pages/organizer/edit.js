@@ -4,7 +4,8 @@ import { busy, complain, complete, field } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { clock, event as read, part, path, show, start, way } from '../kit/page.js';
 import { call } from '../kit/session.js';
-import { t } from '../kit/texts.js';
+import { t } from './edit-texts.js';
+import { t as formTexts } from './new-texts.js';
 import * as words from '../words.js';
 import { About } from './about.js';
 import { organizer } from './gate.js';
@@ -28,21 +29,21 @@ class Form {
     this.rules = new Rules(() => event.currency, event);
     this.reductions = new Reductions(event.concessions);
     this.labels = event.performances.map((performance) => ({ performance, label: text('label', { maxlength: 64, value: performance.label, required: Boolean(performance.label) }) }));
-    this.button = el('button', { class: 'button large', type: 'submit', id: 'save' }, t.edit.save);
+    this.button = el('button', { class: 'button large', type: 'submit', id: 'save' }, t.save);
     this.element = el('form', { class: 'two desk-form', novalidate: true, onsubmit: (submitted) => this.#submit(submitted) }, this.#left(), this.#right(event));
     this.#before = this.#value();
   }
 
   #left() {
-    const zone = t.form.zone(Intl.DateTimeFormat().resolvedOptions().timeZone);
-    const names = this.labels.map(({ performance, label }) => field(t.edit.dateName(words.date(performance.starts_at)), label));
-    return el('div', { class: 'stack' }, this.about.element, group(t.form.when, el('p', { class: 'quiet-text' }, zone), this.sale.element, el('div', { class: 'row-of-fields' }, names)), this.reductions.element);
+    const zone = formTexts.zone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    const names = this.labels.map(({ performance, label }) => field(t.dateName(words.date(performance.starts_at)), label));
+    return el('div', { class: 'stack' }, this.about.element, group(formTexts.when, el('p', { class: 'quiet-text' }, zone), this.sale.element, el('div', { class: 'row-of-fields' }, names)), this.reductions.element);
   }
 
   #right({ status, on_sale_at: opens }) {
     const begun = status !== 'draft' && Date.parse(opens) <= clock.now();
-    const what = status === 'draft' ? t.edit.draft : begun ? t.edit.begun : t.edit.published;
-    return el('div', { class: 'stack sticky' }, this.rules.element, el('section', { class: 'card form' }, el('p', { class: 'quiet-text' }, what), this.button, way(t.edit.back, desk, true), notices.element));
+    const what = status === 'draft' ? t.draft : begun ? t.begun : t.published;
+    return el('div', { class: 'stack sticky' }, this.rules.element, el('section', { class: 'card form' }, el('p', { class: 'quiet-text' }, what), this.button, way(t.back, desk, true), notices.element));
   }
 
   #value() {
@@ -61,13 +62,13 @@ class Form {
     const now = this.#value();
     const body = Object.fromEntries(Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(this.#before[name])));
     if (Object.keys(body).length === 0) {
-      notices.tell('good', t.edit.nothing);
+      notices.tell('good', t.nothing);
       return;
     }
     try {
       await call('PATCH', `/api${path('events', id)}`, { body });
       this.#before = now;
-      notices.tell('good', t.edit.saved);
+      notices.tell('good', t.saved);
     } catch (problem) {
       this.#refuse(problem);
     }
@@ -83,7 +84,7 @@ class Form {
     const { field: name, subjects = [] } = problem.told ?? {};
     const control = [name, ...subjects].map((each) => each && this.#control(each)).find((each) => each?.id);
     if (control) {
-      complain(control, t.edit.refused);
+      complain(control, t.refused);
     }
   }
 
@@ -97,6 +98,6 @@ class Form {
 start(async () => {
   if (await organizer()) {
     const event = await read(id);
-    show(t.edit.title(event.title), el('header', { class: 'page-head' }, el('h1', {}, t.edit.title(event.title)), el('p', { class: 'lead' }, t.edit.lead)), new Form(event).element);
+    show(t.title(event.title), el('header', { class: 'page-head' }, el('h1', {}, t.title(event.title)), el('p', { class: 'lead' }, t.lead)), new Form(event).element);
   }
 });

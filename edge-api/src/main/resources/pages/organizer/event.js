@@ -4,7 +4,8 @@ import { busy } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { event as read, part, path, show, start, way } from '../kit/page.js';
 import { call } from '../kit/session.js';
-import { t } from '../kit/texts.js';
+import { t } from './event-texts.js';
+import { t as organizerTexts } from './events-texts.js';
 import { follow } from '../stream.js';
 import * as words from '../words.js';
 import { Coupons } from './coupons.js';
@@ -59,17 +60,17 @@ function tell(event, report) {
 
 function heading(event) {
   const url = `/api${path('events', id)}`;
-  const publish = { title: t.desk.publishTitle, body: t.desk.publishBody, yes: t.desk.publish, danger: false };
-  const close = { title: t.desk.closeTitle, body: t.desk.closeBody, yes: t.desk.close };
+  const publish = { title: t.publishTitle, body: t.publishBody, yes: t.publish, danger: false };
+  const close = { title: t.closeTitle, body: t.closeBody, yes: t.close };
   return [
-    el('div', {}, el('h1', {}, event.title), el('p', { class: 'lead' }, el('span', { class: 'pill' }, t.organizer.status[event.status]), ` ${t.desk.opens}: ${words.date(event.on_sale_at)} · ${t.desk.limit}: ${event.ticket_limit}`)),
+    el('div', {}, el('h1', {}, event.title), el('p', { class: 'lead' }, el('span', { class: 'pill' }, organizerTexts.status[event.status]), ` ${t.opens}: ${words.date(event.on_sale_at)} · ${t.limit}: ${event.ticket_limit}`)),
     el(
       'p',
       { class: 'actions' },
-      event.status === 'draft' ? button('publish', t.desk.publish, ask(publish, `${url}/publish`, t.desk.published)) : way(t.desk.see, path('events', id), true),
-      event.status !== 'draft' && way(t.desk.board, `/?event=${encodeURIComponent(id)}`, true),
-      event.status !== 'closed' && way(t.desk.edit, path('organizer', 'events', id, 'edit'), true),
-      sells(event) && button('close', t.desk.close, ask(close, `${url}/close`, t.desk.closed), true),
+      event.status === 'draft' ? button('publish', t.publish, ask(publish, `${url}/publish`, t.published)) : way(t.see, path('events', id), true),
+      event.status !== 'draft' && way(t.board, `/?event=${encodeURIComponent(id)}`, true),
+      event.status !== 'closed' && way(t.edit, path('organizer', 'events', id, 'edit'), true),
+      sells(event) && button('close', t.close, ask(close, `${url}/close`, t.closed), true),
     ),
   ];
 }
@@ -87,7 +88,7 @@ async function refresh() {
 
 /** How the sale goes, as it happens. */
 function sales() {
-  const figures = { sold: t.desk.sold, held: t.desk.held, available: t.desk.left, rate: t.desk.rate, refused: t.desk.refused };
+  const figures = { sold: t.sold, held: t.held, available: t.left, rate: t.rate, refused: t.refused };
   const values = Object.fromEntries(Object.keys(figures).map((name) => [name, el('b', {}, '–')]));
   follow(`/api${path('events', id)}/live`, {
     on: {
@@ -103,7 +104,7 @@ function sales() {
   return el(
     'section',
     { 'aria-labelledby': 'sales' },
-    el('h2', { id: 'sales', class: 'unseen' }, t.desk.sales),
+    el('h2', { id: 'sales', class: 'unseen' }, t.sales),
     el('dl', { class: 'figures five' }, Object.entries(figures).map(([name, label]) => el('div', { class: 'figure', 'data-figure': name }, el('dt', {}, label), el('dd', {}, values[name])))),
   );
 }

@@ -3,7 +3,8 @@ import { busy } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { path, show, start, way } from '../kit/page.js';
 import { call } from '../kit/session.js';
-import { t } from '../kit/texts.js';
+import { t as eventsTexts } from '../shop/events-texts.js';
+import { t } from './events-texts.js';
 import * as words from '../words.js';
 import { organizer } from './gate.js';
 
@@ -11,7 +12,7 @@ const KINDS = { draft: 'warn', published: '', on_sale: 'good', closed: 'off' };
 
 const notices = new Notices();
 const list = el('ul', { class: 'own' });
-const more = el('button', { class: 'button quiet', type: 'button', hidden: true, onclick: () => busy(more, load) }, t.organizer.more);
+const more = el('button', { class: 'button quiet', type: 'button', hidden: true, onclick: () => busy(more, load) }, t.more);
 
 let cursor = null;
 
@@ -24,9 +25,9 @@ function row(event) {
   return el(
     'li',
     { class: 'card' },
-    el('div', {}, el('h2', {}, el('a', { href: path('organizer', 'events', event.event_id) }, event.title)), el('p', { class: 'quiet-text' }, [words.date(first.starts_at), event.region, event.has_waiting_room && t.events.line].filter(Boolean).join(' · '))),
-    el('div', { class: 'sold' }, places > 0 && [el('span', {}, `${words.number(places - left)} / ${words.number(places)} ${t.organizer.sold}`), el('span', { class: 'meter' }, meter)]),
-    el('span', { class: 'pill', 'data-kind': KINDS[event.status] }, t.organizer.status[event.status]),
+    el('div', {}, el('h2', {}, el('a', { href: path('organizer', 'events', event.event_id) }, event.title)), el('p', { class: 'quiet-text' }, [words.date(first.starts_at), event.region, event.has_waiting_room && eventsTexts.line].filter(Boolean).join(' · '))),
+    el('div', { class: 'sold' }, places > 0 && [el('span', {}, `${words.number(places - left)} / ${words.number(places)} ${t.sold}`), el('span', { class: 'meter' }, meter)]),
+    el('span', { class: 'pill', 'data-kind': KINDS[event.status] }, t.status[event.status]),
   );
 }
 
@@ -34,7 +35,7 @@ async function load() {
   try {
     const { events, next_cursor: next } = await call('GET', `/api/organizer/events${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`);
     if (cursor === null && events.length === 0) {
-      fill(list, el('li', { class: 'plain-message' }, el('h2', {}, t.organizer.none), el('p', {}, t.organizer.noneHint), el('p', {}, way(t.organizer.new, '/organizer/new'))));
+      fill(list, el('li', { class: 'plain-message' }, el('h2', {}, t.none), el('p', {}, t.noneHint), el('p', {}, way(t.new, '/organizer/new'))));
     }
     list.append(...events.map(row));
     cursor = next ?? null;
@@ -47,8 +48,8 @@ async function load() {
 start(async () => {
   if (await organizer()) {
     show(
-      t.organizer.title,
-      el('header', { class: 'desk-head' }, el('div', {}, el('h1', {}, t.organizer.title), el('p', { class: 'lead' }, t.organizer.lead)), way(t.organizer.new, '/organizer/new')),
+      t.title,
+      el('header', { class: 'desk-head' }, el('div', {}, el('h1', {}, t.title), el('p', { class: 'lead' }, t.lead)), way(t.new, '/organizer/new')),
       notices.element,
       list,
       el('p', { class: 'actions' }, more),

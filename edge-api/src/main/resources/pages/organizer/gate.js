@@ -1,6 +1,7 @@
 import { loading, loginPath, message, way } from '../kit/page.js';
 import { call, know, who } from '../kit/session.js';
-import { t } from '../kit/texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t } from './events-texts.js';
 
 /** Whether an organizer is here; says how to become one otherwise. */
 export async function organizer() {
@@ -21,5 +22,5 @@ export async function organizer() {
 
 function refuse() {
   const next = encodeURIComponent(location.pathname);
-  message(t.organizer.need, t.organizer.needHint, way(t.organizer.signUp, `/login?role=organizer&next=${next}#signup`), way(t.account.logIn, loginPath(), true));
+  message(t.need, t.needHint, way(t.signUp, `/login?role=organizer&next=${next}#signup`), way(commonTexts.logIn, loginPath(), true));
 }

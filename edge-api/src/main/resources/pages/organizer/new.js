@@ -5,7 +5,7 @@ import { Notices } from '../kit/notices.js';
 import { keyOf, refused, settled } from '../kit/once.js';
 import { path, show, start, way } from '../kit/page.js';
 import { call } from '../kit/session.js';
-import { t } from '../kit/texts.js';
+import { t } from './new-texts.js';
 import * as words from '../words.js';
 import { About } from './about.js';
 import { Dates } from './dates.js';
@@ -33,15 +33,15 @@ class Form {
     this.reductions = new Reductions();
     this.dates = new Dates(now);
     this.sections = new Sections(() => this.currency.value, () => this.dates.first, () => this.#sum());
-    this.room = tick(t.form.roomOn, { name: 'room', onchange: () => this.#room() });
+    this.room = tick(t.roomOn, { name: 'room', onchange: () => this.#room() });
     this.roomOpens = number('room_opens', 30, { min: 1, max: 10_000 });
     this.concurrent = number('max_concurrent', 200, { min: 1, max: 1_000_000 });
     this.pace = number('admit_per_second', 20, { min: 1, max: 10_000 });
-    this.challenge = el('select', { name: 'challenge' }, Object.entries(t.form.challenges).map(([value, label]) => new Option(label, value, false, value === 'crowded')));
-    this.roomFields = el('div', { class: 'row-of-fields' }, field(t.form.roomOpens, this.roomOpens), field(t.form.concurrent, this.concurrent), field(t.form.pace, this.pace), field(t.form.challenge, this.challenge));
-    this.publish = tick(t.form.publishNow, { name: 'publish' });
+    this.challenge = el('select', { name: 'challenge' }, Object.entries(t.challenges).map(([value, label]) => new Option(label, value, false, value === 'crowded')));
+    this.roomFields = el('div', { class: 'row-of-fields' }, field(t.roomOpens, this.roomOpens), field(t.concurrent, this.concurrent), field(t.pace, this.pace), field(t.challenge, this.challenge));
+    this.publish = tick(t.publishNow, { name: 'publish' });
     this.sum = el('p', { class: 'quiet-text', role: 'status' });
-    this.button = el('button', { class: 'button large', type: 'submit', id: 'create' }, t.form.create);
+    this.button = el('button', { class: 'button large', type: 'submit', id: 'create' }, t.create);
     this.element = el('form', { class: 'two desk-form', novalidate: true, onsubmit: (event) => this.#submit(event) }, this.#left(), this.#right());
     this.currency.addEventListener('change', () => this.#sum());
     this.#room();
@@ -49,15 +49,15 @@ class Form {
   }
 
   #left() {
-    const zone = t.form.zone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    const zone = t.zone(Intl.DateTimeFormat().resolvedOptions().timeZone);
     return el(
       'div',
       { class: 'stack' },
       this.about.element,
-      group(t.form.when, el('p', { class: 'quiet-text' }, zone), this.sale.element, this.dates.element),
-      group(t.form.places, el('div', { class: 'short' }, field(t.form.currency, this.currency)), this.sections.element, this.sum),
+      group(t.when, el('p', { class: 'quiet-text' }, zone), this.sale.element, this.dates.element),
+      group(t.places, el('div', { class: 'short' }, field(t.currency, this.currency)), this.sections.element, this.sum),
       this.reductions.element,
-      group(t.form.room, el('p', { class: 'quiet-text' }, t.form.roomHint), this.room.element, this.roomFields),
+      group(t.room, el('p', { class: 'quiet-text' }, t.roomHint), this.room.element, this.roomFields),
     );
   }
 
@@ -80,7 +80,7 @@ class Form {
   #sum() {
     const { places, worth } = this.sections.sum();
     try {
-      fill(this.sum, t.form.sum(places, words.price(worth, this.currency.value)));
+      fill(this.sum, t.sum(places, words.price(worth, this.currency.value)));
     } catch {
       fill(this.sum); // The currency is not typed in whole yet.
     }
@@ -134,7 +134,7 @@ class Form {
   /** Tells what is wrong, and where the draft is if there is one: the same form sent again finds it rather than making another. */
   #refuse(problem, draft) {
     if (draft !== null) {
-      notices.problem(problem, way(t.form.toDraft, draft));
+      notices.problem(problem, way(t.toDraft, draft));
       return;
     }
     if (refused(problem)) {
@@ -155,6 +155,6 @@ class Form {
 
 start(async () => {
   if (await organizer()) {
-    show(t.form.title, el('header', { class: 'page-head' }, el('h1', {}, t.form.title), el('p', { class: 'lead' }, t.form.lead)), new Form().element);
+    show(t.title, el('header', { class: 'page-head' }, el('h1', {}, t.title), el('p', { class: 'lead' }, t.lead)), new Form().element);
   }
 });

@@ -3,7 +3,10 @@ import { el, redraw, say } from '../kit/dom.js';
 import { busy, complain, field } from '../kit/fields.js';
 import { clock, path } from '../kit/page.js';
 import { call } from '../kit/session.js';
-import { t } from '../kit/texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t as eventTexts } from '../shop/event-texts.js';
+import { t } from './event-texts.js';
+import { t as formTexts } from './new-texts.js';
 import * as words from '../words.js';
 import { instant, local } from './inputs.js';
 
@@ -17,7 +20,7 @@ export class Performances {
     this.notices = notices;
     this.changed = changed;
     this.list = el('ul', { class: 'own dates-of-event' });
-    this.element = el('section', { class: 'card', 'aria-labelledby': 'dates' }, el('h2', { id: 'dates' }, t.desk.dates), this.list);
+    this.element = el('section', { class: 'card', 'aria-labelledby': 'dates' }, el('h2', { id: 'dates' }, t.dates), this.list);
   }
 
   /** Shows them; what didn't change stays, so that nobody's focus is lost for nothing. */
@@ -44,8 +47,8 @@ export class Performances {
       'li',
       {},
       el('div', {}, el('b', {}, words.date(starts)), lines.left, lines.sold),
-      off && el('span', { class: 'pill', 'data-kind': 'off' }, t.event.cancelledDate),
-      !off && !this.#begun(performance) && el('p', { class: 'actions' }, this.#button(`move-${id}`, t.desk.move, () => this.#move(performance)), event.status !== 'draft' && this.#button(`call-off-${id}`, t.desk.callOff, () => this.#callOff(performance))),
+      off && el('span', { class: 'pill', 'data-kind': 'off' }, eventTexts.cancelledDate),
+      !off && !this.#begun(performance) && el('p', { class: 'actions' }, this.#button(`move-${id}`, t.move, () => this.#move(performance)), event.status !== 'draft' && this.#button(`call-off-${id}`, t.callOff, () => this.#callOff(performance))),
     );
   }
 
@@ -57,26 +60,26 @@ export class Performances {
   #count({ performance_id: id, label, seats_left: free, sections = [] }, report) {
     const all = sections.reduce((sum, each) => sum + each.seats, 0);
     const lines = this.#lines.get(id);
-    say(lines.left, [label, free !== undefined && t.common.left(free, all)].filter(Boolean).join(' · '));
+    say(lines.left, [label, free !== undefined && commonTexts.left(free, all)].filter(Boolean).join(' · '));
     const sold = report && soldOf(report, id);
-    say(lines.sold, sold ? t.desk.soldOf(sold.orders, sold.tickets, words.price(sold.paid, report.currency)) : '');
+    say(lines.sold, sold ? t.soldOf(sold.orders, sold.tickets, words.price(sold.paid, report.currency)) : '');
   }
 
   async #move({ performance_id: id, starts_at: starts }) {
     const startsAt = local('starts_at', Date.parse(starts), { required: true, autofocus: true });
     const ready = () => startsAt.checkValidity() || complain(startsAt, startsAt.validationMessage);
-    const question = { title: t.desk.moveTitle(words.date(starts)), body: el('div', { class: 'form' }, el('p', {}, t.desk.moveBody), field(t.form.startsAt, startsAt)), yes: t.desk.move, danger: false, ready };
+    const question = { title: t.moveTitle(words.date(starts)), body: el('div', { class: 'form' }, el('p', {}, t.moveBody), field(formTexts.startsAt, startsAt)), yes: t.move, danger: false, ready };
     if (await confirm(question)) {
-      await this.#ask(id, 'move', { body: { starts_at: instant(startsAt) } }, t.desk.moved);
+      await this.#ask(id, 'move', { body: { starts_at: instant(startsAt) } }, t.moved);
     }
   }
 
   async #callOff({ performance_id: id, starts_at: starts }) {
     const report = await call('GET', `/api${path('organizer', 'events', this.eventId, 'report')}`);
     const { orders, tickets, paid } = soldOf(report, id);
-    const body = el('div', { class: 'form' }, el('p', {}, orders > 0 ? t.desk.refunds(orders, tickets, words.price(paid, report.currency)) : t.desk.refundsNothing), el('p', {}, t.desk.callOffBody));
-    if (await confirm({ title: t.desk.callOffTitle(words.date(starts)), body, yes: t.desk.callOff })) {
-      await this.#ask(id, 'cancel', {}, t.desk.calledOff);
+    const body = el('div', { class: 'form' }, el('p', {}, orders > 0 ? t.refunds(orders, tickets, words.price(paid, report.currency)) : t.refundsNothing), el('p', {}, t.callOffBody));
+    if (await confirm({ title: t.callOffTitle(words.date(starts)), body, yes: t.callOff })) {
+      await this.#ask(id, 'cancel', {}, t.calledOff);
     }
   }
 

@@ -1,6 +1,6 @@
 import { el } from '../kit/dom.js';
 import { field } from '../kit/fields.js';
-import { t } from '../kit/texts.js';
+import { t } from './new-texts.js';
 import { group, instant, local, number, text } from './inputs.js';
 
 /** The reduced prices of an event; of a new one none, or as they are. */
@@ -9,9 +9,9 @@ export class Reductions {
 
   constructor(concessions = []) {
     this.list = el('div', { class: 'rows' });
-    this.add = el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#add({}).label.focus() }, t.form.addReduction);
+    this.add = el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#add({}).label.focus() }, t.addReduction);
     concessions.forEach((concession) => this.#add(concession));
-    this.element = group(t.form.reductions, el('p', { class: 'quiet-text' }, t.form.reductionsHint), this.list, el('p', {}, this.add));
+    this.element = group(t.reductions, el('p', { class: 'quiet-text' }, t.reductionsHint), this.list, el('p', {}, this.add));
   }
 
   #add({ code, label, percent = 20, proof, until, quota, sections = [] }) {
@@ -24,13 +24,13 @@ export class Reductions {
       sections: text('sections', { value: sections.join(', ') }),
       proof: text('proof', { maxlength: 200, value: proof }),
     };
-    const remove = el('button', { class: 'remove', type: 'button', 'aria-label': t.form.removeReduction(this.#rows.length + 1), onclick: () => this.#remove(row) }, '×');
+    const remove = el('button', { class: 'remove', type: 'button', 'aria-label': t.removeReduction(this.#rows.length + 1), onclick: () => this.#remove(row) }, '×');
     row.element = el(
       'fieldset',
       { class: 'part' },
-      el('legend', {}, t.form.reduction(this.#rows.length + 1)),
-      el('div', { class: 'row-of-fields with-remove' }, field(t.form.reductionName, row.label, { hint: t.form.reductionNameHint }), field(t.form.percent, row.percent), field(t.form.proof, row.proof), remove),
-      el('div', { class: 'row-of-fields' }, field(t.form.until, row.until, { hint: t.form.untilHint }), field(t.form.quota, row.quota, { hint: t.form.quotaHint }), field(t.form.onlyIn, row.sections, { hint: t.form.onlyInHint })),
+      el('legend', {}, t.reduction(this.#rows.length + 1)),
+      el('div', { class: 'row-of-fields with-remove' }, field(t.reductionName, row.label, { hint: t.reductionNameHint }), field(t.percent, row.percent), field(t.proof, row.proof), remove),
+      el('div', { class: 'row-of-fields' }, field(t.until, row.until, { hint: t.untilHint }), field(t.quota, row.quota, { hint: t.quotaHint }), field(t.onlyIn, row.sections, { hint: t.onlyInHint })),
     );
     this.#rows.push(row);
     this.list.append(row.element);

@@ -5,7 +5,7 @@ import { busy, complete, field } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { path } from '../kit/page.js';
 import { call } from '../kit/session.js';
-import { t } from '../kit/texts.js';
+import { t } from './event-texts.js';
 import * as words from '../words.js';
 import { number } from './inputs.js';
 import { tellAtFields } from './problems.js';
@@ -45,10 +45,10 @@ export class Room {
     this.element = el(
       'section',
       { class: 'card room', 'aria-labelledby': 'room' },
-      el('div', { class: 'card-head' }, el('h2', { id: 'room' }, t.desk.room), this.state),
+      el('div', { class: 'card-head' }, el('h2', { id: 'room' }, t.room), this.state),
       this.phase,
       el('div', { class: 'meter thick' }, this.bar),
-      el('dl', { class: 'little-figures' }, Object.keys(FIGURES).map((name) => el('div', {}, el('dt', {}, t.desk.figures[name]), el('dd', {}, this.values[name])))),
+      el('dl', { class: 'little-figures' }, Object.keys(FIGURES).map((name) => el('div', {}, el('dt', {}, t.figures[name]), el('dd', {}, this.values[name])))),
       this.#form(),
       this.actions,
       this.notices.element,
@@ -57,8 +57,8 @@ export class Room {
   }
 
   #form() {
-    const button = el('button', { class: 'button', type: 'submit' }, t.desk.save);
-    const form = el('form', { class: 'row-of-fields', novalidate: true }, field(t.desk.concurrent, this.concurrent), field(t.desk.pace, this.pace), button);
+    const button = el('button', { class: 'button', type: 'submit' }, t.save);
+    const form = el('form', { class: 'row-of-fields', novalidate: true }, field(t.concurrent, this.concurrent), field(t.pace, this.pace), button);
     form.addEventListener('submit', (submitted) => {
       submitted.preventDefault();
       if (complete(form)) {
@@ -106,7 +106,7 @@ export class Room {
     try {
       this.#known = null;
       this.#tell(await call('PUT', this.url, { body: wanted }));
-      this.notices.tell('good', t.desk.saved);
+      this.notices.tell('good', t.saved);
     } catch (problem) {
       if (!(problem instanceof Problem && tellAtFields(problem, (name) => fields[name]))) {
         this.notices.problem(problem);
@@ -115,9 +115,9 @@ export class Room {
   }
 
   #tell(room) {
-    say(this.state, t.desk.state[room.state]);
+    say(this.state, t.state[room.state]);
     this.state.dataset.kind = { open: 'good', paused: 'warn', draining: 'warn', closed: 'off' }[room.state];
-    say(this.phase, t.desk.phase[room.phase] ?? '');
+    say(this.phase, t.phase[room.phase] ?? '');
     this.bar.style.width = words.percent(room.figures.shopping, Math.max(room.max_concurrent, 1));
     Object.entries(FIGURES).forEach(([name, of]) => say(this.values[name], of(room.figures)));
     const now = JSON.stringify([room.state, room.max_concurrent, room.admit_per_second]);
@@ -134,13 +134,13 @@ export class Room {
       const element = el('button', { id, class: danger ? 'button danger small' : 'button quiet small', type: 'button', onclick: () => busy(element, act) }, label);
       return element;
     };
-    const close = { title: t.desk.closeRoomTitle, body: t.desk.closeRoomBody, yes: t.desk.closeRoom };
+    const close = { title: t.closeRoomTitle, body: t.closeRoomBody, yes: t.closeRoom };
     return state === 'closed'
       ? []
       : [
-          state === 'paused' ? button('room-pause', t.desk.resume, () => this.#change({ paused: false })) : button('room-pause', t.desk.pause, () => this.#change({ paused: true })),
-          state === 'draining' ? button('room-drain', t.desk.resume, () => this.#change({ state: 'open' })) : button('room-drain', t.desk.drain, () => this.#change({ state: 'draining' })),
-          button('room-close', t.desk.closeRoom, async () => (await confirm(close)) && this.#change({ state: 'closed' }), true),
+          state === 'paused' ? button('room-pause', t.resume, () => this.#change({ paused: false })) : button('room-pause', t.pause, () => this.#change({ paused: true })),
+          state === 'draining' ? button('room-drain', t.resume, () => this.#change({ state: 'open' })) : button('room-drain', t.drain, () => this.#change({ state: 'draining' })),
+          button('room-close', t.closeRoom, async () => (await confirm(close)) && this.#change({ state: 'closed' }), true),
         ];
   }
 }

@@ -1,6 +1,6 @@
 import { el } from '../kit/dom.js';
 import { choices, field, tick } from '../kit/fields.js';
-import { t } from '../kit/texts.js';
+import { t } from './new-texts.js';
 import { group, major, minor, number } from './inputs.js';
 import { POLICIES, policyOf } from './policies.js';
 
@@ -13,16 +13,16 @@ export class Rules {
     this.limit = number('ticket_limit', event.ticket_limit, { min: 1, max: 100 });
     this.hold = number('hold_seconds', event.hold_seconds / 60, { min: 0.1, max: 60, step: 'any' });
     this.fee = number('fee_per_ticket', major(event.fee_per_ticket, event.currency), { min: 0, step: 'any' });
-    this.identity = tick(t.form.identity, { name: 'identity_required', checked: event.identity_required });
-    this.stepUp = tick(t.form.stepUp, { name: 'step_up_required', checked: event.step_up_required });
+    this.identity = tick(t.identity, { name: 'identity_required', checked: event.identity_required });
+    this.stepUp = tick(t.stepUp, { name: 'step_up_required', checked: event.step_up_required });
     this.policy = policyOf(event.cancellation);
-    const policies = [...Object.keys(POLICIES), ...(this.policy === 'own' ? ['own'] : [])].map((value) => ({ value, label: t.form.policies[value] }));
+    const policies = [...Object.keys(POLICIES), ...(this.policy === 'own' ? ['own'] : [])].map((value) => ({ value, label: t.policies[value] }));
     this.element = group(
-      t.form.rules,
-      el('div', { class: 'row-of-fields' }, field(t.form.limit, this.limit), field(t.form.hold, this.hold), field(t.form.fee, this.fee, { hint: t.form.feeHint })),
+      t.rules,
+      el('div', { class: 'row-of-fields' }, field(t.limit, this.limit), field(t.hold, this.hold), field(t.fee, this.fee, { hint: t.feeHint })),
       this.identity.element,
       this.stepUp.element,
-      choices(t.form.cancellation, 'policy', policies, this.policy, (chosen) => (this.policy = chosen)),
+      choices(t.cancellation, 'policy', policies, this.policy, (chosen) => (this.policy = chosen)),
     );
   }
 

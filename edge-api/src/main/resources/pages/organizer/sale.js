@@ -1,6 +1,6 @@
 import { el } from '../kit/dom.js';
 import { field } from '../kit/fields.js';
-import { t } from '../kit/texts.js';
+import { t } from './new-texts.js';
 import { instant, local } from './inputs.js';
 
 /** From when until when an event sells. */
@@ -9,7 +9,7 @@ export class Sale {
     this.onSaleAt = local('on_sale_at', opens, { required: true });
     // An end that was named can be another, but not be unsaid.
     this.saleEndsAt = local('sale_ends_at', ends, { required: ends !== null });
-    this.element = el('div', { class: 'row-of-fields' }, field(t.form.onSaleAt, this.onSaleAt), field(t.form.saleEndsAt, this.saleEndsAt, { hint: t.form.saleEndsHint }));
+    this.element = el('div', { class: 'row-of-fields' }, field(t.onSaleAt, this.onSaleAt), field(t.saleEndsAt, this.saleEndsAt, { hint: t.saleEndsHint }));
   }
 
   value() {

@@ -1,6 +1,6 @@
 import { el, fill } from '../kit/dom.js';
 import { field } from '../kit/fields.js';
-import { t } from '../kit/texts.js';
+import { t } from './new-texts.js';
 import { minor, number, text } from './inputs.js';
 import { parts } from './problems.js';
 import { Slots } from './slots.js';
@@ -18,7 +18,7 @@ export class Sections {
     this.begins = begins;
     this.onChange = onChange;
     this.list = el('div', { class: 'rows' });
-    this.element = el('div', { class: 'form' }, this.list, el('p', {}, el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#more() }, t.form.addSection)));
+    this.element = el('div', { class: 'form' }, this.list, el('p', {}, el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#more() }, t.addSection)));
     this.list.addEventListener('input', () => this.onChange());
     this.#add();
   }
@@ -67,7 +67,7 @@ class Section {
   constructor(at, begins, remove) {
     const grade = Math.min(at, GRADES.length - 1);
     this.name = text('name', { required: true, maxlength: 64, value: String.fromCharCode(65 + at) });
-    this.mode = el('select', { name: 'mode', onchange: () => this.#show() }, Object.entries(t.form.modes).map(([value, label]) => new Option(label, value)));
+    this.mode = el('select', { name: 'mode', onchange: () => this.#show() }, Object.entries(t.modes).map(([value, label]) => new Option(label, value)));
     this.grade = text('grade', { required: true, maxlength: 64, value: GRADES[grade] });
     this.price = number('price', PRICES[grade], { min: 0, step: 'any' });
     this.rows = number('count', 10, { min: 1, max: 1_000 });
@@ -76,12 +76,12 @@ class Section {
     this.marked = Object.fromEntries(MARKS.map((mark) => [mark, text(mark, { maxlength: 2_000 })]));
     this.slots = new Slots(begins);
     this.how = el('div', { class: 'row-of-fields' });
-    const gone = el('button', { class: 'remove', type: 'button', 'aria-label': t.form.removeSection(this.name.value), onclick: () => remove(this) }, '×');
+    const gone = el('button', { class: 'remove', type: 'button', 'aria-label': t.removeSection(this.name.value), onclick: () => remove(this) }, '×');
     this.element = el(
       'fieldset',
       { class: 'part' },
-      el('legend', {}, t.form.section(at + 1)),
-      el('div', { class: 'row-of-fields with-remove' }, field(t.form.sectionName, this.name), field(t.form.grade, this.grade), field(t.form.price, this.price), field(t.form.mode, this.mode), gone),
+      el('legend', {}, t.section(at + 1)),
+      el('div', { class: 'row-of-fields with-remove' }, field(t.sectionName, this.name), field(t.grade, this.grade), field(t.price, this.price), field(t.mode, this.mode), gone),
       this.how,
     );
     this.#show();
@@ -89,8 +89,8 @@ class Section {
 
   #show() {
     const fields = {
-      seat: () => [field(t.form.rows, this.rows), field(t.form.seatsPerRow, this.seats), ...MARKS.map((mark) => field(t.form.marks[mark], this.marked[mark], { hint: t.form.marksHint[mark] }))],
-      quantity: () => [field(t.form.capacity, this.capacity)],
+      seat: () => [field(t.rows, this.rows), field(t.seatsPerRow, this.seats), ...MARKS.map((mark) => field(t.marks[mark], this.marked[mark], { hint: t.marksHint[mark] }))],
+      quantity: () => [field(t.capacity, this.capacity)],
       slot: () => [this.slots.show()],
     };
     fill(this.how, fields[this.mode.value]());

@@ -1,6 +1,6 @@
 import { el } from '../kit/dom.js';
 import { field } from '../kit/fields.js';
-import { t } from '../kit/texts.js';
+import { t } from './new-texts.js';
 import { instant, local, number } from './inputs.js';
 
 const HOUR = 3_600_000;
@@ -12,7 +12,7 @@ export class Slots {
   constructor(begins) {
     this.begins = begins;
     this.list = el('div', { class: 'rows' });
-    this.element = el('div', { class: 'form' }, this.list, el('p', {}, el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#add().startsAt.focus() }, t.form.addSlot)));
+    this.element = el('div', { class: 'form' }, this.list, el('p', {}, el('button', { class: 'button quiet small', type: 'button', onclick: () => this.#add().startsAt.focus() }, t.addSlot)));
   }
 
   /** There is one at least, wherever they are sold. */
@@ -28,8 +28,8 @@ export class Slots {
     const at = this.#slots.length + 1;
     const slot = { startsAt: local('slot_starts_at', this.next, { required: true }), capacity: number('slot_capacity', 50, { min: 1, max: 200_000 }) };
     this.next += HOUR;
-    const gone = el('button', { class: 'remove', type: 'button', 'aria-label': t.form.removeSlot(at), onclick: () => this.#remove(slot) }, '×');
-    slot.element = el('div', { class: 'row-of-fields with-remove' }, field(t.form.slotName(at), slot.startsAt), field(t.form.slotCapacity, slot.capacity), gone);
+    const gone = el('button', { class: 'remove', type: 'button', 'aria-label': t.removeSlot(at), onclick: () => this.#remove(slot) }, '×');
+    slot.element = el('div', { class: 'row-of-fields with-remove' }, field(t.slotName(at), slot.startsAt), field(t.slotCapacity, slot.capacity), gone);
     this.#slots.push(slot);
     this.list.append(slot.element);
     this.list.dispatchEvent(new Event('input', { bubbles: true }));

@@ -1,7 +1,8 @@
 import { el, say } from '../kit/dom.js';
 import { busy, choices, stepper } from '../kit/fields.js';
 import { clock } from '../kit/page.js';
-import { t } from '../kit/texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t } from './seats-texts.js';
 import * as words from '../words.js';
 
 /** Sections that are sold by a number of places or by times of entry. */
@@ -29,8 +30,8 @@ class Card {
     this.section = section;
     this.asked = asked;
     this.left = el('span', { class: 'quiet-text', role: 'status' });
-    this.count = stepper(t.seats.howMany, { value: Math.min(2, event.ticket_limit), max: event.ticket_limit, less: t.common.less, more: t.common.more, onchange: (count) => say(this.button, t.seats.takePlaces(count)) });
-    this.button = el('button', { class: 'button', type: 'button', onclick: () => busy(this.button, () => take(this.wanted())) }, t.seats.takePlaces(this.count.value));
+    this.count = stepper(t.howMany, { value: Math.min(2, event.ticket_limit), max: event.ticket_limit, less: commonTexts.less, more: commonTexts.more, onchange: (count) => say(this.button, t.takePlaces(count)) });
+    this.button = el('button', { class: 'button', type: 'button', onclick: () => busy(this.button, () => take(this.wanted())) }, t.takePlaces(this.count.value));
   }
 
   head(...more) {
@@ -63,7 +64,7 @@ class Quantity extends Card {
 
   tell([area]) {
     if (area) {
-      say(this.left, area.left === 0 ? t.common.soldOut : t.common.left(area.left, area.capacity));
+      say(this.left, area.left === 0 ? commonTexts.soldOut : commonTexts.left(area.left, area.capacity));
       this.button.disabled = !this.sells(area);
     }
   }
@@ -91,11 +92,11 @@ class Slots extends Card {
     const options = areas.map((area) => ({
       value: area.slot,
       label: area.slot,
-      note: [words.date(area.starts_at), area.left === 0 ? t.common.soldOut : t.common.left(area.left, area.capacity)].join(' · '),
+      note: [words.date(area.starts_at), area.left === 0 ? commonTexts.soldOut : commonTexts.left(area.left, area.capacity)].join(' · '),
       disabled: !free.includes(area),
     }));
     const focused = this.host.contains(document.activeElement);
-    this.host.replaceChildren(choices(t.seats.slot, `slot-${this.section.name}`, options, this.slot, (slot) => this.#choose(slot)));
+    this.host.replaceChildren(choices(t.slot, `slot-${this.section.name}`, options, this.slot, (slot) => this.#choose(slot)));
     if (focused) {
       (this.host.querySelector('input:checked') ?? this.host.querySelector('input:enabled'))?.focus();
     }
@@ -108,7 +109,7 @@ class Slots extends Card {
     } else if (this.slot !== null && !free.some((area) => area.slot === this.slot)) {
       const gone = this.slot;
       this.#choose(null);
-      say(this.left, t.seats.slotGone(gone));
+      say(this.left, t.slotGone(gone));
     }
   }
 

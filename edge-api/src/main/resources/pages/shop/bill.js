@@ -1,6 +1,8 @@
 import { el, fill, say } from '../kit/dom.js';
 import { clock } from '../kit/page.js';
-import { t } from '../kit/texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t } from './checkout-texts.js';
+import { t as seatsTexts } from './seats-texts.js';
 import * as words from '../words.js';
 import { Coupon } from './coupon.js';
 import { special } from './special.js';
@@ -15,7 +17,7 @@ export class Bill {
     this.onChange = onChange;
     this.coupon = new Coupon({ order: () => ({ reservation_id: hold.reservation_id, ...this.wanted() }), onChange: () => this.#changed(), onProblem });
     this.#lines = [
-      ...hold.seats.map((seat) => ({ ...seat, name: t.seats.seatName(seat) })),
+      ...hold.seats.map((seat) => ({ ...seat, name: seatsTexts.seatName(seat) })),
       ...hold.areas.flatMap((area) =>
         Array.from({ length: area.quantity }, (_, i) => ({ ...area, name: [area.section, area.slot, area.quantity > 1 && `№ ${i + 1}`].filter(Boolean).join(' · ') })),
       ),
@@ -24,11 +26,11 @@ export class Bill {
     this.element = el(
       'section',
       { class: 'card', 'aria-labelledby': 'items' },
-      el('h2', { id: 'items' }, t.checkout.items),
+      el('h2', { id: 'items' }, t.items),
       el('ul', { class: 'bill' }, this.#lines.map((line) => this.#line(line))),
       this.coupon.element,
       this.sums,
-      hold.fees > 0 && el('p', { class: 'quiet-text kept-fees' }, t.checkout.feesKept(words.price(hold.fees, hold.currency))),
+      hold.fees > 0 && el('p', { class: 'quiet-text kept-fees' }, t.feesKept(words.price(hold.fees, hold.currency))),
     );
     this.#tell();
   }
@@ -37,16 +39,16 @@ export class Bill {
     const concessions = this.#offered(line);
     const price = el('b', {}, words.price(line.price, this.hold.currency));
     const proof = el('small', {});
-    const options = [new Option(t.checkout.full, ''), ...concessions.map(({ code, label, percent }) => new Option(`${label} (−${percent} %)`, code))];
+    const options = [new Option(t.full, ''), ...concessions.map(({ code, label, percent }) => new Option(`${label} (−${percent} %)`, code))];
     const select = el(
       'select',
       {
-        'aria-label': `${t.checkout.reduction} ${line.name}`,
+        'aria-label': `${t.reduction} ${line.name}`,
         onchange: () => {
           line.concession = select.value;
           say(price, words.price(this.#price(line), this.hold.currency));
           const shown = concessions.find(({ code }) => code === select.value)?.proof;
-          say(proof, shown ? t.checkout.proof(shown) : '');
+          say(proof, shown ? t.proof(shown) : '');
           this.coupon.forget();
         },
       },
@@ -86,9 +88,9 @@ export class Bill {
     const entry = (name, amount) => [el('dt', {}, name), el('dd', {}, amount)];
     fill(
       this.sums,
-      this.coupon.off > 0 && entry(t.checkout.couponOff(this.coupon.code), `−${words.price(this.coupon.off, currency)}`),
-      fees > 0 && entry(t.common.fees, words.price(fees, currency)),
-      entry(t.common.total, this.price),
+      this.coupon.off > 0 && entry(t.couponOff(this.coupon.code), `−${words.price(this.coupon.off, currency)}`),
+      fees > 0 && entry(commonTexts.fees, words.price(fees, currency)),
+      entry(commonTexts.total, this.price),
     );
   }
 

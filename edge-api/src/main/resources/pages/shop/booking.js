@@ -2,7 +2,9 @@ import { Countdown } from '../kit/countdown.js';
 import { el, say } from '../kit/dom.js';
 import { clock, path } from '../kit/page.js';
 import { admission, place } from '../kit/places.js';
-import { t } from '../kit/texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t } from './event-texts.js';
+import { t as lineTexts } from './line-texts.js';
 import { lastStart } from './dates.js';
 
 /** Where the sale is in its life, and the button by which one gets in. */
@@ -18,7 +20,7 @@ export class Booking {
       { class: 'card booking' },
       this.phase,
       this.countdown.element,
-      el('p', { class: 'quiet-text by-clock' }, t.event.serverClock),
+      el('p', { class: 'quiet-text by-clock' }, t.serverClock),
       this.button,
       this.hint,
       this.news,
@@ -65,8 +67,8 @@ function stand(event, performance, now) {
   const room = event.waiting_room;
   const closed = event.status === 'closed' || (event.sale_ends_at && Date.parse(event.sale_ends_at) <= now);
   if (closed || performance.status === 'cancelled' || lastStart(performance) <= now) {
-    const phase = closed ? t.event.closed : performance.status === 'cancelled' ? t.event.cancelledDate : t.event.ended;
-    return { name: 'over', phase, button: t.event.book };
+    const phase = closed ? t.closed : performance.status === 'cancelled' ? t.cancelledDate : t.ended;
+    return { name: 'over', phase, button: t.book };
   }
   const of = `?performance=${encodeURIComponent(performance.performance_id)}`;
   const seats = path('events', event.event_id, 'seats') + of;
@@ -74,36 +76,36 @@ function stand(event, performance, now) {
 }
 
 function open(event, performance, opens, now, seats) {
-  const button = event.sections.some((section) => section.mode === 'seat') ? t.event.book : t.event.bookQuantity;
+  const button = event.sections.some((section) => section.mode === 'seat') ? t.book : t.bookQuantity;
   if (now < opens) {
-    return { name: 'before', phase: t.event.opensIn, until: opens, button, hint: t.event.notYet };
+    return { name: 'before', phase: t.opensIn, until: opens, button, hint: t.notYet };
   }
   if (performance.seats_left === 0) {
-    const gone = t.common.gone(performance.seats_held);
+    const gone = commonTexts.gone(performance.seats_held);
     return { name: 'out', phase: gone, button: gone };
   }
-  return { name: 'open', phase: t.event.onSale, button, to: seats };
+  return { name: 'open', phase: t.onSale, button, to: seats };
 }
 
 function queued(event, room, opens, now, { seats, line }) {
   const doors = Date.parse(room.opens_at);
   if (admission(event.event_id, now)) {
-    return { name: 'open', phase: t.line.yourTurn, button: t.event.shop, to: seats };
+    return { name: 'open', phase: lineTexts.yourTurn, button: t.shop, to: seats };
   }
   if (event.line?.state === 'closed') {
-    return { name: 'over', phase: t.event.lineClosed, button: t.event.book };
+    return { name: 'over', phase: t.lineClosed, button: t.book };
   }
   if (place(event.event_id)) {
-    return { name: 'open', phase: now < opens ? t.event.drawnIn : t.event.onSale, until: now < opens ? opens : undefined, button: t.event.back, to: line };
+    return { name: 'open', phase: now < opens ? t.drawnIn : t.onSale, until: now < opens ? opens : undefined, button: t.back, to: line };
   }
   if (event.line?.joinable === false) {
-    return { name: 'over', phase: t.event.lineFull, button: t.event.joinLine, hint: t.event.lineFullHint };
+    return { name: 'over', phase: t.lineFull, button: t.joinLine, hint: t.lineFullHint };
   }
   if (now < doors) {
-    return { name: 'before', phase: t.event.roomOpensIn, until: doors, button: t.event.join, hint: t.event.notYet };
+    return { name: 'before', phase: t.roomOpensIn, until: doors, button: t.join, hint: t.notYet };
   }
   if (now < opens) {
-    return { name: 'open', phase: t.event.drawnIn, until: opens, button: t.event.join, hint: t.event.whyRoom, to: `${line}#join` };
+    return { name: 'open', phase: t.drawnIn, until: opens, button: t.join, hint: t.whyRoom, to: `${line}#join` };
   }
-  return { name: 'open', phase: t.event.onSale, button: t.event.joinLine, to: `${line}#join` };
+  return { name: 'open', phase: t.onSale, button: t.joinLine, to: `${line}#join` };
 }

@@ -1,7 +1,8 @@
 import { get } from '../api.js';
 import { el, fill, say } from '../kit/dom.js';
 import { clock, path } from '../kit/page.js';
-import { t } from '../kit/texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t } from './events-texts.js';
 import * as words from '../words.js';
 import { byTime, lastStart } from './dates.js';
 import { picture } from './poster.js';
@@ -63,7 +64,7 @@ export class Card {
   }
 
   #tell({ sections, performances, currency }) {
-    const price = t.events.from_(words.price(Math.min(...sections.map((section) => section.price)), currency));
+    const price = t.from_(words.price(Math.min(...sections.map((section) => section.price)), currency));
     const sells = toCome({ performances }).filter((each) => each.seats_left !== undefined);
     const left = sells.reduce((sum, each) => sum + each.seats_left, 0);
     const held = sells.reduce((sum, each) => sum + each.seats_held, 0);
@@ -72,7 +73,7 @@ export class Card {
     meter.style.width = `${all === 0 ? 0 : (100 * left) / all}%`;
     fill(
       this.left,
-      el('span', { class: 'row' }, el('b', {}, price), all > 0 && el('span', {}, left === 0 ? t.common.gone(held) : t.common.left(left, all))),
+      el('span', { class: 'row' }, el('b', {}, price), all > 0 && el('span', {}, left === 0 ? commonTexts.gone(held) : commonTexts.left(left, all))),
       all > 0 && el('span', { class: 'meter' }, meter),
     );
   }
@@ -88,15 +89,15 @@ function toCome(event) {
 
 function when(event) {
   const [first, ...others] = toCome(event);
-  return others.length > 0 ? `${words.date(first.starts_at)} ${t.events.dates(others.length)}` : words.date(first.starts_at);
+  return others.length > 0 ? `${words.date(first.starts_at)} ${t.dates(others.length)}` : words.date(first.starts_at);
 }
 
 function state(event, wait, opens) {
   if (event.status === 'closed' || event.line?.state === 'closed') {
-    return ['off', t.events.closed];
+    return ['off', t.closed];
   }
   if (wait <= 0) {
-    return ['good', t.events.onSale];
+    return ['good', t.onSale];
   }
-  return ['warn', wait < SOON ? t.events.opensIn(words.lasting(wait)) : `${t.events.opens} ${words.date(opens)}`];
+  return ['warn', wait < SOON ? t.opensIn(words.lasting(wait)) : `${t.opens} ${words.date(opens)}`];
 }

@@ -8,7 +8,9 @@ import { refused, settled, unsettled } from '../kit/once.js';
 import { clock, event as read, loading, message, methods, part, path, show, start, step, way } from '../kit/page.js';
 import { call } from '../kit/session.js';
 import { tab } from '../kit/store.js';
-import { t } from '../kit/texts.js';
+import { t as meTexts } from '../account/me-texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t } from './checkout-texts.js';
 import * as words from '../words.js';
 import { Bill } from './bill.js';
 import { order } from './ordering.js';
@@ -28,7 +30,7 @@ async function find() {
     return await call('GET', `/api/tickets/status?reservation_id=${encodeURIComponent(id)}`);
   } catch (problem) {
     if (problem instanceof Problem && problem.status === 404) {
-      message(t.checkout.unknown, t.checkout.unknownHint, way(t.event.allEvents, '/events'));
+      message(t.unknown, t.unknownHint, way(commonTexts.allEvents, '/events'));
       return null;
     }
     throw problem;
@@ -47,16 +49,16 @@ function arrive(made) {
 }
 
 function gone(event, hold) {
-  const told = hold.status === 'released' ? [t.checkout.released, ''] : [t.checkout.expired, t.checkout.expiredHint];
-  message(...told, way(t.checkout.chooseAgain, seats(event, hold)), way(t.event.allEvents, '/events', true));
+  const told = hold.status === 'released' ? [t.released, ''] : [t.expired, t.expiredHint];
+  message(...told, way(t.chooseAgain, seats(event, hold)), way(commonTexts.allEvents, '/events', true));
 }
 
 /** How long what is held is kept, and what can be done about it; nothing is looked at while it is being paid for. */
 function keeping(event, hold, paying) {
   const countdown = new Countdown(() => look());
   countdown.until(Date.parse(hold.expires_at));
-  const longer = el('button', { class: 'button quiet small', type: 'button', onclick: () => busy(longer, prolong) }, t.checkout.prolong);
-  const letGo = el('button', { class: 'button quiet small', type: 'button', onclick: () => busy(letGo, release) }, t.checkout.letGo);
+  const longer = el('button', { class: 'button quiet small', type: 'button', onclick: () => busy(longer, prolong) }, t.prolong);
+  const letGo = el('button', { class: 'button quiet small', type: 'button', onclick: () => busy(letGo, release) }, t.letGo);
 
   /** What has become of it: another tab may have kept it longer, and an order whose answer was lost may have been made. */
   async function look(again = false) {
@@ -93,7 +95,7 @@ function keeping(event, hold, paying) {
     try {
       const { expires_at: until } = await call('POST', `/api${path('reservations', id, 'extend')}`);
       countdown.until(Date.parse(until));
-      notices.tell('good', t.checkout.prolonged);
+      notices.tell('good', t.prolonged);
       longer.disabled = true;
     } catch (problem) {
       longer.disabled = problem.code === 'already_extended';
@@ -102,7 +104,7 @@ function keeping(event, hold, paying) {
   }
 
   async function release() {
-    if (await confirm({ title: t.checkout.letGoTitle, body: t.checkout.letGoBody, yes: t.checkout.letGoYes })) {
+    if (await confirm({ title: t.letGoTitle, body: t.letGoBody, yes: t.letGoYes })) {
       try {
         await call('DELETE', `/api${path('reservations', id)}`);
         countdown.stop();
@@ -113,14 +115,14 @@ function keeping(event, hold, paying) {
     }
   }
 
-  return { countdown, look, element: el('div', { class: 'card time' }, el('span', {}, t.checkout.kept), countdown.element, el('p', { class: 'actions' }, longer, letGo)) };
+  return { countdown, look, element: el('div', { class: 'card time' }, el('span', {}, t.kept), countdown.element, el('p', { class: 'actions' }, longer, letGo)) };
 }
 
 function page(event, hold, possible) {
   const payment = new Payment(possible, () => tell());
   const bill = new Bill(event, hold, { onChange: () => tell(), onProblem: (problem) => notices.problem(problem, ...ways(problem, event, hold)) });
   const button = el('button', { class: 'button large', type: 'submit', id: 'order' });
-  const tell = () => fill(button, bill.coupon.settled ? payment.words(bill.price) : t.checkout.couponFirst);
+  const tell = () => fill(button, bill.coupon.settled ? payment.words(bill.price) : t.couponFirst);
   const kept = keeping(event, hold, () => button.getAttribute('aria-busy') === 'true');
   const pay = async () => {
     notices.clear();
@@ -147,8 +149,8 @@ function page(event, hold, possible) {
   tell();
   const performance = event.performances.find((each) => each.performance_id === hold.performance_id);
   show(
-    `${t.checkout.title} · ${event.title}`,
-    el('header', { class: 'shop-head' }, el('div', {}, el('h1', {}, t.checkout.title), el('p', { class: 'lead' }, el('a', { href: path('events', event.event_id) }, event.title), ` · ${words.date(performance.starts_at)} ${performance.label}`)), kept.element),
+    `${t.title} · ${event.title}`,
+    el('header', { class: 'shop-head' }, el('div', {}, el('h1', {}, t.title), el('p', { class: 'lead' }, el('a', { href: path('events', event.event_id) }, event.title), ` · ${words.date(performance.starts_at)} ${performance.label}`)), kept.element),
     notices.element,
     el('form', { class: 'two checkout', novalidate: true, onsubmit: submit }, el('div', { class: 'stack' }, bill.element), el('div', { class: 'stack sticky' }, el('section', { class: 'card form' }, payment.element, button))),
   );
@@ -157,11 +159,11 @@ function page(event, hold, possible) {
 function ways({ code }, event, hold) {
   switch (code) {
     case 'reservation_ended':
-      return [way(t.checkout.chooseAgain, seats(event, hold))];
+      return [way(t.chooseAgain, seats(event, hold))];
     case 'identity_required':
-      return [way(t.me.verify, '/me')];
+      return [way(meTexts.verify, '/me')];
     case 'guest_has_booked':
-      return [way(t.account.asGuest, '/login#guest')];
+      return [way(commonTexts.asGuest, '/login#guest')];
     default:
       return [];
   }

@@ -2,7 +2,8 @@ import { el } from '../kit/dom.js';
 import { busy, complain, complete, field } from '../kit/fields.js';
 import { methods, path } from '../kit/page.js';
 import { call, who } from '../kit/session.js';
-import { t } from '../kit/texts.js';
+import { t as accountTexts } from '../account/login-texts.js';
+import { t } from './order-texts.js';
 
 // How many attempts were left when the last code was typed in: where fewer are left of the next question, it was wrong.
 let before = null;
@@ -11,8 +12,8 @@ let before = null;
 export function code(order, { notices, done }) {
   const left = order.verification.attempts_left;
   const input = el('input', { name: 'code', inputmode: 'numeric', autocomplete: 'one-time-code', required: true, minlength: 4, maxlength: 12 });
-  const button = el('button', { class: 'button', type: 'submit' }, t.order.confirm);
-  const form = el('form', { class: 'card', novalidate: true }, field(t.order.codeLabel, input, { hint: t.order.attempts(left) }), button);
+  const button = el('button', { class: 'button', type: 'submit' }, t.confirm);
+  const form = el('form', { class: 'card', novalidate: true }, field(t.codeLabel, input, { hint: t.attempts(left) }), button);
   form.addEventListener('submit', (submitted) => {
     submitted.preventDefault();
     if (complete(form)) {
@@ -20,7 +21,7 @@ export function code(order, { notices, done }) {
     }
   });
   if (before !== null && left < before) {
-    queueMicrotask(() => complain(input, t.order.wrongCode(left))); // Once it is in the page.
+    queueMicrotask(() => complain(input, t.wrongCode(left))); // Once it is in the page.
   }
   return form;
 }
@@ -44,7 +45,7 @@ async function prove(order, typed, { notices, done }) {
 /** Where our code went, in words: enough of the contact to know it again. On a system of simulated payments, where to read it too. */
 export async function sent() {
   const [contact, { test_cards: cards }] = await Promise.all([who()?.contact ?? call('GET', '/api/me').then((me) => me.email), methods()]);
-  return [contact ? t.order.codeSent(masked(contact)) : t.order.codeHint, cards.length > 0 && t.account.demoCode].filter(Boolean);
+  return [contact ? t.codeSent(masked(contact)) : t.codeHint, cards.length > 0 && accountTexts.demoCode].filter(Boolean);
 }
 
 function masked(contact) {

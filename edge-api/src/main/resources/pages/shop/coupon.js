@@ -2,7 +2,7 @@ import { el } from '../kit/dom.js';
 import { explain } from '../kit/explain.js';
 import { busy, complain, field } from '../kit/fields.js';
 import { call } from '../kit/session.js';
-import { t } from '../kit/texts.js';
+import { t } from './checkout-texts.js';
 import { wanted } from '../kit/versions.js';
 
 const OWN = ['unknown_coupon', 'coupon_not_valid', 'coupon_used_up', 'coupon_withdrawn', 'not_combinable'];
@@ -17,8 +17,8 @@ export class Coupon {
     this.onChange = onChange;
     this.onProblem = onProblem;
     this.input = el('input', { name: 'coupon', maxlength: 32, autocomplete: 'off', autocapitalize: 'characters', oninput: () => this.forget(), onkeydown: (press) => this.#key(press) });
-    this.button = el('button', { class: 'button quiet small', type: 'button', onclick: () => this.apply() }, t.checkout.couponApply);
-    this.element = el('div', { class: 'coupon' }, field(t.checkout.coupon, this.input, { hint: t.checkout.couponHint }), this.button);
+    this.button = el('button', { class: 'button quiet small', type: 'button', onclick: () => this.apply() }, t.couponApply);
+    this.element = el('div', { class: 'coupon' }, field(t.coupon, this.input, { hint: t.couponHint }), this.button);
   }
 
   get code() {

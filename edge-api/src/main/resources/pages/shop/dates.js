@@ -1,7 +1,9 @@
 import { el } from '../kit/dom.js';
 import { choices } from '../kit/fields.js';
 import { clock } from '../kit/page.js';
-import { t } from '../kit/texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t } from './event-texts.js';
+import { t as eventsTexts } from './events-texts.js';
 import * as words from '../words.js';
 
 /** The dates of an event, the earliest first, in whatever order they were posted. */
@@ -53,11 +55,11 @@ export class Dates {
     const options = byTime(this.event).map((each) => ({
       value: each.performance_id,
       label: words.date(each.starts_at),
-      note: [each.label, each.round > 1 && t.event.round(each.round), note(each)].filter(Boolean).join(' · '),
+      note: [each.label, each.round > 1 && t.round(each.round), note(each)].filter(Boolean).join(' · '),
       disabled: each.status === 'cancelled',
     }));
     this.element.replaceChildren(
-      choices(t.event.dates, 'performance', options, this.id, (value) => {
+      choices(t.dates, 'performance', options, this.id, (value) => {
         this.id = value;
         this.choose(this.chosen);
       }),
@@ -70,10 +72,10 @@ export class Dates {
 
 function note({ status, seats_left: left, seats_held: held }) {
   if (status === 'cancelled') {
-    return t.event.cancelledDate;
+    return t.cancelledDate;
   }
   if (left === undefined) {
     return '';
   }
-  return left === 0 ? t.common.gone(held) : `${words.number(left)} ${t.events.seats.toLowerCase()}`;
+  return left === 0 ? commonTexts.gone(held) : `${words.number(left)} ${eventsTexts.seats.toLowerCase()}`;
 }

@@ -1,6 +1,6 @@
 import { Countdown } from '../kit/countdown.js';
 import { el } from '../kit/dom.js';
-import { t } from '../kit/texts.js';
+import { t } from './order-texts.js';
 import * as words from '../words.js';
 
 /** Where the transfer goes that an order waits for, and until when. */
@@ -11,6 +11,6 @@ export function deposit(order) {
   return el(
     'section',
     { class: 'card' },
-    el('dl', { class: 'facts' }, fact(t.order.bank, order.deposit.bank), fact(t.order.account, el('b', {}, order.deposit.account)), fact(t.order.amount, el('b', {}, words.price(order.total, order.currency))), fact(t.order.until, words.date(order.deposit.until)), fact(t.order.timeLeft, countdown.element)),
+    el('dl', { class: 'facts' }, fact(t.bank, order.deposit.bank), fact(t.account, el('b', {}, order.deposit.account)), fact(t.amount, el('b', {}, words.price(order.total, order.currency))), fact(t.until, words.date(order.deposit.until)), fact(t.timeLeft, countdown.element)),
   );
 }

@@ -1,7 +1,8 @@
 import { Problem, Unreachable } from '../api.js';
 import { el } from '../kit/dom.js';
 import { event as read, loading, message, part, show, start, step, way } from '../kit/page.js';
-import { t } from '../kit/texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t } from './event-texts.js';
 import * as words from '../words.js';
 import { Booking } from './booking.js';
 import { Dates } from './dates.js';
@@ -15,7 +16,7 @@ const SELLING = 2_000;
 const id = part(2);
 
 function hero(event) {
-  const facts = [words.step(event.category), event.region, event.venue, event.age_limit > 0 ? t.event.age(event.age_limit) : t.event.everyAge];
+  const facts = [words.step(event.category), event.region, event.venue, event.age_limit > 0 ? t.age(event.age_limit) : t.everyAge];
   return el(
     'header',
     { class: 'hero' },
@@ -29,7 +30,7 @@ async function find() {
     return await read(id);
   } catch (problem) {
     if (problem instanceof Problem && problem.status === 404) {
-      message(t.event.unknown, t.event.unknownHint, way(t.event.allEvents, '/events'));
+      message(t.unknown, t.unknownHint, way(commonTexts.allEvents, '/events'));
       return null;
     }
     throw problem;
@@ -68,7 +69,7 @@ start(async () => {
         grades.element,
         terms(event),
       ),
-      el('aside', { class: 'stack sticky buy', 'aria-label': t.event.book }, booking.element),
+      el('aside', { class: 'stack sticky buy', 'aria-label': t.book }, booking.element),
     ),
   );
   again(async () => tell(await read(id)), () => (latest.status === 'on_sale' ? SELLING : BEFORE));

@@ -3,7 +3,7 @@ import { el, fill } from '../kit/dom.js';
 import { busy, field } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { show, start, step } from '../kit/page.js';
-import { t } from '../kit/texts.js';
+import { t } from './events-texts.js';
 import { Card } from './card.js';
 
 const PAGE = 12;
@@ -13,12 +13,12 @@ const NAMES = ['q', 'category', 'region', 'from', 'to'];
 const notices = new Notices();
 const list = el('ul', { class: 'events' });
 const count = el('p', { class: 'quiet-text', role: 'status' });
-const more = el('button', { class: 'button quiet', type: 'button', hidden: true, onclick: () => busy(more, () => load(true)) }, t.events.more);
+const more = el('button', { class: 'button quiet', type: 'button', hidden: true, onclick: () => busy(more, () => load(true)) }, t.more);
 const lists = { category: el('datalist', { id: 'categories' }), region: el('datalist', { id: 'regions' }) };
 const controls = {
-  q: el('input', { type: 'search', name: 'q', maxlength: 200, placeholder: t.events.wordsHint, autocomplete: 'off' }),
-  category: el('input', { name: 'category', maxlength: 64, list: 'categories', placeholder: t.events.any, autocomplete: 'off' }),
-  region: el('input', { name: 'region', maxlength: 64, list: 'regions', placeholder: t.events.any, autocomplete: 'off' }),
+  q: el('input', { type: 'search', name: 'q', maxlength: 200, placeholder: t.wordsHint, autocomplete: 'off' }),
+  category: el('input', { name: 'category', maxlength: 64, list: 'categories', placeholder: t.any, autocomplete: 'off' }),
+  region: el('input', { name: 'region', maxlength: 64, list: 'regions', placeholder: t.any, autocomplete: 'off' }),
   from: el('input', { type: 'date', name: 'from' }),
   to: el('input', { type: 'date', name: 'to' }),
 };
@@ -30,13 +30,13 @@ function form() {
   const filters = el(
     'div',
     { class: 'filters', id: 'filters' },
-    field(t.events.category, controls.category),
-    field(t.events.region, controls.region),
-    field(t.events.from, controls.from),
-    field(t.events.to, controls.to),
+    field(t.category, controls.category),
+    field(t.region, controls.region),
+    field(t.from, controls.from),
+    field(t.to, controls.to),
   );
   // On a phone they would stand before the events; whoever asks for them gets them.
-  const toggle = el('button', { class: 'linklike', type: 'button', 'aria-controls': 'filters' }, t.events.filters);
+  const toggle = el('button', { class: 'linklike', type: 'button', 'aria-controls': 'filters' }, t.filters);
   const open = (shown) => {
     filters.dataset.open = shown;
     toggle.setAttribute('aria-expanded', shown);
@@ -45,11 +45,11 @@ function form() {
   open(NAMES.some((name) => name !== 'q' && controls[name].value));
   return el(
     'form',
-    { class: 'search card', role: 'search', 'aria-label': t.events.find, onsubmit: search },
-    field(t.events.words, controls.q),
+    { class: 'search card', role: 'search', 'aria-label': t.find, onsubmit: search },
+    field(t.words, controls.q),
     toggle,
     filters,
-    el('button', { class: 'button', type: 'submit' }, t.events.search),
+    el('button', { class: 'button', type: 'submit' }, t.search),
     Object.values(lists),
   );
 }
@@ -97,7 +97,7 @@ async function load(further) {
     append(events, further);
     cursor = next ?? null;
     more.hidden = cursor === null;
-    count.textContent = cards.length > 0 ? t.events.found(cards.length, cursor !== null) : '';
+    count.textContent = cards.length > 0 ? t.found(cards.length, cursor !== null) : '';
   } catch (problem) {
     notices.problem(problem);
   }
@@ -120,9 +120,9 @@ function append(events, further) {
 function nothing() {
   const any = NAMES.some((name) => controls[name].value);
   return [
-    el('h2', {}, any ? t.events.none : t.events.nothing),
-    el('p', { class: 'quiet-text' }, any ? t.events.noneHint : t.events.nothingHint),
-    any && el('p', {}, el('a', { class: 'button quiet', href: '/events' }, t.events.reset)),
+    el('h2', {}, any ? t.none : t.nothing),
+    el('p', { class: 'quiet-text' }, any ? t.noneHint : t.nothingHint),
+    any && el('p', {}, el('a', { class: 'button quiet', href: '/events' }, t.reset)),
   ];
 }
 
@@ -133,8 +133,8 @@ start(async () => {
     load(false);
   });
   show(
-    t.events.title,
-    el('header', { class: 'page-head' }, el('h1', {}, t.events.title), el('p', { class: 'lead' }, t.events.lead)),
+    t.title,
+    el('header', { class: 'page-head' }, el('h1', {}, t.title), el('p', { class: 'lead' }, t.lead)),
     form(),
     notices.element,
     count,

@@ -1,7 +1,7 @@
 import { el, fill } from '../kit/dom.js';
 import { Notices } from '../kit/notices.js';
 import { path } from '../kit/page.js';
-import { t } from '../kit/texts.js';
+import { t } from './line-texts.js';
 import { draw } from './joining.js';
 
 /** How the draw comes about and how to check it, with what is published by now. */
@@ -12,18 +12,18 @@ export function fairness({ event_id: eventId, waiting_room: { beacon } }) {
   const details = el(
     'details',
     { class: 'card fair' },
-    el('summary', {}, t.line.fair),
-    el('ol', {}, t.line.fairSteps(beacon).map((step) => step && el('li', {}, step))),
+    el('summary', {}, t.fair),
+    el('ol', {}, t.fairSteps(beacon).map((step) => step && el('li', {}, step))),
     notices.element,
     published,
-    el('p', {}, t.line.fairTool),
+    el('p', {}, t.fairTool),
     el('pre', {}, el('code', {}, './onsale verify-draw draw.ndjson --receipt receipt.json --keys keys.json')),
     el(
       'p',
       { class: 'actions' },
-      el('a', { class: 'button quiet small', href: roster, download: 'draw.ndjson' }, t.line.roster),
-      el('a', { class: 'button quiet small', href: '/.well-known/jwks.json', download: 'keys.json' }, t.line.keys),
-      el('a', { class: 'button quiet small', href: `/api${path('queue', eventId, 'draw')}` }, t.line.draw),
+      el('a', { class: 'button quiet small', href: roster, download: 'draw.ndjson' }, t.roster),
+      el('a', { class: 'button quiet small', href: '/.well-known/jwks.json', download: 'keys.json' }, t.keys),
+      el('a', { class: 'button quiet small', href: `/api${path('queue', eventId, 'draw')}` }, t.draw),
     ),
   );
   details.addEventListener('toggle', async () => {
@@ -32,11 +32,11 @@ export function fairness({ event_id: eventId, waiting_room: { beacon } }) {
         const facts = await draw(eventId);
         fill(
           published,
-          fact(t.line.commitment, facts.commitment),
-          fact(t.line.rosterRoot, facts.roster_root),
-          facts.beacon && fact(t.line.beacon, facts.beacon.value),
-          fact(t.line.seed, facts.seed),
-          fact(t.line.orderHash, facts.order_hash),
+          fact(t.commitment, facts.commitment),
+          fact(t.rosterRoot, facts.roster_root),
+          facts.beacon && fact(t.beacon, facts.beacon.value),
+          fact(t.seed, facts.seed),
+          fact(t.orderHash, facts.order_hash),
         );
       } catch (problem) {
         notices.problem(problem);
@@ -47,5 +47,5 @@ export function fairness({ event_id: eventId, waiting_room: { beacon } }) {
 }
 
 function fact(name, value) {
-  return [el('dt', {}, name), el('dd', {}, value === null ? t.line.later : el('code', {}, value))];
+  return [el('dt', {}, name), el('dd', {}, value === null ? t.later : el('code', {}, value))];
 }

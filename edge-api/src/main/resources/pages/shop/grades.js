@@ -1,5 +1,6 @@
 import { el, say } from '../kit/dom.js';
-import { t } from '../kit/texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t } from './event-texts.js';
 import * as words from '../words.js';
 
 /** What each grade costs and how much of it is left, kept up to date. */
@@ -8,7 +9,7 @@ export class Grades {
 
   constructor() {
     this.body = el('ul', { class: 'grades' });
-    this.element = el('section', { class: 'card', 'aria-labelledby': 'grades' }, el('h2', { id: 'grades' }, t.event.grades), this.body);
+    this.element = el('section', { class: 'card', 'aria-labelledby': 'grades' }, el('h2', { id: 'grades' }, t.grades), this.body);
   }
 
   tell(event, performance) {
@@ -21,7 +22,7 @@ export class Grades {
       const row = this.#rows.get(grade) ?? this.#add(grade, price(prices, event.currency), names.join(', '));
       const places = performance.grades?.find((each) => each.grade === grade);
       row.element.dataset.out = places?.seats_left === 0;
-      say(row.left, places === undefined ? '' : places.seats_left === 0 ? t.common.gone(places.seats_held) : t.common.left(places.seats_left, places.seats));
+      say(row.left, places === undefined ? '' : places.seats_left === 0 ? commonTexts.gone(places.seats_held) : commonTexts.left(places.seats_left, places.seats));
       row.meter.style.width = places === undefined ? '100%' : `${(100 * places.seats_left) / Math.max(places.seats, 1)}%`;
     }
   }

@@ -2,7 +2,7 @@ import { Problem, send, Unreachable } from '../api.js';
 import { clock, deviceId, path } from '../kit/page.js';
 import { call } from '../kit/session.js';
 import { newId } from '../kit/store.js';
-import { t } from '../kit/texts.js';
+import { t } from './line-texts.js';
 import { solve } from './puzzle.js';
 
 const TRIES = 3;
@@ -25,7 +25,7 @@ export async function join(eventId, onTried) {
 
 async function solution(asked, onTried) {
   if (asked?.kind !== 'proof-of-work') {
-    throw new Problem(403, 'captcha', t.line.captcha);
+    throw new Problem(403, 'captcha', t.captcha);
   }
   onTried(0);
   return { puzzle: asked.puzzle, solution: await solve(asked, onTried) };

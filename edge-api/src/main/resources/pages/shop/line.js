@@ -5,7 +5,10 @@ import { Notices } from '../kit/notices.js';
 import { clock, download, event as read, loading, loginPath, part, path, show, start, way } from '../kit/page.js';
 import { dropPlace, keepPlace, place } from '../kit/places.js';
 import { who } from '../kit/session.js';
-import { t } from '../kit/texts.js';
+import { t as meTexts } from '../account/me-texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t as eventTexts } from './event-texts.js';
+import { t } from './line-texts.js';
 import { Countdown } from '../kit/countdown.js';
 import { follow } from '../stream.js';
 import { fairness } from './fairness.js';
@@ -27,26 +30,26 @@ let room = null;
 
 /** Asks for a place, or says what there is to do before. */
 function ask(event) {
-  document.title = `${t.line.title} · ${event.title}`;
+  document.title = `${t.title} · ${event.title}`;
   if (who() === null && event.line?.state !== 'closed') {
-    fill(stage, el('p', {}, t.line.signIn), el('p', { class: 'actions centred' }, way(t.account.logIn, loginPath()), way(t.account.asGuest, loginPath('guest'), true)));
+    fill(stage, el('p', {}, t.signIn), el('p', { class: 'actions centred' }, way(commonTexts.logIn, loginPath()), way(commonTexts.asGuest, loginPath('guest'), true)));
     return;
   }
   if (event.line?.joinable === false) {
-    fill(stage, el('p', { class: 'big', role: 'status' }, event.line.state === 'closed' ? t.line.closed : t.line.full), el('p', { class: 'actions centred' }, way(t.event.allEvents, '/events', true)));
+    fill(stage, el('p', { class: 'big', role: 'status' }, event.line.state === 'closed' ? t.closed : t.full), el('p', { class: 'actions centred' }, way(commonTexts.allEvents, '/events', true)));
     return;
   }
   const doors = Date.parse(event.waiting_room.opens_at);
-  const button = el('button', { class: 'button large', type: 'button', disabled: doors > clock.now(), onclick: () => busy(button, () => take(event)) }, t.line.join);
+  const button = el('button', { class: 'button large', type: 'button', disabled: doors > clock.now(), onclick: () => busy(button, () => take(event)) }, t.join);
   const countdown = new Countdown(() => {
     button.disabled = false;
     button.focus();
   });
   if (doors > clock.now()) {
     countdown.until(doors);
-    fill(stage, el('p', {}, t.line.notOpen), countdown.element, button, el('p', { class: 'quiet-text' }, t.event.whyRoom));
+    fill(stage, el('p', {}, t.notOpen), countdown.element, button, el('p', { class: 'quiet-text' }, eventTexts.whyRoom));
   } else {
-    fill(stage, button, el('p', { class: 'quiet-text' }, t.event.whyRoom));
+    fill(stage, button, el('p', { class: 'quiet-text' }, eventTexts.whyRoom));
   }
   if (location.hash === '#join') {
     history.replaceState(null, '', location.pathname + location.search);
@@ -60,9 +63,9 @@ async function take(event) {
   try {
     const joined = await join(id, (tried) => {
       if (!progress.isConnected) {
-        fill(stage, el('div', { class: 'turning', 'aria-hidden': 'true' }), el('p', { role: 'status' }, t.line.solving), progress);
+        fill(stage, el('div', { class: 'turning', 'aria-hidden': 'true' }), el('p', { role: 'status' }, t.solving), progress);
       }
-      say(progress, t.line.solvingHint(tried));
+      say(progress, t.solvingHint(tried));
     });
     stand(event, kept({ ...joined, sequence: joined.receipt.sequence }));
   } catch (problem) {
@@ -87,9 +90,9 @@ function refused(event, problem) {
 /** Follows a place that one has. */
 function stand(event, known) {
   const standing = new Standing(event, place(id));
-  const keep = el('button', { class: 'button quiet', type: 'button', onclick: () => keepReceipt() }, t.line.receipt);
-  const go = el('button', { class: 'button quiet', type: 'button', onclick: () => giveUp(event) }, t.line.leave);
-  fill(stage, standing.element, el('p', { class: 'actions centred' }, keep, go), el('p', { class: 'quiet-text' }, t.line.stay));
+  const keep = el('button', { class: 'button quiet', type: 'button', onclick: () => keepReceipt() }, t.receipt);
+  const go = el('button', { class: 'button quiet', type: 'button', onclick: () => giveUp(event) }, t.leave);
+  fill(stage, standing.element, el('p', { class: 'actions centred' }, keep, go), el('p', { class: 'quiet-text' }, t.stay));
   if (known) {
     room = known.room;
     standing.tell(known);
@@ -107,7 +110,7 @@ function tell(event, standing, status) {
   if (status.phase === 'ended') {
     stop();
     dropPlace(id);
-    over(event, t.line.ended[status.ended] ?? t.line.ended.expired);
+    over(event, t.ended[status.ended] ?? t.ended.expired);
     return;
   }
   standing.tell(status);
@@ -119,10 +122,10 @@ function tell(event, standing, status) {
 }
 
 function over(event, words) {
-  document.title = `${t.line.title} · ${event.title}`;
+  document.title = `${t.title} · ${event.title}`;
   const where = newPlace(event, room);
-  const again = el('button', { class: 'button', type: 'button', onclick: () => busy(again, () => take(event)) }, t.line.joinAgain[where]);
-  fill(stage, el('p', { class: 'big', role: 'status' }, words), el('p', { class: 'actions centred' }, where !== 'nowhere' && again, way(t.me.tickets, '/me', true)));
+  const again = el('button', { class: 'button', type: 'button', onclick: () => busy(again, () => take(event)) }, t.joinAgain[where]);
+  fill(stage, el('p', { class: 'big', role: 'status' }, words), el('p', { class: 'actions centred' }, where !== 'nowhere' && again, way(meTexts.tickets, '/me', true)));
 }
 
 function lost(event, problem) {
@@ -141,12 +144,12 @@ async function keepReceipt() {
 }
 
 async function giveUp(event) {
-  if (await confirm({ title: t.line.leaveTitle, body: t.line.leaveBody[newPlace(event, room)], yes: t.line.leaveYes })) {
+  if (await confirm({ title: t.leaveTitle, body: t.leaveBody[newPlace(event, room)], yes: t.leaveYes })) {
     try {
       stop();
       await leave(id, place(id)?.queue_token);
       dropPlace(id);
-      over(event, t.line.left);
+      over(event, t.left);
     } catch (problem) {
       notices.problem(problem);
       stand(event);
@@ -162,12 +165,12 @@ start(async () => {
     return;
   }
   show(
-    `${t.line.title} · ${event.title}`,
+    `${t.title} · ${event.title}`,
     el(
       'div',
       { class: 'line-page stack' },
       el('div', { class: 'line-picture' }, poster(id)),
-      el('section', { class: 'card line-card', 'aria-labelledby': 'line' }, el('p', { class: 'quiet-text' }, t.line.title), el('h1', { id: 'line' }, el('a', { href: path('events', id) }, event.title)), notices.element, stage),
+      el('section', { class: 'card line-card', 'aria-labelledby': 'line' }, el('p', { class: 'quiet-text' }, t.title), el('h1', { id: 'line' }, el('a', { href: path('events', id) }, event.title)), notices.element, stage),
       fairness(event),
     ),
   );

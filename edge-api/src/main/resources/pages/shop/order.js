@@ -4,7 +4,8 @@ import { event as read, loading, main, part, path, show, start, way } from '../k
 import { dropPlace } from '../kit/places.js';
 import { call, who } from '../kit/session.js';
 import { tab } from '../kit/store.js';
-import { t } from '../kit/texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t } from './order-texts.js';
 import * as words from '../words.js';
 import { cancelling } from './cancelling.js';
 import { code, sent } from './code.js';
@@ -19,7 +20,7 @@ const notices = new Notices();
 const body = el('div', { class: 'stack' });
 
 let event = null;
-let whereCode = [t.order.codeHint];
+let whereCode = [t.codeHint];
 let shown = '';
 let next = null;
 let failed = false;
@@ -61,7 +62,7 @@ function tell(order) {
     return;
   }
   shown = now;
-  document.title = `${t.order.status[order.status]} · ${event.title}`;
+  document.title = `${t.status[order.status]} · ${event.title}`;
   const performance = event.performances.find((each) => each.performance_id === order.performance_id);
   if (order.status === 'confirmed' && tab.get('ordered') === id) {
     tab.remove('ordered');
@@ -85,11 +86,11 @@ async function refresh() {
 
 function head(order, performance) {
   const [title, ...hints] = {
-    payment_pending: order.deposit ? [t.order.deposit, t.order.depositHint] : [t.order.pending, t.order.pendingHint],
-    verification_required: order.verification?.kind === 'challenge' ? [t.order.challenge, t.order.challengeHint] : [t.order.code, ...whereCode],
-    confirmed: [t.order.confirmed, who()?.guest ? t.order.confirmedGuest : t.order.confirmedHint],
-    refused: [t.order.refused, t.order.refusals[order.refusal?.code] ?? order.refusal?.detail],
-    cancelled: [t.order.cancelled, ''],
+    payment_pending: order.deposit ? [t.deposit, t.depositHint] : [t.pending, t.pendingHint],
+    verification_required: order.verification?.kind === 'challenge' ? [t.challenge, t.challengeHint] : [t.code, ...whereCode],
+    confirmed: [t.confirmed, who()?.guest ? t.confirmedGuest : t.confirmedHint],
+    refused: [t.refused, t.refusals[order.refusal?.code] ?? order.refusal?.detail],
+    cancelled: [t.cancelled, ''],
   }[order.status];
   return el(
     'section',
@@ -98,7 +99,7 @@ function head(order, performance) {
     el('h1', {}, title),
     hints.filter(Boolean).map((hint) => el('p', {}, hint)),
     el('p', { class: 'quiet-text' }, el('a', { href: path('events', order.event_id) }, event.title), performance && ` · ${words.date(performance.starts_at)} ${performance.label}`),
-    el('p', { class: 'booking-number' }, el('span', {}, t.order.booking), el('b', { id: 'booking' }, order.booking_number)),
+    el('p', { class: 'booking-number' }, el('span', {}, t.booking), el('b', { id: 'booking' }, order.booking_number)),
   );
 }
 
@@ -106,7 +107,7 @@ const VIEWS = {
   payment_pending: (order) => order.deposit && [deposit(order), withdraw(order)],
   verification_required: (order) => code(order, { notices, done: follow }),
   refused: (order) =>
-    el('p', { class: 'actions' }, way(t.order.tryAgain, path('checkout', order.reservation_id)), way(t.order.seatsAgain, path('events', order.event_id), true)),
+    el('p', { class: 'actions' }, way(t.tryAgain, path('checkout', order.reservation_id)), way(t.seatsAgain, path('events', order.event_id), true)),
 };
 
 function withdraw(order) {
@@ -117,7 +118,7 @@ function history(order) {
   return el(
     'section',
     { class: 'card', 'aria-labelledby': 'history' },
-    el('h2', { id: 'history' }, t.order.history),
+    el('h2', { id: 'history' }, t.history),
     el(
       'ul',
       { class: 'bill' },
@@ -125,8 +126,8 @@ function history(order) {
         el(
           'li',
           {},
-          el('span', {}, t.common.tickets(ids.length), by === 'organizer' && ` ${t.order.byOrganizer}`),
-          el('small', {}, fee > 0 && `${t.order.keptFee}: ${words.price(fee, order.currency)} · `, status === 'settled' ? t.order.refundSettled : t.order.refundPending),
+          el('span', {}, commonTexts.tickets(ids.length), by === 'organizer' && ` ${t.byOrganizer}`),
+          el('small', {}, fee > 0 && `${t.keptFee}: ${words.price(fee, order.currency)} · `, status === 'settled' ? t.refundSettled : t.refundPending),
           el('b', {}, words.price(refund, order.currency)),
         ),
       ),
@@ -137,5 +138,5 @@ function history(order) {
 start(async () => {
   loading();
   await follow();
-  show(`${t.order.title} · ${event.title}`, el('div', { class: 'order stack' }, notices.element, body));
+  show(`${t.title} · ${event.title}`, el('div', { class: 'order stack' }, notices.element, body));
 });

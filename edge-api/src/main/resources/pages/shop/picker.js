@@ -1,6 +1,8 @@
 import { el, fill, say } from '../kit/dom.js';
 import { busy } from '../kit/fields.js';
-import { t } from '../kit/texts.js';
+import { t as problemsTexts } from '../kit/problem-texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t } from './seats-texts.js';
 import { marksOf, sample } from '../seat-marks.js';
 import { SeatMap } from '../seatmap.js';
 import * as words from '../words.js';
@@ -22,11 +24,11 @@ export class Picker {
     this.tell = tell;
     this.clear = clear;
     this.follow = section;
-    this.caption = el('output', { class: 'seat', id: 'seat' }, matchMedia('(pointer: coarse)').matches ? t.seats.hintTouch : t.seats.hint);
+    this.caption = el('output', { class: 'seat', id: 'seat' }, matchMedia('(pointer: coarse)').matches ? t.hintTouch : t.hint);
     const ring = el('div', { class: 'ring', hidden: true });
     const host = el(
       'div',
-      { class: 'hall', id: 'hall', tabindex: 0, role: 'listbox', 'aria-multiselectable': 'true', 'aria-label': t.seats.map, 'aria-describedby': 'seat' },
+      { class: 'hall', id: 'hall', tabindex: 0, role: 'listbox', 'aria-multiselectable': 'true', 'aria-label': t.map, 'aria-describedby': 'seat' },
       ring,
     );
     this.map = new SeatMap(host, ring, this.caption, {
@@ -34,14 +36,14 @@ export class Picker {
       describe: (hall, seat) => this.#words(hall, seat),
       onPick: (seat, by) => this.#pick(seat, by),
     });
-    this.chips = el('div', { class: 'chips', role: 'group', 'aria-label': t.seats.sections });
+    this.chips = el('div', { class: 'chips', role: 'group', 'aria-label': t.sections });
     this.#sections();
     this.legend = legend();
-    this.element = el('section', { class: 'card map', 'aria-label': t.seats.title }, el('div', { class: 'card-head' }, this.chips, this.legend), host, this.caption);
+    this.element = el('section', { class: 'card map', 'aria-label': t.title }, el('div', { class: 'card-head' }, this.chips, this.legend), host, this.caption);
     this.list = el('ul', { class: 'picks' });
     this.sum = el('p', { class: 'sum', role: 'status' });
     this.button = el('button', { class: 'button large', type: 'button', id: 'take', onclick: () => busy(this.button, () => take([...this.#picks.keys()])) });
-    this.basket = el('section', { class: 'card basket', 'aria-labelledby': 'basket' }, el('h2', { id: 'basket' }, t.seats.chosen), this.list, this.sum, this.button);
+    this.basket = el('section', { class: 'card basket', 'aria-labelledby': 'basket' }, el('h2', { id: 'basket' }, t.chosen), this.list, this.sum, this.button);
     this.#tell();
   }
 
@@ -66,7 +68,7 @@ export class Picker {
   /** What people call a seat; its id where it is not on the map. */
   name(id) {
     const seat = this.#hall?.index.get(id);
-    return seat === undefined ? id : t.seats.seatName(this.#hall.seat(seat));
+    return seat === undefined ? id : t.seatName(this.#hall.seat(seat));
   }
 
   show(hall) {
@@ -84,7 +86,7 @@ export class Picker {
     for (const seat of seats) {
       const id = this.#hall.ids[seat];
       if (this.#picks.has(id) && !this.#free(id)) {
-        this.tell('bad', t.seats.gone(this.name(id)));
+        this.tell('bad', t.gone(this.name(id)));
         this.#drop(id);
       }
     }
@@ -123,11 +125,11 @@ export class Picker {
     } else if (this.#picks.has(id)) {
       this.#drop(id);
     } else if (!this.#free(id)) {
-      this.tell('bad', t.seats.notFree);
+      this.tell('bad', t.notFree);
     } else if (this.#isKept(id)) {
-      this.tell('bad', t.problems.companion_only);
+      this.tell('bad', problemsTexts.companion_only);
     } else if (this.#isFull()) {
-      this.tell('bad', t.seats.limit(this.event.ticket_limit));
+      this.tell('bad', t.limit(this.event.ticket_limit));
     } else {
       this.#add(id, seat);
       this.#bringAlong(this.#companions.get(id));
@@ -179,16 +181,16 @@ export class Picker {
         el(
           'li',
           {},
-          el('span', {}, t.seats.seatName(pick), el('small', {}, ` ${pick.grade}`), special(pick.attributes), this.#accompanies(id) && el('small', { class: 'why' }, t.seats.companionWhy)),
+          el('span', {}, t.seatName(pick), el('small', {}, ` ${pick.grade}`), special(pick.attributes), this.#accompanies(id) && el('small', { class: 'why' }, t.companionWhy)),
           el('b', {}, words.price(pick.price, currency)),
-          el('button', { class: 'remove', type: 'button', 'aria-label': `${t.common.remove}: ${t.seats.seatName(pick)}`, onclick: () => this.#remove(id) }, '×'),
+          el('button', { class: 'remove', type: 'button', 'aria-label': `${commonTexts.remove}: ${t.seatName(pick)}`, onclick: () => this.#remove(id) }, '×'),
         ),
       ),
     );
     const total = picks.reduce((sum, [, { price }]) => sum + price + fee, 0);
-    const more = fee > 0 && picks.length > 0 ? ` (${t.common.fees}: ${words.price(fee * picks.length, currency)})` : '';
-    say(this.sum, picks.length === 0 ? t.seats.nothing : `${t.common.total}: ${words.price(total, currency)}${more}`);
-    say(this.button, t.seats.take(Math.max(picks.length, 1)));
+    const more = fee > 0 && picks.length > 0 ? ` (${commonTexts.fees}: ${words.price(fee * picks.length, currency)})` : '';
+    say(this.sum, picks.length === 0 ? t.nothing : `${commonTexts.total}: ${words.price(total, currency)}${more}`);
+    say(this.button, t.take(Math.max(picks.length, 1)));
     this.button.disabled = picks.length === 0;
   }
 
@@ -209,7 +211,7 @@ export class Picker {
     const names = this.event.sections.filter((section) => section.mode === 'seat').map((section) => section.name);
     if (names.length > 1) {
       const chip = (name, text) => el('button', { class: 'chip', type: 'button', 'aria-pressed': name === this.#section, onclick: () => this.#choose(name) }, text);
-      fill(this.chips, chip(null, t.seats.all), names.map((name) => chip(name, name)));
+      fill(this.chips, chip(null, t.all), names.map((name) => chip(name, name)));
     }
   }
 
@@ -223,13 +225,13 @@ export class Picker {
 
   #words(hall, seat) {
     const { section, row, number, grade, price, attributes } = hall.seat(seat);
-    return t.seats.seat({
+    return t.seat({
       section,
       row,
       number,
       grade,
       price: words.price(price, this.event.currency),
-      status: t.seats.status[hall.status(seat)],
+      status: t.status[hall.status(seat)],
       attributes: inWords(attributes),
       chosen: this.#picks.has(hall.ids[seat]),
     });
@@ -237,14 +239,14 @@ export class Picker {
 }
 
 function legend() {
-  return el('ul', { class: 'legend', 'aria-label': t.seats.legendOf }, legendOf(null));
+  return el('ul', { class: 'legend', 'aria-label': t.legendOf }, legendOf(null));
 }
 
 /** What the colours mean, and the marks that there are in a hall. */
 function legendOf(hall) {
   const marks = hall === null ? [] : [...new Set(marksOf(hall).values())];
   return [
-    Object.entries(t.seats.legend).map(([status, text]) => el('li', { 'data-status': status }, text)),
+    Object.entries(t.legend).map(([status, text]) => el('li', { 'data-status': status }, text)),
     marks.map((mark) => el('li', { 'data-mark': mark }, sample(mark), inWords([mark]))),
   ];
 }

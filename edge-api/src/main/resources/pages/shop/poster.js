@@ -1,5 +1,5 @@
 import { el, svg } from '../kit/dom.js';
-import { t } from '../kit/texts.js';
+import { t } from './events-texts.js';
 
 const WIDTH = 320;
 const HEIGHT = 180;
@@ -17,7 +17,7 @@ export function picture({ event_id: id, title, banner_url: url }) {
   if (!isSafe(url)) {
     return poster(id);
   }
-  const banner = el('img', { class: 'poster', src: url, alt: t.events.banner(title), referrerpolicy: 'no-referrer', decoding: 'async', onerror: () => banner.replaceWith(poster(id)) });
+  const banner = el('img', { class: 'poster', src: url, alt: t.banner(title), referrerpolicy: 'no-referrer', decoding: 'async', onerror: () => banner.replaceWith(poster(id)) });
   return banner;
 }
 

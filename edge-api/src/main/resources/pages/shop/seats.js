@@ -9,7 +9,10 @@ import { clock, event as read, loading, loginPath, part, path, show, start, step
 import { admission, dropPlace, place } from '../kit/places.js';
 import { who } from '../kit/session.js';
 import { tab } from '../kit/store.js';
-import { t } from '../kit/texts.js';
+import { t as meTexts } from '../account/me-texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t as eventTexts } from './event-texts.js';
+import { t } from './seats-texts.js';
 import { Hall } from '../hall.js';
 import { follow } from '../stream.js';
 import * as words from '../words.js';
@@ -51,7 +54,7 @@ class Shop {
     const of = `performance_id=${encodeURIComponent(this.performance)}${section ? `&section=${encodeURIComponent(section)}` : ''}`;
     this.#stop = follow(`/api${path('events', id)}/seats/stream?format=compact&${of}`, {
       on: { snapshot: (map) => this.#all(map), delta: (some) => this.#some(some) },
-      onState: (state) => say(link, state === 'live' ? '' : link.textContent || t.seats.reconnecting),
+      onState: (state) => say(link, state === 'live' ? '' : link.textContent || t.reconnecting),
       onProblem: (problem) => say(link, explain(problem)),
     });
   }
@@ -109,19 +112,19 @@ class Shop {
         notices.clear();
         this.picker.replace(others);
       };
-      return [el('button', { class: 'button small', type: 'button', onclick: go }, t.seats.suggestion(names))];
+      return [el('button', { class: 'button small', type: 'button', onclick: go }, t.suggestion(names))];
     }
     if (code?.startsWith('admission_')) {
       dropPlace(id);
-      return [way(t.seats.toLine, line())];
+      return [way(t.toLine, line())];
     }
     if (code === 'queue_closed') {
       return [way(t.event.allEvents, '/events')];
     }
     if (code === 'identity_required') {
-      return [way(t.me.verify, '/me')];
+      return [way(meTexts.verify, '/me')];
     }
-    return ['unauthenticated', 'invalid_token', 'guest_has_booked'].includes(code) ? [way(t.account.logIn, loginPath())] : [];
+    return ['unauthenticated', 'invalid_token', 'guest_has_booked'].includes(code) ? [way(commonTexts.logIn, loginPath())] : [];
   }
 
   stop() {
@@ -131,14 +134,14 @@ class Shop {
 
 /** How long somebody who was let in may shop. */
 function time(until) {
-  const countdown = new Countdown(() => notices.tell('bad', t.seats.timeOver, way(t.seats.toLine, line())));
+  const countdown = new Countdown(() => notices.tell('bad', t.timeOver, way(t.toLine, line())));
   countdown.until(Date.parse(until));
-  const button = el('button', { class: 'linklike', type: 'button', onclick: () => busy(button, giveUp) }, t.seats.giveUp);
-  return el('div', { class: 'card time' }, el('span', {}, t.seats.timeLeft), countdown.element, button);
+  const button = el('button', { class: 'linklike', type: 'button', onclick: () => busy(button, giveUp) }, t.giveUp);
+  return el('div', { class: 'card time' }, el('span', {}, t.timeLeft), countdown.element, button);
 }
 
 async function giveUp() {
-  if (await confirm({ title: t.seats.giveUpTitle, body: t.seats.giveUpBody, yes: t.seats.giveUpYes })) {
+  if (await confirm({ title: t.giveUpTitle, body: t.giveUpBody, yes: t.giveUpYes })) {
     try {
       await leave(id, place(id)?.queue_token);
       dropPlace(id);
@@ -155,7 +158,7 @@ function dates(event, shown, choose) {
     option.disabled = each.status === 'cancelled' || Date.parse(each.starts_at) <= clock.now();
     return option;
   });
-  const select = el('select', { 'aria-label': t.event.dates, onchange: () => choose(select.value) }, options);
+  const select = el('select', { 'aria-label': eventTexts.dates, onchange: () => choose(select.value) }, options);
   return event.performances.length > 1 ? select : el('span', {}, words.date(event.performances[0].starts_at));
 }
 
@@ -169,7 +172,7 @@ start(async () => {
   }
   step('seat_selection', id);
   const numbered = event.sections.some((section) => section.mode === 'seat');
-  const title = numbered ? t.seats.title : t.seats.titlePlaces;
+  const title = numbered ? t.title : t.titlePlaces;
   const body = el('div', {});
   let shop = null;
   const choose = (performance) => {

@@ -1,10 +1,10 @@
 import { el } from '../kit/dom.js';
-import { t } from '../kit/texts.js';
+import { t } from './seats-texts.js';
 import * as words from '../words.js';
 
 /** What is special about a seat, in words. */
 export function inWords(attributes) {
-  return attributes.map((name) => t.seats.attribute[name] ?? words.step(name).toLowerCase());
+  return attributes.map((name) => t.attribute[name] ?? words.step(name).toLowerCase());
 }
 
 /** What is special about a seat, to be seen beside its name; what one would not want stands out. */

@@ -1,7 +1,7 @@
 import { Countdown } from '../kit/countdown.js';
 import { el, fill, say } from '../kit/dom.js';
 import { clock } from '../kit/page.js';
-import { t } from '../kit/texts.js';
+import { t } from './line-texts.js';
 import * as words from '../words.js';
 
 /** How a place in line stands, told as it changes. */
@@ -14,7 +14,7 @@ export class Standing {
     this.countdown = new Countdown(() => this.#drawIn(this.room));
     this.ahead = el('p', { class: 'ahead' });
     this.bar = el('i');
-    this.meter = el('div', { class: 'meter thick', role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-label': t.line.position }, this.bar);
+    this.meter = el('div', { class: 'meter thick', role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-label': t.position }, this.bar);
     this.wait = el('p');
     this.news = el('p', { class: 'state-of-line', role: 'status' });
     this.leftNow = el('div', { class: 'left-now' });
@@ -38,13 +38,13 @@ export class Standing {
   #news({ room: { state, phase } }, drawn) {
     const { beacon } = this.event.waiting_room;
     const waits = drawn && phase === 'draw_pending' && beacon;
-    return { paused: t.line.paused, draining: t.line.draining }[state] ?? (waits ? awaited(beacon) : '');
+    return { paused: t.paused, draining: t.draining }[state] ?? (waits ? awaited(beacon) : '');
   }
 
   #inDraw(room) {
     this.room = room;
-    document.title = `${t.line.inDraw} · ${this.event.title}`;
-    say(this.ahead, this.place?.sequence === undefined ? '' : t.line.number(this.place.sequence));
+    document.title = `${t.inDraw} · ${this.event.title}`;
+    say(this.ahead, this.place?.sequence === undefined ? '' : t.number(this.place.sequence));
     this.#drawIn(room);
   }
 
@@ -54,7 +54,7 @@ export class Standing {
     const waits = phase === 'draw_pending' && beacon;
     const until = Date.parse(waits ? beacon.due_at : begins);
     const counts = until > clock.now();
-    const now = counts ? `${t.line.inDraw}. ${t.line.drawnIn}` : t.line.drawNow;
+    const now = counts ? `${t.inDraw}. ${t.drawnIn}` : t.drawNow;
     say(this.head, waits ? awaited(beacon) : now);
     this.countdown.element.hidden = !counts;
     if (counts && this.countdown.instant !== until) {
@@ -65,23 +65,23 @@ export class Standing {
   #inLine({ phase, queue_position: position, people_ahead: ahead, percent, estimated_wait_time: wait }) {
     this.countdown.stop();
     if (phase === 'admitted') {
-      document.title = `${t.line.turnTitle} · ${this.event.title}`;
+      document.title = `${t.turnTitle} · ${this.event.title}`;
       say(this.head, '');
-      say(this.big, t.line.yourTurn);
+      say(this.big, t.yourTurn);
       say(this.ahead, '');
-      say(this.spoken, t.line.yourTurn);
+      say(this.spoken, t.yourTurn);
       return;
     }
-    say(this.head, t.line.position);
+    say(this.head, t.position);
     say(this.big, words.number(position ?? 0));
-    say(this.ahead, t.line.ahead(ahead ?? 0));
+    say(this.ahead, t.ahead(ahead ?? 0));
     this.bar.style.width = `${percent ?? 0}%`;
     this.meter.setAttribute('aria-valuenow', percent ?? 0);
-    this.meter.setAttribute('aria-valuetext', t.line.percent(percent ?? 0));
-    say(this.wait, `${t.line.wait}: ${wait === null ? t.line.waitUnknown : t.line.about(wait)}`);
+    this.meter.setAttribute('aria-valuetext', t.percent(percent ?? 0));
+    say(this.wait, `${t.wait}: ${wait === null ? t.waitUnknown : t.about(wait)}`);
     document.title = `${words.number(position ?? 0)} · ${this.event.title}`;
     // Not each step: whoever listens would hear nothing else.
-    say(this.spoken, `${t.line.position}: ${t.line.percent(Math.floor((percent ?? 0) / 10) * 10)}`);
+    say(this.spoken, `${t.position}: ${t.percent(Math.floor((percent ?? 0) / 10) * 10)}`);
   }
 
   /** What there is left to buy, while one waits. */
@@ -92,7 +92,7 @@ export class Standing {
     }
     fill(
       this.leftNow,
-      el('p', { class: 'quiet-text' }, sale.sold_out ? t.line.soldOut : sale.seats_left === 0 ? t.line.allHeld : t.line.leftNow),
+      el('p', { class: 'quiet-text' }, sale.sold_out ? t.soldOut : sale.seats_left === 0 ? t.allHeld : t.leftNow),
       el('ul', {}, [...grades].map(([grade, left]) => el('li', {}, `${grade} `, el('b', {}, words.number(left))))),
     );
   }
@@ -103,5 +103,5 @@ export class Standing {
 }
 
 function awaited(beacon) {
-  return Date.parse(beacon.due_at) <= clock.now() ? t.line.drawOverdue(beacon) : t.line.drawWaits(beacon);
+  return Date.parse(beacon.due_at) <= clock.now() ? t.drawOverdue(beacon) : t.drawWaits(beacon);
 }

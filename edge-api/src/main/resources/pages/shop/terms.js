@@ -1,44 +1,44 @@
 import { el } from '../kit/dom.js';
-import { t } from '../kit/texts.js';
+import { t } from './event-texts.js';
 import * as words from '../words.js';
 
 /** What one should know before buying: limits, fees, reductions, and what giving tickets back costs. */
 export function terms(event) {
   const rules = [
-    t.event.limit(event.ticket_limit),
-    t.event.hold(event.hold_seconds),
-    event.fee_per_ticket > 0 && t.event.fee(words.price(event.fee_per_ticket, event.currency)),
-    event.identity_required && t.event.identity,
-    event.step_up_required && t.event.stepUp,
-    event.waiting_room && t.event.whyRoom,
+    t.limit(event.ticket_limit),
+    t.hold(event.hold_seconds),
+    event.fee_per_ticket > 0 && t.fee(words.price(event.fee_per_ticket, event.currency)),
+    event.identity_required && t.identity,
+    event.step_up_required && t.stepUp,
+    event.waiting_room && t.whyRoom,
   ].filter(Boolean);
   return el(
     'section',
     { class: 'card terms', 'aria-labelledby': 'terms' },
-    el('h2', { id: 'terms' }, t.event.terms),
+    el('h2', { id: 'terms' }, t.terms),
     list(rules),
-    event.concessions?.length > 0 && [el('h3', {}, t.event.reductions), list(event.concessions.map(reduction))],
-    el('h3', {}, t.event.cancelling),
+    event.concessions?.length > 0 && [el('h3', {}, t.reductions), list(event.concessions.map(reduction))],
+    el('h3', {}, t.cancelling),
     list(cancelling(event)),
   );
 }
 
 function reduction({ label, percent, until, left, sections }) {
-  const bounds = [until && t.event.reducedUntil(words.date(until)), left !== undefined && t.event.reducedLeft(left), sections && t.event.reducedIn(sections.join(', '))].filter(Boolean);
-  return [t.event.reduction(label, percent), ...bounds].join(' · ');
+  const bounds = [until && t.reducedUntil(words.date(until)), left !== undefined && t.reducedLeft(left), sections && t.reducedIn(sections.join(', '))].filter(Boolean);
+  return [t.reduction(label, percent), ...bounds].join(' · ');
 }
 
 function cancelling({ cancellation: policy, fee_per_ticket: fee, currency }) {
   const fees = policy?.fees ?? [];
   // Closer than any step says, the last one goes on.
   const rules = fees.map(({ days_before: days, percent }, i) =>
-    i < fees.length - 1 ? t.event.cancelUntil(days, percent) : t.event.cancelThen(percent),
+    i < fees.length - 1 ? t.cancelUntil(days, percent) : t.cancelThen(percent),
   );
   return [
-    ...(rules.length > 0 ? rules : [t.event.cancelFree]),
-    ...(fee > 0 ? [t.event.cancelKeepsFee(words.price(fee, currency))] : []),
-    ...(policy?.cut_off_hours > 0 ? [t.event.cancelCutOff(policy.cut_off_hours)] : []),
-    t.event.cancelMoved,
+    ...(rules.length > 0 ? rules : [t.cancelFree]),
+    ...(fee > 0 ? [t.cancelKeepsFee(words.price(fee, currency))] : []),
+    ...(policy?.cut_off_hours > 0 ? [t.cancelCutOff(policy.cut_off_hours)] : []),
+    t.cancelMoved,
   ];
 }
 

@@ -1,5 +1,7 @@
 import { el } from '../kit/dom.js';
-import { t } from '../kit/texts.js';
+import { t as commonTexts } from '../kit/texts.js';
+import { t } from './order-texts.js';
+import { t as seatsTexts } from './seats-texts.js';
 import * as words from '../words.js';
 import { poster } from './poster.js';
 import { special } from './special.js';
@@ -10,7 +12,7 @@ export function tickets(order, event, performance) {
   return el(
     'section',
     { 'aria-labelledby': 'tickets' },
-    el('h2', { id: 'tickets', class: 'unseen' }, t.order.tickets),
+    el('h2', { id: 'tickets', class: 'unseen' }, t.tickets),
     el('ul', { class: 'tickets' }, order.tickets.map((ticket) => stub({ ...ticket, ...about }))),
   );
 }
@@ -18,10 +20,10 @@ export function tickets(order, event, performance) {
 /** One ticket. */
 export function stub(ticket, more = null) {
   const facts = [
-    [t.order.section, ticket.section],
-    ticket.row && [t.order.row, ticket.row],
-    ticket.number && [t.order.seat, ticket.number],
-    ticket.slot && [t.order.entry, ticket.slot],
+    [t.section, ticket.section],
+    ticket.row && [t.row, ticket.row],
+    ticket.number && [t.seat, ticket.number],
+    ticket.slot && [t.entry, ticket.slot],
   ].filter(Boolean);
   return el(
     'li',
@@ -48,7 +50,7 @@ export function receipt(order) {
   return el(
     'details',
     { class: 'card receipt' },
-    el('summary', {}, `${t.order.bill}: `, el('b', {}, price(order.total))),
+    el('summary', {}, `${t.bill}: `, el('b', {}, price(order.total))),
     el(
       'ul',
       { class: 'bill' },
@@ -56,15 +58,15 @@ export function receipt(order) {
         el(
           'li',
           {},
-          el('span', {}, line.row ? t.seats.seatName(line) : [line.section, line.slot].filter(Boolean).join(' · '), el('small', {}, ` ${line.grade} `), special(line.attributes)),
+          el('span', {}, line.row ? seatsTexts.seatName(line) : [line.section, line.slot].filter(Boolean).join(' · '), el('small', {}, ` ${line.grade} `), special(line.attributes)),
           el(
             'small',
             {},
             [
-              `${t.order.list} ${price(line.list_price)}`,
-              line.concession_discount > 0 && `${t.order.concession(called(line))} −${price(line.concession_discount)}`,
-              line.coupon_discount > 0 && `${t.order.couponOff} −${price(line.coupon_discount)}`,
-              line.fee > 0 && `${t.order.fee} ${price(line.fee)}`,
+              `${t.list} ${price(line.list_price)}`,
+              line.concession_discount > 0 && `${t.concession(called(line))} −${price(line.concession_discount)}`,
+              line.coupon_discount > 0 && `${t.couponOff} −${price(line.coupon_discount)}`,
+              line.fee > 0 && `${t.fee} ${price(line.fee)}`,
             ]
               .filter(Boolean)
               .join(' · '),
@@ -73,6 +75,6 @@ export function receipt(order) {
         ),
       ),
     ),
-    el('dl', { class: 'sums' }, order.receipt.fees > 0 && [el('dt', {}, t.common.fees), el('dd', {}, price(order.receipt.fees))], el('dt', {}, t.common.total), el('dd', {}, price(order.receipt.total))),
+    el('dl', { class: 'sums' }, order.receipt.fees > 0 && [el('dt', {}, commonTexts.fees), el('dd', {}, price(order.receipt.fees))], el('dt', {}, commonTexts.total), el('dd', {}, price(order.receipt.total))),
   );
 }

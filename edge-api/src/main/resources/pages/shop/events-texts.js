@@ -1,0 +1,33 @@
+import * as words from '../words.js';
+
+/** What the list of events says. */
+export const t = {
+  title: 'What’s on',
+  lead: 'Every seat shown is the seat as it is right now.',
+  find: 'Search events',
+  words: 'Search',
+  wordsHint: 'Artist, title, place …',
+  category: 'Category',
+  region: 'Region',
+  from: 'From',
+  to: 'Until',
+  any: 'Any',
+  filters: 'More filters',
+  search: 'Search',
+  reset: 'Clear',
+  found: (count, more) => (more ? `${words.number(count)} events so far` : words.counted(count, 'event', 'events')),
+  none: 'Nothing is on that fits',
+  noneHint: 'Try fewer words, another region or other dates.',
+  nothing: 'Nothing is on yet',
+  nothingHint: 'As soon as an organizer publishes an event, it is here.',
+  more: 'Show more events',
+  onSale: 'On sale',
+  closed: 'Sale over',
+  opens: 'Opens',
+  opensIn: (time) => `Opens in ${time}`,
+  line: 'Waiting room',
+  from_: (price) => `from ${price}`,
+  banner: (title) => `Banner of ${title}`,
+  dates: (count) => `and ${words.counted(count, 'more date', 'more dates')}`,
+  seats: 'Seats left',
+};
