@@ -76,7 +76,7 @@ async function once(path, more, stopped, tell) {
 }
 
 /** Takes text as it comes and tells each event that is complete. */
-export function reader(event) {
+function reader(event) {
   let rest = '';
   let name = 'message';
   let id = null;
