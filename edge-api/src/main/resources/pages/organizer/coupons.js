@@ -14,17 +14,17 @@ import { tellAtFields } from './problems.js';
 
 const MONTH = 30 * 86_400_000;
 
-/** The coupons of an event: how often each is used, and how to accept another or withdraw one. */
+/** The coupons of an event: how often each is used, how to withdraw one and, for its organizer, how to accept another. */
 export class Coupons {
   #cursor = null;
 
-  constructor({ event_id: eventId, currency }) {
+  constructor({ event_id: eventId, currency }, mayDefine) {
     this.url = `/api${path('events', eventId, 'coupons')}`;
     this.currency = currency;
     this.notices = new Notices();
     this.list = el('ul', { class: 'own coupons', id: 'coupon-list' });
     this.more = el('button', { class: 'button quiet small', type: 'button', hidden: true, onclick: () => busy(this.more, () => this.#trying(() => this.#page())) }, organizerTexts.more);
-    this.element = el('section', { class: 'card', 'aria-labelledby': 'coupons' }, el('h2', { id: 'coupons' }, t.coupons), el('p', { class: 'quiet-text' }, t.couponsHint), this.list, this.more, el('details', {}, el('summary', {}, t.newCoupon), this.#form()), this.notices.element);
+    this.element = el('section', { class: 'card', 'aria-labelledby': 'coupons' }, el('h2', { id: 'coupons' }, t.coupons), el('p', { class: 'quiet-text' }, t.couponsHint), this.list, this.more, mayDefine && el('details', {}, el('summary', {}, t.newCoupon), this.#form()), this.notices.element);
     this.#trying(() => this.#reload());
   }
 

@@ -8,7 +8,7 @@ import { t } from './edit-texts.js';
 import { t as formTexts } from './new-texts.js';
 import * as words from '../words.js';
 import { About } from './about.js';
-import { organizer } from './gate.js';
+import { entered } from './gate.js';
 import { group, text } from './inputs.js';
 import { parts, tellAtFields } from './problems.js';
 import { Reductions } from './reductions.js';
@@ -96,7 +96,7 @@ class Form {
 }
 
 start(async () => {
-  if (await organizer()) {
+  if (await entered('organizer')) {
     const event = await read(id);
     show(t.title(event.title), el('header', { class: 'page-head' }, el('h1', {}, t.title(event.title)), el('p', { class: 'lead' }, t.lead)), new Form(event).element);
   }

@@ -9,7 +9,7 @@ import { t as organizerTexts } from './events-texts.js';
 import { follow } from '../stream.js';
 import * as words from '../words.js';
 import { Coupons } from './coupons.js';
-import { organizer } from './gate.js';
+import { entered } from './gate.js';
 import { Performances } from './performances.js';
 import { Room } from './room.js';
 
@@ -39,6 +39,7 @@ function button(id, label, act, quiet = false) {
   return element;
 }
 
+let role = null;
 let shown = '';
 let open = false;
 
@@ -54,7 +55,7 @@ function tell(event, report) {
   if (status !== 'draft' && !open) {
     open = true;
     desk.prepend(sales(), ...(event.waiting_room ? [new Room(id).element] : []));
-    people.append(new Coupons(event).element);
+    people.append(new Coupons(event, role === 'organizer').element);
   }
 }
 
@@ -69,7 +70,7 @@ function heading(event) {
       { class: 'actions' },
       event.status === 'draft' ? button('publish', t.publish, ask(publish, `${url}/publish`, t.published)) : way(t.see, path('events', id), true),
       event.status !== 'draft' && way(t.board, `/?event=${encodeURIComponent(id)}`, true),
-      event.status !== 'closed' && way(t.edit, path('organizer', 'events', id, 'edit'), true),
+      role === 'organizer' && event.status !== 'closed' && way(t.edit, path('organizer', 'events', id, 'edit'), true),
       sells(event) && button('close', t.close, ask(close, `${url}/close`, t.closed), true),
     ),
   ];
@@ -110,7 +111,8 @@ function sales() {
 }
 
 start(async () => {
-  if (await organizer()) {
+  role = await entered('organizer', 'operator');
+  if (role !== null) {
     desk.append(people);
     const event = await refresh();
     show(event.title, head, notices.element, desk);

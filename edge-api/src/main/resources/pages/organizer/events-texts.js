@@ -1,4 +1,4 @@
-/** What the list of an organizer’s events says. */
+/** What the lists of events say that an organizer or an operator runs. */
 export const t = {
   title: 'My events',
   lead: 'Put an event on sale, and watch it sell.',
@@ -11,4 +11,11 @@ export const t = {
   sold: 'taken',
   status: { draft: 'Draft', published: 'Published', on_sale: 'On sale', closed: 'Closed' },
   more: 'Show more',
+  allTitle: 'Events of all organizers',
+  allLead: 'As an operator you can call a date off, move it, close a sale or steer a waiting room of anybody’s event.',
+  find: 'Find an event',
+  findHint: 'A word of its title, or the place. Events with dates to come are here; drafts are their organizers’ alone.',
+  search: 'Search',
+  notFound: 'No event fits',
+  notFoundHint: 'Try fewer words.',
 };

@@ -3,21 +3,21 @@ import { call, know, who } from '../kit/session.js';
 import { t as commonTexts } from '../kit/texts.js';
 import { t } from './events-texts.js';
 
-/** Whether an organizer is here; says how to become one otherwise. */
-export async function organizer() {
+/** The role in which somebody is here, if it is one of these; null otherwise, and how to become an organizer is said. */
+export async function entered(...roles) {
   const session = who();
   if (session === null || session.guest) {
     refuse();
-    return false;
+    return null;
   }
   loading();
   const { role, name } = await call('GET', '/api/me');
   know({ role, name });
-  if (role !== 'organizer') {
+  if (!roles.includes(role)) {
     refuse();
-    return false;
+    return null;
   }
-  return true;
+  return role;
 }
 
 function refuse() {

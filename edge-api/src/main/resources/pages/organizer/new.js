@@ -9,7 +9,7 @@ import { t } from './new-texts.js';
 import * as words from '../words.js';
 import { About } from './about.js';
 import { Dates } from './dates.js';
-import { organizer } from './gate.js';
+import { entered } from './gate.js';
 import { group, number, text } from './inputs.js';
 import { parts, tellAtFields } from './problems.js';
 import { Reductions } from './reductions.js';
@@ -154,7 +154,7 @@ class Form {
 }
 
 start(async () => {
-  if (await organizer()) {
+  if (await entered('organizer')) {
     show(t.title, el('header', { class: 'page-head' }, el('h1', {}, t.title), el('p', { class: 'lead' }, t.lead)), new Form().element);
   }
 });
