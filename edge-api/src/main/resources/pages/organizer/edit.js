@@ -1,6 +1,7 @@
 import { Problem } from '../api.js';
 import { el } from '../kit/dom.js';
-import { busy, complain, complete, field } from '../kit/fields.js';
+import { explain } from '../kit/explain.js';
+import { busy, complain, complete, field, labelOf } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { clock, event as read, part, path, show, start, way } from '../kit/page.js';
 import { call } from '../kit/session.js';
@@ -80,9 +81,10 @@ class Form {
       notices.clear();
       return;
     }
-    notices.problem(problem);
     const { field: name, subjects = [] } = problem.told ?? {};
-    const control = [name, ...subjects].map((each) => each && this.#control(each)).find((each) => each?.id);
+    const controls = [name, ...subjects].filter(Boolean).map((each) => [each, this.#control(each)]);
+    notices.tell('bad', controls.reduce((said, [each, control]) => (control?.id ? said.replace(each, `“${labelOf(control)}”`) : said), explain(problem)));
+    const control = controls.map(([, each]) => each).find((each) => each?.id);
     if (control) {
       complain(control, t.refused);
     }

@@ -31,7 +31,7 @@ class OrganizingInBrowserTest extends PageTest {
         page.locator("#save").click();
 
         assertThat(page.locator(".notices"))
-                .containsText("ticket_limit (it may only be raised once the sale has begun)");
+                .containsText("“Tickets each” (it may only be raised once the sale has begun)");
         assertThat(page.getByLabel("Tickets each")).isFocused();
         assertThat(page.getByLabel("Tickets each")).hasAttribute("aria-invalid", "true");
         page.setViewportSize(PHONE_WIDTH, 844);
@@ -89,6 +89,31 @@ class OrganizingInBrowserTest extends PageTest {
         Locator card = page.locator(".event:has(a[href='/events/" + event.eventId() + "'])");
         assertThat(card).containsText("24 of 24 left");
         assertThat(card).not().containsText("more date");
+    }
+
+    @Test
+    void anOperatorFindsAnybodysEventAndCallsADateOff() {
+        ShownSale.Own event = sale.ownEvent();
+        Page page = loggedIn(sale.operator(), "/organizer", PHONE_WIDTH, true);
+        assertThat(page.getByRole(AriaRole.HEADING, named("Events of all organizers")))
+                .isVisible();
+        page.getByLabel("Find an event").fill("nothing of that name");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.HEADING, named("No event fits"))).isVisible();
+        page.getByLabel("Find an event").fill("Small");
+        page.keyboard().press("Enter");
+        Locator found = page.locator("a[href='/organizer/events/" + event.eventId() + "']");
+        assertThat(found).isVisible();
+        looksRight(page, PHONE_WIDTH);
+        found.click();
+
+        Locator first = page.locator(".dates-of-event li").first();
+        assertThat(first).containsText("24 of 24 left");
+        assertThat(page.getByRole(AriaRole.LINK, named("Edit"))).hasCount(0);
+        page.locator("#call-off-" + event.performanceId()).click();
+        inDialog(page, "Call off");
+        assertThat(first.locator(".pill")).hasText("Called off");
+        looksRight(page, PHONE_WIDTH);
     }
 
     @Test

@@ -2,7 +2,10 @@ package io.onsale.standalone.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.standalone.Endpoints;
+import io.onsale.standalone.Keys;
 import io.onsale.standalone.Standalone;
 import io.onsale.standalone.StandaloneSettings;
 import io.onsale.standalone.StandaloneSettings.Ports;
@@ -10,6 +13,7 @@ import io.onsale.standalone.crowd.CrowdJournal;
 import io.onsale.standalone.crowd.CrowdSettings;
 import io.onsale.standalone.crowd.CrowdShow;
 import io.onsale.standalone.crowd.CrowdTokens;
+import io.onsale.standalone.run.RoleGrant;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,17 +41,15 @@ final class ShownSale implements AutoCloseable {
 
     private final CrowdTokens tokens = CrowdTokens.ofNewKey("fans-of-the-test");
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Path data;
     private final Standalone system;
     private final URI edge;
     private final CrowdShow show;
 
     ShownSale(Path folder) {
+        data = folder.resolve("data");
         system = Standalone.start(
-                new StandaloneSettings(
-                        folder.resolve("data"),
-                        Ports.FREE,
-                        Map.of(tokens.issuer(), tokens.publicJwk()),
-                        Optional.empty()),
+                new StandaloneSettings(data, Ports.FREE, Map.of(tokens.issuer(), tokens.publicJwk()), Optional.empty()),
                 line -> {});
         edge = URI.create(system.endpoints().edge());
         try (CrowdJournal journal = CrowdJournal.open(folder.resolve("answers.jsonl"))) {
@@ -186,6 +188,17 @@ final class ShownSale implements AutoCloseable {
     /** A new fan. */
     Person fan() {
         return signedUp("Fay", "fan");
+    }
+
+    /** A new operator. */
+    Person operator() {
+        Person person = signedUp("Opal", "fan");
+        new RoleGrant(
+                        system.endpoints().kafka(),
+                        RegistrySettings.of(system.endpoints().registry()),
+                        Keys.of(data).process())
+                .grant(person.email(), Role.OPERATOR);
+        return person;
     }
 
     /** Opens an account, elsewhere than in the browser. */
