@@ -47,14 +47,24 @@ export class EventList {
   }
 }
 
+/** Where the sale of an event is in its life. */
+export function pill(event) {
+  const [kind, state] = happening(event).length > 0 ? [KINDS[event.status], t.status[event.status]] : ['off', t.calledOff];
+  return el('span', { class: 'pill', 'data-kind': kind }, state);
+}
+
+function happening({ performances }) {
+  return performances.filter((each) => each.status !== 'cancelled');
+}
+
 function row(event) {
   const first = [...event.performances].sort((one, other) => Date.parse(one.starts_at) - Date.parse(other.starts_at))[0];
   return el(
     'li',
     { class: 'card' },
     el('div', {}, el('h2', {}, el('a', { href: path('organizer', 'events', event.event_id) }, event.title)), el('p', { class: 'quiet-text' }, [words.date(first.starts_at), event.region, event.has_waiting_room && shopTexts.line].filter(Boolean).join(' · '))),
-    el('div', { class: 'sold' }, sold(event.performances)),
-    el('span', { class: 'pill', 'data-kind': KINDS[event.status] }, t.status[event.status]),
+    el('div', { class: 'sold' }, sold(happening(event))),
+    pill(event),
   );
 }
 

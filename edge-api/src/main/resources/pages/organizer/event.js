@@ -5,10 +5,10 @@ import { Notices } from '../kit/notices.js';
 import { event as read, part, path, show, start, way } from '../kit/page.js';
 import { call } from '../kit/session.js';
 import { t } from './event-texts.js';
-import { t as organizerTexts } from './events-texts.js';
 import { follow } from '../stream.js';
 import * as words from '../words.js';
 import { Coupons } from './coupons.js';
+import { pill } from './event-list.js';
 import { entered } from './gate.js';
 import { Performances } from './performances.js';
 import { Room } from './room.js';
@@ -45,8 +45,8 @@ let open = false;
 
 /** Shows an event; what didn't change stays, so that nobody's focus is lost for nothing. */
 function tell(event, report) {
-  const { title, status, on_sale_at: opens, ticket_limit: limit } = event;
-  const now = JSON.stringify([title, status, opens, limit]);
+  const { title, status, on_sale_at: opens, ticket_limit: limit, performances } = event;
+  const now = JSON.stringify([title, status, opens, limit, performances.map((each) => each.status)]);
   if (now !== shown) {
     shown = now;
     redraw(head, ...heading(event));
@@ -64,7 +64,7 @@ function heading(event) {
   const publish = { title: t.publishTitle, body: t.publishBody, yes: t.publish, danger: false };
   const close = { title: t.closeTitle, body: t.closeBody, yes: t.close };
   return [
-    el('div', {}, el('h1', {}, event.title), el('p', { class: 'lead' }, el('span', { class: 'pill' }, organizerTexts.status[event.status]), ` ${t.opens}: ${words.date(event.on_sale_at)} · ${t.limit}: ${event.ticket_limit}`)),
+    el('div', {}, el('h1', {}, event.title), el('p', { class: 'lead' }, pill(event), ` ${t.opens}: ${words.date(event.on_sale_at)} · ${t.limit}: ${event.ticket_limit}`)),
     el(
       'p',
       { class: 'actions' },

@@ -57,10 +57,10 @@ export class Performances {
     return element;
   }
 
-  #count({ performance_id: id, label, seats_left: free, sections = [] }, report) {
+  #count({ performance_id: id, label, status, seats_left: free, sections = [] }, report) {
     const all = sections.reduce((sum, each) => sum + each.seats, 0);
     const lines = this.#lines.get(id);
-    say(lines.left, [label, free !== undefined && commonTexts.left(free, all)].filter(Boolean).join(' · '));
+    say(lines.left, [label, status !== 'cancelled' && free !== undefined && commonTexts.left(free, all)].filter(Boolean).join(' · '));
     const sold = report && soldOf(report, id);
     say(lines.sold, sold ? t.soldOf(sold.orders, sold.tickets, words.price(sold.paid, report.currency)) : '');
   }

@@ -61,6 +61,7 @@ export class Card {
     }
     this.event = event;
     this.#tell(event);
+    this.tick();
   }
 
   #tell({ sections, performances, currency }) {
@@ -97,7 +98,7 @@ function state(event, wait, opens) {
     return ['off', t.closed];
   }
   if (wait <= 0) {
-    return ['good', t.onSale];
+    return toCome(event).every((each) => each.seats_left === 0 && each.seats_held === 0) ? ['off', commonTexts.soldOut] : ['good', t.onSale];
   }
   return ['warn', wait < SOON ? t.opensIn(words.lasting(wait)) : `${t.opens} ${words.date(opens)}`];
 }

@@ -22,7 +22,7 @@ export class Grades {
       const row = this.#rows.get(grade) ?? this.#add(grade, price(prices, event.currency), names.join(', '));
       const places = performance.grades?.find((each) => each.grade === grade);
       row.element.dataset.out = places?.seats_left === 0;
-      say(row.left, places === undefined ? '' : places.seats_left === 0 ? commonTexts.gone(places.seats_held) : commonTexts.left(places.seats_left, places.seats));
+      say(row.left, places === undefined ? '' : left(performance, places));
       row.meter.style.width = places === undefined ? '100%' : `${(100 * places.seats_left) / Math.max(places.seats, 1)}%`;
     }
   }
@@ -44,6 +44,13 @@ export class Grades {
     this.#rows.set(grade, row);
     return row;
   }
+}
+
+function left({ status }, { seats_left: free, seats_held: held, seats }) {
+  if (status === 'cancelled') {
+    return t.cancelledDate;
+  }
+  return free === 0 ? commonTexts.gone(held) : commonTexts.left(free, seats);
 }
 
 function price(prices, currency) {

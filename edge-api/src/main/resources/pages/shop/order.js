@@ -90,7 +90,7 @@ function head(order, performance) {
     verification_required: order.verification?.kind === 'challenge' ? [t.challenge, t.challengeHint] : [t.code, ...whereCode],
     confirmed: [t.confirmed, who()?.guest ? t.confirmedGuest : t.confirmedHint],
     refused: [t.refused, t.refusals[order.refusal?.code] ?? order.refusal?.detail],
-    cancelled: [t.cancelled, ''],
+    cancelled: order.cancellations?.at(-1)?.by === 'organizer' ? [t.calledOff, t.calledOffHint] : [t.cancelled],
   }[order.status];
   return el(
     'section',

@@ -190,7 +190,7 @@ export class Picker {
     const total = picks.reduce((sum, [, { price }]) => sum + price + fee, 0);
     const more = fee > 0 && picks.length > 0 ? ` (${commonTexts.fees}: ${words.price(fee * picks.length, currency)})` : '';
     say(this.sum, picks.length === 0 ? t.nothing : `${commonTexts.total}: ${words.price(total, currency)}${more}`);
-    say(this.button, t.take(Math.max(picks.length, 1)));
+    say(this.button, picks.length === 0 ? t.takeNone : t.take(picks.length));
     this.button.disabled = picks.length === 0;
   }
 

@@ -20,6 +20,7 @@ export const t = {
   companionWhy: 'For whoever comes along with the wheelchair place. Coming alone? Take it out.',
   chosen: 'Your choice',
   nothing: 'Nothing chosen yet.',
+  takeNone: 'Hold seats',
   take: (count) => `Hold ${words.counted(count, 'seat', 'seats')}`,
   best: 'Best available',
   bestLead: 'We pick the best seats left for you, next to each other.',
