@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +35,7 @@ class StartFailuresTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @ValueSource(strings = {"--port", "--kafka-port", "--registry-port", "--clickhouse-port"})
     void aPortIsBusy(String option) throws Exception {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -48,11 +51,13 @@ class StartFailuresTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void anotherOnsaleUsesTheFolder() throws Exception {
         assertThat(complaint(new OnsaleProcess(system.folder()))).contains("in use by another");
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void theFolderIsAFile() throws Exception {
         Path file = Files.createFile(folder.resolve("data"));
 
@@ -60,6 +65,7 @@ class StartFailuresTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void theFolderCannotBeWritten() throws Exception {
         Path where = Path.of("/proc");
         assumeThat(Files.isDirectory(where))
@@ -70,6 +76,7 @@ class StartFailuresTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void theDiskIsFull() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         assumeThat(mounts(disk)).as("a small file system can be mounted").isTrue();
@@ -85,6 +92,7 @@ class StartFailuresTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void clickHousesEngineIsNotThereAndNeitherIsNpm() throws Exception {
         OnsaleProcess bare = new OnsaleProcess(folder.resolve("data"))
                 .withProperties(Map.of("user.home", folder.toString()))

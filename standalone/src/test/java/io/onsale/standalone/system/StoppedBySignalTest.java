@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +28,7 @@ class StoppedBySignalTest {
     private Path temporary;
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @CsvSource({
         "demo, INT, Starting Onsale, 130",
         "demo, TERM, schema registry, 143",
@@ -58,6 +61,7 @@ class StoppedBySignalTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void saysNothingOfWhatCannotStartAnyMore() throws Exception {
         Process process = start(StoppedBeforeItStarts.class, List.of());
         List<String> said;
