@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
  */
 record ProcessMemory(long heapMegabytes, long residentMegabytes) {
 
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    /** A generation, or the whole heap where a collector has no more to say; what is used besides the heap has no total. */
+    private static final Pattern USED = Pattern.compile("total .*used (\\d+)K");
+
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     static ProcessMemory of(String jcmd, long pid) throws IOException, InterruptedException {
@@ -25,16 +27,20 @@ record ProcessMemory(long heapMegabytes, long residentMegabytes) {
 
     /** Out of what the tool says of a heap. */
     static long usedMegabytes(String heapInfo) {
-        return megabytes(USED.matcher(heapInfo));
+        return USED.matcher(heapInfo)
+                        .results()
+                        .mapToLong(used -> Long.parseLong(used.group(1)))
+                        .sum()
+                / 1024;
     }
 
     private static long residentMegabytes(long pid) throws IOException {
         Path status = Path.of("/proc", Long.toString(pid), "status");
-        return Files.exists(status) ? megabytes(RESIDENT.matcher(Files.readString(status))) : 0;
-    }
-
-    private static long megabytes(Matcher kilobytes) {
-        return kilobytes.find() ? Long.parseLong(kilobytes.group(1)) / 1024 : 0;
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        Matcher resident = RESIDENT.matcher(Files.readString(status));
+        return resident.find() ? Long.parseLong(resident.group(1)) / 1024 : 0;
     }
 
     private static String run(String jcmd, long pid, String what) throws IOException, InterruptedException {

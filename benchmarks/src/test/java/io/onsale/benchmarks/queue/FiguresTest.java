@@ -24,6 +24,20 @@ class FiguresTest {
     }
 
     @Test
+    void whatEachGenerationOfAHeapUsesCounts() {
+        String said = """
+                22230:
+                DefNew     total 92160K, used 80739K [0x00000000ed400000, 0x00000000f3800000, 0x00000000f3800000)
+                 eden space 81920K,  98% used [0x00000000ed400000, 0x00000000f22d8fc8, 0x00000000f2400000)
+                Tenured    total 204800K, used 21661K [0x00000000f3800000, 0x0000000100000000, 0x0000000100000000)
+                 the  space 204800K,   0% used [0x00000000f3800000, 0x00000000f3923ab8, 0x0000000100000000)
+                Metaspace       used 9999K, committed 10000K, reserved 1114112K
+                """;
+
+        assertThat(ProcessMemory.usedMegabytes(said)).isEqualTo(100);
+    }
+
+    @Test
     void givesEveryFanAnIdOfItsOwn() {
         assertThat(IntStream.range(0, 100_000).mapToObj(Fans::id).collect(Collectors.toSet()))
                 .hasSize(100_000);
