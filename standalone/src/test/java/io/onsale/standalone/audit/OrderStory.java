@@ -14,6 +14,7 @@ import io.onsale.schemas.checkout.OrderEnd;
 import io.onsale.schemas.checkout.OrderEnded;
 import io.onsale.schemas.checkout.OrderPlaced;
 import io.onsale.schemas.checkout.OrderPriced;
+import io.onsale.schemas.checkout.PaymentAuthorised;
 import io.onsale.schemas.checkout.PaymentMethod;
 import io.onsale.schemas.checkout.PaymentReturned;
 import io.onsale.schemas.checkout.PaymentStatus;
@@ -22,6 +23,7 @@ import io.onsale.schemas.checkout.ReceiptLine;
 import io.onsale.schemas.checkout.RefundFailed;
 import io.onsale.schemas.checkout.RefundSettled;
 import io.onsale.schemas.checkout.ReportPayment;
+import io.onsale.schemas.checkout.SeatsSecured;
 import io.onsale.schemas.checkout.StrayPayment;
 import io.onsale.schemas.checkout.TermsChanged;
 import io.onsale.schemas.checkout.TicketsCancelled;
@@ -132,6 +134,17 @@ public final class OrderStory {
 
     public OrderStory confirmed(String order, long captured, Receipt receipt) {
         return write(new OrderConfirmed(order, "number", "ann", "night", "payment-" + order, captured, receipt));
+    }
+
+    /** The order owns its places. */
+    public OrderStory secured(String order) {
+        return write(new SeatsSecured(order));
+    }
+
+    /** The gateway promised what the order costs. */
+    public OrderStory promised(String order) {
+        return write(new PaymentAuthorised(
+                order, "payment-" + order, theReceipt(order).getTotal()));
     }
 
     public OrderStory ended(String order) {

@@ -71,6 +71,9 @@ public final class RoomStory {
     private final Map<String, JoinedPlace> places = new HashMap<>();
     private final Map<Integer, String> fans = new HashMap<>();
     private final Map<String, String> holds = new HashMap<>();
+    /** By fan the command in which inventory tells that it closed them. */
+    private final Map<String, String> closings = new HashMap<>();
+
     private final Line line = new Line();
     private final String event;
     private final Room room;
@@ -298,9 +301,13 @@ public final class RoomStory {
         return write(new AdmissionEnded((long) sequence(fan), fan, admission(fan), LATER, AdmissionEnd.LEFT));
     }
 
+    /** The fan's place is free, because inventory said that it closed them, if it did. */
     public RoomStory freed(String fan) {
         shopping--;
-        return write(new PlaceFreed(admission(fan), (long) sequence(fan), shopping));
+        Topic<?> topic = Topics.ADMISSION_EVENTS;
+        String cause = closings.getOrDefault(fan, "a-timer");
+        PlaceFreed freed = new PlaceFreed(admission(fan), (long) sequence(fan), shopping);
+        return write(topic, new AdmissionEvent(envelope(topic, cause), freed));
     }
 
     public RoomStory controlled(int newLimit, RoomState state) {
@@ -325,6 +332,7 @@ public final class RoomStory {
 
     /** Inventory has nothing of the fan's any more. */
     public RoomStory closed(String fan) {
+        closings.put(fan, command() + "#0>");
         return inventory(new ShopperClosed(admission(fan), fan, false, LATER));
     }
 
@@ -339,6 +347,11 @@ public final class RoomStory {
     /** Nobody asked whether the fan was let in. */
     public RoomStory heldWithoutAdmission(String fan) {
         return held(fan, null, null);
+    }
+
+    /** The fan's token says that it is good for so many seconds after the draw. */
+    public RoomStory heldUntil(long seconds, String fan) {
+        return held(fan, admission(fan), DRAW.plusSeconds(seconds));
     }
 
     private RoomStory held(String fan, @Nullable String admission, @Nullable Instant endsAt) {
@@ -413,8 +426,15 @@ public final class RoomStory {
         return this;
     }
 
+    private String command() {
+        return "room-command-" + log.size();
+    }
+
     private EventEnvelope envelope(Topic<?> topic) {
-        String command = "room-command-" + log.size();
+        return envelope(topic, command());
+    }
+
+    private EventEnvelope envelope(Topic<?> topic, String command) {
         return new EventEnvelope(
                 command + "#0",
                 command,

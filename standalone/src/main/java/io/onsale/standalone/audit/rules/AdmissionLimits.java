@@ -8,6 +8,7 @@ import io.onsale.schemas.admission.Room;
 import io.onsale.schemas.admission.RoomControlled;
 import io.onsale.schemas.admission.RoomOpened;
 import io.onsale.schemas.admission.RoomState;
+import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.schemas.inventory.HoldExpired;
 import io.onsale.schemas.inventory.HoldReleased;
 import io.onsale.schemas.inventory.InventoryEvent;
@@ -22,19 +23,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No more fans shop at once than the limit in force when the last was let in, counting everybody who still can: a place is free only after inventory has
- * closed its admission, with which nothing is held by then nor ever after. Nobody holds anything past the room, and nobody is let in faster than its pace.
+ * No more fans shop at once than the limit in force when the last was let in, counting everybody who still can: a place is free only because inventory has
+ * closed its admission, with which nothing is held by then nor ever after, and every admission comes to that. Nobody holds anything past the room, and nobody is let in faster than its pace.
  *
  * <p>Admission's and inventory's events come in no order to each other, so what one says of the other is compared at the end.
  */
 public final class AdmissionLimits extends AdmissionRule {
 
     private static final String ADMISSION = "admission_id";
+
+    /** A command that an event brings about is named by that event and this. */
+    private static final String TELLS = ">";
 
     /** What is younger may have its counterpart behind the end of what was read. */
     private static final Duration SETTLED = Duration.ofSeconds(5);
@@ -106,6 +109,7 @@ public final class AdmissionLimits extends AdmissionRule {
                 continue;
             }
             shopper.admitted = admission.getFanId();
+            shopper.expiresAt = admission.getExpiresAt();
             hall.shopping++;
         }
         if (hall.shopping > hall.limit) {
@@ -139,26 +143,29 @@ public final class AdmissionLimits extends AdmissionRule {
     }
 
     @Override
-    void ended(Logged logged, AdmissionEnded over) {
+    void ended(Logged logged, Instant at, AdmissionEnded over) {
         Shopper shopper = shopper(logged, over.getAdmissionId());
-        if (shopper.admitted == null || shopper.over) {
-            String what = shopper.over ? "an admission ends twice" : "an admission ends that was never given";
+        if (shopper.admitted == null || shopper.over()) {
+            String what = shopper.over() ? "an admission ends twice" : "an admission ends that was never given";
             report(logged, what, ADMISSION, over.getAdmissionId());
         }
-        shopper.over = true;
+        if (shopper != Shopper.GONE) {
+            shopper.endedAt = at;
+        }
     }
 
     @Override
-    void freed(Logged logged, Instant at, PlaceFreed freed) {
+    void freed(Logged logged, EventEnvelope envelope, PlaceFreed freed) {
         Shopper shopper = shopper(logged, freed.getAdmissionId());
         if (shopper.admitted == null || shopper.freedAt != null) {
             report(logged, "a place is free that nobody had", ADMISSION, freed.getAdmissionId());
             return;
         }
-        if (!shopper.over) {
+        if (!shopper.over()) {
             report(logged, "a place is free whose admission has not ended", ADMISSION, freed.getAdmissionId());
         }
-        shopper.freedAt = at;
+        shopper.freedAt = envelope.getAt();
+        shopper.freedBy = envelope.getCausationId();
         hall(logged).shopping--;
         forget(logged, freed.getAdmissionId(), shopper);
         tells(logged, freed.getShopping());
@@ -167,11 +174,11 @@ public final class AdmissionLimits extends AdmissionRule {
     @Override
     void other(Logged logged) {
         if (logged.value() instanceof InventoryEvent event) {
-            Instant at = event.getEnvelope().getAt();
+            EventEnvelope envelope = event.getEnvelope();
             switch (event.getBody()) {
-                case SeatsHeld held -> held(logged, at, held);
+                case SeatsHeld held -> held(logged, envelope.getAt(), held);
                 case ShopperClosing closing -> shopper(logged, closing.getAdmissionId()).closing = true;
-                case ShopperClosed closed -> closed(logged, at, closed.getAdmissionId());
+                case ShopperClosed closed -> closed(logged, envelope.getId(), closed.getAdmissionId());
                 case HoldReleased released -> open.end(released.getHoldId());
                 case HoldExpired expired -> open.end(expired.getHoldId());
                 case SeatsConfirmed confirmed -> open.end(confirmed.getHoldId());
@@ -181,15 +188,18 @@ public final class AdmissionLimits extends AdmissionRule {
         }
     }
 
-    private void closed(Logged logged, Instant at, String id) {
+    private void closed(Logged logged, String eventId, String id) {
         Set<String> left = open.take(id);
         if (!left.isEmpty()) {
             String holds = String.join(" ", left);
             report(logged, "an admission is closed that still holds something", ADMISSION, id, Ids.HOLD, holds);
         }
         Shopper shopper = shopper(logged, id);
+        if (shopper == Shopper.GONE) {
+            return;
+        }
         shopper.closing = true;
-        shopper.closedAt = Objects.requireNonNullElse(shopper.closedAt, at);
+        shopper.toldClosed.add(eventId + TELLS);
         forget(logged, id, shopper);
     }
 
@@ -231,6 +241,9 @@ public final class AdmissionLimits extends AdmissionRule {
         }
         shopper.held = held.getFanId();
         shopper.heldAt = at;
+        if (endsAt != null && endsAt.isAfter(shopper.letInUntil)) {
+            shopper.letInUntil = endsAt;
+        }
         open.hold(id, held.getHoldId());
     }
 
@@ -239,7 +252,7 @@ public final class AdmissionLimits extends AdmissionRule {
         List<Finding> findings = new ArrayList<>(bypasses.findings(check()));
         Instant settled = now.minus(SETTLED);
         halls.forEach((event, hall) -> hall.shoppers.forEach((id, shopper) -> {
-            String wrong = shopper.wrong(settled);
+            String wrong = shopper.wrong(settled, now);
             if (wrong != null) {
                 findings.add(Finding.without(check(), wrong, Ids.of(Ids.EVENT, event, ADMISSION, id)));
             }

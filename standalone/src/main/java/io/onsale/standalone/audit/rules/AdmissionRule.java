@@ -15,6 +15,7 @@ import io.onsale.schemas.admission.RoomChanged;
 import io.onsale.schemas.admission.RoomControlled;
 import io.onsale.schemas.admission.RoomOpened;
 import io.onsale.schemas.admission.RosterFrozen;
+import io.onsale.schemas.common.EventEnvelope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,7 +43,8 @@ abstract class AdmissionRule implements Rule {
         if (logged.value() instanceof AdmissionEvent event && !isKnown(logged, event)) {
             report(logged, "something happens in a waiting room that was never opened");
         } else if (logged.value() instanceof AdmissionEvent event) {
-            Instant at = event.getEnvelope().getAt();
+            EventEnvelope envelope = event.getEnvelope();
+            Instant at = envelope.getAt();
             switch (event.getBody()) {
                 case RoomOpened opened -> opened(logged, at, opened);
                 case RoomChanged changed -> changed(logged, at, changed.getRoom());
@@ -54,8 +56,8 @@ abstract class AdmissionRule implements Rule {
                 case BeaconPublished beacon -> heard(logged, beacon);
                 case OrderDrawn drawn -> drawn(logged, drawn);
                 case FansAdmitted admitted -> admitted(logged, at, admitted);
-                case AdmissionEnded over -> ended(logged, over);
-                case PlaceFreed freed -> freed(logged, at, freed);
+                case AdmissionEnded over -> ended(logged, at, over);
+                case PlaceFreed freed -> freed(logged, envelope, freed);
                 default -> {}
             }
         } else {
@@ -95,9 +97,9 @@ abstract class AdmissionRule implements Rule {
 
     abstract void admitted(Logged logged, Instant at, FansAdmitted admitted);
 
-    abstract void ended(Logged logged, AdmissionEnded over);
+    abstract void ended(Logged logged, Instant at, AdmissionEnded over);
 
-    void freed(Logged logged, Instant at, PlaceFreed freed) {}
+    void freed(Logged logged, EventEnvelope envelope, PlaceFreed freed) {}
 
     final void report(Logged logged, String what, String... namesAndValues) {
         String[] ids = new String[namesAndValues.length + 2];

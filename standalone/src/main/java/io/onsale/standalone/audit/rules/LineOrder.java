@@ -245,7 +245,7 @@ public final class LineOrder extends AdmissionRule {
     }
 
     @Override
-    void ended(Logged logged, AdmissionEnded over) {
+    void ended(Logged logged, Instant at, AdmissionEnded over) {
         line(logged).end(over.getFanId());
     }
 

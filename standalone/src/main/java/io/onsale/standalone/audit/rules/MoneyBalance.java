@@ -5,8 +5,10 @@ import io.onsale.schemas.checkout.CheckoutEvent;
 import io.onsale.schemas.checkout.OrderConfirmed;
 import io.onsale.schemas.checkout.OrderEnded;
 import io.onsale.schemas.checkout.OrderPriced;
+import io.onsale.schemas.checkout.PaymentAuthorised;
 import io.onsale.schemas.checkout.PaymentReturned;
 import io.onsale.schemas.checkout.RefundSettled;
+import io.onsale.schemas.checkout.SeatsSecured;
 import io.onsale.schemas.checkout.StrayPayment;
 import io.onsale.schemas.checkout.TicketsCancelled;
 import java.time.Instant;
@@ -19,15 +21,24 @@ import java.util.Set;
 
 /**
  * Every order's money balances to the unit: captured − refunded − refunds pending = valid tickets at their receipts + fees kept. What is pending goes back
- * within hours, and whatever the gateway took is an order's, or astray.
+ * within hours, what is to be taken is within hours known to be, and whatever the gateway took is an order's, or astray.
  */
 public final class MoneyBalance implements Rule {
+
+    /** By which the taking of an order's money is owed. */
+    private static final String CAPTURE = "capture";
 
     private final Map<String, Long> totals = new HashMap<>();
     private final Map<String, OrderMoney> paid = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
     /** Stray money that was captured and has to go back, by payment. */
     private final Map<String, Long> strays = new HashMap<>();
+
+    /** Orders that own their places and are not paid yet. */
+    private final Set<String> secured = new HashSet<>();
+
+    /** Orders whose money is promised and not taken yet. */
+    private final Set<String> promised = new HashSet<>();
 
     private final MoneyOwed owed = new MoneyOwed();
     private final MoneyTaken taken = new MoneyTaken();
@@ -53,6 +64,8 @@ public final class MoneyBalance implements Rule {
         Instant at = event.getEnvelope().getAt();
         return switch (event.getBody()) {
             case OrderPriced priced -> priced(priced);
+            case SeatsSecured places -> half(logged, at, places.getOrderId(), secured, promised);
+            case PaymentAuthorised payment -> half(logged, at, payment.getOrderId(), promised, secured);
             case OrderConfirmed confirmed -> confirmed(logged, confirmed);
             case OrderEnded ended -> ended(logged, ended);
             case TicketsCancelled cancelled -> cancelled(logged, at, cancelled);
@@ -68,8 +81,24 @@ public final class MoneyBalance implements Rule {
         return List.of();
     }
 
+    /** Once places and promise are there, the money is taken next. */
+    private List<Finding> half(Logged logged, Instant at, String order, Set<String> orders, Set<String> others) {
+        orders.add(order);
+        if (others.contains(order)) {
+            owed.owe(logged, at, order, CAPTURE, "nobody has said whether an order's money was taken");
+        }
+        return List.of();
+    }
+
+    private void decided(String order) {
+        secured.remove(order);
+        promised.remove(order);
+        owed.settle(order, CAPTURE);
+    }
+
     private List<Finding> confirmed(Logged logged, OrderConfirmed confirmed) {
         String order = confirmed.getOrderId();
+        decided(order);
         taken.explained(logged.key(), order, confirmed.getPaymentId());
         OrderMoney money =
                 new OrderMoney(confirmed.getCaptured(), confirmed.getReceipt().getLines());
@@ -89,6 +118,7 @@ public final class MoneyBalance implements Rule {
 
     private List<Finding> ended(Logged logged, OrderEnded end) {
         ended.add(end.getOrderId());
+        decided(end.getOrderId());
         return paid.containsKey(end.getOrderId())
                 ? List.of(finding(logged, end.getOrderId(), "an order comes to nothing that is paid"))
                 : List.of();

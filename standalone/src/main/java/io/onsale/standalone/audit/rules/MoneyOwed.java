@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Money that is to go back to fans and has not, and since when. */
+/** Money that is to change hands and is not known to have, and since when. */
 final class MoneyOwed {
 
     /** Who refuses is asked again within the hour; what is still open after so many needs a person. */

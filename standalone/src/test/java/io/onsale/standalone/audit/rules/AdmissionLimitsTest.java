@@ -4,9 +4,11 @@ import static io.onsale.standalone.audit.RoomStory.DRAW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.schemas.admission.RoomState;
+import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.standalone.audit.RoomStory;
 import io.onsale.standalone.audit.Story;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
@@ -102,7 +104,7 @@ class AdmissionLimitsTest {
 
     @Test
     void findsAPlaceThatInventoryClosedTooLate() {
-        story.admitted(1).ended(first).freed(first).at(2).closed(first);
+        story.admitted(1).ended(first).freed(first).closed(first);
 
         assertFindings().containsExactly("a place was free before inventory closed it");
     }
@@ -147,21 +149,53 @@ class AdmissionLimitsTest {
     @Test
     void acceptsThatInventoryIsReadAfterwards() {
         story.admitted(1)
-                .ended(first)
-                .freed(first)
                 .held(first)
+                .ended(first)
                 .closing(first)
                 .released(first)
-                .closed(first);
+                .closed(first)
+                .freed(first);
+        List<Logged> log = new ArrayList<>(story.log());
+        log.sort(Comparator.comparing(logged -> logged.value() instanceof InventoryEvent));
+
+        assertThat(findings(log, 600)).isEmpty();
+    }
+
+    @Test
+    void acceptsThatInventorySaysItAgain() {
+        story.admitted(2).ended(first).closed(first).closed(first).freed(first);
 
         assertFindings().isEmpty();
+    }
+
+    @Test
+    void findsAHoldWithATokenThatSaysMoreThanWasGiven() {
+        story.admitted(1).heldUntil(900, first).heldUntil(901, first);
+
+        assertFindings().containsExactly("seats are held with an admission that was given for less");
+    }
+
+    @Test
+    void findsAnAdmissionThatNeverEnds() {
+        story.admitted(1);
+
+        assertThat(findings(961)).containsExactly("an admission has run out and has not ended");
+        assertThat(findings(960)).isEmpty();
+    }
+
+    @Test
+    void findsAPlaceThatIsNeverFreed() {
+        story.admitted(1).ended(first);
+
+        assertThat(findings(7_201)).containsExactly("an admission has ended and its place is not free after 2 hours");
+        assertThat(findings(7_200)).isEmpty();
     }
 
     @Test
     void forgetsNobodyWhoIsHeardOfAgain() {
         story.admitted(1).ended(first).closed(first).freed(first).closed(first);
 
-        assertThat(findings(1_000)).isEmpty();
+        assertThat(findings(600)).isEmpty();
         story.held(first).ended(first).freed(first);
         assertFindings()
                 .containsExactly(
@@ -219,7 +253,7 @@ class AdmissionLimitsTest {
         List<Logged> log = new ArrayList<>(story.log());
         log.addFirst(log.removeLast());
 
-        assertThat(findings(log, 1_000))
+        assertThat(findings(log, 600))
                 .containsExactly("seats are held without an admission where there is a waiting room");
     }
 
@@ -234,7 +268,7 @@ class AdmissionLimitsTest {
     void acceptsHoldsWithoutAnAdmissionWhereThereIsNoRoom() {
         Story plain = Story.opened().held("h1", "eve", "A-1-1");
 
-        assertThat(findings(plain.log(), 1_000)).isEmpty();
+        assertThat(findings(plain.log(), 600)).isEmpty();
     }
 
     @Test
@@ -292,7 +326,7 @@ class AdmissionLimitsTest {
     }
 
     private ListAssert<String> assertFindings() {
-        return assertThat(findings(1_000));
+        return assertThat(findings(600));
     }
 
     private List<String> findings(long seconds) {

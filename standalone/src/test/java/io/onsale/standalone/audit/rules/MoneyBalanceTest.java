@@ -132,6 +132,25 @@ class MoneyBalanceTest {
     }
 
     @Test
+    void findsAnOrderOfWhichNobodySaysWhetherItsMoneyWasTaken() {
+        String stuck = "nobody has said whether an order's money was taken for 7 hours";
+
+        assertFindingsAfter(7, begun().promised("o1").secured("o1").log()).containsExactly(stuck);
+        assertFindingsAfter(7, begun().secured("o1").promised("o1").log()).containsExactly(stuck);
+        assertFindingsAfter(6, begun().promised("o1").secured("o1").log()).isEmpty();
+    }
+
+    @Test
+    void awaitsNoMoneyOfAnOrderThatIsPaidOrOverOrWaitsForItsDeposit() {
+        assertFindingsAfter(
+                        7, begun().promised("o1").secured("o1").confirmed("o1").log())
+                .isEmpty();
+        assertFindingsAfter(7, begun().promised("o1").secured("o1").ended("o1").log())
+                .isEmpty();
+        assertFindingsAfter(7, begun().secured("o1").log()).isEmpty();
+    }
+
+    @Test
     void owesNothingWhereNothingGoesBack() {
         assertFindingsAfter(7, paid().cancelled("o1", FAN, 0, 110, 1, 1).log()).isEmpty();
     }
