@@ -38,7 +38,7 @@ export const t = {
   performance_cancelled: 'This date was called off. Choose another one.',
   admission_required: 'This event has a waiting room. Join the line first.',
   admission_invalid: 'This admission is not yours, or not for this event. Go back to the waiting room.',
-  admission_ended: 'Your time to shop is over. You can join the line again.',
+  admission_ended: 'Your time to shop is over. While the line is open you can join it again.',
   reservation_ended: 'These places are no longer kept for you. Choose again.',
   reservation_in_use: 'These places are in another order of yours already.',
   already_extended: 'That works once, and you have done it.',

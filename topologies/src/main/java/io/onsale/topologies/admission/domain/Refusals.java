@@ -36,7 +36,7 @@ final class Refusals {
             "There is no such admission. Ask for the status of your place in the queue for the one you have.");
     static final Refusal ENDED = Refusal.of(
             "admission_ended",
-            "This admission has ended, and what it held is free again. To go on, join the queue again.");
+            "This admission has ended, and what it held is free again. To go on, join the queue again, if it is still open.");
 
     private Refusals() {}
 

@@ -19,10 +19,10 @@ final class ShopperRules {
 
     static final Refusal ADMISSION_ENDED = Refusal.of(
             "admission_ended",
-            "This admission has ended, and what it held is free again. To go on, join the queue again.");
+            "This admission has ended, and what it held is free again. To go on, join the queue again, if it is still open.");
 
     private static final Refusal FINISHED = Refusal.of(
-            "admission_ended", "Everything that this admission held was bought. To buy more, join the queue again.");
+            "admission_ended", "Everything that this admission held was bought. To buy more, join the queue again, if it is still open.");
 
     /** Why whoever shows this holds nothing, or null where that is no reason. */
     static @Nullable Refusal refuse(InventoryView view, SeatMap map, HoldSeats hold, Instant at) {
