@@ -10,12 +10,17 @@ import io.onsale.edge.queue.JoinBatches;
 import io.onsale.edge.views.Tail;
 import io.onsale.edge.views.TailConsumers;
 import io.onsale.edge.views.View;
+import io.onsale.schemas.Topic;
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.admission.AdmissionCommand;
 import io.onsale.schemas.admission.AdmissionEvent;
 import io.onsale.schemas.admission.AdmissionReply;
 import io.onsale.schemas.common.Actor;
 import io.onsale.schemas.common.ActorKind;
+import io.onsale.schemas.inventory.HoldSeats;
+import io.onsale.schemas.inventory.InventoryCommand;
+import io.onsale.schemas.inventory.InventoryEvent;
+import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
@@ -27,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
 
 /** What an edge has of the log, without HTTP and tokens: the same batches of joins, the same commands and replies, the same tails. */
 final class LogAccess implements AutoCloseable {
@@ -51,7 +57,7 @@ final class LogAccess implements AutoCloseable {
                 UUID.randomUUID().toString(),
                 kafka,
                 schemas,
-                List.of(Topics.ADMISSION_COMMANDS),
+                List.of(Topics.ADMISSION_COMMANDS, Topics.INVENTORY_COMMANDS),
                 MOST_IN_FLIGHT,
                 DEADLINE,
                 new BrokerClock(Clock.systemUTC()));
@@ -68,17 +74,35 @@ final class LogAccess implements AutoCloseable {
 
     /** Asks admission for a decision in a fan's name. */
     CompletableFuture<AdmissionReply> ask(String eventId, String fanId, Object command) {
-        Request request = new Request(ROUTE, new Actor(ActorKind.FAN, fanId), ROUTE, Optional.empty(), NO_BODY);
         return commands.begin(
-                request, Exchange.ADMISSION, eventId, envelope -> new AdmissionCommand(envelope, command));
+                by(fanId), Exchange.ADMISSION, eventId, envelope -> new AdmissionCommand(envelope, command));
+    }
+
+    /** Asks inventory for places in a fan's name. */
+    CompletableFuture<InventoryReply> hold(String eventId, HoldSeats hold) {
+        return commands.begin(
+                by(hold.getFanId()), Exchange.INVENTORY, eventId, envelope -> new InventoryCommand(envelope, hold));
+    }
+
+    private static Request by(String fanId) {
+        return new Request(ROUTE, new Actor(ActorKind.FAN, fanId), ROUTE, Optional.empty(), NO_BODY);
     }
 
     /** Reads all of admission's events from the beginning, and then whatever comes; the caller closes it. */
     Tail<AdmissionEvent> tail(View<AdmissionEvent> view) {
+        return tail(Topics.ADMISSION_EVENTS, AdmissionEvent.class, view);
+    }
+
+    /** Reads all of inventory's events in the same way. */
+    Tail<InventoryEvent> inventoryTail(View<InventoryEvent> view) {
+        return tail(Topics.INVENTORY_EVENTS, InventoryEvent.class, view);
+    }
+
+    private <V extends SpecificRecord> Tail<V> tail(Topic<V> topic, Class<V> type, View<V> view) {
         return new Tail<>(
-                        Topics.ADMISSION_EVENTS,
+                        topic,
                         new TailConsumers(kafka),
-                        schemas.serdes().of(AdmissionEvent.class).deserializer(),
+                        schemas.serdes().of(type).deserializer(),
                         view)
                 .start();
     }
@@ -86,7 +110,7 @@ final class LogAccess implements AutoCloseable {
     /** A tail that stopped has told too little for a figure. */
     static void requireWhole(Tail<?> tail) {
         tail.failure().ifPresent(place -> {
-            throw new IllegalStateException("admission's events were followed only up to " + place);
+            throw new IllegalStateException("events were followed only up to " + place);
         });
     }
 

@@ -3,14 +3,17 @@ package io.onsale.benchmarks.queue;
 import io.onsale.edge.views.Tail;
 import io.onsale.schemas.admission.Admission;
 import io.onsale.schemas.admission.AdmissionEvent;
-import io.onsale.schemas.admission.AdmissionReply;
 import io.onsale.schemas.admission.ArriveAtSale;
 import io.onsale.schemas.admission.FansAdmitted;
 import io.onsale.schemas.admission.LeaveQueue;
+import io.onsale.schemas.inventory.HoldSeats;
+import io.onsale.schemas.inventory.InventoryEvent;
+import io.onsale.schemas.inventory.SeatsHeld;
 import io.onsale.waiting.PaceBounds;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -21,11 +24,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets very many in through the whole system while they come, leave, or stay away at random and their organizer changes the limit, and counts
- * from the events how often it was passed.
+ * Lets very many in through the whole system while they come, hold places, leave, try to hold more with what they had, or stay away, all at random, and
+ * their organizer changes the limit. It counts from the events how often that was passed, and has the audit's rule judge them too.
  */
 final class OvershootPart {
 
@@ -36,10 +40,14 @@ final class OvershootPart {
     private static final int PORTION = 10_000;
     private static final long CONTROL_MILLIS = 500;
     private static final int LONGEST_STAY_MILLIS = 100;
-    private static final double ARRIVES = 0.1;
     private static final double STAYS_AWAY = 0.01;
+    private static final double ARRIVES = 0.1;
+    private static final double HOLDS = 0.2;
+    private static final double HOLDS_AFTER_LEAVING = 0.25;
     private static final long LOOK_NANOS = 10_000_000;
     private static final Duration STALLED = Duration.ofMinutes(1);
+    private static final int MOST_PRINTED = 20;
+
     /** Of places given, so many more than admissions wanted, for those who leave the line. */
     private static final double SPARE = 1.05;
 
@@ -51,6 +59,8 @@ final class OvershootPart {
     private final AtomicLong admitted = new AtomicLong();
     private final AtomicLong asked = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
+    private final AtomicLong held = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
     private final AtomicInteger controls = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("shoppers").factory());
@@ -62,24 +72,40 @@ final class OvershootPart {
         this.printed = printed;
     }
 
-    void run() throws IOException, InterruptedException {
+    /** Answers whether so many were let in, and nothing was wrong. */
+    boolean run() throws IOException, InterruptedException {
         try (RoomSystem system = RoomSystem.start();
                 LogAccess log = new LogAccess(system.endpoints())) {
             Room room = Room.open(
                     system.edge(), new Room.Terms(Instant.now(), LIMIT, ADMIT_PER_SECOND, Duration.ofSeconds(5)));
+            AuditedRoom audited = new AuditedRoom(room.eventId());
             double cpu = system.cpuSeconds();
             long begin = System.nanoTime();
-            try (Tail<AdmissionEvent> tail = log.tail((key, event) -> see(log, room, key, event))) {
+            try (Tail<AdmissionEvent> tail = log.tail((key, event) -> {
+                        audited.see(key, event);
+                        see(log, room, key, event);
+                    });
+                    Tail<InventoryEvent> inventory = log.inventoryTail(audited::see)) {
                 Random limits = new Random(seed);
                 Future<?> unused = clock.scheduleWithFixedDelay(
                         () -> control(room, limits), CONTROL_MILLIS, CONTROL_MILLIS, TimeUnit.MILLISECONDS);
                 join(log, room);
                 awaitAdmissions();
                 LogAccess.requireWhole(tail);
+                LogAccess.requireWhole(inventory);
             } finally {
                 clock.shutdownNow();
             }
-            print((System.nanoTime() - begin) / 1e9, system.cpuSeconds() - cpu);
+            List<String> wrong = audited.findings();
+            wrong.stream().limit(MOST_PRINTED).forEach(System.err::println);
+            print((System.nanoTime() - begin) / 1e9, system.cpuSeconds() - cpu, wrong.size());
+            return wrong.isEmpty() && isRight();
+        }
+    }
+
+    private boolean isRight() {
+        synchronized (count) {
+            return count.overshoot() <= 0 && count.twice() == 0 && count.admissions() >= admissions;
         }
     }
 
@@ -123,28 +149,50 @@ final class OvershootPart {
         if (does < STAYS_AWAY) {
             return;
         }
-        String fan = admission.getFanId();
         int stay = random.nextInt(LONGEST_STAY_MILLIS);
-        Future<?> unused = clock.schedule(
-                () -> {
-                    if (does < ARRIVES) {
-                        ask(log, room, fan, new ArriveAtSale(fan, admission.getAdmissionId()));
-                    }
-                    ask(log, room, fan, new LeaveQueue(fan, admission.getSequence()));
-                },
-                stay,
-                TimeUnit.MILLISECONDS);
+        Future<?> unused = clock.schedule(() -> shopAndGo(log, room, admission, does), stay, TimeUnit.MILLISECONDS);
     }
 
-    private void ask(LogAccess log, Room room, String fan, Object command) {
+    private void shopAndGo(LogAccess log, Room room, Admission admission, double does) {
+        String fan = admission.getFanId();
+        if (does < ARRIVES) {
+            ask(() -> log.ask(room.eventId(), fan, new ArriveAtSale(fan, admission.getAdmissionId())));
+        }
+        if (does < HOLDS) {
+            hold(log, room, admission, "early");
+        }
+        ask(() -> log.ask(room.eventId(), fan, new LeaveQueue(fan, admission.getSequence())));
+        if (does < HOLDS_AFTER_LEAVING) {
+            hold(log, room, admission, "late");
+        }
+    }
+
+    /** A place of the floor with what lets the fan in, as an edge that read its token asks for it. */
+    private void hold(LogAccess log, Room room, Admission admission, String name) {
+        HoldSeats hold = HoldSeats.newBuilder()
+                .setHoldId(admission.getAdmissionId() + "." + name)
+                .setFanId(admission.getFanId())
+                .setSection(Room.FLOOR)
+                .setSeatIds(List.of())
+                .setQuantity(1)
+                .setAdmission(
+                        new io.onsale.schemas.inventory.Admission(admission.getAdmissionId(), admission.getExpiresAt()))
+                .build();
+        ask(() -> log.hold(room.eventId(), hold).whenComplete((reply, failure) -> {
+            if (reply != null) {
+                (reply.getOutcome() instanceof SeatsHeld ? held : refused).incrementAndGet();
+            }
+        }));
+    }
+
+    private void ask(Supplier<CompletableFuture<?>> question) {
         asked.incrementAndGet();
         try {
-            CompletableFuture<AdmissionReply> unused = log.ask(room.eventId(), fan, command)
-                    .whenComplete((reply, failure) -> {
-                        if (failure != null) {
-                            unanswered.incrementAndGet();
-                        }
-                    });
+            CompletableFuture<?> unused = question.get().whenComplete((reply, failure) -> {
+                if (failure != null) {
+                    unanswered.incrementAndGet();
+                }
+            });
         } catch (RuntimeException overloaded) {
             // Whoever cannot leave now stays until the time is over.
             unanswered.incrementAndGet();
@@ -160,16 +208,19 @@ final class OvershootPart {
         }
     }
 
-    private void print(double seconds, double cpuSeconds) {
+    private void print(double seconds, double cpuSeconds, long wrong) {
         synchronized (count) {
             printed.accept(Finding.of("admission overshoot")
                     .with("overshoot", "%d", count.overshoot())
                     .with("admissions", "over %,d admissions through the whole system", count.admissions())
+                    .with("wrong", "%,d findings of the audit's rule", wrong)
                     .with("twice", "%d given twice", count.twice())
                     .with("most_at_once", "%,d at once at most", count.most())
                     .with("limit_changes", "%,d changes of the limit", controls.get())
                     .with("rate", "%,.0f admissions/s", count.admissions() / seconds)
-                    .with("commands", "%,d comings and leavings asked for", asked.get())
+                    .with("commands", "%,d comings, holds and leavings asked for", asked.get())
+                    .with("held", "%,d held", held.get())
+                    .with("refused", "%,d holds refused", refused.get())
                     .with("unanswered", "%,d unanswered", unanswered.get())
                     .with("cpu_seconds_per_1000", "system's CPU %.2f s per 1,000", cpuSeconds * 1000 / admissions)
                     .with("seed", "seed %d", seed));

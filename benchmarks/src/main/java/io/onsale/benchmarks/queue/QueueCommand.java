@@ -93,7 +93,7 @@ public final class QueueCommand implements Callable<Integer> {
             names = "--admit-per-second",
             defaultValue = "100",
             paramLabel = "R",
-            description = "How many of those are let in a second (default: 100).")
+            description = "How many of those are let in a second, for STREAMS (default: 100).")
     private int admitPerSecond;
 
     @Option(
@@ -138,6 +138,7 @@ public final class QueueCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Set<Part> parts = EnumSet.copyOf(only);
+        boolean right = true;
         if (parts.contains(Part.JOINS) || parts.contains(Part.HTTP)) {
             joins(parts);
         }
@@ -149,13 +150,13 @@ public final class QueueCommand implements Callable<Integer> {
             new StreamsPart(connections, admitPerSecond, measured(), this::print).run();
         }
         if (parts.contains(Part.OVERSHOOT)) {
-            new OvershootPart(admissions, seed, this::print).run();
+            right = new OvershootPart(admissions, seed, this::print).run();
         }
         if (redis) {
             new RedisPart(Math.max(joins, waiting), readRate, measured(), redisFsync, this::print)
                     .run(joinRate, readP99);
         }
-        return 0;
+        return right ? 0 : 1;
     }
 
     private void joins(Set<Part> parts) throws IOException, InterruptedException {

@@ -18,6 +18,9 @@ import java.time.temporal.ChronoUnit;
  */
 record Room(URI edge, String token, String eventId) {
 
+    /** Of its one section. */
+    static final String FLOOR = "Floor";
+
     private static final int MOST_PLACES = 1_000_000;
     private static final Duration OPENS_AHEAD = Duration.ofHours(1);
 
@@ -87,7 +90,7 @@ record Room(URI edge, String token, String eventId) {
     private static ArrayNode sections() {
         ArrayNode sections = JsonNodeFactory.instance.arrayNode();
         sections.addObject()
-                .put("name", "Floor")
+                .put("name", FLOOR)
                 .put("mode", "quantity")
                 .put("grade", "R")
                 .put("price", 99_000)

@@ -98,6 +98,7 @@ final class StreamsPart implements SseFleet.Listener {
                 .with("lost", "%,d lost", fleet.lost())
                 .with("admit_per_second", "%,d let in a second:", admitPerSecond)
                 .with("told", "%,d told", admissionLag.getTotalCount())
+                .with("untold", "%,d not told within 5 s", admittedAt.size())
                 .with("p50_ms", "p50 %.0f ms", admissionLag.getValueAtPercentile(50) / 1000.0)
                 .with("p99_ms", "p99 %.0f ms after the commit", admissionLag.getValueAtPercentile(99) / 1000.0)
                 .with("max_ms", "longest %.0f ms", admissionLag.getMaxValue() / 1000.0));
