@@ -125,14 +125,14 @@ public final class QueueRoom {
             if (!draw.isDrawn() || state == RoomState.PAUSED || state == RoomState.CLOSED) {
                 return OptionalDouble.empty();
             }
-            double rate = tally.rate(clock.now(), terms.getDrawsAt());
+            double rate = tally.rate(clock.now());
             return rate > 0 ? OptionalDouble.of(people / rate) : OptionalDouble.empty();
         });
     }
 
     /** How it does. */
     public Figures figures() {
-        return reading(() -> tally.figures(waiting(), tally.rate(clock.now(), terms.getDrawsAt())));
+        return reading(() -> tally.figures(waiting(), tally.rate(clock.now())));
     }
 
     /** How many are let in, and whether anybody is. */

@@ -49,7 +49,7 @@ final class RoomChanges {
     Runnable prepare(AdmissionEvent event) {
         return switch (event.getBody()) {
             case RosterFrozen frozen -> freezing(frozen);
-            case OrderDrawn drawn -> drawing(drawn);
+            case OrderDrawn drawn -> drawing(drawn, event.getEnvelope().getAt());
             default -> () -> take(event);
         };
     }
@@ -66,7 +66,7 @@ final class RoomChanges {
             case FanArrived arrived -> arrive((int) arrived.getSequence());
             case AdmissionEnded ended -> over((int) ended.getSequence(), Stage.of(ended.getWhy()));
             case PlaceFreed freed -> room.tally.shopping(freed.getShopping());
-            case RoomControlled controlled -> control(controlled);
+            case RoomControlled controlled -> control(controlled, at);
             default -> {
                 // A refusal changes nothing, and whatever an edge does not know yet it shows nothing of.
             }
@@ -154,7 +154,7 @@ final class RoomChanges {
         };
     }
 
-    private Runnable drawing(OrderDrawn drawn) {
+    private Runnable drawing(OrderDrawn drawn, Instant at) {
         DrawnOrder order = draw.order(drawn, room.policy());
         if (!draw.agrees(room.eventId, drawn, order)) {
             disagree("order");
@@ -163,6 +163,7 @@ final class RoomChanges {
         int[] starts = places.startsIn(line);
         return () -> {
             draw.draw(drawn, order);
+            room.tally.flows(at);
             room.line = line;
             places.starts(starts);
         };
@@ -197,7 +198,10 @@ final class RoomChanges {
         room.tally.arrived();
     }
 
-    private void control(RoomControlled controlled) {
+    private void control(RoomControlled controlled, Instant at) {
+        if (room.state == RoomState.PAUSED && controlled.getState() != RoomState.PAUSED) {
+            room.tally.flows(at);
+        }
         room.maxConcurrent = controlled.getMaxConcurrent();
         room.admitPerSecond = controlled.getAdmitPerSecond();
         room.state = controlled.getState();

@@ -15,6 +15,8 @@ final class Tally {
     private long joined;
     private long arrived;
     private int shopping;
+    /** Since when fans are let in without a pause. */
+    private Instant since = Instant.EPOCH;
 
     void joined() {
         joined++;
@@ -37,8 +39,13 @@ final class Tally {
         shopping = now;
     }
 
-    /** Admissions a second over the last minute, or over what there was of it; 0 where there was none. */
-    double rate(Instant now, Instant since) {
+    /** From now on fans are let in. */
+    void flows(Instant at) {
+        since = at;
+    }
+
+    /** Admissions a second over the last minute, or over that part of it in which fans were let in; 0 where there was none. */
+    double rate(Instant now) {
         long open = Duration.between(since, now).toSeconds();
         int window = Math.clamp(open, 1, WINDOW);
         return admissions.perSecond(now, window);

@@ -87,7 +87,7 @@ class QueueViewTest {
     @Test
     void estimatesFromTheLastMinute() {
         script.opened().joined("a", "b", "c", "d", "e", "f");
-        script.frozen().drawn();
+        script.at(OPENING).frozen().drawn();
         List<Long> order = script.order(false);
         script.at(OPENING.plusSeconds(2)).admitted("x", order.get(0)).admitted("y", order.get(1));
 
@@ -96,6 +96,29 @@ class QueueViewTest {
         assertThat(room().waitFor(3)).hasValue(15.0);
         nanos += TimeUnit.SECONDS.toNanos(80);
         assertThat(room().waitFor(3)).as("nobody in the last minute").isEmpty();
+    }
+
+    @Test
+    void estimatesFromTheDrawOnWhereItCameLate() {
+        script.opened().joined("a", "b", "c", "d", "e", "f");
+        script.at(OPENING.plusSeconds(300)).frozen().drawn();
+        List<Long> order = script.order(false);
+        script.at(OPENING.plusSeconds(302)).admitted("x", order.get(0)).admitted("y", order.get(1));
+
+        nanos += TimeUnit.SECONDS.toNanos(8);
+        assertThat(room().waitFor(3)).as("two in ten seconds").hasValue(15.0);
+    }
+
+    @Test
+    void estimatesFromTheEndOfAPauseOn() {
+        script.opened().joined("a", "b", "c", "d", "e", "f");
+        script.frozen().drawn().controlled(100, 10, RoomState.PAUSED);
+        List<Long> order = script.order(false);
+        script.at(OPENING.plusSeconds(300)).controlled(100, 10, RoomState.OPEN);
+        script.at(OPENING.plusSeconds(302)).admitted("x", order.get(0)).admitted("y", order.get(1));
+
+        nanos += TimeUnit.SECONDS.toNanos(8);
+        assertThat(room().waitFor(3)).as("two in ten seconds").hasValue(15.0);
     }
 
     @Test
