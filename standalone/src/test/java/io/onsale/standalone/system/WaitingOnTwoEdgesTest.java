@@ -85,7 +85,9 @@ class WaitingOnTwoEdgesTest {
             before = Optional.of(next.place());
             token = next.token();
         }
-        assertThat(neverComes.sequence()).isEqualTo(10);
+        // Drawn last it is let in only now.
+        Awaitility.await().atMost(PATIENCE).until(() -> figure(show, "no_shows") == 1);
+        assertThat(neverComes.status(system.second).text("ended")).isEqualTo("no_show");
     }
 
     private static Turn awaitTurn(List<LinePlace> waiting, EdgeApi edge) {
@@ -135,21 +137,21 @@ class WaitingOnTwoEdgesTest {
         Person fan = new Person(signedUp.text("user_id"), signedUp.text("access_token"));
         LinePlace place = LinePlace.join(system.first, fan, show);
         LinePlace.join(system.second, system.fan(), show);
-        Awaitility.await().atMost(PATIENCE).until(() -> waiting(show) == 2);
+        Awaitility.await().atMost(PATIENCE).until(() -> figure(show, "waiting") == 2);
 
         Reply deleted =
                 system.first.send("DELETE", "/api/me", "{\"password\":\"" + password + "\"}", EdgeApi.bearer(fan));
 
         assertThat(deleted.status()).as(deleted.text()).isEqualTo(204);
-        Awaitility.await().atMost(PATIENCE).until(() -> waiting(show) == 1);
+        Awaitility.await().atMost(PATIENCE).until(() -> figure(show, "waiting") == 1);
         assertThat(place.status(system.second).text("ended")).isEqualTo("left");
     }
 
-    private int waiting(Show show) {
+    private int figure(Show show, String name) {
         return system.second
                 .get("/api/queue/" + show.eventId() + "/control", system.organizer)
                 .body()
-                .at("/figures/waiting")
+                .at("/figures/" + name)
                 .asInt();
     }
 

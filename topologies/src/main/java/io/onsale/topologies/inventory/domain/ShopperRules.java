@@ -22,7 +22,8 @@ final class ShopperRules {
             "This admission has ended, and what it held is free again. To go on, join the queue again, if it is still open.");
 
     private static final Refusal FINISHED = Refusal.of(
-            "admission_ended", "Everything that this admission held was bought. To buy more, join the queue again, if it is still open.");
+            "admission_ended",
+            "Everything that this admission held was bought. To buy more, join the queue again, if it is still open.");
 
     /** Why whoever shows this holds nothing, or null where that is no reason. */
     static @Nullable Refusal refuse(InventoryView view, SeatMap map, HoldSeats hold, Instant at) {

@@ -11,6 +11,7 @@ import io.onsale.topologies.admission.domain.AdmissionEvent.FansAdmitted;
 import io.onsale.topologies.admission.domain.AdmissionEvent.FansJoined;
 import io.onsale.topologies.admission.domain.AdmissionEvent.OrderDrawn;
 import io.onsale.topologies.admission.domain.AdmissionEvent.PlaceFreed;
+import io.onsale.topologies.admission.domain.AdmissionEvent.RoomChanged;
 import io.onsale.topologies.admission.domain.AdmissionEvent.RoomControlled;
 import io.onsale.topologies.admission.domain.AdmissionEvent.RoomOpened;
 import io.onsale.topologies.admission.domain.AdmissionEvent.RosterFrozen;
@@ -44,7 +45,7 @@ final class PlainQueue {
         }
     }
 
-    private final Terms terms;
+    private Terms terms;
     private final Map<String, Spot> waiting = new HashMap<>();
     private final Map<String, Integer> live = new HashMap<>();
     private final Set<String> shopping = new HashSet<>();
@@ -84,6 +85,10 @@ final class PlainQueue {
                 assertThat(freed.shopping()).isEqualTo(shopping.size());
             }
             case RoomOpened opened -> assertThat(opened.terms()).isEqualTo(terms);
+            case RoomChanged changed -> {
+                assertThat(frozen).isFalse();
+                terms = changed.terms();
+            }
             default -> {}
         }
     }
