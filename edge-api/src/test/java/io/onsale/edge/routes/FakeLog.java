@@ -313,7 +313,7 @@ final class FakeLog implements CommandLog {
         return switch (body) {
             case HoldSeats hold -> hold(hold);
             case ReleaseHold release ->
-                new HoldReleased(release.getHoldId(), release.getFanId(), "p", List.of("A-1-1"), List.of());
+                new HoldReleased(release.getHoldId(), release.getFanId(), "p", List.of("A-1-1"), List.of(), null);
             case ExtendHold extend -> new HoldExtended(extend.getHoldId(), extend.getFanId(), LATER, null);
             default -> throw new IllegalArgumentException("No such command");
         };

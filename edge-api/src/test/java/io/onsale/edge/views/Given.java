@@ -113,7 +113,7 @@ public final class Given {
     }
 
     public static InventoryEvent released(long sequence, String hold, String... seatIds) {
-        return event(sequence, new HoldReleased(hold, "fan-1", NIGHT, List.of(seatIds), List.of()));
+        return event(sequence, new HoldReleased(hold, "fan-1", NIGHT, List.of(seatIds), List.of(), null));
     }
 
     public static InventoryEvent expired(long sequence, Instant at, String hold, String... seatIds) {

@@ -375,7 +375,7 @@ public final class RoomStory {
     }
 
     public RoomStory released(String fan) {
-        return inventory(new HoldReleased(hold(fan), fan, "night", List.of(), List.of()));
+        return inventory(new HoldReleased(hold(fan), fan, "night", List.of(), List.of(), null));
     }
 
     public RoomStory expired(String fan) {

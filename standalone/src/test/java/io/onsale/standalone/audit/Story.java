@@ -119,7 +119,7 @@ public final class Story {
     }
 
     public Story released(String hold, String fan, List<String> seats) {
-        return write(new HoldReleased(hold, fan, "night", seats, List.of()));
+        return write(new HoldReleased(hold, fan, "night", seats, List.of(), null));
     }
 
     public Story expired(String hold) {

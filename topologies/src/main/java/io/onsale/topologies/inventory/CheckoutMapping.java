@@ -12,10 +12,14 @@ import io.onsale.topologies.inventory.domain.Claim;
 import io.onsale.topologies.inventory.domain.InventoryEvent;
 import io.onsale.topologies.kit.CommonMapping;
 import io.onsale.topologies.kit.Consequence;
+import io.onsale.topologies.kit.domain.Refusal;
 import java.util.List;
 
 /** What checkout is told of an order's hold. */
 final class CheckoutMapping {
+
+    private static final io.onsale.schemas.common.Refusal GIVEN_BACK =
+            CommonMapping.toAvro(Refusal.of("reservation_ended", "This reservation was given back."));
 
     private CheckoutMapping() {}
 
@@ -25,6 +29,10 @@ final class CheckoutMapping {
                 tell(key, envelope, accepted(claimed.orderId(), claimed.claim()));
             case InventoryEvent.ClaimRefused refused ->
                 tell(key, envelope, new RejectHold(refused.orderId(), CommonMapping.toAvro(refused.refusal())));
+            case InventoryEvent.HoldReleased released -> {
+                String order = released.orderId();
+                yield order == null ? List.of() : tell(key, envelope, new RejectHold(order, GIVEN_BACK));
+            }
             case InventoryEvent.HoldExtended extended -> {
                 String order = extended.orderId();
                 yield order == null ? List.of() : tell(key, envelope, new ProlongOrder(order, extended.expiresAt()));

@@ -103,7 +103,8 @@ final class EventMapping {
                 released.fanId(),
                 released.performanceId(),
                 places.seatIds(),
-                PlacesMapping.areas(places.areas()));
+                PlacesMapping.areas(places.areas()),
+                released.orderId());
     }
 
     private static HoldExpired expired(InventoryEvent.HoldExpired expired) {

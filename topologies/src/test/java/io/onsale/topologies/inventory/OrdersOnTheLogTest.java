@@ -73,6 +73,30 @@ class OrdersOnTheLogTest {
     }
 
     @Test
+    void tellsCheckoutOnceWhenAFanGivesAnOrdersHoldBack() {
+        bed.send(SHOW, Sent.ofCheckout("c1", new ClaimHold("o1", "h1", "ann")));
+
+        bed.send(SHOW, Sent.release("h1", "ann"));
+        bed.send(SHOW, Sent.release("h1", "ann"));
+
+        assertThat(told())
+                .hasSize(2)
+                .last()
+                .satisfies(record -> assertThat(record.value().getBody())
+                        .isInstanceOfSatisfying(RejectHold.class, reject -> {
+                            assertThat(reject.getOrderId()).isEqualTo("o1");
+                            assertThat(reject.getRefusal().getCode()).isEqualTo("reservation_ended");
+                        }));
+    }
+
+    @Test
+    void tellsNobodyOfAHoldThatNoOrderHasClaimed() {
+        bed.send(SHOW, Sent.release("h1", "ann"));
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
     void tellsCheckoutWhoOwnsAndWhoDoesNot() {
         bed.send(SHOW, Sent.ofCheckout("c1", new ClaimHold("o1", "h1", "ann")));
         bed.send(SHOW, Sent.ofCheckout("c2", new ClaimHold("o2", "h1", "ann")));

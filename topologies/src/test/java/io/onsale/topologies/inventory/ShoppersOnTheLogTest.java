@@ -71,7 +71,7 @@ class ShoppersOnTheLogTest {
         assertThat(bodies())
                 .endsWith(
                         new ShopperClosing("e1.1", "ann", END),
-                        new HoldReleased("h1", "ann", "n1", List.of("A-1-1"), List.of()),
+                        new HoldReleased("h1", "ann", "n1", List.of("A-1-1"), List.of(), null),
                         CLOSED,
                         CLOSED);
         assertThat(told()).hasSize(2).allSatisfy(record -> {

@@ -77,7 +77,7 @@ final class CancellationRules {
         if (preview) {
             return Decision.answer(nothingBack);
         }
-        Happening end = Endings.end(order, OrderEnd.WITHDRAWN, "It was withdrawn before it was paid.");
+        Happening end = Endings.withdraw(order);
         return new Decision<>(List.of(end), nothingBack);
     }
 

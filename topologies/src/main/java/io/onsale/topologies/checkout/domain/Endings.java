@@ -17,6 +17,10 @@ final class Endings {
         return end(order, why, detail, order.payment().id());
     }
 
+    static Happening withdraw(Order order) {
+        return end(order, OrderEnd.WITHDRAWN, "It was withdrawn before it was paid.");
+    }
+
     static Happening expire(Order order) {
         return expire(order, order.payment().id());
     }

@@ -95,10 +95,11 @@ final class HoldRules {
                 : Decision.nothing();
     }
 
-    /** The detail is inventory's code, by which the edge knows what to tell. */
+    /** The detail is inventory's code, by which the edge knows what to tell. Whoever gives the hold back later withdraws the order. */
     Decision<Happening> reject(Order order, Refusal refusal) {
-        return order.state() == Order.State.PLACED
-                ? Decision.silently(List.of(Endings.end(order, OrderEnd.HOLD_LOST, refusal.code())))
-                : Decision.nothing();
+        if (order.state() == Order.State.PLACED) {
+            return Decision.silently(List.of(Endings.end(order, OrderEnd.HOLD_LOST, refusal.code())));
+        }
+        return order.ownsNothingYet() ? Decision.silently(List.of(Endings.withdraw(order))) : Decision.nothing();
     }
 }

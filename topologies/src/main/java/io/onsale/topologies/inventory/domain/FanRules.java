@@ -20,7 +20,7 @@ final class FanRules {
         if (hold == null) {
             return refuse(view, release, unknown());
         }
-        HoldReleased released = new HoldReleased(id, hold.fanId(), hold.performanceId(), hold.places());
+        HoldReleased released = new HoldReleased(id, hold.fanId(), hold.performanceId(), hold.places(), hold.orderId());
         return switch (hold.state()) {
             case OPEN -> Decision.of(released);
             case RELEASED -> Decision.answer(released);

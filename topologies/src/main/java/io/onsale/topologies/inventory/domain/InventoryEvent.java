@@ -58,7 +58,18 @@ public sealed interface InventoryEvent {
     record HoldRefused(String holdId, String fanId, Refusal refusal) implements InventoryEvent {}
 
     /** A hold was given back; its places are on sale again. */
-    record HoldReleased(String holdId, String fanId, String performanceId, Places places) implements InventoryEvent {}
+    record HoldReleased(
+            String holdId,
+            String fanId,
+            String performanceId,
+            Places places,
+            @Nullable String orderId) implements InventoryEvent {
+
+        /** That no order is to be told of. */
+        static HoldReleased of(String holdId, Hold hold) {
+            return new HoldReleased(holdId, hold.fanId(), hold.performanceId(), hold.places(), null);
+        }
+    }
 
     /** A hold's deadline passed; its places are on sale again. */
     record HoldExpired(String holdId, String fanId, String performanceId, Places places, Instant deadline)

@@ -59,7 +59,7 @@ final class ShopperRules {
         for (String id : shopper.holds()) {
             Hold hold = Objects.requireNonNull(view.hold(id));
             if (hold.orderId() == null) {
-                events.add(released(id, hold));
+                events.add(HoldReleased.of(id, hold));
             }
         }
         return Decision.silently(events);
@@ -92,13 +92,9 @@ final class ShopperRules {
             String admission = hold == null ? null : hold.admissionId();
             Shopper shopper = admission == null ? null : view.shopper(admission);
             if (event instanceof HoldUnclaimed left && hold != null && shopper != null && shopper.closing()) {
-                all.add(released(left.holdId(), hold));
+                all.add(HoldReleased.of(left.holdId(), hold));
             }
         }
         return all;
-    }
-
-    private static HoldReleased released(String id, Hold hold) {
-        return new HoldReleased(id, hold.fanId(), hold.performanceId(), hold.places());
     }
 }

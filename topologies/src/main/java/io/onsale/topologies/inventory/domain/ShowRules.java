@@ -70,7 +70,7 @@ final class ShowRules {
         List<InventoryEvent> events = new ArrayList<>();
         for (String id : holds) {
             Hold hold = Objects.requireNonNull(view.hold(id));
-            events.add(new HoldReleased(id, hold.fanId(), hold.performanceId(), hold.places()));
+            events.add(HoldReleased.of(id, hold));
         }
         return events;
     }

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.topologies.checkout.domain.CheckoutCommand.AcceptSeats;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.CancelOrder;
+import io.onsale.topologies.checkout.domain.CheckoutCommand.RejectHold;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.WakeOrder;
 import io.onsale.topologies.checkout.domain.PaymentReport.Status;
+import io.onsale.topologies.kit.domain.Refusal;
 import io.onsale.topologies.show.domain.Concession;
 import io.onsale.topologies.show.domain.Conditions;
 import java.time.Duration;
@@ -73,6 +75,16 @@ class ConcessionTest {
         till.later(Bookings.HOLD).given(new WakeOrder("o-h1"));
 
         assertThat(tries("h5", claim("early", "A-1-1", "A-1-2"))).isEmpty();
+    }
+
+    @Test
+    void ticketsComeBackAtOnceWhenTheirHoldIsGivenBack() {
+        till.given(order("h1", claim("early", "A-1-1", "A-1-2")), accept("o-h1"));
+        assertThat(tries("h2", claim("early", "A-1-3", "A-1-4"))).isEqualTo("concession_used_up");
+
+        till.given(new RejectHold("o-h1", Refusal.of("reservation_ended", "It was given back.")));
+
+        assertThat(tries("h3", claim("early", "A-1-3", "A-1-4"))).isEmpty();
     }
 
     @Test

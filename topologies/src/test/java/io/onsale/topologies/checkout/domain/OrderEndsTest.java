@@ -51,6 +51,29 @@ class OrderEndsTest {
     }
 
     @Test
+    void isWithdrawnWhereItsHoldIsGivenBackBeforeItOwnsAnything() {
+        RejectHold givenBack = new RejectHold("o1", Refusal.of("reservation_ended", "It was given back."));
+        till.given(place("o1", "h1"), accept("o1"));
+
+        var outcome = till.when(givenBack);
+
+        assertThat(outcome.events())
+                .containsExactly(
+                        new OrderEnded("o1", "ann", OrderEnd.WITHDRAWN, "It was withdrawn before it was paid."));
+        assertThat(outcome.errands()).contains(new Errand.VoidPayment("o1", ""));
+        assertThat(till.when(givenBack).events()).isEmpty();
+    }
+
+    @Test
+    void whatItsPlacesAreConfirmedForIsDecidedByInventoryAlone() {
+        till.given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED));
+
+        assertThat(till.when(new RejectHold("o1", Refusal.of("reservation_ended", "It was given back.")))
+                        .events())
+                .isEmpty();
+    }
+
+    @Test
     void endsWhereTheSeatsAreLostAndLetsTheMoneyGo() {
         till.given(place("o1", "h1"), accept("o1"), report("o1", Status.AUTHORISED));
 

@@ -30,8 +30,8 @@ class HoldEndsTest {
         var released = desk.when(release("h1", "ann"));
 
         assertThat(released.events())
-                .containsExactly(
-                        new InventoryEvent.HoldReleased("h1", "ann", "n1", Places.ofSeats(List.of("A-1-1", "A-1-2"))));
+                .containsExactly(new InventoryEvent.HoldReleased(
+                        "h1", "ann", "n1", Places.ofSeats(List.of("A-1-1", "A-1-2")), null));
         assertThat(desk.when(hold("h2", "ben", "A-1-1", "A-1-2")).refusal()).isNull();
     }
 
@@ -42,6 +42,18 @@ class HoldEndsTest {
 
         assertThat(second.answer()).isEqualTo(first.answer());
         assertThat(second.events()).isEmpty();
+    }
+
+    @Test
+    void releasingWhatAnOrderHasClaimedNamesTheOrderEachTime() {
+        desk.given(Desk.claim("o1", "h1", "ann"));
+
+        var first = desk.when(release("h1", "ann"));
+
+        assertThat(first.events())
+                .containsExactly(new InventoryEvent.HoldReleased(
+                        "h1", "ann", "n1", Places.ofSeats(List.of("A-1-1", "A-1-2")), "o1"));
+        assertThat(desk.when(release("h1", "ann")).answer()).isEqualTo(first.answer());
     }
 
     @Test

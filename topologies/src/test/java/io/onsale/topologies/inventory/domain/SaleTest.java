@@ -82,7 +82,7 @@ class SaleTest {
         assertThat(desk.when(new InventoryCommand.StopPerformance("n1")).events())
                 .containsExactly(
                         new InventoryEvent.PerformanceStopped("n1"),
-                        new InventoryEvent.HoldReleased("h1", "ann", "n1", Places.ofSeats(List.of("A-1-1"))));
+                        new InventoryEvent.HoldReleased("h1", "ann", "n1", Places.ofSeats(List.of("A-1-1")), null));
         assertThat(desk.when(new InventoryCommand.StopPerformance("n1")).events())
                 .isEmpty();
         assertThat(desk.when(new InventoryCommand.StopPerformance("n9")).events())

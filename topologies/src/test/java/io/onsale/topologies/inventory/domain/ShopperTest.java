@@ -255,7 +255,7 @@ class ShopperTest {
     }
 
     private static HoldReleased released(String hold, String seat) {
-        return new HoldReleased(hold, "ann", "n1", Places.ofSeats(List.of(seat)));
+        return new HoldReleased(hold, "ann", "n1", Places.ofSeats(List.of(seat)), null);
     }
 
     /** Why a hold is refused, or nothing. */
