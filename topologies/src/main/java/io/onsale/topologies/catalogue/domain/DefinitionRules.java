@@ -42,6 +42,7 @@ final class DefinitionRules {
         Problems problems = new Problems();
         billing(definition.billing(), problems);
         terms(definition.terms(), problems);
+        sells(definition, before, problems);
         performances(definition.performances(), problems);
         toldApart(definition.performances(), before, problems);
         seating.check(definition.sections(), problems);
@@ -77,6 +78,18 @@ final class DefinitionRules {
         problems.checkWithin(terms.feePerTicket(), 0, EventBounds.HIGHEST_FEE, "fee_per_ticket");
         Instant end = terms.saleEndsAt();
         problems.check(end == null || end.isAfter(terms.onSaleAt()), "sale_ends_at", "must be after on_sale_at");
+    }
+
+    /** A sale that begins when everything is over sells nothing. */
+    private static void sells(ShowDefinition definition, @Nullable ShowDefinition before, Problems problems) {
+        Instant begins = definition.terms().onSaleAt();
+        boolean kept = before != null
+                && before.terms().onSaleAt().equals(begins)
+                && before.lastStart().equals(definition.lastStart());
+        problems.check(
+                kept || begins.isBefore(definition.lastStart()),
+                "on_sale_at",
+                "must be before the last performance begins");
     }
 
     /** Whoever chooses between two dates at one instant has nothing but their labels to go by. */

@@ -28,8 +28,14 @@ final class Problems {
 
     void checkText(String text, int shortest, int longest, String field) {
         int length = text.codePointCount(0, text.length());
-        boolean tooShort = shortest > 0 && text.isBlank();
+        boolean tooShort = shortest > 0 && text.codePoints().noneMatch(Problems::isVisible);
         check(!tooShort && length <= longest, field, "must have " + shortest + " to " + longest + " characters");
+    }
+
+    private static boolean isVisible(int codePoint) {
+        return !Character.isWhitespace(codePoint)
+                && !Character.isISOControl(codePoint)
+                && Character.getType(codePoint) != Character.FORMAT;
     }
 
     void checkWithin(long number, long least, long most, String field) {

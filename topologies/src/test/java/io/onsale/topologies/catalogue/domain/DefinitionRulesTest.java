@@ -52,6 +52,7 @@ class DefinitionRulesTest {
     static Stream<Arguments> wrong() {
         return Stream.of(
                 arguments("title", with(billing(" ", "", "concert", 0))),
+                arguments("title", with(billing("\u202e\u200b", "", "concert", 0))),
                 arguments("title", with(billing("x".repeat(201), "", "concert", 0))),
                 arguments("description", with(billing("A show", "x".repeat(10_001), "concert", 0))),
                 arguments("category", with(billing("A show", "", LONG, 0))),
@@ -138,8 +139,16 @@ class DefinitionRulesTest {
                 arguments("cancellation.night_until", cancelled(policy(0, List.of(), new Night(60, 60, night.zone())))),
                 arguments("fee_per_ticket", with(new Terms("KRW", 4, 480, Definitions.OPENING, null, -1))),
                 arguments("sale_ends_at", with(new Terms("KRW", 4, 480, Definitions.OPENING, Definitions.OPENING, 0))),
+                arguments("on_sale_at", on(List.of(new Performance("n1", Definitions.OPENING, "", 1, false)))),
                 arguments(
                         "performances[0].round", on(List.of(new Performance("n1", Definitions.NIGHT, "", 0, false)))));
+    }
+
+    @Test
+    void whatWasDraftedBeforeTheSaleHadToBeginInTimeMayBeEditedOtherwise() {
+        ShowDefinition late = on(List.of(new Performance("n1", Definitions.OPENING, "", 1, false)));
+
+        assertThat(rules.judge(late, late)).isNull();
     }
 
     private static Concession bounded(@Nullable Instant until, @Nullable Integer quota, String... sections) {
