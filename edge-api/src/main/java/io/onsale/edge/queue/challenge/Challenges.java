@@ -1,6 +1,5 @@
 package io.onsale.edge.queue.challenge;
 
-import io.onsale.edge.auth.Crowds;
 import io.onsale.edge.auth.Recent;
 import io.onsale.edge.http.Fields;
 import io.onsale.edge.http.Problem;

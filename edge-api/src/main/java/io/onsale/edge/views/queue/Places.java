@@ -158,10 +158,6 @@ final class Places {
         return roster.get(sequence);
     }
 
-    int rosterSize() {
-        return roster.cardinality();
-    }
-
     /** Those that take part in the draw, in the order of joining. */
     IntStream roster() {
         return roster.stream();

@@ -1,16 +1,17 @@
-package io.onsale.edge.auth;
+package io.onsale.edge.queue.challenge;
 
+import io.onsale.edge.auth.Recent;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Counts how many came from where in about the last minute. */
-public final class Crowds {
+final class Crowds {
     private static final int REMEMBERED = 200_000;
 
     private final Recent<String, Count> counts = new Recent<>(REMEMBERED);
     private final LongSupplier nanos;
 
-    public Crowds() {
+    Crowds() {
         this(System::nanoTime);
     }
 
@@ -19,7 +20,7 @@ public final class Crowds {
     }
 
     /** One more comes from there; how many did lately, with this one. */
-    public int count(String from) {
+    int count(String from) {
         long minute = TimeUnit.NANOSECONDS.toMinutes(nanos.getAsLong());
         Count count = counts.find(from).orElse(null);
         if (count == null) {
