@@ -2,9 +2,11 @@ package io.onsale.topologies.accounts;
 
 import io.onsale.schemas.Topics;
 import io.onsale.schemas.accounts.AccountCommand;
+import io.onsale.schemas.accounts.AccountOpened;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.EndOtherSessions;
 import io.onsale.schemas.accounts.EndSessions;
+import io.onsale.schemas.accounts.SignUp;
 import io.onsale.schemas.admission.AdmissionCommand;
 import io.onsale.schemas.admission.LeaveQueue;
 import io.onsale.schemas.common.CommandEnvelope;
@@ -57,6 +59,13 @@ final class AccountsConsequences {
         List<Consequence> all = new ArrayList<>(ifAny(key, refused.holder(), envelope));
         all.add(destroyKey(refused.account()));
         return all;
+    }
+
+    /** Of a sign-up that was answered before: it opens no account, unless it is the very one that did. */
+    static List<Consequence> repeated(SignUp signUp, Object outcome) {
+        boolean opened =
+                outcome instanceof AccountOpened first && first.getAccountId().equals(signUp.getAccountId());
+        return opened ? List.of() : List.of(destroyKey(signUp.getAccountId()));
     }
 
     /** The state is as new as the key's last event, so that whoever waits for that event's number sees it come. */

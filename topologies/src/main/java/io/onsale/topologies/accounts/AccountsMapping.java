@@ -115,6 +115,11 @@ final class AccountsMapping
     }
 
     @Override
+    public List<Consequence> repeated(AccountCommand command, Object outcome) {
+        return command.getBody() instanceof SignUp signUp ? AccountsConsequences.repeated(signUp, outcome) : List.of();
+    }
+
+    @Override
     public Object outcome(AccountsEvent answer) {
         return switch (answer) {
             case AccountsEvent.SignUpRefused refused -> CommonMapping.toAvro(refused.refusal());

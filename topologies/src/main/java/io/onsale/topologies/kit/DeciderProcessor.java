@@ -153,7 +153,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             M command = message.value().command();
             Cause cause = new Cause(message, protocol.envelope(command));
             KeyClocks.Clock clock = clocks.get(cause.key(), message.timestamp());
-            if (answeredBefore(cause, clock)) {
+            if (answeredBefore(cause, command, clock)) {
                 metrics.repeated();
                 return;
             }
@@ -189,7 +189,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             outbox.deadLetter(message, place, reason);
         }
 
-        private boolean answeredBefore(Cause cause, KeyClocks.Clock clock) {
+        private boolean answeredBefore(Cause cause, M command, KeyClocks.Clock clock) {
             Idempotency request = cause.envelope().getIdempotency();
             if (request == null) {
                 return false;
@@ -198,7 +198,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             if (earlier == null) {
                 return false;
             }
-            outbox.again(cause, clock.sequence(), earlier.answers(request) ? earlier.reply() : null);
+            outbox.again(cause, command, clock.sequence(), earlier.reply(), earlier.answers(request));
             return true;
         }
 

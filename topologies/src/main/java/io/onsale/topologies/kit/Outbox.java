@@ -42,9 +42,7 @@ final class Outbox<M extends SpecificRecord, F extends SpecificRecord, R extends
     void event(Cause cause, E event, KeyClocks.Clock clock) {
         EventEnvelope envelope = cause.next(clock);
         forward(cause.message(), io.events(), cause.key(), protocol.event(envelope, event));
-        for (Consequence consequence : protocol.consequences(cause.key(), event, envelope)) {
-            forward(cause.message(), consequence.topic(), consequence.key(), consequence.value());
-        }
+        forward(cause, protocol.consequences(cause.key(), event, envelope));
     }
 
     /** Tells the sender, and returns the bytes by which the same answer can be given again. */
@@ -59,21 +57,22 @@ final class Outbox<M extends SpecificRecord, F extends SpecificRecord, R extends
         return replies.bytes(reply);
     }
 
-    /** Repeats a recorded answer, or, where there is none, says that the key was used for something else. */
-    void again(Cause cause, long sequence, byte @Nullable [] recorded) {
+    /** Repeats a recorded answer, or, where it answered something else, says that the key was used for that. */
+    void again(Cause cause, M command, long sequence, byte[] recorded, boolean sameRequest) {
         Answering<R, E> replies = answering;
         if (replies == null) {
             return;
         }
-        Object outcome = recorded == null
-                ? new Refusal(
+        Object first = replies.outcome(recorded);
+        forward(cause, protocol.repeated(command, first));
+        Object outcome = sameRequest
+                ? first
+                : new Refusal(
                         "idempotency_conflict",
                         "This idempotency key was used for another request.",
                         List.of(),
-                        List.of())
-                : replies.outcome(recorded);
-        boolean replayed = recorded != null;
-        reply(cause, replies, replies.answers.reply(cause.envelope().getCommandId(), sequence, replayed, outcome));
+                        List.of());
+        reply(cause, replies, replies.answers.reply(cause.envelope().getCommandId(), sequence, sameRequest, outcome));
     }
 
     void command(String key, M command) {
@@ -98,6 +97,12 @@ final class Outbox<M extends SpecificRecord, F extends SpecificRecord, R extends
         Headers headers = new RecordHeaders().add(address);
         long timestamp = cause.message().timestamp();
         context.forward(new Record<>(cause.key(), reply, timestamp, headers), DeciderIo.sink(replies.topic));
+    }
+
+    private void forward(Cause cause, List<Consequence> consequences) {
+        for (Consequence consequence : consequences) {
+            forward(cause.message(), consequence.topic(), consequence.key(), consequence.value());
+        }
     }
 
     private void forward(Record<String, ?> message, Topic<?> topic, String key, @Nullable Object value) {

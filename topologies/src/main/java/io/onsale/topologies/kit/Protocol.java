@@ -25,4 +25,13 @@ public interface Protocol<M extends SpecificRecord, F extends SpecificRecord, C,
     default List<Consequence> consequences(String key, E event, EventEnvelope envelope) {
         return List.of();
     }
+
+    /**
+     * What a command brings about to which a recorded answer was found, so that nothing happens: the end of what its sender had made ready for it.
+     *
+     * @param outcome of the first request
+     */
+    default List<Consequence> repeated(M command, Object outcome) {
+        return List.of();
+    }
 }

@@ -7,7 +7,7 @@
  * <ol>
  *   <li>takes {@code at}, the later of the log's time and the key's last {@code at}, which goes on half as fast while the key is ahead of the log ({@link
  *       io.onsale.topologies.kit.Leads});
- *   <li>repeats the recorded answer where the same request was answered before;
+ *   <li>repeats the recorded answer where the same request was answered before, and forwards what follows from asking in vain;
  *   <li>applies everything that is due by {@code at}, then lets the domain's decider judge the command, and applies what follows;
  *   <li>forwards events, the answer, and whatever else follows from the events (state, commands to others) to the sinks;
  *   <li>keeps the command among the dead letters as well, where the decider says that somebody has to see to it.

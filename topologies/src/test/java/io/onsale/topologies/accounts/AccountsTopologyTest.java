@@ -22,6 +22,7 @@ import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.privacy.ProcessKey;
 import io.onsale.topologies.testing.Envelopes;
 import io.onsale.topologies.testing.TopologyBench;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,21 @@ class AccountsTopologyTest {
         assertThat(bench.records(Topics.ACCOUNT_KEYS))
                 .singleElement()
                 .satisfies(removal -> assertThat(removal.key()).isEqualTo("ben"));
+    }
+
+    @Test
+    void theKeyOfARepeatedSignUpIsRemovedAndTheOneThatOpenedTheAccountStays() {
+        bench.send(EMAIL, signUp(Envelopes.repeatable("c1", "k1", "body"), "ann", Role.FAN));
+        bench.send(EMAIL, signUp(Envelopes.repeatable("c1", "k1", "body"), "ann", Role.FAN));
+        assertThat(bench.records(Topics.ACCOUNT_KEYS)).isEmpty();
+
+        bench.send(EMAIL, signUp(Envelopes.repeatable("c2", "k1", "body"), "again", Role.FAN));
+        bench.send(EMAIL, signUp(Envelopes.repeatable("c3", "k1", "another"), "other", Role.FAN));
+
+        assertThat(bench.records(Topics.ACCOUNT_KEYS))
+                .allSatisfy(removal -> assertThat(removal.value()).isNull())
+                .extracting(TestRecord::key)
+                .containsExactly("again", "other");
     }
 
     @Test
