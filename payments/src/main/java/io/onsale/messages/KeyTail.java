@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,8 +38,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A thread that keeps everybody's keys in memory, as their topic tells them.
  *
- * <p>A key is in the topic before any command that needs it. So a key that is not known yet is looked for up to what is the topic's end by then; where it is not
- * there either, it was removed.
+ * <p>A key is in the topic before any command that needs it. So nothing is said of anybody before all is read up to what is the topic's end by then: who has
+ * no key there is deleted, and of several the newest is known.
  */
 final class KeyTail implements Keys, AutoCloseable {
 
@@ -47,7 +48,7 @@ final class KeyTail implements Keys, AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Map<String, Object> settings;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Deserializer<PersonKey> deserializer;
     private final KeyRing ring = new KeyRing();
     private final Map<TopicPartition, Long> next = new HashMap<>();
@@ -64,23 +65,32 @@ final class KeyTail implements Keys, AutoCloseable {
     }
 
     KeyTail(String bootstrapServers, AvroSerdes serdes) {
-        this.settings = Map.of(
+        this(() -> consumer(bootstrapServers), serdes.of(PersonKey.class).deserializer());
+    }
+
+    KeyTail(Supplier<Consumer<byte[], byte[]>> consumers, Deserializer<PersonKey> deserializer) {
+        this.consumers = consumers;
+        this.deserializer = deserializer;
+        this.thread = Thread.ofPlatform().daemon().name("messages-keys").start(this::run);
+    }
+
+    /**
+     * Reads on past transactions that are not over: else the topic would seem to end before keys that came after them. What an aborted one removes is removed
+     * all the same once its command is judged again.
+     */
+    private static Consumer<byte[], byte[]> consumer(String bootstrapServers) {
+        Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
+                "read_uncommitted",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false);
-        this.deserializer = serdes.of(PersonKey.class).deserializer();
-        this.thread = Thread.ofPlatform().daemon().name("messages-keys").start(this::run);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     @Override
     public List<ByteBuffer> of(String personId) throws InterruptedException {
-        List<ByteBuffer> known = ring.of(personId);
-        if (!known.isEmpty()) {
-            return known;
-        }
         catchUp();
         return ring.of(personId);
     }
@@ -97,8 +107,7 @@ final class KeyTail implements Keys, AutoCloseable {
 
     private void run() {
         while (isOpen()) {
-            try (Consumer<byte[], byte[]> consumer =
-                    new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                 follow(consumer);
             } catch (InterruptException e) {
                 return;
