@@ -61,12 +61,12 @@ record GuestBookings(Commands commands, Clock clock) {
                 envelope -> new AccountCommand(envelope, unbind));
     }
 
+    /** What checkout leaves to its fan may be ordered again; where an order expired, inventory may just have prolonged the reservation. */
     private static boolean endsReservation(Order.Ending end) {
         return switch (end.why()) {
-            case NOT_ELIGIBLE -> false;
+            case NOT_ELIGIBLE, EXPIRED -> false;
             case HOLD_LOST -> end.detail().equals(RESERVATION_ENDED);
-            case SEATS_LOST, DECLINED, PAYMENT_FAILED, EXPIRED, TOO_MANY_CODES, PERFORMANCE_CANCELLED, WITHDRAWN ->
-                true;
+            case SEATS_LOST, DECLINED, PAYMENT_FAILED, TOO_MANY_CODES, PERFORMANCE_CANCELLED, WITHDRAWN -> true;
         };
     }
 }

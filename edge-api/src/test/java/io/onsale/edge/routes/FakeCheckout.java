@@ -92,6 +92,8 @@ record FakeCheckout(Consumer<Object> happens, Set<String> forgotten) {
         happens.accept(new OrderPriced(id, fan, "night", receipt(id), LATER));
         if (place.getHoldId().endsWith("declined")) {
             happens.accept(new OrderEnded(id, fan, OrderEnd.DECLINED, "The card was declined."));
+        } else if (place.getHoldId().endsWith("late")) {
+            happens.accept(new OrderEnded(id, fan, OrderEnd.EXPIRED, "The time to pay is over."));
         } else if (place.getHoldId().endsWith("3ds")) {
             happens.accept(new VerificationRequired(id, VerificationKind.CHALLENGE, 3));
         } else if (!place.getHoldId().endsWith("pending")) {

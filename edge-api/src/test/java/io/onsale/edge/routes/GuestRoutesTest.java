@@ -215,6 +215,18 @@ class GuestRoutesTest {
     }
 
     @Test
+    void aReservationWhoseOrderExpiredMayHaveBeenProlongedAndYetBeOrdered() {
+        String token = proven(CONTACT).path("access_token").asText();
+
+        Answer expired = edge.post("/api/orders", ORDER.replace("e1.held", "e1.late"), token, "key-1");
+        Answer another = edge.post("/api/orders", ORDER, token, "key-2");
+
+        assertThat(expired.body().path("status").asText()).as(expired.text()).isEqualTo("refused");
+        assertThat(another.status()).as(another.text()).isEqualTo(409);
+        assertThat(another.body().path("code").asText()).isEqualTo("guest_has_booked");
+    }
+
+    @Test
     void aReservationThatEndedBeforeItsOrderWasNoBooking() {
         String token = proven(CONTACT).path("access_token").asText();
 
