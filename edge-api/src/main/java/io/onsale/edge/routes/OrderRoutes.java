@@ -35,7 +35,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Buying what is held, answering the codes that are asked for, and giving tickets back. */
 final class OrderRoutes implements Routes {
@@ -44,8 +43,6 @@ final class OrderRoutes implements Routes {
     private static final String VERIFY = "POST /api/orders/{order_id}/verify";
     private static final String CANCEL = "POST /api/orders/{order_id}/cancel";
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-    /** Ends that an order comes to by what is known before it is sent a code. */
-    private static final Set<OrderEnd> BEFORE_A_CODE = Set.of(OrderEnd.HOLD_LOST, OrderEnd.NOT_ELIGIBLE);
 
     private static final int MAX_ID = 160;
     private static final int MIN_CODE = 4;
@@ -109,7 +106,7 @@ final class OrderRoutes implements Routes {
         Order order = rested(ctx, eventId, placed.getOrderId(), reply);
         order.ending().ifPresent(end -> guestBookings.cameToNothing(ctx, caller, body.reservationId(), end));
         order.ending()
-                .filter(end -> BEFORE_A_CODE.contains(end.why()))
+                .filter(end -> order.bill().isEmpty()) // a code is sent with the price, and not before
                 .flatMap(end -> counted)
                 .ifPresent(contact -> orderCodes.refused(ctx, caller, contact, body));
         order.ending().filter(end -> end.why() == OrderEnd.HOLD_LOST).ifPresent(end -> {

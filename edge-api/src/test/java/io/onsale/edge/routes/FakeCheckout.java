@@ -89,6 +89,10 @@ record FakeCheckout(Consumer<Object> happens, Set<String> forgotten) {
             happens.accept(new OrderEnded(id, fan, OrderEnd.NOT_ELIGIBLE, "There is no such concession."));
             return;
         }
+        if (place.getHoldId().endsWith("stopped")) {
+            happens.accept(new OrderEnded(id, fan, OrderEnd.PERFORMANCE_CANCELLED, "This performance was cancelled."));
+            return;
+        }
         happens.accept(new OrderPriced(id, fan, "night", receipt(id), LATER));
         if (place.getHoldId().endsWith("declined")) {
             happens.accept(new OrderEnded(id, fan, OrderEnd.DECLINED, "The card was declined."));

@@ -247,6 +247,18 @@ class OrderRoutesTest {
     }
 
     @Test
+    void anOrderOfAPerformanceThatWasCalledOffUsesNoCodeUpAndOneThatEndsLaterDoes() {
+        String event = eventConfirmedByCode("k1");
+        String kim = signedUp();
+
+        order(event, "stopped", kim, "key-1");
+        assertThat(edge.log.orderCodes.values()).containsExactly(0);
+
+        order(event, "declined", kim, "key-2");
+        assertThat(edge.log.orderCodes.values()).containsExactly(1);
+    }
+
+    @Test
     void anOrderThatIsRefusedAgainAndAgainGivesNoMoreBackThanItTook() {
         String event = eventConfirmedByCode("k1");
         String kim = signedUp();
