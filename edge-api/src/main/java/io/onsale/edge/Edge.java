@@ -34,6 +34,7 @@ import io.onsale.edge.views.Views;
 import io.onsale.edge.views.queue.RosterArchive;
 import io.onsale.edge.views.queue.RosterFiles;
 import io.onsale.schemas.privacy.Contacts;
+import io.onsale.schemas.privacy.Pseudonyms;
 import io.onsale.schemas.privacy.QueuePseudonyms;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.Registration;
@@ -85,7 +86,10 @@ public final class Edge implements AutoCloseable {
         SigningKeys keys = new SigningKeys(identity.tokenKey(), identity.publishedKeys());
         TokenMinter tokens = new TokenMinter(identity.issuer(), keys, TOKEN_LIFE, clock);
         AdmissionTokens admissions = new AdmissionTokens(identity.issuer(), keys);
-        Callers callers = new Callers(accessTokens(identity, keys, clock), new ViewedAccounts(views.accounts()));
+        Callers callers = new Callers(
+                accessTokens(identity, keys, clock),
+                new ViewedAccounts(views.accounts()),
+                new Pseudonyms(identity.processKey()));
         this.reads = new Reads(
                 views,
                 new VersionHeaders(settings.identity().processKey()),

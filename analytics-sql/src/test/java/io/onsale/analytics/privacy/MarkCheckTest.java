@@ -49,7 +49,8 @@ class MarkCheckTest {
     }
 
     private static AccountState account(ByteBuffer email) {
-        return new AccountState("a1", Role.FAN, SEALED, SEALED, email, SEALED, null, Instant.EPOCH, 1L, null, false, 0);
+        return new AccountState(
+                "a1", Role.FAN, SEALED, SEALED, email, SEALED, null, Instant.EPOCH, 1L, null, false, 0, null);
     }
 
     private static ByteBuffer sealed() {

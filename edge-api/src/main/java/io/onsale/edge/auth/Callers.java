@@ -3,8 +3,8 @@ package io.onsale.edge.auth;
 import io.javalin.http.Context;
 import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.ProblemException;
-import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.privacy.Pseudonyms;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,11 +18,13 @@ public final class Callers {
 
     private final AccessTokens tokens;
     private final Accounts accounts;
+    private final Pseudonyms pseudonyms;
 
     /** Believes these tokens, and of an account that is in view what the view says. */
-    public Callers(AccessTokens tokens, Accounts accounts) {
+    public Callers(AccessTokens tokens, Accounts accounts, Pseudonyms pseudonyms) {
         this.tokens = tokens;
         this.accounts = accounts;
+        this.pseudonyms = pseudonyms;
     }
 
     /** Whoever is signed in; a guest is not. */
@@ -72,9 +74,10 @@ public final class Callers {
         return Optional.of(withRoleInView(caller));
     }
 
-    /** What the identity provider calls the person behind an account, where it is verified and in view. */
-    public Optional<String> identity(Caller caller) {
-        return accounts.byId(caller.accountId()).map(AccountState::getIdentity);
+    /** What stands for the person behind an account, where it is verified and in view. */
+    public Optional<String> identityKey(Caller caller) {
+        return accounts.byId(caller.accountId())
+                .flatMap(account -> pseudonyms.identityKey(account.getIdentityKey(), account.getIdentity()));
     }
 
     /** A role that was granted or taken away counts at once, not when the token ends. */

@@ -63,6 +63,11 @@ public final class People {
         return pseudonyms.contactKey(tidy);
     }
 
+    /** What stands for a person, by what the identity provider calls them. */
+    public String identityKey(String reference) {
+        return pseudonyms.identityKey(reference);
+    }
+
     /** What stands for an email address as a contact, however it was spelled. */
     public String contactKeyOfEmail(String email) {
         return contactKey(Contacts.email(email));

@@ -98,7 +98,7 @@ final class JoinRoutes implements Routes {
 
     /** Whoever the event counts tickets of: places are theirs, whichever identity they come under. */
     private long person(Caller caller, String eventId, EventDefinition event) {
-        Optional<String> identity = event.getIdentityRequired() ? callers.identity(caller) : Optional.empty();
+        Optional<String> identity = event.getIdentityRequired() ? callers.identityKey(caller) : Optional.empty();
         return identity.or(caller::contactKey)
                 .map(name -> digests.person(eventId, name))
                 .orElse(0L);

@@ -27,9 +27,7 @@ final class MyJson {
         describe(account, mine);
         account.put("role", word(mine.caller()));
         account.put("opened_at", mine.state().getOpenedAt().toString());
-        if (mine.state().getIdentity() != null) {
-            account.put("identity_reference", mine.state().getIdentity());
-        }
+        identity(mine).ifPresent(kept -> account.put("identity_reference", kept));
         return account;
     }
 
@@ -37,7 +35,13 @@ final class MyJson {
         answer.put("email", mine.person().email());
         answer.put("name", mine.person().name());
         mine.person().phone().ifPresent(phone -> answer.put("phone", phone));
-        answer.put("identity_verified", mine.state().getIdentity() != null);
+        answer.put("identity_verified", identity(mine).isPresent());
+    }
+
+    /** What is kept of who somebody is. */
+    private static Optional<String> identity(Mine mine) {
+        return Optional.ofNullable(mine.state().getIdentityKey())
+                .or(() -> Optional.ofNullable(mine.state().getIdentity()));
     }
 
     private static String word(Caller caller) {

@@ -50,7 +50,8 @@ final class OrderCommands {
         String orderId = EventIds.newReservation(eventId);
         Optional<AccountState> account = accounts.byId(caller.accountId());
         Optional<Reached> reached = reached(caller, account, orderId);
-        Optional<String> identity = account.map(AccountState::getIdentity);
+        Optional<String> identity =
+                account.flatMap(state -> pseudonyms.identityKey(state.getIdentityKey(), state.getIdentity()));
         return PlaceOrder.newBuilder()
                 .setOrderId(orderId)
                 .setBookingNumber(bookingNumbers.next())
@@ -67,7 +68,7 @@ final class OrderCommands {
                 .setCoupon(body.coupon().orElse(null))
                 .setConcessions(body.concessions())
                 .setIdentityVerified(identity.isPresent())
-                .setIdentityKey(identity.map(pseudonyms::identityKey).orElse(null))
+                .setIdentityKey(identity.orElse(null))
                 .build();
     }
 

@@ -27,7 +27,6 @@ import io.onsale.schemas.inventory.InventoryCommand;
 import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.ReleaseHold;
 import io.onsale.schemas.inventory.SeatsHeld;
-import io.onsale.schemas.privacy.Pseudonyms;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,21 +44,13 @@ final class TicketRoutes implements Routes {
     private final VersionHeaders versions;
     private final Shows shows;
     private final AdmissionCheck admissions;
-    private final Pseudonyms pseudonyms;
 
-    TicketRoutes(
-            Callers callers,
-            Commands commands,
-            VersionHeaders versions,
-            Shows shows,
-            AdmissionCheck admissions,
-            Pseudonyms pseudonyms) {
+    TicketRoutes(Callers callers, Commands commands, VersionHeaders versions, Shows shows, AdmissionCheck admissions) {
         this.callers = callers;
         this.commands = commands;
         this.versions = versions;
         this.shows = shows;
         this.admissions = admissions;
-        this.pseudonyms = pseudonyms;
     }
 
     @Override
@@ -77,7 +68,8 @@ final class TicketRoutes implements Routes {
         HoldSeats.Builder wish = HoldBody.read(body, EventIds.newReservation(eventId), caller.accountId());
         HoldSeats hold = wish.setAdmission(admission(ctx, caller, eventId).orElse(null))
                 .setContactKey(caller.contactKey().orElse(null))
-                .setIdentityKey(identityKey(caller).orElse(null))
+                // Of an account whose identity is not in view here yet the log knows none either, and says so.
+                .setIdentityKey(callers.identityKey(caller).orElse(null))
                 .build();
         InventoryReply reply = ask(Requests.creating(ctx, RESERVE, caller.actor(), body.canonical()), eventId, hold);
         answerVersion(ctx, eventId, reply);
@@ -93,11 +85,6 @@ final class TicketRoutes implements Routes {
         return shows.definition(eventId)
                 .filter(event -> event.getWaitingRoom() != null)
                 .map(event -> admissions.require(ctx, caller, eventId));
-    }
-
-    /** Of an account whose identity is not in view here yet the log knows none either, and says so. */
-    private Optional<String> identityKey(Caller caller) {
-        return callers.identity(caller).map(pseudonyms::identityKey);
     }
 
     private void release(Context ctx) {

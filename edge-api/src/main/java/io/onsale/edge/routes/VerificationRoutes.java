@@ -28,7 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** Showing who one is: a company is asked, and its reference is all that the log gets. */
+/** Showing who one is: a company is asked, and what stands for its reference is all that the log gets. */
 final class VerificationRoutes implements Routes {
 
     private static final String VERIFY = "POST /api/me/verification";
@@ -71,7 +71,8 @@ final class VerificationRoutes implements Routes {
                 .orElseThrow(() -> Problem.of(
                                 422, "identity_not_verified", "The identity provider doesn't know this person.")
                         .toException());
-        RecordIdentity command = new RecordIdentity(mine.caller().accountId(), reference);
+        String key = own.people().identityKey(reference);
+        RecordIdentity command = new RecordIdentity(mine.caller().accountId(), "", key);
         AccountReply reply = commands.ask(
                 Requests.plain(ctx, VERIFY, mine.caller().actor()),
                 Exchange.ACCOUNTS,

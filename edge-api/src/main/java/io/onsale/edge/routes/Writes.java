@@ -109,7 +109,7 @@ public final class Writes implements Routes {
                 new VerificationRoutes(own, commands, versions, identities, throttles, clock),
                 new RoleRoutes(callers, commands, versions, accounts, people),
                 new EventRoutes(callers, commands, versions, new EventIds(key), shows, clock),
-                new TicketRoutes(callers, commands, versions, shows, admissions, new Pseudonyms(key)),
+                new TicketRoutes(callers, commands, versions, shows, admissions),
                 new CouponRoutes(callers, commands, versions, shows, checkout.coupons()),
                 new OrderRoutes(
                         callers,

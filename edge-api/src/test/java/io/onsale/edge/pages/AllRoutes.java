@@ -37,6 +37,7 @@ import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.WaitingRoom;
 import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.privacy.Pseudonyms;
 import io.onsale.schemas.privacy.WebhookSignature;
 import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
@@ -79,7 +80,8 @@ final class AllRoutes implements AutoCloseable {
     AllRoutes() {
         Callers callers = new Callers(
                 new AccessTokens("onsale", Map.of("onsale", tokens.publicJwk()), Clock.systemUTC()),
-                new UnknownAccounts());
+                new UnknownAccounts(),
+                new Pseudonyms(ProcessKey.generate()));
         this.reads = new Reads(
                 views,
                 new VersionHeaders(ProcessKey.generate()),

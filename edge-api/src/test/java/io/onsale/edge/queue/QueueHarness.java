@@ -24,6 +24,7 @@ import io.onsale.schemas.catalogue.ChallengeWhen;
 import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.WaitingRoom;
 import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.privacy.Pseudonyms;
 import io.onsale.schemas.privacy.QueuePseudonyms;
 import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
@@ -133,7 +134,9 @@ final class QueueHarness implements AutoCloseable {
                 views,
                 new OneRoom(),
                 new Callers(
-                        new AccessTokens("onsale", Map.of("onsale", keys.publicJwks()), clock), new UnknownAccounts()),
+                        new AccessTokens("onsale", Map.of("onsale", keys.publicJwks()), clock),
+                        new UnknownAccounts(),
+                        new Pseudonyms(key)),
                 new Throttles(ClientAddresses.behind(List.of()), 1),
                 new Challenges(key, provider, clock),
                 keys,

@@ -21,6 +21,7 @@ import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.catalogue.EventStatus;
 import io.onsale.schemas.inventory.InventoryEvent;
 import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.privacy.Pseudonyms;
 import io.onsale.schemas.registry.RegistrySettings;
 import io.onsale.schemas.registry.SchemaRegistryClient;
 import io.onsale.schemas.serde.AvroSerdes;
@@ -66,7 +67,8 @@ final class RunningReads implements AutoCloseable {
     RunningReads(Optional<ClickHouseReader> analytics, boolean publicShowcase, Clock clock) {
         Callers callers = new Callers(
                 new AccessTokens("onsale", Map.of("onsale", minter.publicJwk()), Clock.systemUTC()),
-                new UnknownAccounts());
+                new UnknownAccounts(),
+                new Pseudonyms(ProcessKey.generate()));
         this.reads = new Reads(views, VERSIONS, callers, views::missing, analytics, publicShowcase, clock);
         this.server = new WebServer("127.0.0.1", 0, List.of(reads));
         this.base = URI.create("http://127.0.0.1:" + server.start());

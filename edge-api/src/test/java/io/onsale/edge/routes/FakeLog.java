@@ -218,7 +218,7 @@ final class FakeLog implements CommandLog {
             case ResetPassword reset -> reset(key, reset);
             case ChangePerson change -> change(key, change);
             case GrantRole grant -> new RoleGranted("account-1", grant.getRole());
-            case RecordIdentity record -> new IdentityVerified(record.getAccountId(), record.getReference());
+            case RecordIdentity record -> new IdentityVerified(record.getAccountId(), "", record.getIdentityKey());
             case DeleteAccount delete -> new AccountDeleted(delete.getAccountId());
             case CountOrderCode count -> countOrderCode(key, count.getGivenBack());
             case RequestCode request -> new CodeRequested(1, LATER, request.getSource());
@@ -304,7 +304,8 @@ final class FakeLog implements CommandLog {
                         1L,
                         null,
                         false,
-                        0));
+                        0,
+                        null));
         return new AccountOpened(
                 signUp.getAccountId(), signUp.getRole(), signUp.getEmail(), signUp.getName(), signUp.getPhone());
     }

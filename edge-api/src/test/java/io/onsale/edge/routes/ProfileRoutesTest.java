@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onsale.edge.http.Answer;
+import io.onsale.schemas.accounts.AccountCommand;
+import io.onsale.schemas.accounts.RecordIdentity;
+import io.onsale.schemas.privacy.Pseudonyms;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +53,19 @@ class ProfileRoutesTest {
         assertThat(without.body().has("phone")).isFalse();
         assertThat(exported().has("phone")).isFalse();
         assertThat(without.body().path("name").asText()).isEqualTo("Kim");
+    }
+
+    @Test
+    void theLogGetsNothingOfAnIdentityButWhatStandsForIt() {
+        String claim = "{\"name\":\"Kim\",\"birth_date\":\"1959-12-31\",\"phone\":\"010-1234-5678\"}";
+
+        Answer verified = edge.post(
+                "/api/me/verification", claim, fan.path("access_token").asText(), "");
+
+        assertThat(verified.status()).as(verified.text()).isEqualTo(200);
+        RecordIdentity record = (RecordIdentity) ((AccountCommand) edge.log.commands.getLast()).getBody();
+        assertThat(record.getReference()).isEmpty();
+        assertThat(record.getIdentityKey()).isEqualTo(new Pseudonyms(edge.key).identityKey("idv-Kim"));
     }
 
     @Test

@@ -11,7 +11,6 @@ import io.onsale.edge.http.Answer;
 import io.onsale.edge.http.ClientAddresses;
 import io.onsale.edge.http.Version;
 import io.onsale.edge.http.WebServer;
-import io.onsale.edge.identity.IdentityProvider;
 import io.onsale.edge.views.CheckoutView;
 import io.onsale.edge.views.catalogue.CatalogueView;
 import io.onsale.edge.views.reservations.ReservationsView;
@@ -21,6 +20,7 @@ import io.onsale.schemas.catalogue.EventDefinition;
 import io.onsale.schemas.inventory.Admission;
 import io.onsale.schemas.privacy.Contacts;
 import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.privacy.Pseudonyms;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,7 +60,7 @@ final class WritesHarness implements AutoCloseable {
         AccessTokens access = new AccessTokens("onsale", Map.of("onsale", tokens.publicJwk()), Clock.systemUTC());
         Writes writes = new Writes(
                 log,
-                new Callers(access, accounts),
+                new Callers(access, accounts, new Pseudonyms(key)),
                 tokens,
                 passwords,
                 accounts,
@@ -70,7 +70,7 @@ final class WritesHarness implements AutoCloseable {
                 reservations,
                 fan -> places,
                 new Throttles(ClientAddresses.behind(List.of()), 1),
-                IdentityProvider.none(),
+                claim -> Optional.of("idv-" + claim.name()),
                 (ctx, caller, event) ->
                         admission.get().orElseGet(() -> AdmissionCheck.none().require(ctx, caller, event)),
                 key,

@@ -1,6 +1,8 @@
 package io.onsale.schemas.privacy;
 
 import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Names for people that only this deployment can link to them; the same person always has the same. */
 public final class Pseudonyms {
@@ -51,6 +53,15 @@ public final class Pseudonyms {
     /** What stands for a person whose identity was verified, by what the provider calls them. */
     public String identityKey(String person) {
         return HexFormat.of().formatHex(identities.of(person));
+    }
+
+    /**
+     * The same of whom either that is kept, or what the provider calls them, as it was once; nothing of whom neither is.
+     *
+     * @param key what stands for the person
+     */
+    public Optional<String> identityKey(@Nullable String key, @Nullable String person) {
+        return Optional.ofNullable(key).or(() -> Optional.ofNullable(person).map(this::identityKey));
     }
 
     private static String shortened(byte[] code) {

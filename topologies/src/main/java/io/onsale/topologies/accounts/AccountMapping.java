@@ -6,6 +6,7 @@ import io.onsale.schemas.accounts.ChangePerson;
 import io.onsale.schemas.accounts.PersonChanged;
 import io.onsale.schemas.accounts.SignUp;
 import io.onsale.schemas.accounts.StoredAccount;
+import io.onsale.schemas.privacy.Pseudonyms;
 import io.onsale.topologies.accounts.domain.Account;
 import io.onsale.topologies.accounts.domain.AccountsCommand;
 import io.onsale.topologies.accounts.domain.Person;
@@ -62,9 +63,10 @@ final class AccountMapping {
                 bytes(person.phone()),
                 account.openedAt(),
                 sequence,
-                account.identity(),
+                null,
                 false,
-                account.passwordGeneration());
+                account.passwordGeneration(),
+                account.identityKey());
     }
 
     /** Of an account that is no more: nothing but that, in the place of all that was known. */
@@ -89,18 +91,21 @@ final class AccountMapping {
                 person.name().bytes(),
                 bytes(person.phone()),
                 account.openedAt(),
-                account.identity(),
-                account.passwordGeneration());
+                null,
+                account.passwordGeneration(),
+                account.identityKey());
     }
 
-    static Account load(StoredAccount account) {
+    static Account load(StoredAccount account, Pseudonyms pseudonyms) {
         return new Account(
                 account.getAccountId(),
                 role(account.getRole()),
                 secrets(account.getCredential(), account.getPersonKey()),
                 person(account.getEmail(), account.getName(), account.getPhone()),
                 account.getOpenedAt(),
-                account.getIdentity(),
+                pseudonyms
+                        .identityKey(account.getIdentityKey(), account.getIdentity())
+                        .orElse(null),
                 account.getPasswordGeneration());
     }
 

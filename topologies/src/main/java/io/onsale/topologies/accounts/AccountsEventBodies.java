@@ -84,7 +84,7 @@ final class AccountsEventBodies {
     }
 
     private static IdentityVerified identityVerified(Account account) {
-        return new IdentityVerified(account.id(), account.identity());
+        return new IdentityVerified(account.id(), "", account.identityKey());
     }
 
     private static SessionGranted granted(AccountsEvent.SessionGranted granted) {

@@ -24,6 +24,7 @@ import io.onsale.schemas.accounts.SignUp;
 import io.onsale.schemas.accounts.UnbindSession;
 import io.onsale.schemas.common.CommandEnvelope;
 import io.onsale.schemas.common.EventEnvelope;
+import io.onsale.schemas.privacy.Pseudonyms;
 import io.onsale.topologies.accounts.domain.AccountsCommand;
 import io.onsale.topologies.accounts.domain.AccountsEvent;
 import io.onsale.topologies.accounts.domain.PlaceInLine;
@@ -39,6 +40,12 @@ import java.util.List;
 final class AccountsMapping
         implements Protocol<AccountCommand, AccountEvent, AccountsCommand, AccountsEvent>,
                 Answers<AccountReply, AccountsEvent> {
+
+    private final Pseudonyms pseudonyms;
+
+    AccountsMapping(Pseudonyms pseudonyms) {
+        this.pseudonyms = pseudonyms;
+    }
 
     @Override
     public CommandEnvelope envelope(AccountCommand command) {
@@ -78,8 +85,7 @@ final class AccountsMapping
                         reset.getSource(),
                         Sealed.of(reset.getCredential()));
             case ChangePerson change -> AccountMapping.change(change);
-            case RecordIdentity record ->
-                new AccountsCommand.RecordIdentity(record.getAccountId(), record.getReference());
+            case RecordIdentity record -> identity(record);
             case DeleteAccount delete ->
                 new AccountsCommand.DeleteAccount(
                         delete.getAccountId(),
@@ -98,6 +104,12 @@ final class AccountsMapping
                         new SessionId(unbind.getGuestId(), unbind.getSessionId()), unbind.getHoldId());
             case Object other -> throw CommonMapping.unknown(other);
         };
+    }
+
+    private AccountsCommand.RecordIdentity identity(RecordIdentity record) {
+        String key = record.getIdentityKey();
+        return new AccountsCommand.RecordIdentity(
+                record.getAccountId(), key == null ? pseudonyms.identityKey(record.getReference()) : key);
     }
 
     private static AccountsCommand.ReportLogin login(ReportLogin login) {

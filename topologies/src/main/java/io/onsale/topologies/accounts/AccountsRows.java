@@ -7,6 +7,7 @@ import io.onsale.schemas.accounts.StoredEnding;
 import io.onsale.schemas.accounts.StoredLogins;
 import io.onsale.schemas.accounts.StoredSession;
 import io.onsale.schemas.accounts.StoredTries;
+import io.onsale.schemas.privacy.Pseudonyms;
 import io.onsale.topologies.accounts.domain.Account;
 import io.onsale.topologies.accounts.domain.Binding;
 import io.onsale.topologies.accounts.domain.CodeTries;
@@ -16,14 +17,9 @@ import io.onsale.topologies.accounts.domain.SentCode;
 import io.onsale.topologies.accounts.domain.Session;
 import io.onsale.topologies.accounts.domain.SessionEnd;
 import io.onsale.topologies.kit.RowKind;
-import java.util.List;
 
 /** Accounts' kinds of rows, and how they are kept. */
 final class AccountsRows {
-
-    /** By the HMAC of an email address: the account that has it. */
-    static final RowKind<Account> IDENTITIES =
-            RowKind.of('I', "identities", StoredAccount.class, AccountMapping::store, AccountMapping::load);
 
     /** By account and session. */
     static final RowKind<Session> SESSIONS =
@@ -49,9 +45,17 @@ final class AccountsRows {
     static final RowKind<Ending> ENDINGS =
             RowKind.of('E', "endings", StoredEnding.class, AccountsRows::store, AccountsRows::load);
 
-    static final List<RowKind<?>> ALL = List.of(IDENTITIES, SESSIONS, LOGINS, CODES, TRIES, BINDINGS, ENDINGS);
-
     private AccountsRows() {}
+
+    /** By the HMAC of an email address: the account that has it. */
+    static RowKind<Account> identities(Pseudonyms pseudonyms) {
+        return RowKind.of(
+                'I',
+                "identities",
+                StoredAccount.class,
+                AccountMapping::store,
+                stored -> AccountMapping.load(stored, pseudonyms));
+    }
 
     private static StoredSession store(Session session) {
         SessionEnd end = session.end();

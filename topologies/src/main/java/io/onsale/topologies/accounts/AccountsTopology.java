@@ -6,6 +6,8 @@ import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.messages.CodePurpose;
 import io.onsale.schemas.privacy.Codes;
 import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.schemas.privacy.Pseudonyms;
+import io.onsale.topologies.accounts.domain.Account;
 import io.onsale.topologies.accounts.domain.AccountsBooks;
 import io.onsale.topologies.accounts.domain.AccountsCommand;
 import io.onsale.topologies.accounts.domain.AccountsDecider;
@@ -37,11 +39,15 @@ public final class AccountsTopology
         implements DeciderTopology<
                 AccountCommand, AccountEvent, AccountReply, AccountsView, AccountsCommand, AccountsEvent> {
 
-    private final AccountsMapping mapping = new AccountsMapping();
+    private final AccountsMapping mapping;
+    private final RowKind<Account> identities;
     private final Codes codes;
 
-    /** Derives from this key what the right codes are. */
+    /** Derives from this key what the right codes are, and what stands for people. */
     public AccountsTopology(ProcessKey key) {
+        Pseudonyms pseudonyms = new Pseudonyms(key);
+        this.mapping = new AccountsMapping(pseudonyms);
+        this.identities = AccountsRows.identities(pseudonyms);
         this.codes = new Codes(key);
     }
 
@@ -67,7 +73,14 @@ public final class AccountsTopology
 
     @Override
     public List<RowKind<?>> rows() {
-        return AccountsRows.ALL;
+        return List.of(
+                identities,
+                AccountsRows.SESSIONS,
+                AccountsRows.LOGINS,
+                AccountsRows.CODES,
+                AccountsRows.TRIES,
+                AccountsRows.BINDINGS,
+                AccountsRows.ENDINGS);
     }
 
     @Override
@@ -79,12 +92,7 @@ public final class AccountsTopology
         StoreTable<Binding> bindings = tables.of(AccountsRows.BINDINGS);
         StoreTable<Ending> endings = tables.of(AccountsRows.ENDINGS);
         AccountsBooks books = new AccountsBooks(
-                tables.of(AccountsRows.IDENTITIES),
-                sessions,
-                endings,
-                logins,
-                new CodeBook(codesSent, tries),
-                bindings);
+                tables.of(identities), sessions, endings, logins, new CodeBook(codesSent, tries), bindings);
         List<Sweep<?>> sweeps = List.of(
                 new Sweep<>(sessions, Session::expired),
                 new Sweep<>(endings, Ending::expired),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as it stands.
  *
- * @param identity what a provider calls the person it verified, or null where none did
+ * @param identityKey what stands for the person whom a provider verified, or null where none did
  * @param passwordGeneration how many passwords it had before this one
  */
 public record Account(
@@ -16,7 +16,7 @@ public record Account(
         Secrets secrets,
         Person person,
         Instant openedAt,
-        @Nullable String identity,
+        @Nullable String identityKey,
         int passwordGeneration) {
 
     static Account opened(String id, Role role, Secrets secrets, Person person, Instant at) {
@@ -24,20 +24,20 @@ public record Account(
     }
 
     Account withRole(Role other) {
-        return new Account(id, other, secrets, person, openedAt, identity, passwordGeneration);
+        return new Account(id, other, secrets, person, openedAt, identityKey, passwordGeneration);
     }
 
-    Account withIdentity(String reference) {
-        return new Account(id, role, secrets, person, openedAt, reference, passwordGeneration);
+    Account withIdentity(String verified) {
+        return new Account(id, role, secrets, person, openedAt, verified, passwordGeneration);
     }
 
     /** A verified identity stays: the provider was told a phone number of its own, and nothing rests on this one. */
     Account withPerson(Person changed) {
-        return new Account(id, role, secrets, changed, openedAt, identity, passwordGeneration);
+        return new Account(id, role, secrets, changed, openedAt, identityKey, passwordGeneration);
     }
 
     Account withPassword(Sealed credential) {
         Secrets other = new Secrets(credential, secrets.personKey());
-        return new Account(id, role, other, person, openedAt, identity, passwordGeneration + 1);
+        return new Account(id, role, other, person, openedAt, identityKey, passwordGeneration + 1);
     }
 }

@@ -35,10 +35,10 @@ final class AccountRules {
         if (account == null) {
             return unknown();
         }
-        if (account.identity() == null) {
-            return Decision.of(new IdentityVerified(account.withIdentity(record.reference())));
+        if (account.identityKey() == null) {
+            return Decision.of(new IdentityVerified(account.withIdentity(record.identityKey())));
         }
-        return account.identity().equals(record.reference())
+        return account.identityKey().equals(record.identityKey())
                 ? Decision.answer(new IdentityVerified(account))
                 : Decision.of(new AccountRefused(
                         Refusal.of("identity_differs", "This account is another person's, as was verified before."),

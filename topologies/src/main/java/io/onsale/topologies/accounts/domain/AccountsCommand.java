@@ -59,8 +59,8 @@ public sealed interface AccountsCommand {
             String account, @Nullable Sealed name, @Nullable Sealed phone, boolean withoutPhone)
             implements AccountsCommand {}
 
-    /** Note what a provider calls the account's person, whom it verified. */
-    record RecordIdentity(String account, String reference) implements AccountsCommand {}
+    /** Note who the account's person is, whom a provider verified. */
+    record RecordIdentity(String account, String identityKey) implements AccountsCommand {}
 
     /** End an account for good, or forget a guest. */
     record DeleteAccount(String account, List<PlaceInLine> places) implements AccountsCommand {

@@ -63,7 +63,7 @@ class AccountTest {
         IdentityVerified verified = (IdentityVerified) Objects.requireNonNull(
                 trial.when(new RecordIdentity("ann", "idv_1")).answer());
 
-        assertThat(verified.account().identity()).isEqualTo("idv_1");
+        assertThat(verified.account().identityKey()).isEqualTo("idv_1");
         assertThat(trial.when(new RecordIdentity("ann", "idv_1")).answer()).isEqualTo(verified);
         assertThat(refusal(trial.when(new RecordIdentity("ann", "idv_3")).answer()))
                 .isEqualTo("identity_differs");
@@ -82,7 +82,7 @@ class AccountTest {
         Account without = changed(new ChangePerson("ann", null, null, true));
 
         assertThat(changed.person()).isEqualTo(new Person(before.email(), sealed("Anna"), sealed("+82 10")));
-        assertThat(changed.identity()).isEqualTo("idv_1");
+        assertThat(changed.identityKey()).isEqualTo("idv_1");
         assertThat(without.person()).isEqualTo(new Person(before.email(), sealed("Anna"), null));
     }
 
