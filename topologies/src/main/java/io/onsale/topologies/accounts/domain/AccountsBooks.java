@@ -115,9 +115,9 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
         return key + '|' + source;
     }
 
-    private Logins known(String key) {
+    private Logins known(String key, Instant at) {
         Logins known = logins.get(key);
-        return known == null ? Logins.NONE : known;
+        return known == null || known.forgotten(at) ? Logins.NONE : known;
     }
 
     /** One key, read through the books. */
@@ -140,43 +140,43 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
         }
 
         @Override
-        public Logins logins() {
-            return known(key);
+        public Logins logins(Instant at) {
+            return known(key, at);
         }
 
         @Override
-        public Logins logins(String source) {
-            return known(from(key, source));
+        public Logins logins(String source, Instant at) {
+            return known(from(key, source), at);
         }
 
         @Override
-        public @Nullable SentCode code() {
-            return codes.code(key);
+        public @Nullable SentCode code(Instant at) {
+            return codes.code(key, at);
         }
 
         @Override
-        public CodeTries tries(String source) {
-            return codes.tries(key, source);
+        public CodeTries tries(String source, Instant at) {
+            return codes.tries(key, source, at);
         }
 
         @Override
-        public @Nullable Binding binding(String session) {
-            return bindings.binding(new SessionId(key, session));
+        public @Nullable Binding binding(String session, Instant at) {
+            return bindings.binding(new SessionId(key, session), at);
         }
 
         @Override
-        public boolean sessionsEnded() {
-            return sessions.allEnded(key);
+        public boolean sessionsEnded(Instant at) {
+            return sessions.allEnded(key, at);
         }
 
         @Override
-        public @Nullable Ending ending() {
-            return sessions.ending(key);
+        public @Nullable Ending ending(Instant at) {
+            return sessions.ending(key, at);
         }
 
         @Override
-        public @Nullable Session session(String id) {
-            return sessions.get(new SessionId(key, id));
+        public @Nullable Session session(String id, Instant at) {
+            return sessions.get(new SessionId(key, id), at);
         }
     }
 }

@@ -57,8 +57,8 @@ public final class AccountsDecider implements Decider<AccountsView, AccountsComm
             case RequestCode request -> guests.request(view, request, at);
             case ProveContact prove -> guests.prove(view, prove, at);
             case CountOrderCode count -> count.givenBack() ? guests.countBack(view, at) : guests.count(view, at);
-            case BindSession bind -> guests.bind(view, bind);
-            case UnbindSession unbind -> guests.unbind(view, unbind);
+            case BindSession bind -> guests.bind(view, bind, at);
+            case UnbindSession unbind -> guests.unbind(view, unbind, at);
             case ChangePassword change -> passwords.change(view, change, at);
             case RequestReset request -> passwords.request(view, request, at);
             case ResetPassword reset -> passwords.reset(view, reset, at);
@@ -67,7 +67,7 @@ public final class AccountsDecider implements Decider<AccountsView, AccountsComm
             case OpenSession open -> sessions.open(view, open, at);
             case RotateSession rotate -> sessions.rotate(view, rotate, at);
             case CloseSession close -> sessions.close(view, close, at);
-            case EndSessions end -> sessions.endAll(view, end);
+            case EndSessions end -> sessions.endAll(view, end, at);
         };
     }
 }

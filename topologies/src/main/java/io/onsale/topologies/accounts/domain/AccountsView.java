@@ -1,8 +1,9 @@
 package io.onsale.topologies.accounts.domain;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the decider may see under one key. */
+/** What the decider may see under one key; at an instant from which on it is forgotten, nothing, whether or not it was cleared away yet. */
 public interface AccountsView {
 
     String key();
@@ -12,33 +13,33 @@ public interface AccountsView {
     Account account();
 
     /** Failed logins with the email address that is the key, from anywhere. */
-    Logins logins();
+    Logins logins(Instant at);
 
     /** Failed logins with the email address that is the key, from one address. */
-    Logins logins(String source);
+    Logins logins(String source, Instant at);
 
     /** The code that was last sent to what is the key, or null where none was. */
     @Nullable
-    SentCode code();
+    SentCode code(Instant at);
 
     /** In place of an address: what was sent to the contact for its orders. */
     String ORDERS = "orders";
 
     /** What came from one address about the codes of what is the key. */
-    CodeTries tries(String source);
+    CodeTries tries(String source, Instant at);
 
     /** What a session of the guest that is the key is for, or null where it was for nothing yet. */
     @Nullable
-    Binding binding(String session);
+    Binding binding(String session, Instant at);
 
     /** Whether the account that is the key has had all its sessions ended, so that none may begin. */
-    boolean sessionsEnded();
+    boolean sessionsEnded(Instant at);
 
     /** Which sessions of the account that is the key the last change of its password ended, or null where none did. */
     @Nullable
-    Ending ending();
+    Ending ending(Instant at);
 
     /** A session of the account that is the key, or null where there is none. */
     @Nullable
-    Session session(String id);
+    Session session(String id, Instant at);
 }

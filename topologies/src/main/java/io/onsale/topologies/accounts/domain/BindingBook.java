@@ -1,6 +1,7 @@
 package io.onsale.topologies.accounts.domain;
 
 import io.onsale.topologies.kit.domain.Table;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What guests' sessions are for. */
@@ -13,8 +14,9 @@ final class BindingBook {
     }
 
     @Nullable
-    Binding binding(SessionId session) {
-        return bindings.get(key(session));
+    Binding binding(SessionId session, Instant at) {
+        Binding binding = bindings.get(key(session));
+        return binding == null || binding.expired(at) ? null : binding;
     }
 
     void bound(SessionId session, Binding binding) {

@@ -1,6 +1,7 @@
 package io.onsale.topologies.accounts.domain;
 
 import io.onsale.topologies.kit.domain.Table;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The codes that were sent, and how they were guessed at. */
@@ -15,13 +16,14 @@ public final class CodeBook {
     }
 
     @Nullable
-    SentCode code(String key) {
-        return codes.get(key);
+    SentCode code(String key, Instant at) {
+        SentCode code = codes.get(key);
+        return code == null || code.forgotten(at) ? null : code;
     }
 
-    CodeTries tries(String key, String source) {
+    CodeTries tries(String key, String source, Instant at) {
         CodeTries known = tries.get(key + '|' + source);
-        return known == null ? CodeTries.NONE : known;
+        return known == null || known.forgotten(at) ? CodeTries.NONE : known;
     }
 
     void counted(String key, SentCode code, String source, CodeTries now) {

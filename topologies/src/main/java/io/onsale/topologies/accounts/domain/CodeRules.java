@@ -39,8 +39,8 @@ final class CodeRules {
     }
 
     Asked ask(AccountsView view, String source, Instant at) {
-        SentCode before = view.code();
-        CodeTries tries = view.tries(source);
+        SentCode before = view.code(at);
+        CodeTries tries = view.tries(source, at);
         if (before != null && (at.isBefore(before.nextFrom()) || !tries.mayAsk(at, CodeTries.MAX_IN_WINDOW))) {
             return new Asked(false, before, tries);
         }
@@ -49,8 +49,8 @@ final class CodeRules {
 
     /** A stranger's guesses end a code for the stranger; only many strangers' together end it for all. */
     Typed judge(AccountsView view, Sealed proof, String source, Instant at) {
-        @Nullable SentCode code = view.code();
-        CodeTries tries = view.tries(source);
+        @Nullable SentCode code = view.code(at);
+        CodeTries tries = view.tries(source, at);
         if (code == null || !code.good(at) || !tries.mayGuess(code.attempt())) {
             return new InVain();
         }

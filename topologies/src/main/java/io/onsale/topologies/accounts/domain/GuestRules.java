@@ -58,7 +58,7 @@ final class GuestRules {
         if (!isGuest(view)) {
             return refuse(WRONG_KEY);
         }
-        CodeTries orders = view.tries(AccountsView.ORDERS);
+        CodeTries orders = view.tries(AccountsView.ORDERS, at);
         return orders.mayAsk(at, SentCode.MAX_IN_WINDOW)
                 ? Decision.of(new OrderCodeCounted(orders.asked(at)))
                 : Decision.answer(new AccountRefused(tooMany(orders), null));
@@ -66,7 +66,7 @@ final class GuestRules {
 
     /** Whoever asks does so once for each order, so nobody gets codes by it that were not counted. */
     Decision<AccountsEvent> countBack(AccountsView view, Instant at) {
-        CodeTries orders = view.tries(AccountsView.ORDERS);
+        CodeTries orders = view.tries(AccountsView.ORDERS, at);
         return orders.mayGiveBack(at)
                 ? Decision.of(new OrderCodeCounted(orders.givenBack()))
                 : Decision.answer(new OrderCodeCounted(orders));
@@ -80,11 +80,11 @@ final class GuestRules {
     }
 
     /** The first reservation a session orders is its only one, however often that is ordered. */
-    Decision<AccountsEvent> bind(AccountsView view, BindSession bind) {
+    Decision<AccountsEvent> bind(AccountsView view, BindSession bind, Instant at) {
         if (!isGuest(view) || !view.key().equals(bind.session().account())) {
             return refuse(WRONG_KEY);
         }
-        Binding bound = view.binding(bind.session().id());
+        Binding bound = view.binding(bind.session().id(), at);
         if (bound == null) {
             return Decision.of(new SessionBound(bind.session(), new Binding(bind.holdId(), bind.expiresAt())));
         }
@@ -94,8 +94,8 @@ final class GuestRules {
     }
 
     /** Whoever asks knows that no order of the reservation can come to anything any more. */
-    Decision<AccountsEvent> unbind(AccountsView view, UnbindSession unbind) {
-        Binding bound = view.binding(unbind.session().id());
+    Decision<AccountsEvent> unbind(AccountsView view, UnbindSession unbind, Instant at) {
+        Binding bound = view.binding(unbind.session().id(), at);
         return bound != null && bound.holdId().equals(unbind.holdId())
                 ? Decision.silently(List.of(new SessionUnbound(unbind.session())))
                 : Decision.nothing();

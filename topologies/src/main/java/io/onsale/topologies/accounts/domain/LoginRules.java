@@ -23,8 +23,8 @@ final class LoginRules {
     static final Refusal STALE = Refusal.of("password_changed", "The account has another password meanwhile.");
 
     Decision<AccountsEvent> judge(AccountsView view, ReportLogin login, Instant at) {
-        Logins from = view.logins(login.source());
-        Logins all = view.logins();
+        Logins from = view.logins(login.source(), at);
+        Logins all = view.logins(at);
         if (from.locked(at) || all.locked(at)) {
             return Decision.answer(new LoginJudged(false, login.source(), from, all, view.account()));
         }

@@ -21,8 +21,9 @@ final class SessionBook {
     }
 
     @Nullable
-    Session get(SessionId id) {
-        return sessions.get(key(id));
+    Session get(SessionId id, Instant at) {
+        Session session = sessions.get(key(id));
+        return session == null || session.expired(at) ? null : session;
     }
 
     void grant(SessionGranted granted) {
@@ -32,7 +33,7 @@ final class SessionBook {
     }
 
     void end(SessionId id, SessionEnd why) {
-        Session open = get(id);
+        Session open = sessions.get(key(id));
         if (open == null) {
             throw new IllegalStateException("no session to end: " + id.id());
         }
@@ -50,12 +51,13 @@ final class SessionBook {
     }
 
     @Nullable
-    Ending ending(String account) {
-        return endings.get(account);
+    Ending ending(String account, Instant at) {
+        Ending ending = endings.get(account);
+        return ending == null || ending.expired(at) ? null : ending;
     }
 
-    boolean allEnded(String account) {
-        return get(all(account)) != null;
+    boolean allEnded(String account, Instant at) {
+        return get(all(account), at) != null;
     }
 
     private static SessionId all(String account) {

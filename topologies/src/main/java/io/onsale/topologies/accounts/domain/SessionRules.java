@@ -27,13 +27,13 @@ final class SessionRules {
         if (isElsewhere(view, id)) {
             return wrongKey(id);
         }
-        if (view.sessionsEnded()) {
+        if (view.sessionsEnded(at)) {
             return refuse(id, ENDED);
         }
-        if (unexpired(view, id, at) != null) {
+        if (view.session(id.id(), at) != null) {
             return refuse(id, Refusal.of("session_exists", "There is a session of this id already."));
         }
-        Ending ending = view.ending();
+        Ending ending = view.ending(at);
         long latest = ending == null ? 0 : ending.sequence();
         long proven = open.proven() == null ? latest : open.proven();
         if (!at.isBefore(open.expiresAt()) || proven < latest) {
@@ -78,17 +78,17 @@ final class SessionRules {
                 : Decision.answer(new SessionClosed(id, session.end()));
     }
 
-    Decision<AccountsEvent> endAll(AccountsView view, EndSessions end) {
-        return view.sessionsEnded() || isElsewhere(view, end.account())
+    Decision<AccountsEvent> endAll(AccountsView view, EndSessions end, Instant at) {
+        return view.sessionsEnded(at) || isElsewhere(view, end.account())
                 ? Decision.nothing()
                 : Decision.silently(List.of(new SessionsEnded(end.account())));
     }
 
     /** The session in which the password was changed goes on, unless it was at its end already: no ended session comes back. */
     Decision<AccountsEvent> endOthers(AccountsView view, EndOtherSessions end, Instant at) {
-        Ending before = view.ending();
+        Ending before = view.ending(at);
         boolean isNew = before == null || before.sequence() < end.sequence();
-        if (!isNew || view.sessionsEnded() || isElsewhere(view, end.account())) {
+        if (!isNew || view.sessionsEnded(at) || isElsewhere(view, end.account())) {
             return Decision.nothing();
         }
         @Nullable Session kept = end.kept() == null ? null : known(view, new SessionId(end.account(), end.kept()), at);
@@ -104,14 +104,9 @@ final class SessionRules {
     }
 
     private static @Nullable Session known(AccountsView view, SessionId id, Instant at) {
-        Session session = view.sessionsEnded() ? null : unexpired(view, id, at);
-        Ending ending = view.ending();
+        Session session = view.sessionsEnded(at) ? null : view.session(id.id(), at);
+        Ending ending = view.ending(at);
         return session == null || (ending != null && ending.ends(id.id(), session)) ? null : session;
-    }
-
-    private static @Nullable Session unexpired(AccountsView view, SessionId id, Instant at) {
-        Session session = view.session(id.id());
-        return session == null || session.expired(at) ? null : session;
     }
 
     private static boolean isElsewhere(AccountsView view, SessionId id) {
