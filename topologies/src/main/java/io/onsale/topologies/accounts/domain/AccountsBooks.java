@@ -83,7 +83,7 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
             case LoginJudged judged -> judge(key, judged);
             case CodeRequested requested -> codes.counted(key, requested.code(), requested.source(), requested.tries());
             case CodeFailed failed -> codes.counted(key, failed.code(), failed.source(), failed.tries());
-            case OrderCodeCounted counted -> codes.counted(key, AccountsView.ORDERS, counted.orders());
+            case OrderCodeCounted counted -> codes.countedForOrders(key, counted.orders());
             case ContactProven proven -> codes.spent(key, proven.code());
             case SessionBound bound -> bindings.bound(bound.session(), bound.binding());
             case SessionUnbound unbound -> bindings.unbound(unbound.session());
@@ -157,6 +157,11 @@ public final class AccountsBooks implements Books<AccountsView, AccountsEvent> {
         @Override
         public CodeTries tries(String source, Instant at) {
             return codes.tries(key, source, at);
+        }
+
+        @Override
+        public CodeTries orderCodes(Instant at) {
+            return codes.forOrders(key, at);
         }
 
         @Override

@@ -22,11 +22,11 @@ public interface AccountsView {
     @Nullable
     SentCode code(Instant at);
 
-    /** In place of an address: what was sent to the contact for its orders. */
-    String ORDERS = "orders";
-
     /** What came from one address about the codes of what is the key. */
     CodeTries tries(String source, Instant at);
+
+    /** The codes that were sent to the contact that is the key for its orders. */
+    CodeTries orderCodes(Instant at);
 
     /** What a session of the guest that is the key is for, or null where it was for nothing yet. */
     @Nullable

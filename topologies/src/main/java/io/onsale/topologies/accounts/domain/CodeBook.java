@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The codes that were sent, and how they were guessed at. */
 public final class CodeBook {
 
+    /** In place of an address: what was sent for orders. */
+    private static final String ORDERS = "orders";
+
     private final Table<SentCode> codes;
     private final Table<CodeTries> tries;
 
@@ -26,12 +29,20 @@ public final class CodeBook {
         return known == null || known.forgotten(at) ? CodeTries.NONE : known;
     }
 
+    CodeTries forOrders(String key, Instant at) {
+        return tries(key, ORDERS, at);
+    }
+
     void counted(String key, SentCode code, String source, CodeTries now) {
         codes.put(key, code);
         counted(key, source, now);
     }
 
-    void counted(String key, String source, CodeTries now) {
+    void countedForOrders(String key, CodeTries now) {
+        counted(key, ORDERS, now);
+    }
+
+    private void counted(String key, String source, CodeTries now) {
         tries.put(key + '|' + source, now);
     }
 

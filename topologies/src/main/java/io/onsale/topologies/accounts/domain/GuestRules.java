@@ -58,7 +58,7 @@ final class GuestRules {
         if (!isGuest(view)) {
             return refuse(WRONG_KEY);
         }
-        CodeTries orders = view.tries(AccountsView.ORDERS, at);
+        CodeTries orders = view.orderCodes(at);
         return orders.mayAsk(at, SentCode.MAX_IN_WINDOW)
                 ? Decision.of(new OrderCodeCounted(orders.asked(at)))
                 : Decision.answer(new AccountRefused(tooMany(orders), null));
@@ -66,7 +66,7 @@ final class GuestRules {
 
     /** Whoever asks does so once for each order, so nobody gets codes by it that were not counted. */
     Decision<AccountsEvent> countBack(AccountsView view, Instant at) {
-        CodeTries orders = view.tries(AccountsView.ORDERS, at);
+        CodeTries orders = view.orderCodes(at);
         return orders.mayGiveBack(at)
                 ? Decision.of(new OrderCodeCounted(orders.givenBack()))
                 : Decision.answer(new OrderCodeCounted(orders));
