@@ -47,6 +47,11 @@ public final class Guests {
         return PREFIX + contactKey;
     }
 
+    /** Whether that is who somebody without an account is to the log. */
+    public static boolean isGuest(String personId) {
+        return personId.startsWith(PREFIX);
+    }
+
     /**
      * The command to send a code there.
      *

@@ -1,5 +1,6 @@
 package io.onsale.edge.views;
 
+import io.onsale.edge.auth.Guests;
 import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.accounts.PersonKey;
 import io.onsale.schemas.privacy.KeyRing;
@@ -23,7 +24,7 @@ public final class AccountsView {
     private final Map<String, AccountState> byId = new ConcurrentHashMap<>();
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
     /** Guests have no state: that one was deleted says the removal of the key alone, which compaction forgets long after the last token. */
-    private final Set<String> keysRemoved = ConcurrentHashMap.newKeySet();
+    private final Set<String> guestsRemoved = ConcurrentHashMap.newKeySet();
 
     private final Progress progress = new Progress();
     private final KeyRing keys = new KeyRing();
@@ -65,7 +66,7 @@ public final class AccountsView {
 
     /** Whether there was an account or a guest of this id, and is no more; a guest who asks for a code is there again. */
     public boolean isDeleted(String personId) {
-        return deleted.contains(personId) || keysRemoved.contains(personId);
+        return deleted.contains(personId) || guestsRemoved.contains(personId);
     }
 
     public Progress progress() {
@@ -93,10 +94,10 @@ public final class AccountsView {
     /** Takes in keys, of guests as well. */
     public synchronized void applyKey(String personId, @Nullable PersonKey key) {
         keys.apply(personId, key);
-        if (key == null) {
-            keysRemoved.add(personId);
-        } else {
-            keysRemoved.remove(personId);
+        if (key != null) {
+            guestsRemoved.remove(personId);
+        } else if (Guests.isGuest(personId)) {
+            guestsRemoved.add(personId);
         }
         Keyless waiting = key == null ? null : keyless.remove(personId);
         if (waiting != null) {

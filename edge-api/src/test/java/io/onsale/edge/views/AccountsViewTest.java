@@ -41,6 +41,14 @@ class AccountsViewTest {
     }
 
     @Test
+    void nothingIsRememberedOfWhoeverWasRefusedAnAccount() {
+        view.applyKey("refused", key());
+        view.applyKey("refused", null);
+
+        assertThat(view.isDeleted("refused")).isFalse();
+    }
+
+    @Test
     void aPhoneNumberIsKnownAsLongAsItsAccountIsThere() {
         view.applyKey("ann", key());
         view.applyState(EMAIL, state("ann", 1, false));
