@@ -24,6 +24,7 @@ import io.onsale.topologies.accounts.domain.Session;
 import io.onsale.topologies.kit.Alarms;
 import io.onsale.topologies.kit.DeciderIo;
 import io.onsale.topologies.kit.DeciderTopology;
+import io.onsale.topologies.kit.Forgetting;
 import io.onsale.topologies.kit.RowKind;
 import io.onsale.topologies.kit.StoreTable;
 import io.onsale.topologies.kit.Sweep;
@@ -107,6 +108,15 @@ public final class AccountsTopology
         CodePurpose purpose = CodePurpose.valueOf(use.name());
         String code = codes.code(purpose, contact, attempt);
         return Sealed.of(ByteBuffer.wrap(codes.proof(purpose, contact, code)));
+    }
+
+    /**
+     * Emails and contacts that never had an account: anybody can think of any number. All that is kept under them, wrong guesses and codes, is forgotten a day
+     * after it happened. The events of an email that has had an account are counted on, as edges go by their numbers.
+     */
+    @Override
+    public Optional<Forgetting<AccountsView>> forgetting() {
+        return Optional.of(Forgetting.only(view -> view.isContact() && view.account() == null, Duration.ofDays(2)));
     }
 
     /** Behind a password that takes longer to check than this, nobody notices it. */

@@ -16,6 +16,8 @@
  * about codes; guest|orders → the codes that orders were sent), {@code bindings} (guest|session → the one reservation it may order), {@code endings}
  * (account → which sessions the last change of its password ended).
  *
+ * <p>Emails and guests that never had an account are forgotten two days after their last event, and counted from one again then.
+ *
  * <p>Invariants: an email address has at most one account; nobody signs up to more than a fan's or an organizer's rights; of a session one refresh token
  * is valid, and an older one that turns up ends the session; an ended session never comes back; no session goes on or begins with a former password; of
  * all guesses at a password or a code, made at however many edges, only a stated few are judged, and fewer still from one address; a guest's session

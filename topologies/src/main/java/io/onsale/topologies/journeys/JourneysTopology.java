@@ -11,6 +11,7 @@ import io.onsale.topologies.kit.Alarms;
 import io.onsale.topologies.kit.Answers;
 import io.onsale.topologies.kit.DeciderIo;
 import io.onsale.topologies.kit.DeciderTopology;
+import io.onsale.topologies.kit.Forgetting;
 import io.onsale.topologies.kit.OnBug;
 import io.onsale.topologies.kit.RowKind;
 import io.onsale.topologies.kit.StoreTable;
@@ -62,8 +63,8 @@ public final class JourneysTopology
     }
 
     @Override
-    public Optional<Duration> keysRemembered() {
-        return Optional.of(JourneysBooks.REMEMBERED);
+    public Optional<Forgetting<JourneysView>> forgetting() {
+        return Optional.of(Forgetting.everyKey(JourneysBooks.REMEMBERED));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -75,6 +76,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
         private final Protocol<M, F, C, E> protocol = definition.protocol();
         private final Books<V, E> books;
         private final Leads leads;
+        private final Optional<Forgetting<V>> forgetting = definition.forgetting();
         private final KeyClocks clocks;
         private final RecordedAnswers recorded;
         private final Outbox<M, F, R, E> outbox;
@@ -91,7 +93,7 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
             DeciderTopology.Opened<M, V, E> opened = definition.open(tables);
             books = opened.books();
             leads = new Leads(tables.of(Leads.ROWS));
-            clocks = new KeyClocks(tables.of(KeyClocks.ROWS), leads, definition.keysRemembered());
+            clocks = new KeyClocks(tables.of(KeyClocks.ROWS), leads, forgetting);
             recorded = new RecordedAnswers(tables.of(RecordedAnswers.ROWS));
             outbox = new Outbox<>(context, definition.io(), protocol, answering);
             alarmClock = new AlarmClock<>(opened.alarms(), leads, outbox::command, definition.ringsAgainAfter());
@@ -218,9 +220,16 @@ final class DeciderProcessor<M extends SpecificRecord, F extends SpecificRecord,
                 books.apply(cause.key(), event, clock.at());
                 outbox.event(cause, event, clock);
             }
+            if (clock.fleeting() && !isFleeting(cause.key())) {
+                clock = clock.lasting();
+            }
             clocks.put(cause.key(), clock);
             leads.happened(cause.key(), clock.millis(), context.currentSystemTimeMs());
             return clock;
+        }
+
+        private boolean isFleeting(String key) {
+            return forgetting.map(it -> it.forgets(books.view(key))).orElse(true);
         }
 
         private RecordPlace place() {

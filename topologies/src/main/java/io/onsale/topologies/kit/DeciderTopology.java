@@ -35,11 +35,8 @@ public interface DeciderTopology<
     /** Puts the domain's state on the tables of a task. */
     Opened<M, V, E> open(Tables tables);
 
-    /**
-     * How long after its last event a key is remembered; empty for ever. After that its events are counted from one again, so it is only
-     * for keys whose state is forgotten by then, and of which anybody can think of any number.
-     */
-    default Optional<Duration> keysRemembered() {
+    /** Which keys are forgotten; none where empty. */
+    default Optional<Forgetting<V>> forgetting() {
         return Optional.empty();
     }
 

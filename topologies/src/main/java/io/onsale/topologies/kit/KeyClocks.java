@@ -1,7 +1,6 @@
 package io.onsale.topologies.kit;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
@@ -9,15 +8,23 @@ import org.apache.kafka.common.serialization.Serdes;
 /** The instant and the number of each key's last event. */
 final class KeyClocks {
 
-    /** A key's place in its own time. */
-    record Clock(long sequence, long millis) {
+    /**
+     * A key's place in its own time.
+     *
+     * @param fleeting whether the key may be forgotten
+     */
+    record Clock(long sequence, long millis, boolean fleeting) {
 
         Clock notBefore(long recordMillis) {
-            return new Clock(sequence, Math.max(millis, recordMillis));
+            return new Clock(sequence, Math.max(millis, recordMillis), fleeting);
         }
 
         Clock next() {
-            return new Clock(sequence + 1, millis);
+            return new Clock(sequence + 1, millis, fleeting);
+        }
+
+        Clock lasting() {
+            return new Clock(sequence, millis, false);
         }
 
         Instant at() {
@@ -25,20 +32,19 @@ final class KeyClocks {
         }
     }
 
-    /** A row a key: the number and the instant. */
+    /** A row a key: the number, the instant, and one byte more where the key is fleeting and others are not. */
     static final RowKind<byte[]> ROWS = RowKind.of('c', "clocks", Serdes.ByteArray());
 
-    private static final Clock START = new Clock(0, Long.MIN_VALUE);
+    private static final Clock START = new Clock(0, Long.MIN_VALUE, true);
 
     private final StoreTable<byte[]> rows;
     private final Leads leads;
-    private final Optional<Duration> remembered;
+    private final Optional<? extends Forgetting<?>> forgetting;
 
-    /** Clocks of keys that are remembered for so long after their last event, or for ever. */
-    KeyClocks(StoreTable<byte[]> rows, Leads leads, Optional<Duration> remembered) {
+    KeyClocks(StoreTable<byte[]> rows, Leads leads, Optional<? extends Forgetting<?>> forgetting) {
         this.rows = rows;
         this.leads = leads;
-        this.remembered = remembered;
+        this.forgetting = forgetting;
     }
 
     /** A key's clock when a record of this time comes to it: never behind the record, nor behind its last event. */
@@ -53,20 +59,29 @@ final class KeyClocks {
 
     /** Whether a key's last event was too long ago at this instant to be remembered. */
     boolean forgotten(byte[] row, Instant at) {
-        return remembered.isPresent() && !at.isBefore(clock(row).at().plus(remembered.get()));
+        Clock last = clock(row);
+        return forgetting.isPresent()
+                && last.fleeting()
+                && !at.isBefore(last.at().plus(forgetting.get().after()));
     }
 
-    private static Clock clock(byte[] row) {
+    private Clock clock(byte[] row) {
         ByteBuffer buffer = ByteBuffer.wrap(row);
-        return new Clock(buffer.getLong(), buffer.getLong());
+        return new Clock(buffer.getLong(), buffer.getLong(), !marks() || buffer.hasRemaining());
     }
 
     void put(String key, Clock clock) {
+        int mark = marks() && clock.fleeting() ? 1 : 0;
         rows.put(
                 key,
-                ByteBuffer.allocate(16)
+                ByteBuffer.allocate(2 * Long.BYTES + mark)
                         .putLong(clock.sequence())
                         .putLong(clock.millis())
                         .array());
+    }
+
+    /** Whether some keys are forgotten and others are not. */
+    private boolean marks() {
+        return forgetting.isPresent() && forgetting.get().fleeting().isPresent();
     }
 }

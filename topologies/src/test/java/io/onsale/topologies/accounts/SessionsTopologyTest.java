@@ -2,6 +2,7 @@ package io.onsale.topologies.accounts;
 
 import static io.onsale.topologies.accounts.Asked.EMAIL;
 import static io.onsale.topologies.accounts.Asked.END;
+import static io.onsale.topologies.accounts.Asked.bytes;
 import static io.onsale.topologies.accounts.Asked.code;
 import static io.onsale.topologies.accounts.Asked.command;
 import static io.onsale.topologies.accounts.Asked.signUp;
@@ -12,18 +13,23 @@ import io.onsale.schemas.accounts.AccountCommand;
 import io.onsale.schemas.accounts.AccountEvent;
 import io.onsale.schemas.accounts.AccountReply;
 import io.onsale.schemas.accounts.CloseSession;
+import io.onsale.schemas.accounts.DeleteAccount;
 import io.onsale.schemas.accounts.LoginJudged;
 import io.onsale.schemas.accounts.OpenSession;
 import io.onsale.schemas.accounts.ReportLogin;
+import io.onsale.schemas.accounts.RequestCode;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.accounts.RotateSession;
 import io.onsale.schemas.accounts.SessionClosed;
 import io.onsale.schemas.accounts.SessionEnd;
 import io.onsale.schemas.accounts.SessionGranted;
 import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.topologies.kit.StoreTable;
+import io.onsale.topologies.kit.StoredTables;
 import io.onsale.topologies.testing.Envelopes;
 import io.onsale.topologies.testing.TopologyBench;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +114,23 @@ class SessionsTopologyTest {
                 .extracting(reply -> ((LoginJudged) reply.getOutcome()).getAccepted())
                 .endsWith(false, true);
         assertThat(bench.table(AccountsRows.LOGINS).get(EMAIL + "|a-stranger")).isNotNull();
+    }
+
+    @Test
+    void anEmailThatNobodyEverHadIsForgottenAndOneThatHadAnAccountIsNot() {
+        bench.send("email:nobodys", command("c1", new ReportLogin(false, "home", null)));
+        bench.send("guest:nobodys", command("c2", new RequestCode(bytes("recipient"), "home")));
+        bench.send(EMAIL, signUp(Envelopes.of("c3"), "ann", Role.FAN));
+        bench.send(EMAIL, command("c4", new DeleteAccount("ann", List.of())));
+        bench.later(Duration.ofDays(3));
+        bench.send(EMAIL, signUp(Envelopes.of("c5"), "ben", Role.FAN));
+        bench.later(Duration.ofSeconds(2));
+
+        assertThat(bench.replies().getLast().getSequence()).isEqualTo(3);
+        StoreTable<byte[]> clocks = bench.table(StoredTables.clocks());
+        assertThat(clocks.get("email:nobodys")).isNull();
+        assertThat(clocks.get("guest:nobodys")).isNull();
+        assertThat(clocks.get(EMAIL)).isNotNull();
     }
 
     @Test

@@ -8,6 +8,11 @@ public interface AccountsView {
 
     String key();
 
+    /** Whether the key is an email address or a guest, and not an account. */
+    default boolean isContact() {
+        return CodeUse.GUEST.isFor(this) || CodeUse.PASSWORD.isFor(this);
+    }
+
     /** The account of the email address that is the key, or null where it is free. */
     @Nullable
     Account account();
