@@ -65,7 +65,7 @@ export const t = {
   rosterRoot: 'Fingerprint of the list',
   seed: 'Seed',
   orderHash: 'Hash of the order',
-  beacon: 'What the beacon said',
+  beacon: 'What the beacon said: the round’s randomness',
   later: 'not published yet',
   roster: 'Download the list',
   keys: 'Keys',

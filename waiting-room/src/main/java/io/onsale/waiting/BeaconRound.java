@@ -10,6 +10,12 @@ import java.util.Optional;
  */
 public record BeaconRound(String source, long round, Optional<Instant> due) {
 
+    /** What of a round goes into a draw, as it is published: with a choice among a round's values there would be one among orders. */
+    public static final String VALUE = "randomness";
+
+    /** So long is a round's randomness. */
+    public static final int VALUE_BYTES = 32;
+
     /** When its value becomes public, by the source's own timetable; empty where that is not known. */
     Optional<Instant> scheduled() {
         return BeaconTimetable.due(source, round);

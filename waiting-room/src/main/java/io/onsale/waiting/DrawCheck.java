@@ -79,8 +79,13 @@ public final class DrawCheck {
                     ? Statement.wrong(round + " is not published, but the order is drawn")
                     : Statement.open(round + " is not published yet");
         }
-        return Statement.open("%s is said to be %s; look it up there"
-                .formatted(round, draw.beaconValue().get()));
+        String value = draw.beaconValue().get();
+        if (draw.beaconBytes().length != BeaconRound.VALUE_BYTES) {
+            return Statement.wrong("%s is said to be %s, and a round's randomness has %d bytes"
+                    .formatted(round, value, BeaconRound.VALUE_BYTES));
+        }
+        return Statement.open(
+                "%s is said to be %s; look up there whether that is its randomness".formatted(round, value));
     }
 
     private Statement order(DrawnOrder drawn) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onsale.waiting.Statement.Outcome;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -81,7 +82,7 @@ class DrawCheckTest {
     @Test
     void rerollingTheSeedIsCaught() {
         Hash another = Crowd.hash(sample.random);
-        Hash fitting = new Draw(another, sample.roster.root(), new byte[] {1, 2})
+        Hash fitting = new Draw(another, sample.roster.root(), HexFormat.of().parseHex(VALUE))
                 .order(sample.roster)
                 .hash();
 
@@ -101,10 +102,26 @@ class DrawCheckTest {
 
     @Test
     void anotherBeaconIsCaught() {
-        assertWrong(sample.published(Policy.DRAW_1, "0103", sample.seed, sample.order), sample.leaves)
+        assertWrong(sample.published(Policy.DRAW_1, "0103".repeat(16), sample.seed, sample.order), sample.leaves)
                 .singleElement()
                 .asString()
                 .startsWith("order");
+    }
+
+    @Test
+    void anotherFormOfTheBeaconIsCaught() {
+        for (String form : List.of("", VALUE.substring(2), VALUE + "01", "0102".repeat(24))) {
+            Hash fitting = new Draw(
+                            sample.seed, sample.roster.root(), HexFormat.of().parseHex(form))
+                    .order(sample.roster)
+                    .hash();
+
+            assertWrong(sample.published(Policy.DRAW_1, form, sample.seed, fitting), sample.leaves)
+                    .singleElement()
+                    .asString()
+                    .startsWith("beacon: round")
+                    .endsWith("is said to be %s, and a round's randomness has 32 bytes".formatted(form));
+        }
     }
 
     @Test

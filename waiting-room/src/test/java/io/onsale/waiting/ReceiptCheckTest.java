@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.waiting.Statement.Outcome;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ListAssert;
@@ -157,7 +158,8 @@ class ReceiptCheckTest {
     }
 
     private int position() {
-        DrawnOrder drawn = new Draw(sample.seed, sample.roster.root(), new byte[] {1, 2}).order(sample.roster);
+        DrawnOrder drawn =
+                new Draw(sample.seed, sample.roster.root(), HexFormat.of().parseHex(VALUE)).order(sample.roster);
         int position = 0;
         while (drawn.index(position) != 20) {
             position++;

@@ -2,6 +2,7 @@ package io.onsale.waiting;
 
 import io.onsale.waiting.Statement.Outcome;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,7 +12,7 @@ import java.util.Random;
 final class SampleDraw {
     static final Instant DRAW_AT = Instant.parse("2026-12-01T11:00:00Z");
     static final String EVENT = "event-1";
-    static final String VALUE = "0102";
+    static final String VALUE = "0102".repeat(16);
     static final String SOURCE = "drand quicknet";
     static final Optional<BeaconRound> BEACON = Optional.of(round(SOURCE, DRAW_AT.plusSeconds(60)));
 
@@ -19,8 +20,9 @@ final class SampleDraw {
     final Hash seed = Crowd.hash(random);
     final List<Leaf> leaves = Crowd.of(50, Policy.DRAW_1, random);
     final Roster roster = Crowd.roster(Policy.DRAW_1, leaves);
-    final Hash order =
-            new Draw(seed, roster.root(), new byte[] {1, 2}).order(roster).hash();
+    final Hash order = new Draw(seed, roster.root(), HexFormat.of().parseHex(VALUE))
+            .order(roster)
+            .hash();
     final Leaf mine = leaves.get(20);
 
     PublishedDraw published() {

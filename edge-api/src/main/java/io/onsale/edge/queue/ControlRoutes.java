@@ -29,6 +29,7 @@ import io.onsale.schemas.admission.RoomControlled;
 import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.admission.Tier;
 import io.onsale.schemas.common.Refusal;
+import io.onsale.waiting.BeaconRound;
 import io.onsale.waiting.PaceBounds;
 import io.onsale.waiting.ScoreInputs;
 import java.nio.ByteBuffer;
@@ -49,7 +50,8 @@ final class ControlRoutes implements Routes {
     private static final int MAX_ID = 256;
     private static final int MAX_REASON = 200;
     private static final int MAX_WORD = 16;
-    private static final Pattern HEX = Pattern.compile("([0-9a-fA-F]{2}){8,64}");
+    private static final int BEACON_DIGITS = 2 * BeaconRound.VALUE_BYTES;
+    private static final Pattern BEACON_VALUE = Pattern.compile("[0-9a-fA-F]{" + BEACON_DIGITS + "}");
     private static final Duration SEEN = Duration.ofMillis(500);
 
     private final Callers callers;
@@ -165,9 +167,9 @@ final class ControlRoutes implements Routes {
         String eventId = Params.id(ctx, "event_id");
         Fields body = Bodies.object(ctx);
         long round = body.number("round", 0, Long.MAX_VALUE);
-        String value = body.text("value", 1, 128);
-        if (!HEX.matcher(value).matches()) {
-            throw body.invalid("value", "has to be 8 to 64 bytes in hex digits");
+        String value = body.text("value", 1, 1_024);
+        if (!BEACON_VALUE.matcher(value).matches()) {
+            throw body.invalid("value", "has to be the round's randomness, " + BEACON_DIGITS + " hex digits");
         }
         body.refuseOthers();
         rooms.run(caller, eventId);

@@ -6,6 +6,7 @@ import io.onsale.edge.views.queue.RoomPhase;
 import io.onsale.schemas.Buffers;
 import io.onsale.schemas.admission.Room;
 import io.onsale.schemas.catalogue.Beacon;
+import io.onsale.waiting.BeaconRound;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.Policy;
 import io.onsale.waiting.PublishedDraw;
@@ -75,6 +76,7 @@ final class DrawJson {
         json.put("source", beacon.getSource());
         json.put("round", beacon.getRound());
         json.put("due_at", due == null ? null : due.toString());
+        json.put("value_is", BeaconRound.VALUE);
         return json;
     }
 

@@ -18,7 +18,12 @@ final class TermsReader {
                 json.optionalObject("beacon").map(TermsReader::round));
     }
 
+    /** What was signed before it was said is what this page says of every round. */
     private static BeaconRound round(JsonObject json) {
+        if (json.has("value_is") && !json.text("value_is").equals(BeaconRound.VALUE)) {
+            throw new ToldToUser("%s: a draw goes by a round's %s, not by its %s"
+                    .formatted(json.where(), BeaconRound.VALUE, json.shown("value_is")));
+        }
         return new BeaconRound(json.text("source"), json.longNumber("round"), json.optionalInstant("due_at"));
     }
 

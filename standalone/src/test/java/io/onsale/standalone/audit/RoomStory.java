@@ -51,6 +51,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +65,7 @@ public final class RoomStory {
     public static final Hash SEED = Hash.ofHex("5e".repeat(32));
 
     private static final Policy POLICY = Policy.PRIORITY_1;
+    private static final byte[] RANDOMNESS = HexFormat.of().parseHex("07".repeat(32));
     private static final Instant LATER = DRAW.plusSeconds(900);
 
     private final List<Logged> log = new ArrayList<>();
@@ -250,7 +252,11 @@ public final class RoomStory {
     }
 
     public RoomStory heard(int round) {
-        return write(new BeaconPublished((long) round, ByteBuffer.wrap(new byte[] {7})));
+        return heard(round, RANDOMNESS);
+    }
+
+    public RoomStory heard(int round, byte[] value) {
+        return write(new BeaconPublished((long) round, ByteBuffer.wrap(value)));
     }
 
     public RoomStory drawn() {
@@ -268,7 +274,7 @@ public final class RoomStory {
     }
 
     private DrawnOrder order(Hash seed) {
-        return new Draw(seed, roster.root(), beacon == null ? new byte[0] : new byte[] {7}).order(roster);
+        return new Draw(seed, roster.root(), beacon == null ? new byte[0] : RANDOMNESS).order(roster);
     }
 
     /** As many as are next are let in. */

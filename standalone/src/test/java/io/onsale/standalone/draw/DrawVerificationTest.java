@@ -186,7 +186,7 @@ class DrawVerificationTest {
     @Test
     void saysInOneLineWhichFieldIsBroken() {
         assertBroken(files.text().replace("\"seed\":\"5e", "\"seed\":\"xx"), "seed must be 64 hex digits, not \"xx5e");
-        assertBroken(files.text().replace("\"value\":\"0bea\"", "\"value\":\"0be\""), "value must be hex digits");
+        assertBroken(files.text().replace("\"value\":\"0bea", "\"value\":\"0be"), "value must be hex digits");
         assertBroken(files.text().replace("\"gold\":500", "\"gold\":-1"), "a policy's gold is between");
         assertBroken(
                 files.text().replace("\"roster_size\":9", "\"roster_size\":9.5"), "roster_size must be an integer");
@@ -196,6 +196,18 @@ class DrawVerificationTest {
         assertBroken(
                 files.text().replace("\"round\":34439832", "\"round\":18446744073709551628"),
                 "round must be an integer of at most 9223372036854775807");
+    }
+
+    @Test
+    void saysInOneLineThatABeaconIsReadOtherwise() {
+        String signature = "\"value_is\":\"signature\"";
+
+        assertBroken(
+                files.text().replace("\"value_is\":\"randomness\"", signature),
+                "a draw goes by a round's randomness, not by its \"signature\"");
+        assertThat(verify(files.text().replace("\"value_is\":\"randomness\",", ""))
+                        .holds())
+                .isTrue();
     }
 
     @Test

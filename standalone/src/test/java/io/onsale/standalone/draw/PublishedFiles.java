@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,9 +42,9 @@ final class PublishedFiles {
     /** What the receipts promise. */
     static final String TERMS = """
             {"draws_at":"2026-12-01T11:00:00Z","policy":%s,\
-            "beacon":{"source":"drand quicknet","round":34439832,"due_at":"2026-12-01T11:01:00Z"}}""".formatted(POLICY);
+            "beacon":{"source":"drand quicknet","round":34439832,"due_at":"2026-12-01T11:01:00Z","value_is":"randomness"}}""".formatted(POLICY);
 
-    private static final byte[] BEACON = {0x0b, (byte) 0xea};
+    private static final byte[] BEACON = HexFormat.of().parseHex("0bea".repeat(16));
     private static final ECKey KEY = key("k1");
 
     private final Path folder;
@@ -74,8 +75,17 @@ final class PublishedFiles {
         return """
                 {"event_id":"%s","phase":"line","algorithm":"onsale-draw-1","draws_at":"2026-12-01T11:00:00Z",\
                 "policy":%s,"commitment":"%s",\
-                "beacon":{"source":"drand quicknet","round":34439832,"due_at":"2026-12-01T11:01:00Z","value":"0bea"},\
-                "roster_root":"%s","roster_size":%d,"seed":"%s","order_hash":"%s"}""".formatted(EVENT, POLICY, Draw.commitment(EVENT, SEED), roster.root(), roster.size(), SEED, order);
+                "beacon":{"source":"drand quicknet","round":34439832,"due_at":"2026-12-01T11:01:00Z",\
+                "value_is":"randomness","value":"%s"},\
+                "roster_root":"%s","roster_size":%d,"seed":"%s","order_hash":"%s"}""".formatted(
+                        EVENT,
+                        POLICY,
+                        Draw.commitment(EVENT, SEED),
+                        HexFormat.of().formatHex(BEACON),
+                        roster.root(),
+                        roster.size(),
+                        SEED,
+                        order);
     }
 
     /** The receipt of a leaf, signed with the published key. */

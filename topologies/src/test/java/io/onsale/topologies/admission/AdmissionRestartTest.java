@@ -84,7 +84,7 @@ class AdmissionRestartTest {
         bench.later(TICK);
         send(new LeaveQueue("ann", 1L));
         assertThat(restarted().view("e1").roster().size()).isEqualTo(2);
-        send(new PublishBeacon(null, 4711L, Wire.bytes("what it said")));
+        send(new PublishBeacon(null, 4711L, Wire.RANDOMNESS));
         send(new ControlRoom("organizer", 4, 5, RoomState.PAUSED, null));
         bench.later(TICK);
 

@@ -149,7 +149,7 @@ class AdmissionTopologyTest {
         bench.later(Duration.ofMinutes(1));
         assertThat(bodies().getLast()).isInstanceOf(RosterFrozen.class);
 
-        ByteBuffer value = Wire.bytes("what it said");
+        ByteBuffer value = Wire.RANDOMNESS;
         send("b1", new PublishBeacon(null, 4711L, value));
         assertThat(reply(BeaconPublished.class)).isEqualTo(new BeaconPublished(4711L, value));
         bench.later(Duration.ofMillis(50));

@@ -9,6 +9,7 @@ import io.onsale.schemas.admission.Room;
 import io.onsale.schemas.catalogue.Beacon;
 import io.onsale.topologies.testing.Envelopes;
 import io.onsale.topologies.testing.TopologyBench;
+import io.onsale.waiting.BeaconRound;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +22,9 @@ final class Wire {
 
     /** The room is open from the start of a test and draws a minute later. */
     static final Instant DRAWS = TopologyBench.START.plus(Duration.ofMinutes(1));
+
+    /** What a round of the beacon might have said. */
+    static final ByteBuffer RANDOMNESS = bytes("what was said".repeat(3).substring(0, BeaconRound.VALUE_BYTES));
 
     private Wire() {}
 

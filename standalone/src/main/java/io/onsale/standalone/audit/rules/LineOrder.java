@@ -183,7 +183,11 @@ public final class LineOrder extends AdmissionRule {
         if (line.room().getBeacon() == null || line.room().getBeacon().getRound() != beacon.getRound()) {
             report(logged, "another round of the beacon is heard than the one bound");
         }
-        line.hear(PlainDraw.bytes(beacon.getValue()));
+        byte[] value = PlainDraw.bytes(beacon.getValue());
+        if (value.length != PlainBeacon.VALUE_BYTES) {
+            report(logged, "a beacon is heard whose value is no round's randomness");
+        }
+        line.hear(value);
     }
 
     @Override

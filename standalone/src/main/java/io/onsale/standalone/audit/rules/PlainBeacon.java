@@ -3,8 +3,11 @@ package io.onsale.standalone.audit.rules;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When rounds of public sources of randomness are due, written down once more from docs/draw.md. */
+/** What rounds of public sources of randomness say, and when they are due, written down once more from docs/draw.md. */
 final class PlainBeacon {
+
+    /** A round's randomness, the one value of it that counts. */
+    static final int VALUE_BYTES = 32;
 
     /** Later ones are due when nobody lives who could ask. */
     private static final long LAST = 1L << 40;

@@ -265,6 +265,8 @@ class LineOrderTest {
                 .containsExactly("another round of the beacon is heard than the one bound");
         assertFindings(RoomStory.withBeacon().heard(7))
                 .containsExactly("a beacon is heard before the roster is frozen or after the draw");
+        assertFindings(RoomStory.withBeacon().at(0).frozen().heard(7, new byte[48]))
+                .containsExactly("a beacon is heard whose value is no round's randomness");
     }
 
     @Test

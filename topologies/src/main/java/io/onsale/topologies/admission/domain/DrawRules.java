@@ -7,6 +7,7 @@ import io.onsale.topologies.admission.domain.AdmissionEvent.OrderDrawn;
 import io.onsale.topologies.admission.domain.AdmissionEvent.RosterFrozen;
 import io.onsale.topologies.kit.domain.Decision;
 import io.onsale.topologies.kit.domain.Refusal;
+import io.onsale.waiting.BeaconRound;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.Roster;
 import java.time.Instant;
@@ -19,9 +20,6 @@ import java.util.List;
  * that a transaction has.
  */
 final class DrawRules {
-
-    /** No beacon says more. */
-    static final int LONGEST_VALUE = 512;
 
     private final DrawSecrets secrets;
 
@@ -57,8 +55,11 @@ final class DrawRules {
         if (!room.frozen()) {
             return Refusals.refuse("roster_not_frozen", "The beacon counts once the roster is frozen.");
         }
-        if (said.value().length() == 0 || said.value().length() > LONGEST_VALUE) {
-            return Refusals.refuse("bad_beacon", "A beacon says between 1 and " + LONGEST_VALUE + " bytes.");
+        if (said.value().length() != BeaconRound.VALUE_BYTES) {
+            return Refusals.refuse(
+                    "bad_beacon",
+                    "What counts is the round's randomness, " + BeaconRound.VALUE_BYTES
+                            + " bytes: not its signature, and no part of it.");
         }
         BeaconPublished published = new BeaconPublished(said.round(), said.value());
         if (room.draw().beacon() == null) {

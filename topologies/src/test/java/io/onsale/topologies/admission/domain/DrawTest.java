@@ -127,11 +127,11 @@ class DrawTest {
                 Lobby.open(WITH_BEACON).joined("ann", "bob").at(Rooms.DRAWS).woken();
         assertThat(lobby.later(Duration.ofHours(1)).wake().all()).isEmpty();
 
-        var said = lobby.when(new PublishBeacon(Rooms.ORGANIZER, 4711, Rooms.bytes(42)));
-        assertThat(said.events()).containsExactly(new BeaconPublished(4711, Rooms.bytes(42)));
+        var said = lobby.when(new PublishBeacon(Rooms.ORGANIZER, 4711, Rooms.randomness(42)));
+        assertThat(said.events()).containsExactly(new BeaconPublished(4711, Rooms.randomness(42)));
 
         Roster roster = roster(Policy.DRAW_1, leaf("ann", 1), leaf("bob", 2));
-        Hash hash = new Draw(SEED, roster.root(), Rooms.bytes(42).toArray())
+        Hash hash = new Draw(SEED, roster.root(), Rooms.randomness(42).toArray())
                 .order(roster)
                 .hash();
         assertThat(lobby.wake().all()).containsExactly(new OrderDrawn(SEED, hash));
@@ -142,10 +142,10 @@ class DrawTest {
         Lobby lobby =
                 Lobby.open(WITH_BEACON).joined("ann", "bob").at(Rooms.DRAWS).woken();
         lobby.given(new LeaveQueue("ann", 1), new JoinQueue(List.of(Rooms.again("ann", "again"))));
-        lobby.restart().given(new PublishBeacon(Rooms.OPERATOR, 4711, Rooms.bytes(42)));
+        lobby.restart().given(new PublishBeacon(Rooms.OPERATOR, 4711, Rooms.randomness(42)));
 
         Roster roster = roster(Policy.DRAW_1, leaf("ann", 1), leaf("bob", 2));
-        Hash hash = new Draw(SEED, roster.root(), Rooms.bytes(42).toArray())
+        Hash hash = new Draw(SEED, roster.root(), Rooms.randomness(42).toArray())
                 .order(roster)
                 .hash();
         assertThat(lobby.wake().all()).containsExactly(new OrderDrawn(SEED, hash));
@@ -170,29 +170,29 @@ class DrawTest {
 
     @Test
     void aBeaconSpeaksForItsOrganizerOnly() {
-        assertThat(frozen().when(new PublishBeacon(Lobby.somebodyElse(), 4711, Rooms.bytes(42)))
+        assertThat(frozen().when(new PublishBeacon(Lobby.somebodyElse(), 4711, Rooms.randomness(42)))
                         .refusal())
                 .isEqualTo("not_your_event");
     }
 
     @Test
-    void aBeaconSaysSomethingAndNotTooMuch() {
-        assertThat(frozen().when(new PublishBeacon(Rooms.OPERATOR, 4711, Bytes.of(new byte[0])))
-                        .refusal())
-                .isEqualTo("bad_beacon");
-        assertThat(frozen().when(new PublishBeacon(Rooms.OPERATOR, 4711, Bytes.of(new byte[513])))
-                        .refusal())
-                .isEqualTo("bad_beacon");
+    void ofARoundItsRandomnessAloneCounts() {
+        for (int length : List.of(0, 31, 33, 48, 64)) {
+            assertThat(frozen().when(new PublishBeacon(Rooms.OPERATOR, 4711, Bytes.of(new byte[length])))
+                            .refusal())
+                    .as("%d bytes", length)
+                    .isEqualTo("bad_beacon");
+        }
     }
 
     @Test
     void whatABeaconSaidItSaysForEver() {
-        Lobby lobby = frozen().given(new PublishBeacon(Rooms.OPERATOR, 4711, Rooms.bytes(42)));
+        Lobby lobby = frozen().given(new PublishBeacon(Rooms.OPERATOR, 4711, Rooms.randomness(42)));
 
-        var same = lobby.when(new PublishBeacon(Rooms.OPERATOR, 4711, Rooms.bytes(42)));
+        var same = lobby.when(new PublishBeacon(Rooms.OPERATOR, 4711, Rooms.randomness(42)));
         assertThat(same.events()).isEmpty();
         assertThat(same.answer()).isInstanceOf(BeaconPublished.class);
-        assertThat(lobby.when(new PublishBeacon(Rooms.OPERATOR, 4711, Rooms.bytes(43)))
+        assertThat(lobby.when(new PublishBeacon(Rooms.OPERATOR, 4711, Rooms.randomness(43)))
                         .refusal())
                 .isEqualTo("beacon_known");
     }
@@ -210,7 +210,7 @@ class DrawTest {
     }
 
     private static String refusal(Lobby lobby, long round) {
-        return lobby.when(new PublishBeacon(Rooms.ORGANIZER, round, Rooms.bytes(42)))
+        return lobby.when(new PublishBeacon(Rooms.ORGANIZER, round, Rooms.randomness(42)))
                 .refusal();
     }
 

@@ -153,7 +153,7 @@ class RandomWalkTest {
             case 4, 5 -> new RateFan(Rooms.OPERATOR, fan, tier(random), suspicion(random), "a reason");
             case 6, 7, 8, 9, 10, 11, 12, 13 -> new ArriveAtSale(fan, Admission.id(Lobby.EVENT, sequence));
             case 14 -> control(random);
-            case 15 -> new PublishBeacon(Rooms.ORGANIZER, Rooms.BEACON.round(), Rooms.bytes(42));
+            case 15 -> new PublishBeacon(Rooms.ORGANIZER, Rooms.BEACON.round(), Rooms.randomness(42));
             case 16 -> new ChangeRoom(walk.terms.drawnAt(walk.terms.drawsAt().plusSeconds(random.nextInt(300))));
             case 17, 18, 19, 20, 21 -> new WakeRoom();
             default -> joins(random);

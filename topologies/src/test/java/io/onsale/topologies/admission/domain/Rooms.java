@@ -3,6 +3,7 @@ package io.onsale.topologies.admission.domain;
 import io.onsale.topologies.admission.domain.AdmissionCommand.Caller;
 import io.onsale.topologies.admission.domain.AdmissionCommand.JoinQueue;
 import io.onsale.topologies.admission.domain.AdmissionCommand.RateFan;
+import io.onsale.waiting.BeaconRound;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.Policy;
 import io.onsale.waiting.Tier;
@@ -97,8 +98,10 @@ final class Rooms {
         return new RateFan(ORGANIZER, fan, tier, null, "a member");
     }
 
-    static Bytes bytes(long value) {
-        return Bytes.of(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+    /** What a round of the beacon might have said. */
+    static Bytes randomness(long value) {
+        return Bytes.of(
+                ByteBuffer.allocate(BeaconRound.VALUE_BYTES).putLong(value).array());
     }
 
     private static byte[] sha256(String text) {
