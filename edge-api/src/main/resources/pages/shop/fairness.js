@@ -37,6 +37,7 @@ export function fairness({ event_id: eventId, waiting_room: { beacon } }) {
           facts.beacon && fact(t.beacon, facts.beacon.value),
           fact(t.seed, facts.seed),
           fact(t.orderHash, facts.order_hash),
+          fact(t.moved, facts.moved),
         );
       } catch (problem) {
         notices.problem(problem);

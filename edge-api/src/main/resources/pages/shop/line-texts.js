@@ -65,6 +65,7 @@ export const t = {
   rosterRoot: 'Fingerprint of the list',
   seed: 'Seed',
   orderHash: 'Hash of the order',
+  moved: 'Sent to the very end since, as suspected bots',
   beacon: 'What the beacon said: the round’s randomness',
   later: 'not published yet',
   roster: 'Download the list',

@@ -9,14 +9,16 @@ public final class DrawCheck {
 
     private final PublishedDraw draw;
     private final TermsCheck terms;
+    private final MovesCheck moves;
     private final Roster roster;
     private final Hash root;
     private final Optional<DrawnOrder> order;
 
     /** @param roster made of all leaves that were published, under the published policy */
-    public DrawCheck(PublishedDraw draw, Roster roster) {
+    public DrawCheck(PublishedDraw draw, Roster roster, Moves moves) {
         this.draw = draw;
         this.terms = new TermsCheck(draw.terms());
+        this.moves = new MovesCheck(moves, draw.terms(), roster);
         this.roster = roster;
         this.root = roster.root();
         this.order = draw.seed().map(seed -> new Draw(seed, root, draw.beaconBytes()).order(roster));
@@ -41,6 +43,9 @@ public final class DrawCheck {
                         "commitment: %s, but the seed is not revealed yet".formatted(draw.commitment()))));
         draw.terms().beacon().ifPresent(round -> statements.addAll(List.of(terms.round(round), beacon(round))));
         statements.add(order.map(this::order).orElseGet(this::undrawn));
+        if (frozen()) {
+            statements.addAll(moves.ofRoster());
+        }
         return List.copyOf(statements);
     }
 
@@ -114,6 +119,7 @@ public final class DrawCheck {
         } else {
             statements.addAll(present(receipt, published.get()));
         }
+        moves.of(receipt.sequence()).ifPresent(statements::add);
         return List.copyOf(statements);
     }
 

@@ -3,6 +3,7 @@ package io.onsale.waiting;
 import static io.onsale.waiting.SampleDraw.BEACON;
 import static io.onsale.waiting.SampleDraw.DRAW_AT;
 import static io.onsale.waiting.SampleDraw.EVENT;
+import static io.onsale.waiting.SampleDraw.NONE;
 import static io.onsale.waiting.SampleDraw.SOURCE;
 import static io.onsale.waiting.SampleDraw.VALUE;
 import static io.onsale.waiting.SampleDraw.round;
@@ -27,9 +28,9 @@ class DrawCheckTest {
     @Test
     void anHonestDrawIsRight() {
         assertWrong(sample.published(), sample.leaves).isEmpty();
-        assertThat(new DrawCheck(sample.published(), sample.roster).ofDraw())
+        assertThat(new DrawCheck(sample.published(), sample.roster, NONE).ofDraw())
                 .filteredOn(statement -> statement.outcome() == Outcome.RIGHT)
-                .hasSize(6);
+                .hasSize(7);
     }
 
     @Test
@@ -165,7 +166,7 @@ class DrawCheckTest {
         Roster none = Crowd.roster(Policy.DRAW_1, List.of());
 
         assertWrong(early, List.of()).isEmpty();
-        assertThat(new DrawCheck(early, none)
+        assertThat(new DrawCheck(early, none, NONE)
                         .ofReceipt(sample.receipt(sample.mine, Optional.empty()), Optional.empty()))
                 .filteredOn(statement -> statement.outcome() == Outcome.OPEN)
                 .hasSize(1);
@@ -183,7 +184,7 @@ class DrawCheckTest {
         fewer.remove(20);
 
         assertThat(rootless).allSatisfy(draw -> {
-            DrawCheck check = new DrawCheck(draw, Crowd.roster(Policy.DRAW_1, fewer));
+            DrawCheck check = new DrawCheck(draw, Crowd.roster(Policy.DRAW_1, fewer), NONE);
             assertThat(wrong(check.ofDraw()))
                     .contains("roster root: it is not published, though what follows from it is");
             assertThat(wrong(check.ofReceipt(sample.receipt(sample.mine, Optional.empty()), Optional.empty())))
@@ -211,7 +212,7 @@ class DrawCheckTest {
         Policy secret = new Policy("draw-9", 1000, 500, 10, 0, 700, 10_000);
         Roster none = Crowd.roster(secret, List.of());
 
-        assertThat(new DrawCheck(sample.published(new DrawTerms(DRAW_AT, secret, BEACON)), none).ofDraw())
+        assertThat(new DrawCheck(sample.published(new DrawTerms(DRAW_AT, secret, BEACON)), none, NONE).ofDraw())
                 .first()
                 .satisfies(statement -> {
                     assertThat(statement.outcome()).isEqualTo(Outcome.OPEN);
@@ -239,7 +240,7 @@ class DrawCheckTest {
 
     private AbstractComparableAssert<?, Outcome> assertRound(BeaconRound round) {
         DrawTerms terms = new DrawTerms(DRAW_AT, Policy.DRAW_1, Optional.of(round));
-        return assertThat(new DrawCheck(sample.published(terms), sample.roster)
+        return assertThat(new DrawCheck(sample.published(terms), sample.roster, NONE)
                 .ofDraw().stream()
                         .filter(statement -> statement.text().startsWith("beacon's time"))
                         .map(Statement::outcome)
@@ -249,6 +250,6 @@ class DrawCheckTest {
 
     private static ListAssert<String> assertWrong(PublishedDraw draw, List<Leaf> leaves) {
         Roster roster = Crowd.roster(draw.terms().policy(), leaves);
-        return assertThat(wrong(new DrawCheck(draw, roster).ofDraw()));
+        return assertThat(wrong(new DrawCheck(draw, roster, NONE).ofDraw()));
     }
 }

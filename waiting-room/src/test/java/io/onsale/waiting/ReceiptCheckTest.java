@@ -3,6 +3,7 @@ package io.onsale.waiting;
 import static io.onsale.waiting.SampleDraw.BEACON;
 import static io.onsale.waiting.SampleDraw.DRAW_AT;
 import static io.onsale.waiting.SampleDraw.EVENT;
+import static io.onsale.waiting.SampleDraw.NONE;
 import static io.onsale.waiting.SampleDraw.SOURCE;
 import static io.onsale.waiting.SampleDraw.VALUE;
 import static io.onsale.waiting.SampleDraw.round;
@@ -70,7 +71,8 @@ class ReceiptCheckTest {
         Leaf cut = new Leaf(
                 sample.mine.pseudonym(), sample.mine.sequence(), new ScoreInputs(Tier.NONE, 0, 7, 0), "priority-1");
         Roster one = Crowd.roster(Policy.PRIORITY_1, List.of(cut));
-        DrawCheck check = new DrawCheck(sample.published(Policy.PRIORITY_1, VALUE, sample.seed, sample.order), one);
+        DrawCheck check =
+                new DrawCheck(sample.published(Policy.PRIORITY_1, VALUE, sample.seed, sample.order), one, NONE);
 
         DrawTerms terms = new DrawTerms(DRAW_AT, Policy.PRIORITY_1, BEACON);
         Receipt receipt = sample.receipt(cut, DRAW_AT.minusSeconds(60), terms, Optional.empty());
@@ -122,7 +124,8 @@ class ReceiptCheckTest {
     @Test
     void aSaleThatWasPutOffIsSaidSo() {
         Instant later = DRAW_AT.plusSeconds(30);
-        DrawCheck check = new DrawCheck(sample.published(new DrawTerms(later, Policy.DRAW_1, BEACON)), sample.roster);
+        DrawCheck check =
+                new DrawCheck(sample.published(new DrawTerms(later, Policy.DRAW_1, BEACON)), sample.roster, NONE);
 
         assertThat(check.ofReceipt(sample.receipt(sample.mine, Optional.empty()), Optional.of(sample.mine)))
                 .contains(Statement.open("receipt's draws_at: put off from %s to %s since; ask whether the sale was"
@@ -131,7 +134,7 @@ class ReceiptCheckTest {
 
     /** What is wrong with a draw on other terms than the receipt's, as far as the receipt tells. */
     private ListAssert<String> assertBroken(DrawTerms terms) {
-        DrawCheck check = new DrawCheck(sample.published(terms), sample.roster);
+        DrawCheck check = new DrawCheck(sample.published(terms), sample.roster, NONE);
         return assertThat(
                 wrong(check.ofReceipt(sample.receipt(sample.mine, Optional.empty()), Optional.empty())).stream()
                         .map(text -> text.substring(0, text.indexOf(':')))
@@ -168,6 +171,6 @@ class ReceiptCheckTest {
     }
 
     private List<Statement> ofReceipt(Receipt receipt, Optional<Leaf> published) {
-        return new DrawCheck(sample.published(), sample.roster).ofReceipt(receipt, published);
+        return new DrawCheck(sample.published(), sample.roster, NONE).ofReceipt(receipt, published);
     }
 }

@@ -16,6 +16,9 @@ final class SampleDraw {
     static final String SOURCE = "drand quicknet";
     static final Optional<BeaconRound> BEACON = Optional.of(round(SOURCE, DRAW_AT.plusSeconds(60)));
 
+    /** Nobody was sent to the very end. */
+    static final Moves NONE = new Moves(OptionalInt.of(0), List.of());
+
     final Random random = new Random(20);
     final Hash seed = Crowd.hash(random);
     final List<Leaf> leaves = Crowd.of(50, Policy.DRAW_1, random);

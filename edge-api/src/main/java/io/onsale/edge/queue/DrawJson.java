@@ -8,6 +8,7 @@ import io.onsale.schemas.admission.Room;
 import io.onsale.schemas.catalogue.Beacon;
 import io.onsale.waiting.BeaconRound;
 import io.onsale.waiting.Hash;
+import io.onsale.waiting.Move;
 import io.onsale.waiting.Policy;
 import io.onsale.waiting.PublishedDraw;
 import java.time.Instant;
@@ -20,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class DrawJson {
     private DrawJson() {}
 
-    static Map<String, @Nullable Object> of(QueueRoom room, RoomPhase phase) {
-        DrawFacts facts = room.draw();
+    static Map<String, @Nullable Object> of(QueueRoom room, DrawFacts facts, RoomPhase phase) {
         Room terms = room.terms();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("event_id", room.eventId());
@@ -35,6 +35,16 @@ final class DrawJson {
         json.put("roster_size", facts.rosterRoot().isPresent() ? facts.rosterSize() : null);
         json.put("seed", facts.seed().map(Hash::hex).orElse(null));
         json.put("order_hash", facts.orderHash().map(Hash::hex).orElse(null));
+        json.put("moved", facts.rosterRoot().isPresent() ? facts.moved() : null);
+        return json;
+    }
+
+    static Map<String, Object> move(Move move) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("moved", move.sequence());
+        json.put("at", move.at().toString());
+        json.put("suspicion", move.suspicion());
+        json.put("by", move.by());
         return json;
     }
 

@@ -13,6 +13,7 @@ import io.onsale.edge.views.queue.DrawFacts;
 import io.onsale.edge.views.queue.QueueRoom;
 import io.onsale.edge.views.queue.RosterArchive;
 import io.onsale.waiting.Leaf;
+import io.onsale.waiting.Move;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What anybody needs to check a draw: the draw, its roster, and the keys that receipts are signed with. */
 final class DrawRoutes implements Routes {
@@ -55,7 +59,18 @@ final class DrawRoutes implements Routes {
 
     private void draw(Context ctx) {
         QueueRoom room = rooms.room(Params.id(ctx, "event_id"));
-        Json.answer(ctx, 200, DrawJson.of(room, room.phase(clock.instant())));
+        Json.answer(ctx, 200, document(room).json());
+    }
+
+    /** What is published at one instant, and the facts that it tells. */
+    private record Document(DrawFacts facts, Map<String, @Nullable Object> json) {}
+
+    private Document document(QueueRoom room) {
+        Instant now = clock.instant();
+        return room.atOnce(() -> {
+            DrawFacts facts = room.draw();
+            return new Document(facts, DrawJson.of(room, facts, room.phase(now)));
+        });
     }
 
     private void roster(Context ctx) throws IOException {
@@ -84,20 +99,28 @@ final class DrawRoutes implements Routes {
         Duration patience = PATIENCE.plusSeconds(draw.rosterSize() / LEAVES_PER_SECOND);
         try {
             ctx.status(200).disableCompression().contentType("application/x-ndjson");
-            AnswerDeadline.within(
-                    patience, ctx, () -> write(room, draw, ctx.res().getOutputStream()));
+            AnswerDeadline.within(patience, ctx, () -> write(room, ctx.res().getOutputStream()));
         } finally {
             downloads.end(address);
         }
     }
 
-    private void write(QueueRoom room, DrawFacts draw, OutputStream out) throws IOException {
-        out.write(Json.bytes(DrawJson.of(room, room.phase(clock.instant()))));
-        out.write('\n');
+    private void write(QueueRoom room, OutputStream out) throws IOException {
+        Document document = document(room);
+        DrawFacts draw = document.facts();
+        writeLine(document.json(), out);
         int written = writeRemembered(room, out);
         if (written < draw.rosterSize()) {
             writeArchived(draw, written, out);
         }
+        for (Move move : room.moves(draw.moved())) {
+            writeLine(DrawJson.move(move), out);
+        }
+    }
+
+    private static void writeLine(Map<String, ? extends @Nullable Object> json, OutputStream out) throws IOException {
+        out.write(Json.bytes(json));
+        out.write('\n');
     }
 
     private static int writeRemembered(QueueRoom room, OutputStream out) throws IOException {

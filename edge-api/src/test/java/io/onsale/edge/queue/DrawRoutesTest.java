@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.onsale.schemas.admission.Tier;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.InclusionProof;
 import io.onsale.waiting.Leaf;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -69,6 +71,27 @@ class DrawRoutesTest {
         assertThat(text(after, "seed")).hasSize(64);
         assertThat(text(after, "order_hash")).hasSize(64);
         assertThat(text(after, "commitment")).isEqualTo(text(before, "commitment"));
+    }
+
+    @Test
+    void publishesWhoWasSentToTheVeryEndSinceTheFreeze() throws Exception {
+        edge.placeOf("ann");
+        edge.placeOf("bob");
+        edge.script.rated("ann", 1, Tier.NONE, 650, null);
+        assertThat(edge.get("/api/queue/event-1/draw", "").body().path("moved").isNull())
+                .isTrue();
+        edge.script.frozen().drawn();
+        assertThat(edge.get("/api/queue/event-1/draw", "").body().path("moved").asInt(-1))
+                .isZero();
+        Instant at = Instant.parse("2026-12-01T11:00:09Z");
+        edge.script.at(at).rated("bob", 2, Tier.NONE, 930, 2L);
+
+        List<String> lines =
+                edge.get("/api/queue/event-1/draw/roster", "").text().lines().toList();
+        assertThat(JSON.readTree(lines.getFirst()).path("moved").asInt()).isOne();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.getLast())
+                .isEqualTo("{\"moved\":2,\"at\":\"%s\",\"suspicion\":930,\"by\":\"system\"}".formatted(at));
     }
 
     @Test

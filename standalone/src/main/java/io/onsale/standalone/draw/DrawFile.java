@@ -3,6 +3,8 @@ package io.onsale.standalone.draw;
 import io.onsale.standalone.ToldToUser;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.Leaf;
+import io.onsale.waiting.Move;
+import io.onsale.waiting.Moves;
 import io.onsale.waiting.Policy;
 import io.onsale.waiting.PublishedDraw;
 import io.onsale.waiting.Roster;
@@ -12,8 +14,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -24,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param watched the leaf of the place that was asked about, where the roster has it
  */
-record DrawFile(PublishedDraw draw, Roster roster, Optional<Leaf> watched) {
+record DrawFile(PublishedDraw draw, Roster roster, Moves moves, Optional<Leaf> watched) {
 
     private static final String HEX = "64 hex digits";
 
@@ -55,6 +59,7 @@ record DrawFile(PublishedDraw draw, Roster roster, Optional<Leaf> watched) {
         private final BufferedReader lines;
         private final OptionalInt sequence;
         private final Set<String> pseudonyms = new HashSet<>();
+        private final List<Move> moves = new ArrayList<>();
         private int last = -1;
         private @Nullable Leaf watched;
 
@@ -70,14 +75,24 @@ record DrawFile(PublishedDraw draw, Roster roster, Optional<Leaf> watched) {
                 throw new ToldToUser(
                         "%s is empty; GET /api/queue/EVENT/draw/roster has what belongs there".formatted(file));
             }
-            PublishedDraw draw = draw(JsonObject.parse(file + ", line 1", first));
+            JsonObject document = JsonObject.parse(file + ", line 1", first);
+            PublishedDraw draw = draw(document);
             Roster.Builder roster = Roster.under(draw.terms().policy());
             String line = lines.readLine();
             for (int number = 2; line != null; number++) {
-                roster.add(leaf(line, number, draw.terms().policy()));
+                if (line.startsWith("{")) {
+                    moves.add(move(JsonObject.parse("%s, line %d".formatted(file, number), line)));
+                } else {
+                    roster.add(leaf(line, number, draw.terms().policy()));
+                }
                 line = lines.readLine();
             }
-            return new DrawFile(draw, roster.build(), Optional.ofNullable(watched));
+            Moves told = new Moves(document.optionalNumber("moved"), moves);
+            return new DrawFile(draw, roster.build(), told, Optional.ofNullable(watched));
+        }
+
+        private static Move move(JsonObject json) {
+            return new Move(json.number("moved"), json.instant("at"), json.number("suspicion"), json.text("by"));
         }
 
         private Leaf leaf(String line, int number, Policy policy) {
@@ -120,7 +135,7 @@ record DrawFile(PublishedDraw draw, Roster roster, Optional<Leaf> watched) {
                 json.optionalObject("beacon")
                         .flatMap(beacon -> beacon.optional("value", "hex digits", DrawFile::digits)),
                 json.optional("roster_root", HEX, Hash::ofHex),
-                json.has("roster_size") ? OptionalInt.of(json.number("roster_size")) : OptionalInt.empty(),
+                json.optionalNumber("roster_size"),
                 json.optional("seed", HEX, Hash::ofHex),
                 json.optional("order_hash", HEX, Hash::ofHex));
     }

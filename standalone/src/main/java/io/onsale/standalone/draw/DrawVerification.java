@@ -30,7 +30,7 @@ public record DrawVerification(int places, List<Statement> statements) {
         OptionalInt sequence =
                 own.stream().mapToInt(file -> file.receipt().sequence()).findFirst();
         DrawFile published = DrawFile.read(draw, sequence);
-        DrawCheck check = new DrawCheck(published.draw(), published.roster());
+        DrawCheck check = new DrawCheck(published.draw(), published.roster(), published.moves());
         List<Statement> statements = new ArrayList<>(check.ofDraw());
         own.ifPresent(file -> {
             statements.addAll(check.ofReceipt(file.receipt(), published.watched()));

@@ -7,6 +7,7 @@ import io.onsale.standalone.ToldToUser;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** A JSON object of a file that somebody else wrote; what is missing or wrong in it is told with the file and the field. */
@@ -38,6 +39,11 @@ record JsonObject(String where, JsonNode node) {
     int number(String field) {
         return field(field, value -> value.isIntegralNumber() && value.canConvertToInt(), INTEGER + Integer.MAX_VALUE)
                 .intValue();
+    }
+
+    /** Nothing where the field is null or missing. */
+    OptionalInt optionalNumber(String field) {
+        return has(field) ? OptionalInt.of(number(field)) : OptionalInt.empty();
     }
 
     long longNumber(String field) {

@@ -211,6 +211,20 @@ class DrawVerificationTest {
     }
 
     @Test
+    void printsWhoWasSentToTheVeryEnd() {
+        String move = "{\"moved\":10,\"at\":\"2026-12-01T11:00:09Z\",\"suspicion\":930,\"by\":\"organizer\"}\n";
+        String told = files.text().replace("\"moved\":0", "\"moved\":1") + move;
+
+        DrawVerification verification = verify(told, files.receipt(4), PublishedFiles.keys());
+        assertThat(verification.holds()).isTrue();
+        assertThat(verification.text())
+                .contains("open   moved: number 10 at 2026-12-01T11:00:09Z, as suspicion is 930, said by: organizer")
+                .contains("open   receipt's place: number 10 was sent to the very end");
+        assertWrong(verify(files.text() + move), "moves");
+        assertBroken(told.replace(":930", ":\"much\""), "line 11: suspicion must be an integer");
+    }
+
+    @Test
     void saysInOneLineWhichLeafIsBroken() {
         String again = '"' + files.leaf(8).line() + "\"\n";
 

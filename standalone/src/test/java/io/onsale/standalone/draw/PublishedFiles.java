@@ -77,7 +77,7 @@ final class PublishedFiles {
                 "policy":%s,"commitment":"%s",\
                 "beacon":{"source":"drand quicknet","round":34439832,"due_at":"2026-12-01T11:01:00Z",\
                 "value_is":"randomness","value":"%s"},\
-                "roster_root":"%s","roster_size":%d,"seed":"%s","order_hash":"%s"}""".formatted(
+                "roster_root":"%s","roster_size":%d,"seed":"%s","order_hash":"%s","moved":0}""".formatted(
                         EVENT,
                         POLICY,
                         Draw.commitment(EVENT, SEED),

@@ -5,7 +5,11 @@ import io.onsale.waiting.Hash;
 import io.onsale.waiting.Policy;
 import java.util.Optional;
 
-/** What is published of a room's draw by now. */
+/**
+ * What is published of a room's draw by now.
+ *
+ * @param moved so many were sent to the very end since the roster is final
+ */
 public record DrawFacts(
         Policy policy,
         Hash commitment,
@@ -13,4 +17,5 @@ public record DrawFacts(
         int rosterSize,
         Optional<BeaconPublished> beacon,
         Optional<Hash> seed,
-        Optional<Hash> orderHash) {}
+        Optional<Hash> orderHash,
+        int moved) {}

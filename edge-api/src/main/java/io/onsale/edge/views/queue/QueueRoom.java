@@ -6,6 +6,7 @@ import io.onsale.schemas.admission.RoomState;
 import io.onsale.waiting.InclusionProof;
 import io.onsale.waiting.Leaf;
 import io.onsale.waiting.Line;
+import io.onsale.waiting.Move;
 import io.onsale.waiting.Policy;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -150,6 +151,11 @@ public final class QueueRoom {
     /** What is published of its draw. */
     public DrawFacts draw() {
         return reading(() -> draw.facts(policy()));
+    }
+
+    /** The first so many of those who were sent to the very end since its roster is final; kept for as long as its draw. */
+    public List<Move> moves(int count) {
+        return reading(() -> draw.moves(count));
     }
 
     /** The pseudonym of a place, by which its fan finds itself in the roster. */

@@ -18,10 +18,13 @@ import io.onsale.schemas.admission.RoomChanged;
 import io.onsale.schemas.admission.RoomControlled;
 import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.admission.RosterFrozen;
+import io.onsale.schemas.common.EventEnvelope;
 import io.onsale.waiting.DrawnOrder;
 import io.onsale.waiting.Line;
+import io.onsale.waiting.Move;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +63,7 @@ final class RoomChanges {
             case RoomChanged changed -> go(changed.getRoom());
             case FansJoined joined -> joined.getPlaces().forEach(this::join);
             case FanLeft left -> over((int) left.getSequence(), Stage.LEFT);
-            case FanRated rated -> rate(rated);
+            case FanRated rated -> rate(rated, event.getEnvelope());
             case BeaconPublished beacon -> draw.published(beacon);
             case FansAdmitted admitted -> admit(admitted, at);
             case FanArrived arrived -> arrive((int) arrived.getSequence());
@@ -127,10 +130,12 @@ final class RoomChanges {
         }
     }
 
-    private void rate(FanRated rated) {
+    private void rate(FanRated rated, EventEnvelope envelope) {
         @Nullable Long moved = rated.getMoved();
         if (moved != null) {
             int sequence = Math.toIntExact(moved);
+            String by = envelope.getActor().getKind().name().toLowerCase(Locale.ROOT);
+            draw.moved(new Move(sequence, envelope.getAt(), rated.getSuspicion(), by));
             room.line.moveToEnd(sequence);
             // Before the draw it had no position; there at the end it has one.
             begin(sequence);

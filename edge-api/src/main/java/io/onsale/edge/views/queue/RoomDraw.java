@@ -9,10 +9,13 @@ import io.onsale.waiting.DrawnOrder;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.InclusionProof;
 import io.onsale.waiting.MerkleTree;
+import io.onsale.waiting.Move;
 import io.onsale.waiting.Policy;
 import io.onsale.waiting.Roster;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ final class RoomDraw {
     private @Nullable Hash seed;
     private @Nullable Hash orderHash;
     private @Nullable BeaconPublished beacon;
+    private final List<Move> moves = new ArrayList<>();
 
     RoomDraw(Hash commitment) {
         this.commitment = commitment;
@@ -101,6 +105,16 @@ final class RoomDraw {
         orderHash = hash(drawn.getOrderHash());
     }
 
+    /** A place was sent to the very end after the roster was final. */
+    void moved(Move move) {
+        moves.add(move);
+    }
+
+    /** The first so many. */
+    List<Move> moves(int count) {
+        return List.copyOf(moves.subList(0, count));
+    }
+
     DrawFacts facts(Policy policy) {
         return new DrawFacts(
                 policy,
@@ -109,7 +123,8 @@ final class RoomDraw {
                 size,
                 Optional.ofNullable(beacon),
                 Optional.ofNullable(seed),
-                Optional.ofNullable(orderHash));
+                Optional.ofNullable(orderHash),
+                moves.size());
     }
 
     /** Keeps what is published in short, and lets go of who took part. */

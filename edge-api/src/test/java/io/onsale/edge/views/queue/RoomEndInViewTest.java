@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onsale.schemas.admission.AdmissionEnd;
 import io.onsale.schemas.admission.RoomState;
+import io.onsale.schemas.admission.Tier;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.Leaf;
+import io.onsale.waiting.Move;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -95,6 +97,18 @@ class RoomEndInViewTest {
                 .hasSize(3)
                 .element(1)
                 .isEqualTo('"' + leaf.line() + "\"\n");
+    }
+
+    @Test
+    void whoWasMovedAfterTheDrawIsTheLastThingToBeForgotten() {
+        script.opened().joined("a", "b");
+        script.frozen().drawn().at(OPENING.plusSeconds(5)).rated("b", 2, Tier.NONE, 900, 2L);
+        script.controlled(100, 10, RoomState.CLOSED).at(OPENING.plus(Duration.ofDays(2)));
+        script.changed(100, 10);
+
+        assertThat(room().isForgotten()).isTrue();
+        assertThat(room().moves(room().draw().moved()))
+                .containsExactly(new Move(2, OPENING.plusSeconds(5), 900, "system"));
     }
 
     @Test
