@@ -62,9 +62,11 @@ public final class DrawCheck {
                 : Statement.open("%s: the roster is not frozen yet".formatted(what));
     }
 
-    /** Whether anything is published that there is only once the roster is frozen. */
+    /** Whether anything is published that there is only once the roster is frozen; that a line is let in says so too. */
     private boolean frozen() {
-        return draw.root().isPresent()
+        return draw.phase() == RoomPhase.DRAW_PENDING
+                || draw.phase() == RoomPhase.LINE
+                || draw.root().isPresent()
                 || draw.size().isPresent()
                 || draw.seed().isPresent()
                 || draw.orderHash().isPresent()
@@ -72,8 +74,11 @@ public final class DrawCheck {
     }
 
     private Statement undrawn() {
-        return draw.orderHash().isPresent()
-                ? Statement.wrong("order: its hash is published, but not the seed that it follows from")
+        if (draw.orderHash().isPresent()) {
+            return Statement.wrong("order: its hash is published, but not the seed that it follows from");
+        }
+        return draw.phase() == RoomPhase.LINE
+                ? Statement.wrong("order: fans are let in by it, but neither it nor the seed is published")
                 : Statement.open("order: it is not drawn yet");
     }
 

@@ -7,12 +7,14 @@ import java.util.OptionalInt;
 /**
  * What is published of a draw, without the roster's leaves.
  *
+ * @param phase what the room is said to be about
  * @param beaconValue what the round of the beacon said, in hex digits
  * @param root from the freeze on, as is {@code size}
  * @param seed from the draw on, as is {@code orderHash}
  */
 public record PublishedDraw(
         String eventId,
+        RoomPhase phase,
         DrawTerms terms,
         Hash commitment,
         Optional<String> beaconValue,

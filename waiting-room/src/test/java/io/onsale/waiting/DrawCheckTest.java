@@ -141,6 +141,7 @@ class DrawCheckTest {
         PublishedDraw one = sample.published();
         PublishedDraw other = new PublishedDraw(
                 "event-2",
+                one.phase(),
                 one.terms(),
                 one.commitment(),
                 one.beaconValue(),
@@ -154,15 +155,7 @@ class DrawCheckTest {
 
     @Test
     void whatIsNotKnownYetIsSaidSo() {
-        PublishedDraw early = new PublishedDraw(
-                EVENT,
-                new DrawTerms(DRAW_AT, Policy.DRAW_1, BEACON),
-                Draw.commitment(EVENT, sample.seed),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty());
+        PublishedDraw early = bare(RoomPhase.PRE_QUEUE);
         Roster none = Crowd.roster(Policy.DRAW_1, List.of());
 
         assertWrong(early, List.of()).isEmpty();
@@ -170,6 +163,50 @@ class DrawCheckTest {
                         .ofReceipt(sample.receipt(sample.mine, Optional.empty()), Optional.empty()))
                 .filteredOn(statement -> statement.outcome() == Outcome.OPEN)
                 .hasSize(1);
+    }
+
+    /** Nothing is published but what was before the first join. */
+    private PublishedDraw bare(RoomPhase phase) {
+        return new PublishedDraw(
+                EVENT,
+                phase,
+                new DrawTerms(DRAW_AT, Policy.DRAW_1, BEACON),
+                Draw.commitment(EVENT, sample.seed),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void aLineWithoutWhatItIsLetInByIsCaught() {
+        assertWrong(bare(RoomPhase.LINE), List.of())
+                .containsExactly(
+                        "roster size: it is not published, though what follows from it is",
+                        "roster root: it is not published, though what follows from it is",
+                        "order: fans are let in by it, but neither it nor the seed is published");
+        PublishedDraw whole = sample.published();
+        PublishedDraw seedless = new PublishedDraw(
+                EVENT,
+                RoomPhase.LINE,
+                whole.terms(),
+                whole.commitment(),
+                whole.beaconValue(),
+                whole.root(),
+                whole.size(),
+                Optional.empty(),
+                Optional.empty());
+        assertWrong(seedless, sample.leaves)
+                .containsExactly("order: fans are let in by it, but neither it nor the seed is published");
+    }
+
+    @Test
+    void aPendingDrawWithoutARosterIsCaught() {
+        assertWrong(bare(RoomPhase.DRAW_PENDING), List.of())
+                .containsExactly(
+                        "roster size: it is not published, though what follows from it is",
+                        "roster root: it is not published, though what follows from it is");
     }
 
     @Test
@@ -198,6 +235,7 @@ class DrawCheckTest {
             PublishedDraw whole, OptionalInt size, Optional<Hash> revealed, Optional<Hash> orderHash) {
         return new PublishedDraw(
                 EVENT,
+                whole.phase(),
                 whole.terms(),
                 whole.commitment(),
                 whole.beaconValue(),

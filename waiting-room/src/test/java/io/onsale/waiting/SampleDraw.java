@@ -43,6 +43,7 @@ final class SampleDraw {
     PublishedDraw published(DrawTerms terms, String beacon, Hash revealed, Hash orderHash) {
         return new PublishedDraw(
                 EVENT,
+                RoomPhase.LINE,
                 terms,
                 Draw.commitment(EVENT, seed),
                 Optional.of(beacon),

@@ -2,7 +2,6 @@ package io.onsale.edge.queue;
 
 import io.onsale.edge.views.queue.DrawFacts;
 import io.onsale.edge.views.queue.QueueRoom;
-import io.onsale.edge.views.queue.RoomPhase;
 import io.onsale.schemas.Buffers;
 import io.onsale.schemas.admission.Room;
 import io.onsale.schemas.catalogue.Beacon;
@@ -11,6 +10,7 @@ import io.onsale.waiting.Hash;
 import io.onsale.waiting.Move;
 import io.onsale.waiting.Policy;
 import io.onsale.waiting.PublishedDraw;
+import io.onsale.waiting.RoomPhase;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;

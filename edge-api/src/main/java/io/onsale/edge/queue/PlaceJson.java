@@ -1,7 +1,6 @@
 package io.onsale.edge.queue;
 
 import io.onsale.edge.views.queue.QueueRoom;
-import io.onsale.edge.views.queue.RoomPhase;
 import io.onsale.edge.views.queue.Shopper;
 import io.onsale.edge.views.queue.Stage;
 import io.onsale.edge.views.queue.Standing;
@@ -9,6 +8,7 @@ import io.onsale.schemas.admission.Cohort;
 import io.onsale.schemas.admission.JoinAnswer;
 import io.onsale.schemas.admission.JoinedPlace;
 import io.onsale.schemas.admission.PlaceState;
+import io.onsale.waiting.RoomPhase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import io.onsale.waiting.Move;
 import io.onsale.waiting.Moves;
 import io.onsale.waiting.Policy;
 import io.onsale.waiting.PublishedDraw;
+import io.onsale.waiting.RoomPhase;
 import io.onsale.waiting.Roster;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -130,6 +131,7 @@ record DrawFile(PublishedDraw draw, Roster roster, Moves moves, Optional<Leaf> w
         }
         return new PublishedDraw(
                 json.text("event_id"),
+                json.parsed("phase", "scheduled, pre_queue, draw_pending, line or closed", RoomPhase::of),
                 TermsReader.terms(json),
                 json.parsed("commitment", HEX, Hash::ofHex),
                 json.optionalObject("beacon")

@@ -97,6 +97,20 @@ class DrawVerificationTest {
     }
 
     @Test
+    void findsALineWhoseDrawIsNotPublished() {
+        String document = files.text().lines().findFirst().orElseThrow();
+        String bare = document.replaceAll("\"(roster_root|seed|order_hash)\":\"[0-9a-f]+\"", "\"$1\":null")
+                .replaceAll("\"(roster_size|moved)\":[0-9]+", "\"$1\":null");
+
+        assertWrong(verify(bare), "roster size", "roster root", "order");
+        assertWrong(verify(bare.replace("\"line\"", "\"draw_pending\"")), "roster size", "roster root");
+        assertThat(verify(bare.replace("\"line\"", "\"pre_queue\"")).holds()).isTrue();
+        assertBroken(
+                bare.replace("\"line\"", "\"soon\""),
+                "phase must be scheduled, pre_queue, draw_pending, line or closed, not \"soon\"");
+    }
+
+    @Test
     void findsAnotherSeed() {
         assertWrong(verify(files.text().replace("5e".repeat(32), "5f".repeat(32))), "commitment", "order");
     }
@@ -177,7 +191,7 @@ class DrawVerificationTest {
                 "{} ~ algorithm must be a string, not missing",
                 "{\"algorithm\":\"onsale-draw-9\"} ~ only onsale-draw-1 is known here",
                 "{\"algorithm\":\"onsale-draw-1\",\"event_id\":7} ~ event_id must be a string, not 7",
-                "{\"algorithm\":\"onsale-draw-1\",\"event_id\":\"e\",\"draws_at\":\"soon\"} ~ draws_at must be an instant like"
+                "{\"algorithm\":\"onsale-draw-1\",\"event_id\":\"e\",\"phase\":\"line\",\"draws_at\":\"soon\"} ~ draws_at must be an instant like"
             })
     void saysInOneLineWhatIsBroken(String text, String expected) {
         assertBroken(text, expected);

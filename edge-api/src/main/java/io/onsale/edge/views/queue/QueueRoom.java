@@ -8,6 +8,7 @@ import io.onsale.waiting.Leaf;
 import io.onsale.waiting.Line;
 import io.onsale.waiting.Move;
 import io.onsale.waiting.Policy;
+import io.onsale.waiting.RoomPhase;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

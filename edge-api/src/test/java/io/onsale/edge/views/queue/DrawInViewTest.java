@@ -8,6 +8,7 @@ import io.onsale.schemas.admission.Tier;
 import io.onsale.schemas.catalogue.Beacon;
 import io.onsale.waiting.Leaf;
 import io.onsale.waiting.Policy;
+import io.onsale.waiting.RoomPhase;
 import io.prometheus.client.CollectorRegistry;
 import java.util.ArrayList;
 import java.util.List;
