@@ -30,6 +30,7 @@ export function fairness({ event_id: eventId, waiting_room: { beacon } }) {
     if (details.open) {
       try {
         const facts = await draw(eventId);
+        const fact = (name, value) => [el('dt', {}, name), el('dd', {}, value === null ? missing(facts) : el('code', {}, value))];
         fill(
           published,
           fact(t.commitment, facts.commitment),
@@ -47,6 +48,6 @@ export function fairness({ event_id: eventId, waiting_room: { beacon } }) {
   return details;
 }
 
-function fact(name, value) {
-  return [el('dt', {}, name), el('dd', {}, value === null ? t.later : el('code', {}, value))];
+function missing({ phase }) {
+  return phase === 'closed' ? t.never : t.later;
 }

@@ -68,6 +68,7 @@ export const t = {
   moved: 'Sent to the very end since, as suspected bots',
   beacon: 'What the beacon said: the round’s randomness',
   later: 'not published yet',
+  never: 'none: the line was closed before',
   roster: 'Download the list',
   keys: 'Keys',
   draw: 'The draw as published',

@@ -39,8 +39,7 @@ public final class DrawCheck {
                 .orElse(unpublished("roster root")));
         statements.add(draw.seed()
                 .map(seed -> Statement.same("commitment", Draw.commitment(draw.eventId(), seed), draw.commitment()))
-                .orElse(Statement.open(
-                        "commitment: %s, but the seed is not revealed yet".formatted(draw.commitment()))));
+                .orElse(Statement.open("commitment: %s, but the seed is not revealed".formatted(draw.commitment()))));
         draw.terms().beacon().ifPresent(round -> statements.addAll(List.of(terms.round(round), beacon(round))));
         statements.add(order.map(this::order).orElseGet(this::undrawn));
         if (frozen()) {
@@ -59,7 +58,7 @@ public final class DrawCheck {
     private Statement unpublished(String what) {
         return frozen()
                 ? Statement.wrong("%s: it is not published, though what follows from it is".formatted(what))
-                : Statement.open("%s: the roster is not frozen yet".formatted(what));
+                : Statement.open("%s: the roster is not frozen".formatted(what));
     }
 
     /** Whether anything is published that there is only once the roster is frozen; that a line is let in says so too. */
@@ -77,9 +76,24 @@ public final class DrawCheck {
         if (draw.orderHash().isPresent()) {
             return Statement.wrong("order: its hash is published, but not the seed that it follows from");
         }
-        return draw.phase() == RoomPhase.LINE
-                ? Statement.wrong("order: fans are let in by it, but neither it nor the seed is published")
-                : Statement.open("order: it is not drawn yet");
+        return switch (draw.phase()) {
+            case SCHEDULED, PRE_QUEUE, DRAW_PENDING -> Statement.open("order: it is not drawn yet");
+            case LINE -> Statement.wrong("order: fans are let in by it, but neither it nor the seed is published");
+            case CLOSED -> Statement.open("order: " + abandoned());
+        };
+    }
+
+    /** The same sale under another event is another draw: whoever gave this one up may have known what it would have come to. */
+    private String abandoned() {
+        if (!frozen()) {
+            return "the line was closed before its draw";
+        }
+        return draw.terms()
+                .beacon()
+                .filter(round -> draw.beaconValue().isEmpty())
+                .map(round -> "the line was closed undrawn, while it waited for round %d of %s; ask why"
+                        .formatted(round.round(), round.source()))
+                .orElse("the line was closed undrawn, though nothing was left to wait for; if that stays so, ask why");
     }
 
     private Statement beacon(BeaconRound beacon) {
@@ -118,7 +132,7 @@ public final class DrawCheck {
                 .orElse(List.of(Statement.open(
                         "receipt's terms: it has none, so it binds neither draws_at nor policy nor beacon"))));
         if (!frozen()) {
-            statements.add(Statement.open("receipt's place: the roster is not frozen yet"));
+            statements.add(Statement.open("receipt's place: the roster is not frozen"));
         } else if (published.isEmpty()) {
             statements.add(missing(receipt));
         } else {

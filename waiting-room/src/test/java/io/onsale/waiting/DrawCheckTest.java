@@ -210,6 +210,42 @@ class DrawCheckTest {
     }
 
     @Test
+    void thatALineWasClosedUndrawnIsSaidSo() {
+        assertThat(abandoned(bare(RoomPhase.CLOSED), List.of()))
+                .isEqualTo(Statement.open("order: the line was closed before its draw"));
+        assertThat(abandoned(undrawn(Optional.of(VALUE)), sample.leaves).text())
+                .startsWith("order: the line was closed undrawn, though nothing was left to wait for");
+        assertThat(abandoned(undrawn(Optional.empty()), sample.leaves))
+                .isEqualTo(
+                        Statement.open("order: the line was closed undrawn, while it waited for round %d of %s; ask why"
+                                .formatted(BEACON.orElseThrow().round(), SOURCE)));
+    }
+
+    /** Closed when its roster was frozen. */
+    private PublishedDraw undrawn(Optional<String> beaconValue) {
+        PublishedDraw whole = sample.published();
+        return new PublishedDraw(
+                EVENT,
+                RoomPhase.CLOSED,
+                whole.terms(),
+                whole.commitment(),
+                beaconValue,
+                whole.root(),
+                whole.size(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Statement abandoned(PublishedDraw draw, List<Leaf> leaves) {
+        List<Statement> statements = new DrawCheck(draw, Crowd.roster(Policy.DRAW_1, leaves), NONE).ofDraw();
+        assertThat(wrong(statements)).isEmpty();
+        return statements.stream()
+                .filter(statement -> statement.text().startsWith("order"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whatFollowsFromARootThatIsLeftOutIsCaught() {
         PublishedDraw whole = sample.published();
         List<PublishedDraw> rootless = List.of(

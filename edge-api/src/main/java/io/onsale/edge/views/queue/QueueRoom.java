@@ -264,9 +264,9 @@ public final class QueueRoom {
         return state == RoomState.CLOSED ? 0 : line.size();
     }
 
-    /** Whether nobody is let in any more and nobody shops. */
+    /** Whether nobody is let in any more, nobody shops, and nothing is left to be told. */
     boolean isOver() {
-        return state == RoomState.CLOSED && shoppers.isEmpty();
+        return state == RoomState.CLOSED && shoppers.isEmpty() && !draw.isDue(terms.getBeacon() != null);
     }
 
     /** Lets go of the line, once it is over. */

@@ -171,6 +171,7 @@ final class RoomChanges {
             room.tally.flows(at);
             room.line = line;
             places.starts(starts);
+            restWhenOver();
         };
     }
 

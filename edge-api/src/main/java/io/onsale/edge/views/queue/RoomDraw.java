@@ -48,6 +48,11 @@ final class RoomDraw {
         return seed != null;
     }
 
+    /** Whether nothing is left to wait for before it is drawn. */
+    boolean isDue(boolean waitsForBeacon) {
+        return isFrozen() && !isDrawn() && (!waitsForBeacon || beacon != null);
+    }
+
     /** All who take part, and what proves it. */
     record Participants(Roster roster, MerkleTree tree) {
 

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onsale.schemas.admission.AdmissionEnd;
 import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.admission.Tier;
+import io.onsale.schemas.catalogue.Beacon;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.Leaf;
 import io.onsale.waiting.Move;
+import io.onsale.waiting.Policy;
+import io.onsale.waiting.RoomPhase;
+import io.prometheus.client.CollectorRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -109,6 +113,40 @@ class RoomEndInViewTest {
         assertThat(room().isForgotten()).isTrue();
         assertThat(room().moves(room().draw().moved()))
                 .containsExactly(new Move(2, OPENING.plusSeconds(5), 900, "system"));
+    }
+
+    @Test
+    void isNotOverBeforeAnOrderIsToldThatNothingIsLeftToWaitFor() {
+        double orders = disagreements();
+        script.opened().joined("a", "b");
+        script.frozen().controlled(100, 10, RoomState.CLOSED);
+        script.at(OPENING.plus(Duration.ofDays(2))).changed(100, 10);
+        assertThat(room().isForgotten()).isFalse();
+        script.drawn();
+
+        assertThat(room().draw().orderHash()).isPresent();
+        assertThat(disagreements()).isEqualTo(orders);
+        assertThat(room().phase(OPENING)).isEqualTo(RoomPhase.CLOSED);
+        assertThat(standing(1).ahead()).as("nobody waits any more").isEmpty();
+        script.at(OPENING.plus(Duration.ofDays(3))).changed(100, 10);
+        assertThat(room().isForgotten()).isTrue();
+    }
+
+    @Test
+    void isOverUndrawnWhereItWaitedForItsBeacon() {
+        RoomScript waiting = new RoomScript(view, Policy.DRAW_1, new Beacon("drand", 7L, null));
+        waiting.opened().joined("a", "b");
+        waiting.frozen().controlled(100, 10, RoomState.CLOSED);
+        waiting.at(OPENING.plus(Duration.ofDays(2))).changed(100, 10);
+
+        assertThat(room().isForgotten()).isTrue();
+        assertThat(room().draw().seed()).isEmpty();
+    }
+
+    private static double disagreements() {
+        Double value = CollectorRegistry.defaultRegistry.getSampleValue(
+                "onsale_queue_draw_disagreements_total", new String[] {"what"}, new String[] {"order"});
+        return value == null ? 0 : value;
     }
 
     @Test

@@ -100,7 +100,7 @@ final class PlainLine {
         return frozen;
     }
 
-    /** In a closed room nothing is drawn any more. */
+    /** In a closed room nothing is frozen any more; what was frozen before may still be drawn. */
     void control(RoomState state) {
         closed = state == RoomState.CLOSED;
     }

@@ -30,6 +30,24 @@ class LineOrderTest {
     }
 
     @Test
+    void acceptsAnOrderThatIsRevealedOnceTheLineIsClosed() {
+        RoomStory story = RoomStory.opened(99)
+                .joined(FANS)
+                .at(0)
+                .frozen()
+                .controlled(99, RoomState.CLOSED)
+                .drawn();
+
+        assertFindings(story).isEmpty();
+        assertFindings(RoomStory.opened(99)
+                        .at(0)
+                        .frozen()
+                        .controlled(99, RoomState.CLOSED)
+                        .drawn(OTHER, OTHER))
+                .contains("the commitment of a draw is not what it comes to");
+    }
+
+    @Test
     void acceptsWhoLeavesWhoIsRatedAndWhoComesBack() {
         RoomStory story = RoomStory.opened(99)
                 .joined(FANS)

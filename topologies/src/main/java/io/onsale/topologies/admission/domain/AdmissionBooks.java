@@ -72,6 +72,7 @@ public final class AdmissionBooks implements Books<AdmissionView, AdmissionEvent
             case OrderDrawn drawn -> {
                 places.draw(event, rooms.require(event), drawn.seed());
                 rooms.change(event, Room::drawnNow);
+                disperseWhenOver(event, at);
             }
             case FansAdmitted admitted -> admit(event, admitted, at);
             case FanArrived arrived -> {

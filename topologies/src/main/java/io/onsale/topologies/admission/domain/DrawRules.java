@@ -63,7 +63,7 @@ final class DrawRules {
         }
         BeaconPublished published = new BeaconPublished(said.round(), said.value());
         if (room.draw().beacon() == null) {
-            return Decision.of(published);
+            return room.closed() ? Refusals.tell(Refusals.CLOSED_FOR_GOOD) : Decision.of(published);
         }
         return room.draw().beacon().equals(said.value())
                 ? Decision.answer(published)

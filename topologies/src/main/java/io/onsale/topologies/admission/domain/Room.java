@@ -66,9 +66,9 @@ public record Room(
         return control.state() == Control.State.CLOSED;
     }
 
-    /** Nobody waits for anything here any more. */
+    /** Nobody waits for anything here any more, and nothing is left to be told. */
     boolean over() {
-        return closed() && count.shopping() == 0;
+        return closed() && count.shopping() == 0 && !draws();
     }
 
     /** Whether it has been over for so long that it knows nobody any more; the log does. */
@@ -93,9 +93,9 @@ public record Room(
         return !closed() && !frozen() && !at.isBefore(terms.drawsAt());
     }
 
-    /** Whether nothing is left to wait for before the order is drawn. */
+    /** Whether nothing is left to wait for before the order is drawn. Closing keeps no order secret that whoever closes could know. */
     boolean draws() {
-        return !closed() && frozen() && !drawn() && (terms.beacon() == null || draw.beacon() != null);
+        return overSince == null && frozen() && !drawn() && (terms.beacon() == null || draw.beacon() != null);
     }
 
     /** Whether anybody joins; a pause opens nothing. */

@@ -2,12 +2,14 @@ package io.onsale.topologies.admission.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onsale.topologies.admission.domain.AdmissionCommand.CloseRoom;
 import io.onsale.topologies.admission.domain.AdmissionCommand.ControlRoom;
 import io.onsale.topologies.admission.domain.AdmissionCommand.JoinQueue;
 import io.onsale.topologies.admission.domain.AdmissionCommand.LeaveQueue;
 import io.onsale.topologies.admission.domain.AdmissionCommand.PublishBeacon;
 import io.onsale.topologies.admission.domain.AdmissionEvent.BeaconPublished;
 import io.onsale.topologies.admission.domain.AdmissionEvent.OrderDrawn;
+import io.onsale.topologies.admission.domain.AdmissionEvent.RoomControlled;
 import io.onsale.topologies.admission.domain.AdmissionEvent.RosterFrozen;
 import io.onsale.waiting.Draw;
 import io.onsale.waiting.DrawnOrder;
@@ -203,6 +205,32 @@ class DrawTest {
         lobby.given(new ControlRoom(Rooms.ORGANIZER, null, null, Control.State.CLOSED, null));
 
         assertThat(lobby.at(Rooms.DRAWS).wake().all()).isEmpty();
+    }
+
+    @Test
+    void aRoomThatIsClosedOnceItsRosterIsFrozenRevealsItsOrderAllTheSame() {
+        Lobby lobby = Lobby.open(ROOMY).joined("ann", "bob").at(Rooms.DRAWS);
+        Roster roster = roster(Policy.DRAW_1, leaf("ann", 1), leaf("bob", 2));
+        Hash hash = new Draw(SEED, roster.root(), new byte[0]).order(roster).hash();
+
+        var closing = lobby.when(new CloseRoom("catalogue"));
+        assertThat(closing.due()).containsExactly(new RosterFrozen(roster.root(), 2));
+        assertThat(closing.events()).singleElement().isInstanceOf(RoomControlled.class);
+        assertThat(lobby.books().due(lobby.now())).containsExactly(Lobby.EVENT);
+        assertThat(lobby.restart().later(Duration.ofDays(2)).wake().all()).containsExactly(new OrderDrawn(SEED, hash));
+        assertThat(lobby.room().over()).isTrue();
+        assertThat(lobby.books().due(lobby.now())).isEmpty();
+        assertThat(lobby.restart().letInAll()).isEmpty();
+    }
+
+    @Test
+    void aRoomThatIsClosedWhileItWaitsForItsBeaconStaysUndrawn() {
+        Lobby lobby = frozen().given(new CloseRoom("catalogue"));
+        assertThat(lobby.room().over()).isTrue();
+
+        assertThat(refusal(lobby, 4711)).isEqualTo("queue_closed");
+        assertThat(lobby.restart().wake().all()).isEmpty();
+        assertThat(lobby.room().drawn()).isFalse();
     }
 
     private static Lobby frozen() {
