@@ -142,12 +142,14 @@ public final class DrawCheck {
         return List.copyOf(statements);
     }
 
+    /** Leaving is signed by nobody: a place that was given up looks like one that was taken away. */
     private Statement missing(Receipt receipt) {
         String place = "receipt's place: number %d".formatted(receipt.sequence());
         if (late(receipt)) {
             return Statement.open("%s joined when the sale had begun, and takes no part in the draw".formatted(place));
         }
-        return Statement.wrong("%s joined at %s and is not in the roster; unless its fan left before %s, it was dropped"
+        return Statement.open(("%s joined at %s and is not in the roster: it was given up before %s, or taken away;"
+                        + " if you did not give it up, keep the files and ask who did")
                 .formatted(place, receipt.joinedAt(), draw.terms().drawsAt()));
     }
 

@@ -36,11 +36,15 @@ class ReceiptCheckTest {
     }
 
     @Test
-    void aReceiptWhoseFanWasDroppedIsCaught() {
-        assertThat(wrong(ofReceipt(sample.receipt(sample.mine, Optional.empty()), Optional.empty())))
+    void aReceiptWhosePlaceIsNotInTheRosterSaysWhatThatMayMean() {
+        assertThat(ofReceipt(sample.receipt(sample.mine, Optional.empty()), Optional.empty()))
+                .filteredOn(statement -> statement.outcome() != Outcome.RIGHT)
                 .singleElement()
-                .asString()
-                .contains("number " + sample.mine.sequence(), "it was dropped");
+                .isEqualTo(Statement.open(
+                        ("receipt's place: number %d joined at 2026-12-01T10:59:00Z and is not in the roster: it was"
+                                        + " given up before 2026-12-01T11:00:00Z, or taken away; if you did not give it up, keep the files and"
+                                        + " ask who did")
+                                .formatted(sample.mine.sequence())));
     }
 
     @Test
