@@ -6,7 +6,6 @@ import io.onsale.edge.auth.AdmissionTokens;
 import io.onsale.edge.auth.Argon2;
 import io.onsale.edge.auth.Callers;
 import io.onsale.edge.auth.Passwords;
-import io.onsale.edge.auth.People;
 import io.onsale.edge.auth.SigningKeys;
 import io.onsale.edge.auth.Throttles;
 import io.onsale.edge.auth.TokenMinter;
@@ -79,10 +78,7 @@ public final class Edge implements AutoCloseable {
                 settings.log().answerDeadline(),
                 clock);
         EdgeSettings.Identity identity = settings.identity();
-        Contacts contacts = new Contacts(identity.phoneCountry());
-        People people = new People(identity.processKey(), contacts);
-        this.views = new Views(settings.log().bootstrapServers(), schemas.serdes(), people::phoneKey, archive(settings))
-                .start();
+        this.views = new Views(settings.log().bootstrapServers(), schemas.serdes(), archive(settings)).start();
         SigningKeys keys = new SigningKeys(identity.tokenKey(), identity.publishedKeys());
         TokenMinter tokens = new TokenMinter(identity.issuer(), keys, TOKEN_LIFE, clock);
         AdmissionTokens admissions = new AdmissionTokens(identity.issuer(), keys);

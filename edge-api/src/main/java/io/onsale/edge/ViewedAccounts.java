@@ -21,11 +21,6 @@ record ViewedAccounts(AccountsView view) implements Accounts {
     }
 
     @Override
-    public boolean hasPhone(String contactKey) {
-        return view.hasPhone(contactKey);
-    }
-
-    @Override
     public Optional<ByteBuffer> newestKey(String personId) {
         return view.newestKey(personId);
     }

@@ -14,9 +14,6 @@ public interface Accounts {
     /** The account of an id. */
     Optional<AccountState> byId(String accountId);
 
-    /** Whether anybody's account has the phone number that this stands for. */
-    boolean hasPhone(String contactKey);
-
     /** The newest key of a person, an account's or a guest's, sealed as in its topic. */
     Optional<ByteBuffer> newestKey(String personId);
 

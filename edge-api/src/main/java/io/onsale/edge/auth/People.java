@@ -156,19 +156,6 @@ public final class People {
                 phone == null ? Optional.empty() : Optional.of(own.open("phone", phone)));
     }
 
-    /** By which an account is found whose person gave a phone number; nothing where none was given or it can't be read. */
-    public Optional<String> phoneKey(AccountState account) {
-        @Nullable ByteBuffer phone = account.getPhone();
-        if (phone == null) {
-            return Optional.empty();
-        }
-        try {
-            return contacts.phone(own(account).open("phone", phone)).map(pseudonyms::contactKey);
-        } catch (BrokenSealException sealedWithAnotherProcessKey) {
-            return Optional.empty();
-        }
-    }
-
     private PersonSeal own(AccountState account) {
         return keys.open(account.getAccountId(), account.getPersonKey());
     }

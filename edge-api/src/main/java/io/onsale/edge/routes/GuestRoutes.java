@@ -98,12 +98,10 @@ final class GuestRoutes implements Routes {
         }
     }
 
-    /** Told to nobody but the contact's owner: one person with an account and a guest's identity would have two limits. */
+    /** Told to nobody but the address' owner. A phone number in an account proves nothing: anybody may have typed it there. */
     private void requireNoAccount(String contact) {
-        boolean has = contact.contains("@")
-                ? accounts.byEmailKey(people.emailKey(contact)).isPresent()
-                : accounts.hasPhone(people.contactKey(contact));
-        if (has) {
+        if (contact.contains("@")
+                && accounts.byEmailKey(people.emailKey(contact)).isPresent()) {
             throw Problem.of(409, "has_account", "There is an account with this contact; log in instead.")
                     .toException();
         }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +27,11 @@ public final class AccountsView {
 
     private final Progress progress = new Progress();
     private final KeyRing keys = new KeyRing();
-    private final Phones phones;
 
     // Of the two threads that read the topics, only the one that holds this view's lock touches these.
     private final Map<String, Keyless> keyless = new HashMap<>();
 
     private record Keyless(String emailKey, AccountState state) {}
-
-    /**
-     * A view of nobody yet.
-     *
-     * @param phoneKey what stands for an account's phone number, where it has one
-     */
-    public AccountsView(Function<AccountState, Optional<String>> phoneKey) {
-        this.phones = new Phones(phoneKey);
-    }
 
     /** The account of an email's key. */
     public Optional<AccountState> byEmailKey(String emailKey) {
@@ -52,11 +41,6 @@ public final class AccountsView {
     /** The account of an id. */
     public Optional<AccountState> byId(String accountId) {
         return Optional.ofNullable(byId.get(accountId));
-    }
-
-    /** Whether anybody's account has the phone number that this stands for. */
-    public boolean hasPhone(String contactKey) {
-        return phones.has(contactKey);
     }
 
     /** The newest key of an account or a guest. */
@@ -121,11 +105,6 @@ public final class AccountsView {
     private void show(String emailKey, AccountState state) {
         AccountState before = byEmailKey.put(emailKey, state);
         byId.put(state.getAccountId(), state);
-        if (before == null) {
-            phones.add(state);
-        } else {
-            phones.replace(before, state);
-        }
         if (before != null && !before.getAccountId().equals(state.getAccountId())) {
             byId.remove(before.getAccountId());
         }
@@ -136,7 +115,6 @@ public final class AccountsView {
         AccountState gone = byEmailKey.remove(emailKey);
         if (gone != null) {
             byId.remove(gone.getAccountId());
-            phones.remove(gone);
         }
     }
 }

@@ -8,16 +8,13 @@ import io.onsale.edge.views.reservations.ReservationsView;
 import io.onsale.edge.views.seats.SeatsView;
 import io.onsale.schemas.Topic;
 import io.onsale.schemas.Topics;
-import io.onsale.schemas.accounts.AccountState;
 import io.onsale.schemas.serde.AvroSerdes;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
 /** All views of an edge and the tails that keep them up to date. */
 public final class Views implements AutoCloseable {
-    private final AccountsView accounts;
+    private final AccountsView accounts = new AccountsView();
     private final CatalogueView catalogue = new CatalogueView();
     private final InventoryView inventory = new InventoryView();
     private final CheckoutView checkout = new CheckoutView();
@@ -27,16 +24,10 @@ public final class Views implements AutoCloseable {
     /**
      * Views of a log.
      *
-     * @param phoneKey what stands for an account's phone number, where it has one
      * @param rosters where those of rooms are kept that are over
      */
-    public Views(
-            String bootstrapServers,
-            AvroSerdes serdes,
-            Function<AccountState, Optional<String>> phoneKey,
-            RosterArchive rosters) {
+    public Views(String bootstrapServers, AvroSerdes serdes, RosterArchive rosters) {
         this.queues = new QueueView(rosters);
-        this.accounts = new AccountsView(phoneKey);
         TailConsumers consumers = new TailConsumers(bootstrapServers);
         this.tails = List.of(
                 tail(consumers, serdes, Topics.ACCOUNT_STATE, accounts::applyState),

@@ -19,11 +19,6 @@ public record UnknownAccounts() implements Accounts {
     }
 
     @Override
-    public boolean hasPhone(String contactKey) {
-        return false;
-    }
-
-    @Override
     public Optional<ByteBuffer> newestKey(String personId) {
         return Optional.empty();
     }

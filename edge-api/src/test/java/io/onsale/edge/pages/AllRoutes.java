@@ -68,8 +68,7 @@ final class AllRoutes implements AutoCloseable {
     private final TokenMinter tokens =
             new TokenMinter("onsale", TokenMinter.generateKey(), Duration.ofMinutes(10), Clock.systemUTC());
     private final SchemaRegistryClient registry = new SchemaRegistryClient(RegistrySettings.of("http://" + NOWHERE));
-    private final Views views = new Views(
-            NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), account -> Optional.empty(), RosterArchive.NONE);
+    private final Views views = new Views(NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), RosterArchive.NONE);
     private final Passwords passwords = new Passwords(new Argon2(64, 1, 1), 1, 8);
     private final Reads reads;
     private final Queue queue;

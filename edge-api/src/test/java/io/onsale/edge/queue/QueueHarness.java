@@ -93,8 +93,7 @@ final class QueueHarness implements AutoCloseable {
         this.key = ProcessKey.generate();
         this.keys = new SigningKeys(TokenMinter.generateKey(), List.of());
         this.provider = provider;
-        this.views = new Views(
-                NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), account -> Optional.empty(), rosters);
+        this.views = new Views(NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), rosters);
         QueuePseudonyms pseudonyms = new QueuePseudonyms(key);
         this.script = new RoomScript(views.queues()).calling(fan -> pseudonyms.of(RoomScript.EVENT, fan));
         this.log = new FakeAdmission(script);

@@ -53,8 +53,7 @@ final class RunningReads implements AutoCloseable {
     private final TokenMinter minter =
             new TokenMinter("onsale", TokenMinter.generateKey(), Duration.ofMinutes(10), Clock.systemUTC());
     private final SchemaRegistryClient registry = new SchemaRegistryClient(RegistrySettings.of("http://" + NOWHERE));
-    private final Views views = new Views(
-            NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), account -> Optional.empty(), RosterArchive.NONE);
+    private final Views views = new Views(NOWHERE, new AvroSerdes(registry, Registration.LOOK_UP), RosterArchive.NONE);
     private final HttpClient http = HttpClient.newHttpClient();
     private final Reads reads;
     private final WebServer server;

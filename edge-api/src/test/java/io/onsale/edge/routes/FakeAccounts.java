@@ -14,7 +14,6 @@ final class FakeAccounts implements Accounts {
 
     private final Map<String, AccountState> byEmailKey = new ConcurrentHashMap<>();
     final Set<String> deleted = ConcurrentHashMap.newKeySet();
-    final Set<String> phones = ConcurrentHashMap.newKeySet();
     final Map<String, ByteBuffer> keys = new ConcurrentHashMap<>();
     private final Map<String, AccountState> late = new ConcurrentHashMap<>();
 
@@ -61,11 +60,6 @@ final class FakeAccounts implements Accounts {
         return byEmailKey.values().stream()
                 .filter(account -> account.getAccountId().equals(accountId))
                 .findAny();
-    }
-
-    @Override
-    public boolean hasPhone(String contactKey) {
-        return phones.contains(contactKey);
     }
 
     @Override

@@ -142,13 +142,12 @@ class GuestRoutesTest {
     }
 
     @Test
-    void anAccountsPhoneNumberIsNoGuestsEither() {
-        String guestId = proven("010-1234-5678").path("user_id").asText();
-        edge.accounts.phones.add(guestId.substring("guest:".length()));
+    void whoeverClaimsAPhoneNumberInAnAccountKeepsItsOwnerFromNothing() {
+        edge.post("/api/auth/signup", SIGN_UP.replace("{", "{\"phone\": \"010-1234-5678\", "), "", "");
 
-        Answer refused = guest("{\"contact\": \"+82 10 1234 5678\", \"code\": \"123456\"}");
+        Answer proven = guest("{\"contact\": \"+82 10 1234 5678\", \"code\": \"123456\"}");
 
-        assertThat(refused.body().path("code").asText()).isEqualTo("has_account");
+        assertThat(proven.status()).isEqualTo(200);
     }
 
     @Test

@@ -7,15 +7,13 @@ import io.onsale.schemas.accounts.PersonKey;
 import io.onsale.schemas.accounts.Role;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AccountsViewTest {
 
     private static final String EMAIL = "email:0a1b";
 
-    private final AccountsView view =
-            new AccountsView(account -> Optional.of("the phone of " + account.getAccountId()));
+    private final AccountsView view = new AccountsView();
 
     @Test
     void anAccountIsInViewOnceItsStateAndItsKeyAre() {
@@ -46,40 +44,6 @@ class AccountsViewTest {
         view.applyKey("refused", null);
 
         assertThat(view.isDeleted("refused")).isFalse();
-    }
-
-    @Test
-    void aPhoneNumberIsKnownAsLongAsItsAccountIsThere() {
-        view.applyKey("ann", key());
-        view.applyState(EMAIL, state("ann", 1, false));
-        assertThat(view.hasPhone("the phone of ann")).isTrue();
-
-        view.applyState(EMAIL, state("ann", 2, true));
-
-        assertThat(view.hasPhone("the phone of ann")).isFalse();
-    }
-
-    @Test
-    void aPhoneNumberThatAnAccountGaveBeforeIsKnownNoMore() {
-        AccountsView phones = new AccountsView(account ->
-                Optional.ofNullable(account.getPhone()).map(phone -> "phone " + phone.get(phone.position())));
-        phones.applyKey("ann", key());
-        phones.applyState(EMAIL, withPhone(1, 7));
-        phones.applyState(EMAIL, withPhone(2, 7));
-        assertThat(phones.hasPhone("phone 7")).isTrue();
-
-        phones.applyState(EMAIL, withPhone(3, 8));
-
-        assertThat(phones.hasPhone("phone 7")).isFalse();
-        assertThat(phones.hasPhone("phone 8")).isTrue();
-        phones.applyState(EMAIL, state("ann", 4, false));
-        assertThat(phones.hasPhone("phone 8")).isFalse();
-    }
-
-    private static AccountState withPhone(long sequence, int phone) {
-        return AccountState.newBuilder(state("ann", sequence, false))
-                .setPhone(ByteBuffer.wrap(new byte[] {(byte) phone}))
-                .build();
     }
 
     @Test
