@@ -8,6 +8,7 @@ import io.onsale.schemas.inventory.InventoryReply;
 import io.onsale.schemas.inventory.ReleaseBatch;
 import io.onsale.schemas.inventory.StopPerformance;
 import io.onsale.schemas.privacy.ProcessKey;
+import io.onsale.topologies.inventory.domain.Batch;
 import io.onsale.topologies.inventory.domain.BatchDraws;
 import io.onsale.topologies.inventory.domain.Hold;
 import io.onsale.topologies.inventory.domain.InventoryBooks;
@@ -79,13 +80,14 @@ public final class InventoryTopology
         StoreTable<String> seats = tables.of(InventoryRows.SEATS);
         StoreTable<Integer> areas = tables.of(InventoryRows.AREAS);
         StoreTable<Integer> fans = tables.of(InventoryRows.FANS);
+        StoreTable<Batch> batches = tables.of(InventoryRows.BATCHES);
         InventoryBooks.Tables rows = new InventoryBooks.Tables(
                 tables.of(InventoryRows.SHOWS),
                 seats,
                 areas,
                 holds,
                 fans,
-                tables.of(InventoryRows.BATCHES),
+                batches,
                 tables.of(InventoryRows.RETURNS),
                 shoppers);
         InventoryBooks books = new InventoryBooks(rows, draws);
@@ -94,6 +96,7 @@ public final class InventoryTopology
                 new Sweep<>(seats, (key, hold, now) -> books.isPlaceLongOver(key, now)),
                 new Sweep<>(areas, (key, taken, now) -> books.isPlaceLongOver(key, now)),
                 new Sweep<>(fans, (key, tickets, now) -> books.isShowLongOver(key, now)),
+                new Sweep<>(batches, Batch::forgotten),
                 new Sweep<>(shoppers, Shopper::forgotten));
         return new Opened<>(books, now -> alarms(books, now), sweeps);
     }

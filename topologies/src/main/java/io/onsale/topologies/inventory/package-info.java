@@ -25,7 +25,8 @@
  * carries the commitment {@code HMAC-SHA256(nonce, event id "\n" batch id "\n" instant in milliseconds since 1970)}, and {@code BatchReleased} the
  * instant and the nonce, so that anybody can compute it again. A big batch comes back in several {@code BatchReleased}, one after the other. Whatever waits of a performance that is called
  * off comes back never. Where the performance is not sold any more when the window ends, places do not wait, and what waits comes back at once when the performance is moved
- * so: sold is better than surprising, and the commitment can be checked all the same.
+ * so: sold is better than surprising, and the commitment can be checked all the same. Its instant is known then, so what is given back for the same night after that waits in
+ * another batch ({@code #2} after its id, and so on), which is why the row of one that came back early stays until its night begins.
  *
  * <p>What is owned, and which places are taken, is remembered until 120 days after the performance began, a month longer than checkout remembers an order; what counts
  * against limits until then after the last performance of a show that is closed. Later nobody can ask for it, and it is cleared away. A show's own row stays.

@@ -1,7 +1,9 @@
 package io.onsale.topologies.inventory.domain;
 
+import java.time.Instant;
+
 /**
- * Returned places of one performance that come back on sale together, return by return.
+ * Returned places of one performance that come back on sale together, return by return; what came back before its night is remembered until that begins.
  *
  * @param first the number of the first return that still waits
  * @param next the number that the next return gets
@@ -18,6 +20,16 @@ public record Batch(String performanceId, NightWindow window, long first, long n
 
     Batch withOneMore() {
         return new Batch(performanceId, window, first, next + 1, left + 1);
+    }
+
+    /** Whether any of it came back, so that everybody knows its instant. */
+    boolean spent() {
+        return left < next;
+    }
+
+    /** Whether nothing waits in it, nor can begin to: its night is not the next any more. */
+    public boolean forgotten(Instant at) {
+        return left == 0 && !at.isBefore(window.start());
     }
 
     Batch without(int gone, long firstLeft) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Batches and the returns that wait in them, a row for each, so that a return costs the same however many wait.
  *
  * <p>When a batch is due is kept in no row, for rows can be read from outside: it is drawn again at start. Where the performance is sold no longer than
- * until a night is over, because it was moved meanwhile, what waits for that night is due at once.
+ * until a night is over, because it was moved meanwhile, what waits for that night is due at once. So is the rest of what has begun to come back.
  */
 final class BatchBook {
 
@@ -42,7 +42,9 @@ final class BatchBook {
         this.soldUntil = soldUntil;
         batches.forEach((key, batch) -> {
             int bar = key.indexOf('|');
-            remember(key.substring(0, bar), key.substring(bar + 1), batch);
+            if (batch.left() > 0) {
+                remember(key.substring(0, bar), key.substring(bar + 1), batch);
+            }
         });
     }
 
@@ -86,18 +88,27 @@ final class BatchBook {
     }
 
     /** Some of the returns wait no more. */
-    void remove(String event, String id, List<Long> numbers) {
+    void remove(String event, String id, List<Long> numbers, Instant at) {
         Batch batch = require(event, id);
         numbers.forEach(number -> returns.remove(key(event, id, number)));
-        if (batch.left() == numbers.size()) {
-            forget(event, id);
+        Batch rest = batch.without(numbers.size(), firstWaiting(event, id, batch));
+        forgetDue(event, id);
+        if (rest.forgotten(at)) {
+            batches.remove(key(event, id));
         } else {
-            long first = batch.first();
-            while (returns.get(key(event, id, first)) == null) {
-                first++;
-            }
-            batches.put(key(event, id), batch.without(numbers.size(), first));
+            batches.put(key(event, id), rest);
         }
+        if (rest.left() > 0) {
+            remember(event, id, rest);
+        }
+    }
+
+    private long firstWaiting(String event, String id, Batch batch) {
+        long first = batch.first();
+        while (first < batch.next() && returns.get(key(event, id, first)) == null) {
+            first++;
+        }
+        return first;
     }
 
     /** Forgets all batches of some performances of a show: their places come back never. */
@@ -106,7 +117,8 @@ final class BatchBook {
             Batch batch = require(event, id);
             if (performance.test(batch.performanceId())) {
                 LongStream.range(batch.first(), batch.next()).forEach(number -> returns.remove(key(event, id, number)));
-                forget(event, id);
+                batches.remove(key(event, id));
+                forgetDue(event, id);
             }
         }
     }
@@ -134,19 +146,13 @@ final class BatchBook {
         dues.add(event, due, id);
     }
 
-    private void forget(String event, String id) {
-        batches.remove(key(event, id));
-        forgetDue(event, id);
-    }
-
     private void forgetDue(String event, String id) {
         dues.remove(event, Objects.requireNonNull(dueAt.remove(key(event, id))), id);
     }
 
     private Instant due(String event, String id, Batch batch) {
-        return batch.window().endsBefore(soldUntil.of(event, batch.performanceId()))
-                ? draws.of(event, id, batch.window()).instant()
-                : AT_ONCE;
+        boolean atOnce = batch.spent() || !batch.window().endsBefore(soldUntil.of(event, batch.performanceId()));
+        return atOnce ? AT_ONCE : draws.of(event, id, batch.window()).instant();
     }
 
     private static String key(String event, String id) {

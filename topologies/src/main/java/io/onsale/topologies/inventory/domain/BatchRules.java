@@ -33,13 +33,24 @@ final class BatchRules {
                 NightWindow.after(map.definition().conditions().cancellation().night(), at);
         // By its beginning and not by its date: the organizer may move the night, and a batch that came back is never
         // used again.
-        String id = performance + '@' + night.start();
+        String id = unspent(view, performance + '@' + night.start());
         Batch begun = view.batch(id);
         NightWindow window = begun == null ? night : begun.window();
         if (!window.endsBefore(map.soldUntil(performance))) {
             return null;
         }
         return new Withheld(id, window, draws.of(view.event(), id, window).commitment());
+    }
+
+    /** The first of a night's batches of which nothing came back: one that came back early has told everybody its instant. */
+    private static String unspent(InventoryView view, String first) {
+        String id = first;
+        Batch known = view.batch(id);
+        for (int number = 2; known != null && known.spent(); number++) {
+            id = first + '#' + number;
+            known = view.batch(id);
+        }
+        return id;
     }
 
     /** What comes back by this instant: as much as fits, and before it what a command's judgement could rest on. */

@@ -89,7 +89,7 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
             case HoldUnclaimed left -> change(event, left.holdId(), hold -> hold.claimed(null));
             case SeatsConfirmed confirmed -> confirm(event, confirmed.holdId());
             case SeatsReturned back -> takeBack(event, back, at);
-            case BatchReleased batch -> release(event, batch);
+            case BatchReleased batch -> release(event, batch, at);
             case ShopperClosing closing -> shoppers.closing(event, closing);
             case ShopperClosed closed -> shoppers.close(event, closed);
             case HoldRefused refused -> {}
@@ -225,8 +225,8 @@ public final class InventoryBooks implements Books<InventoryView, InventoryEvent
         holds.put(event, back.holdId(), left.isEmpty() ? hold.ended(Hold.State.RETURNED, at) : hold.having(left));
     }
 
-    private void release(String event, BatchReleased batch) {
-        batches.remove(event, batch.batchId(), batch.returns());
+    private void release(String event, BatchReleased batch, Instant at) {
+        batches.remove(event, batch.batchId(), batch.returns(), at);
         places.free(event, batch.performanceId(), batch.places());
     }
 }

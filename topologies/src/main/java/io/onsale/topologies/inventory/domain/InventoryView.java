@@ -67,7 +67,7 @@ public interface InventoryView {
     /** Those among all of them that are a fan's, or counted like the fan's, or, in any performance, on one of these seats. */
     List<String> holdsDueBy(Instant at, String fan, String countedBy, List<String> seats);
 
-    /** A batch in which anything waits, or null. */
+    /** A batch in which anything waits, or of whose night anything came back before it began; or null. */
     @Nullable
     Batch batch(String id);
 

@@ -118,6 +118,7 @@ final class Desk {
     /** Clears away what nobody can see any more. */
     void sweep() {
         tables.holds.rows().entrySet().removeIf(row -> books.forgotten(row.getKey(), row.getValue(), at));
+        tables.batches.rows().values().removeIf(batch -> batch.forgotten(at));
         tables.seats.rows().keySet().removeIf(key -> books.isPlaceLongOver(key, at));
         tables.areas.rows().keySet().removeIf(key -> books.isPlaceLongOver(key, at));
         tables.fans.rows().keySet().removeIf(key -> books.isShowLongOver(key, at));

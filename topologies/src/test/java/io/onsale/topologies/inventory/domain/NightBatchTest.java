@@ -148,7 +148,44 @@ class NightBatchTest {
         var outcome = desk.when(holdOn("n1", "h2", "ben", "A-1-1"));
         assertThat(outcome.due()).containsExactly(new BatchReleased(BATCH, "n1", List.of(0L), seats("A-1-1"), DRAW));
         assertThat(outcome.refusal()).isNull();
+        assertThat(desk.books().earliestBatch(desk.now())).isEmpty();
+        assertThat(desk.tables().books().earliestBatch(desk.now())).isEmpty();
+        desk.sweep();
+        assertThat(desk.tables().batches().rows()).isNotEmpty();
+        desk.at(NIGHT.start()).sweep();
         assertThat(desk.tables().batches().rows()).isEmpty();
+    }
+
+    @Test
+    void aBatchThatCameBackBeforeItsNightIsNeverUsedAgain() {
+        owned("1", "ann", "A-1-1", "A-1-2");
+        cameBackEarly("A-1-1");
+        cameBackEarly("A-1-2");
+        owned("2", "ben", "A-1-3", "A-1-4");
+
+        assertThat(batchOf(backTonight("o2", "h2", "ben", "A-1-3"))).isEqualTo(BATCH + "#3");
+        assertThat(batchOf(backTonight("o2", "h2", "ben", "A-1-4"))).isEqualTo(BATCH + "#3");
+        assertThat(desk.when(new ReleaseBatch(BATCH)).due()).isEmpty();
+        desk.sweep();
+        assertThat(desk.at(DRAW.instant()).when(new ReleaseBatch(BATCH)).due())
+                .extracting(event -> ((BatchReleased) event).batchId())
+                .containsExactly(BATCH + "#3");
+    }
+
+    @Test
+    void theRestOfABatchThatBeganToComeBackEarlyDoesNotWaitForAnInstantThatIsKnown() {
+        int returns = 2 * BatchRules.PORTION + 10;
+        Desk stadium = allGivenBack(returns);
+        stadium.given(new InventoryCommand.ChangeShow(
+                Shows.startingAt(Shows.oneBigRow(returns), "n1", NIGHT.start().minusSeconds(1))));
+
+        var first = stadium.when(new InventoryCommand.ChangeShow(Shows.oneBigRow(returns)));
+
+        assertThat(released(first)).isEqualTo(BatchRules.PORTION);
+        assertThat(stadium.books().earliestBatch(stadium.now())).containsEntry(Desk.EVENT, BATCH);
+        assertThat(stadium.tables().books().earliestBatch(stadium.now())).containsEntry(Desk.EVENT, BATCH);
+        assertThat(released(stadium.when(new ReleaseBatch(BATCH)))).isEqualTo(BatchRules.PORTION);
+        assertThat(released(stadium.when(new ReleaseBatch(BATCH)))).isEqualTo(10);
     }
 
     @Test
@@ -236,6 +273,15 @@ class NightBatchTest {
         return outcome.due().stream()
                 .mapToInt(event -> ((BatchReleased) event).places().tickets())
                 .sum();
+    }
+
+    /** Waits, and comes back at once because the performance is moved before its night, and back. */
+    private void cameBackEarly(String seat) {
+        desk.given(backTonight("o1", "h1", "ann", seat));
+        startsAt(NIGHT.start().minusSeconds(1));
+        assertThat(desk.when(new InventoryCommand.ChangeShow(Shows.everything()))
+                        .due())
+                .hasSize(1);
     }
 
     private void startsAt(Instant start) {
