@@ -41,6 +41,11 @@ public final class JsonHttp implements AutoCloseable {
         public boolean isSuccess() {
             return status >= 200 && status < 300;
         }
+
+        /** What the peer calls its refusal; empty where it names none, as where some server in between has refused. */
+        public Optional<String> code() {
+            return Optional.ofNullable(body.path("code").textValue()).filter(code -> !code.isBlank());
+        }
     }
 
     /** Nobody knows whether the peer did what it was asked: it was not reached, took too long, or failed. */

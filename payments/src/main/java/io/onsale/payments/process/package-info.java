@@ -9,7 +9,8 @@
  * <p>A refusal, and silence after an authorisation, are followed by reading the payment; whatever else was met with silence is asked again under the same
  * idempotency key. A refund that the gateway refuses is reported as failed at once; checkout has the patience to ask again, under a new key. What is
  * reported is always how the payment stands at the gateway, and what was asked of it then; an answer that the gateway only repeats says how it stood when
- * it was first given. No payment is begun after its time.
+ * it was first given. What is refused without a code of the gateway's was not judged by it but by some server in between, and counts as silence. No payment is
+ * begun after its time.
  */
 @NullMarked
 package io.onsale.payments.process;

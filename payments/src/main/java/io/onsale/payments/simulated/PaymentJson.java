@@ -32,14 +32,13 @@ final class PaymentJson {
         }
     }
 
+    /** Only what has a code of the gateway's is its judgement. */
     static <T> Answer<T> refused(JsonHttp.Answer answer) {
-        if (answer.status() == UNAUTHORIZED || answer.status() == TOO_MANY) {
-            return new Answer.Silent<>("the gateway does not let us in: status " + answer.status());
+        Optional<String> code = answer.code();
+        if (code.isEmpty() || answer.status() == UNAUTHORIZED || answer.status() == TOO_MANY) {
+            return new Answer.Silent<>("the gateway has not judged it: status " + answer.status());
         }
-        JsonNode body = answer.body();
-        return new Answer.Refused<>(
-                body.path("code").asText("status_" + answer.status()),
-                body.path("detail").asText(""));
+        return new Answer.Refused<>(code.get(), answer.body().path("detail").asText(""));
     }
 
     /** Whether it is the gateway that has no such payment, and not some server in between that has no such page. */

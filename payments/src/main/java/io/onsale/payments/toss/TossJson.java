@@ -51,9 +51,10 @@ final class TossJson {
         }
     }
 
+    /** Only what has a code of the company's is its judgement. */
     static <T> Answer<T> refused(JsonHttp.Answer answer) {
-        String code = answer.body().path("code").asText("STATUS_" + answer.status());
-        if (NOT_ABOUT_US.contains(answer.status()) || PASSING.contains(code)) {
+        String code = answer.code().orElse("");
+        if (code.isEmpty() || NOT_ABOUT_US.contains(answer.status()) || PASSING.contains(code)) {
             return new Answer.Silent<>("not now: status " + answer.status() + ", " + code);
         }
         // The message is for people in Korea; a code is enough for programs, and says nothing about the payer.

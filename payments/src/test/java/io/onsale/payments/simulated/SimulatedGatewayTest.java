@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.onsale.payments.gateway.Answer;
+import io.onsale.payments.gateway.Money;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,13 +20,14 @@ class SimulatedGatewayTest {
     private HttpServer server;
     private SimulatedGateway gateway;
     private volatile String body = "";
+    private volatile int status = 404;
 
     @BeforeEach
     void open() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(404, bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
@@ -48,5 +50,19 @@ class SimulatedGatewayTest {
         body = "<html>no such page</html>";
         assertThat(gateway.read("pay-1")).isInstanceOf(Answer.Silent.class);
         assertThat(gateway.readByReference("event/order")).isInstanceOf(Answer.Silent.class);
+    }
+
+    @Test
+    void onlyTheGatewayItselfRefuses() throws InterruptedException {
+        Money money = new Money(1_000, "KRW");
+        status = 403;
+        body = "{\"code\":\"wrong_status\",\"detail\":\"the payment is VOIDED\"}";
+        assertThat(gateway.capture("pay-1", money, "key"))
+                .isEqualTo(new Answer.Refused<>("wrong_status", "the payment is VOIDED"));
+
+        body = "<html>forbidden</html>";
+        assertThat(gateway.capture("pay-1", money, "key")).isInstanceOf(Answer.Silent.class);
+        body = "{\"code\":403}";
+        assertThat(gateway.capture("pay-1", money, "key")).isInstanceOf(Answer.Silent.class);
     }
 }

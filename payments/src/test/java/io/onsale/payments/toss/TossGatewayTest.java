@@ -276,6 +276,15 @@ class TossGatewayTest {
         assertThat(TossOrderIds.reference("somebody-elses")).isEqualTo("somebody-elses");
     }
 
+    @ParameterizedTest
+    @CsvSource({"403, <html>forbidden</html>", "404, <html>no such page</html>", "413, ''", "400, {\"code\":7}"})
+    void onlyTheCompanyItselfRefuses(int status, String page) throws Exception {
+        toss.answering(status, page).answering(status, page);
+
+        assertThat(gateway.authorise(card(WHOLE), "key")).isInstanceOf(Answer.Silent.class);
+        assertThat(gateway.release("key-1", "key")).isInstanceOf(Answer.Silent.class);
+    }
+
     private static Answer<Refund> settled(long amount) {
         return new Answer.Given<>(new Refund("refund-1", new Money(amount, "KRW"), RefundStatus.SETTLED));
     }
