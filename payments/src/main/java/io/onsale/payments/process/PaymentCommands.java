@@ -8,6 +8,7 @@ import io.onsale.payments.gateway.Money;
 import io.onsale.payments.gateway.Payment;
 import io.onsale.payments.gateway.PaymentGateway;
 import io.onsale.payments.gateway.Refund;
+import io.onsale.schemas.bounds.PaymentReasons;
 import io.onsale.schemas.checkout.PaymentMethod;
 import io.onsale.schemas.checkout.PaymentStatus;
 import io.onsale.schemas.checkout.PaymentStep;
@@ -28,7 +29,6 @@ import java.util.Optional;
 /** Does at the gateway what checkout asks for, and reports how the payment stands then. */
 final class PaymentCommands implements Handler<PaymentCommand> {
 
-    private static final String TOO_LATE = "too_late";
     private static final String UNREADABLE = "unreadable_secret";
     private static final String NOTHING_THERE = "no_payment";
     private static final String FAILED = "refund_failed";
@@ -104,7 +104,7 @@ final class PaymentCommands implements Handler<PaymentCommand> {
         if (means.isEmpty()) {
             reportWhatIsThere(cause, command, UNREADABLE);
         } else if (clock.instant().isAfter(command.getPayUntil())) {
-            reportWhatIsThere(cause, command, TOO_LATE);
+            reportWhatIsThere(cause, command, PaymentReasons.TOO_LATE);
         } else {
             authorise(cause, command, means.get());
         }

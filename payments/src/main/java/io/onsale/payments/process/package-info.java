@@ -10,7 +10,7 @@
  * idempotency key. A refund that the gateway refuses is reported as failed at once; checkout has the patience to ask again, under a new key. What is
  * reported is always how the payment stands at the gateway, and what was asked of it then; an answer that the gateway only repeats says how it stood when
  * it was first given. What is refused without a code of the gateway's was not judged by it but by some server in between, and counts as silence. No payment is
- * begun after its time.
+ * begun after its time; whether that was prolonged meanwhile checkout knows, and asks again.
  */
 @NullMarked
 package io.onsale.payments.process;

@@ -47,9 +47,17 @@ public final class SimulatedGateway implements PaymentGateway {
         Map<String, Object> body = new HashMap<>(money(authorisation.money()));
         body.put("reference", authorisation.reference());
         body.put("attempt", authorisation.attempt());
-        body.put("method", authorisation.token().isPresent() ? "card" : "bank_transfer");
-        authorisation.token().ifPresent(token -> body.put("token", token));
-        body.put("pay_until", authorisation.until().toString());
+        switch (authorisation.means()) {
+            case Authorisation.Card card -> {
+                body.put("method", "card");
+                body.put("token", card.token());
+            }
+            // a card's time is no part of what is asked for: it may be prolonged, and the request is the same
+            case Authorisation.BankTransfer transfer -> {
+                body.put("method", "bank_transfer");
+                body.put("pay_until", authorisation.until().toString());
+            }
+        }
         return post(PAYMENTS, body, idempotencyKey, PaymentJson::payment);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.onsale.payments.gateway.Answer;
+import io.onsale.payments.gateway.Authorisation;
 import io.onsale.payments.gateway.Money;
 import io.onsale.payments.gateway.Payment;
 import io.onsale.payments.gateway.PaymentGateway;
@@ -193,6 +194,21 @@ class SimulatedPaymentsTest {
     }
 
     @Test
+    void aCardWhoseTimeWasProlongedIsAskedForTheSameAgain() throws InterruptedException {
+        Authorisation first = card("e/o1", "test-approve");
+        Authorisation prolonged = new Authorisation(
+                first.reference(),
+                first.attempt(),
+                first.money(),
+                first.means(),
+                first.until().plusSeconds(600));
+
+        Payment begun = given(gateway.authorise(first, "key"));
+
+        assertThat(given(gateway.authorise(prolonged, "key"))).isEqualTo(begun);
+    }
+
+    @Test
     void hasAllOfItAfterAStart() throws InterruptedException {
         Payment approved = begin("e/o1", "test-approve");
         Payment pending = begin("e/o2", "test-late");
@@ -215,7 +231,7 @@ class SimulatedPaymentsTest {
                 "{\"reference\":\"e/o\",\"attempt\":1,\"amount\":1.5,\"currency\":\"KRW\",\"method\":\"card\",\"token\":\"t\",\"pay_until\":\"2030-01-01T00:00:00Z\"}",
                 "{\"reference\":\"e/o\",\"attempt\":1,\"amount\":1,\"currency\":\"WON\",\"method\":\"card\",\"token\":\"t\",\"pay_until\":\"2030-01-01T00:00:00Z\"}",
                 "{\"reference\":\"e/o\",\"attempt\":1,\"amount\":1,\"currency\":\"KRW\",\"method\":\"cash\",\"pay_until\":\"2030-01-01T00:00:00Z\"}",
-                "{\"reference\":\"e/o\",\"attempt\":1,\"amount\":1,\"currency\":\"KRW\",\"method\":\"card\",\"token\":\"t\",\"pay_until\":\"soon\"}"
+                "{\"reference\":\"e/o\",\"attempt\":1,\"amount\":1,\"currency\":\"KRW\",\"method\":\"bank_transfer\",\"pay_until\":\"soon\"}"
             })
     void saysWhatIsWrongWithABody(String body) {
         assertThat(simulators.post("/v1/payments", body, "key").statusCode()).isBetween(400, 422);

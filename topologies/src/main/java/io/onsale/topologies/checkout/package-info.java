@@ -19,7 +19,8 @@
  * with its places.
  *
  * <p>Who owes an order an answer is asked again after half a minute, and then after pauses that double up to an hour; that is counted in the
- * order's row, and the same errand is only answered again by who has done it. An order with a promise never ends unless the gateway was read.
+ * order's row, and the same errand is only answered again by who has done it. A card is asked again only where payments found its time over by a deadline
+ * that was prolonged meanwhile, and so has begun nothing. An order with a promise never ends unless the gateway was read.
  * At the time of a transfer, which is never after its performance begins, its payment is read, and only an answer of after that time, or hours without any, end the order. Money that has to go
  * back is asked back in the same way until the gateway says that it is.
  *
@@ -30,7 +31,7 @@
  *
  * <p>Rows: {@code sales} (event → terms), {@code orders} (event|order → order), {@code holds} (event|hold → order), {@code coupons}
  * (event|code → coupon, its uses, whether it was withdrawn), {@code coupon-uses} (event|code|HMAC of identity or contact, or fan → uses), {@code concession-tickets} (event|code → tickets that have it). Sealed secrets are in no event, only in an order's
- * row, and only until they are used.
+ * row, and only until they are used: a card's token until the gateway has taken it up.
  *
  * <p>Invariants: an amount is what the receipt says, and a receipt never changes; no ticket without a place and the money; of each order
  * captured − refunded − refunds pending = valid tickets at their receipts + fees kept; a hold is bought at most once; a coupon is used no

@@ -63,7 +63,7 @@ final class GatewayRules {
                 "",
                 0,
                 List.of(),
-                new Held.Account(BANK, account, wanted.until().toString()),
+                new Held.Account(BANK, account, wanted.until().orElseThrow().toString()),
                 null,
                 TRIES);
     }

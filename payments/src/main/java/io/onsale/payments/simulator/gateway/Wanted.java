@@ -12,9 +12,10 @@ import java.util.Optional;
  * A payment that is asked for.
  *
  * @param token of a card; none for a bank transfer
- * @param until when a transfer has to have come
+ * @param until when a transfer has to have come; none for a card
  */
-record Wanted(String reference, int attempt, long amount, String currency, Optional<String> token, Instant until) {
+record Wanted(
+        String reference, int attempt, long amount, String currency, Optional<String> token, Optional<Instant> until) {
 
     static Wanted of(ObjectNode body) {
         String method = Call.text(body, "method");
@@ -28,7 +29,7 @@ record Wanted(String reference, int attempt, long amount, String currency, Optio
                 Call.positive(body, "amount"),
                 currency(Call.text(body, "currency")),
                 card ? Optional.of(Call.text(body, "token")) : Optional.empty(),
-                instant(Call.text(body, "pay_until")));
+                card ? Optional.empty() : Optional.of(instant(Call.text(body, "pay_until"))));
     }
 
     private static String currency(String code) {

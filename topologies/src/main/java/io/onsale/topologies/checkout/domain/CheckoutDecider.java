@@ -61,7 +61,7 @@ public final class CheckoutDecider implements Decider<CheckoutView, CheckoutComm
             case RejectHold reject -> known(view, reject, order -> holds.reject(order, reject.refusal()));
             case AcceptSeats accept -> known(view, accept, seats::accept);
             case RejectSeats reject -> known(view, reject, order -> seats.reject(order, reject.refusal()));
-            case ReportPayment report -> report(view, report);
+            case ReportPayment report -> report(view, report, at);
             case ReportRefund report ->
                 known(
                         view,
@@ -88,9 +88,9 @@ public final class CheckoutDecider implements Decider<CheckoutView, CheckoutComm
                 : Decision.silently(List.of(Happening.of(new PerformanceStopped(stop.performanceId()))));
     }
 
-    private Decision<Happening> report(CheckoutView view, ReportPayment told) {
+    private Decision<Happening> report(CheckoutView view, ReportPayment told, Instant at) {
         Order order = view.order(told.orderId());
-        return order == null ? StrayRules.unclaimed(told.report()) : payments.judge(order, told.report());
+        return order == null ? StrayRules.unclaimed(told.report()) : payments.judge(order, told.report(), at);
     }
 
     /** What others say about orders that checkout does not have means nothing to it. */

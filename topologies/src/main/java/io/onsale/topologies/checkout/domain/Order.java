@@ -212,6 +212,17 @@ public record Order(
         return awaitsTransfer() && asOf != null && !asOf.isBefore(price().payUntil());
     }
 
+    /** Whether payments found a card's time over that was prolonged meanwhile; then nothing was begun, and the card can be asked as it would have been. */
+    boolean isJudgedByAnEarlierTime(PaymentReport report) {
+        Instant asOf = report.asOf();
+        return state == State.AUTHORISING
+                && paysFirst()
+                && secrets.paymentToken() != null
+                && report.isTooLate()
+                && asOf != null
+                && asOf.isBefore(price().payUntil());
+    }
+
     /** Whether nothing can happen to it any more, and has not for so long that nobody asks for it here; its fan's page tells of it by its events. */
     boolean forgotten(@Nullable Sale sale, Instant at) {
         Instant over = over(sale);
@@ -262,13 +273,14 @@ public record Order(
     }
 
     private Order asking() {
-        return in(State.AUTHORISING).with(payment.asking()).with(Secrets.NONE);
+        return in(State.AUTHORISING).with(payment.asking()).with(secrets.withoutRecipient());
     }
 
     Order challenged(VerificationKind kind, String paymentId) {
         return switch (kind) {
             case CODE -> with(secrets.withoutRecipient());
-            case CHALLENGE -> in(State.CHALLENGED).with(payment.known(paymentId));
+            case CHALLENGE ->
+                in(State.CHALLENGED).with(payment.known(paymentId)).with(Secrets.NONE);
         };
     }
 
@@ -285,11 +297,13 @@ public record Order(
     }
 
     Order awaiting(String paymentId) {
-        return in(State.AWAITING_DEPOSIT).with(payment.known(paymentId));
+        return in(State.AWAITING_DEPOSIT).with(payment.known(paymentId)).with(Secrets.NONE);
     }
 
     Order promised(String paymentId, long amount) {
-        return in(paysFirst() ? State.SECURING : State.CAPTURING).with(payment.promising(paymentId, amount));
+        return in(paysFirst() ? State.SECURING : State.CAPTURING)
+                .with(payment.promising(paymentId, amount))
+                .with(Secrets.NONE);
     }
 
     Order secured() {

@@ -1,5 +1,6 @@
 package io.onsale.topologies.checkout.domain;
 
+import io.onsale.schemas.bounds.PaymentReasons;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public record PaymentReport(
     /** Whether the gateway refused to take the money: it is still only promised, and the reason is why. */
     boolean refusesCapture() {
         return status == Status.AUTHORISED && step == Step.CAPTURE && !reason.isEmpty();
+    }
+
+    /** Whether nothing was begun because its time was over. */
+    boolean isTooLate() {
+        return status == Status.FAILED && reason.equals(PaymentReasons.TOO_LATE);
     }
 
     /** Whether it may say what became of a code that was passed on, and not how things stood before. */

@@ -5,6 +5,7 @@ import io.onsale.topologies.checkout.domain.CheckoutEvent.PaymentAuthorised;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.VerificationRequired;
 import io.onsale.topologies.checkout.domain.Order.State;
 import io.onsale.topologies.kit.domain.Decision;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ final class PaymentRules {
 
     private final StrayRules strays = new StrayRules();
 
-    Decision<Happening> judge(Order order, PaymentReport told) {
+    Decision<Happening> judge(Order order, PaymentReport told, Instant at) {
         if (order.ended() || !order.payment().is(told.paymentId())) {
             return strays.judge(order, told);
         }
@@ -25,6 +26,11 @@ final class PaymentRules {
                 && report.status() != PaymentReport.Status.AUTHORISED
                 && report.status() != PaymentReport.Status.CAPTURED) {
             return Decision.silently(List.of(Endings.expire(order, report.paymentId())));
+        }
+        if (order.isJudgedByAnEarlierTime(report)) {
+            return order.patience().asked() == 0
+                    ? Decision.silently(List.of(Reminders.askAgain(order, at)))
+                    : Decision.nothing();
         }
         return switch (report.status()) {
             case PENDING -> Decision.nothing();

@@ -4,7 +4,7 @@ import io.onsale.topologies.kit.domain.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no event may carry; kept until it is used.
+ * What no event may carry; kept until it is used, a payment's token until the gateway has taken it up.
  *
  * @param recipient where a code goes
  * @param paymentToken the gateway's

@@ -215,6 +215,40 @@ class OrderEndsTest {
     }
 
     @Test
+    void aCardThatPaymentsFoundTooLateByTheTimeBeforeIsAskedAgain() {
+        Instant later = OPENING.plus(HOLD.multipliedBy(2));
+        till.given(place("o1", "h1"), accept("o1"), new ProlongOrder("o1", later));
+        till.at(OPENING.plus(HOLD).plusSeconds(1));
+
+        var outcome = till.when(tooLate(till.now()));
+
+        assertThat(outcome.events()).containsExactly(new CheckoutEvent.AskedAgain("o1", 1));
+        assertThat(outcome.errands())
+                .containsExactly(new Errand.AuthorisePayment(
+                        "o1", TWO_SEATS, "KRW", PaymentMethod.CARD, Bookings.sealed("token"), later));
+        assertThat(till.when(tooLate(till.now())).events())
+                .as("once, however often that is said")
+                .isEmpty();
+        assertThat(till.when(report("o1", Status.AUTHORISED)).events())
+                .singleElement()
+                .isInstanceOf(CheckoutEvent.PaymentAuthorised.class);
+    }
+
+    @Test
+    void aCardThatIsTooLateByItsTimeEndsTheOrder() {
+        till.given(place("o1", "h1"), accept("o1")).at(OPENING.plus(HOLD).minusMillis(1));
+
+        assertThat(till.when(tooLate(OPENING.plus(HOLD))).events())
+                .as("by the clock of payments")
+                .containsExactly(new OrderEnded("o1", "ann", OrderEnd.PAYMENT_FAILED, "too_late"));
+    }
+
+    private static CheckoutCommand tooLate(Instant asOf) {
+        return new CheckoutCommand.ReportPayment(
+                "o1", new PaymentReport("", Status.FAILED, TWO_SEATS, "KRW", "too_late", null, asOf, Step.AUTHORISE));
+    }
+
+    @Test
     void aProlongedHoldGivesATransferMoreTimeForItsCodeButNotForTheMoney() {
         Till coded = Till.selling(Bookings.showConfirmedByCode())
                 .given(place("o1", Bookings.booking("h1", PaymentMethod.BANK_TRANSFER, null)), accept("o1"));

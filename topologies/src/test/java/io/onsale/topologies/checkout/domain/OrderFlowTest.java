@@ -68,8 +68,12 @@ class OrderFlowTest {
         till.given(place("o1", "h1"));
         assertThat(till.order("o1").secrets().paymentToken()).isNotNull();
 
-        till.when(accept("o1"));
+        till.given(accept("o1"));
+        assertThat(till.order("o1").secrets())
+                .as("the gateway may not have had it yet")
+                .isEqualTo(new Secrets(null, sealed("token")));
 
+        till.given(report("o1", Status.AUTHORISED));
         assertThat(till.order("o1").secrets()).isEqualTo(Secrets.NONE);
     }
 

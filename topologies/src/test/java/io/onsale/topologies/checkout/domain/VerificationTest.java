@@ -99,6 +99,7 @@ class VerificationTest {
 
         assertThat(simple.when(report("o1", Status.ACTION_REQUIRED)).events())
                 .containsExactly(new VerificationRequired("o1", VerificationKind.CHALLENGE, 3, "p-o1"));
+        assertThat(simple.order("o1").secrets()).isEqualTo(Secrets.NONE);
         assertThat(simple.when(report("o1", Status.ACTION_REQUIRED)).events()).isEmpty();
         var answered = simple.when(verify("o1", "whatever"));
 
