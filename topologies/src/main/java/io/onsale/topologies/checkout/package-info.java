@@ -22,7 +22,7 @@
  * order's row, and the same errand is only answered again by who has done it. A card is asked again only where payments found its time over by a deadline
  * that was prolonged meanwhile, and so has begun nothing. An order with a promise never ends unless the gateway was read.
  * At the time of a transfer, which is never after its performance begins, its payment is read, and only an answer of after that time, or hours without any, end the order. Money that has to go
- * back is asked back in the same way until the gateway says that it is.
+ * back is asked back in the same way until the gateway says that it is, or has said for hours that it has no such promise.
  *
  * <p>A performance that was moved is cancelled by whichever of its dates since the order was paid is the most favourable to its fan, until it begins.
  *

@@ -203,7 +203,12 @@ public record Order(
 
     /** Whether nobody could say what became of its transfer. */
     boolean hasReadEnough() {
-        return awaitsTransfer() && isRead() && patience.asked() >= MOST_READINGS;
+        return awaitsTransfer() && isRead() && hasAskedEnough();
+    }
+
+    /** Whether those who owe it an answer were asked for hours. */
+    boolean hasAskedEnough() {
+        return patience.asked() >= MOST_READINGS;
     }
 
     /** Whether a report says how its transfer stood after its time. */

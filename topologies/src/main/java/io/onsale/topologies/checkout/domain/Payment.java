@@ -47,7 +47,7 @@ public record Payment(
 
     /**
      * Whether a report is about this payment. One without an id is about whatever the order asked for, until money is promised: that a gateway does not
-     * find what it has promised says nothing for sure, so it is asked again.
+     * find what it has promised says nothing for sure, so it is asked again, of an order that is over for hours.
      */
     boolean is(String paymentId) {
         return asked && (paymentId.isEmpty() ? promised == 0 : id.isEmpty() || id.equals(paymentId));

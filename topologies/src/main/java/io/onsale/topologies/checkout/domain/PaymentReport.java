@@ -36,6 +36,11 @@ public record PaymentReport(
         return status == Status.FAILED && reason.equals(PaymentReasons.TOO_LATE);
     }
 
+    /** Whether the gateway does not find what it was to let go. */
+    boolean findsNothingToLetGo() {
+        return paymentId.isEmpty() && status == Status.FAILED && step == Step.RELEASE;
+    }
+
     /** Whether it may say what became of a code that was passed on, and not how things stood before. */
     boolean followsAnswer() {
         return step == Step.ANSWER || step == Step.UNKNOWN;

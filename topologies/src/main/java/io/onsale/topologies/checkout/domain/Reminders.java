@@ -51,12 +51,31 @@ final class Reminders {
                 owed.add(back(order, stray));
             }
         }
-        Payment payment = order.payment();
-        if (order.ended() && payment.asked() && !order.aftermath().knows(payment.id())) {
-            owed.add(new VoidPayment(order.id(), payment.id()));
+        if (owesItsPromise(order)) {
+            owed.add(new VoidPayment(order.id(), order.payment().id()));
         }
         return owed;
     }
+
+    private static boolean owesItsPromise(Order order) {
+        Payment payment = order.payment();
+        return order.ended() && payment.asked() && !order.aftermath().knows(payment.id());
+    }
+
+    /** All promises that are still to be let go. */
+    static List<Promise> promises(Order order) {
+        List<Promise> promises = new ArrayList<>();
+        order.aftermath().strays().stream()
+                .filter(stray -> !stray.captured() && !stray.returned())
+                .forEach(stray -> promises.add(new Promise(stray.paymentId(), stray.amount())));
+        if (owesItsPromise(order)) {
+            promises.add(new Promise(order.payment().id(), order.payment().promised()));
+        }
+        return promises;
+    }
+
+    /** Money that the gateway keeps for an order which has no use for it. */
+    record Promise(String paymentId, long amount) {}
 
     private static Errand refund(Order order, Cancellation cancellation) {
         TicketsCancelled cancelled = cancellation.what();

@@ -48,6 +48,9 @@ final class StrayRules {
     }
 
     private static Decision<Happening> letGo(Order order, PaymentReport report, @Nullable Stray known) {
+        if (report.findsNothingToLetGo() && order.hasAskedEnough()) {
+            return notThere(order);
+        }
         if (known == null) {
             return order.ended() && order.payment().is(report.paymentId())
                     ? returned(order, report.paymentId(), order.payment().promised(), false)
@@ -56,6 +59,16 @@ final class StrayRules {
         return known.captured() || known.returned()
                 ? Decision.nothing()
                 : returned(order, known.paymentId(), known.amount(), false);
+    }
+
+    /** Right after it was given a gateway may not know of a promise yet; after hours there is none. Which of several is missing nobody says. */
+    private static Decision<Happening> notThere(Order order) {
+        List<Reminders.Promise> promises = Reminders.promises(order);
+        if (promises.size() != 1) {
+            return Decision.nothing();
+        }
+        Reminders.Promise gone = promises.getFirst();
+        return returned(order, gone.paymentId(), gone.amount(), false);
     }
 
     /** Whether a stray payment still has to go back by this refund. */

@@ -309,6 +309,63 @@ class PaymentTest {
                 .containsExactly(new Errand.VoidPayment("o1", "p-o1"));
     }
 
+    @Test
+    void aPromiseThatTheGatewayDoesNotFindForHoursIsLetGo() {
+        till.given(
+                place("o1", "h1"),
+                accept("o1"),
+                report("o1", Status.AUTHORISED),
+                new CheckoutCommand.RejectSeats("o1", io.onsale.topologies.kit.domain.Refusal.of("gone", "")));
+        Instant ended = till.now();
+
+        List<CheckoutEvent> heard = untilNothingIsOwed();
+
+        assertThat(heard).containsExactly(new PaymentReturned("o1", "p-o1", TWO_SEATS, false));
+        assertThat(Duration.between(ended, till.now())).isBetween(Duration.ofHours(2), Duration.ofHours(4));
+        till.later(Order.REMEMBERED).sweep();
+        assertThat(till.rows().orders().rows()).isEmpty();
+    }
+
+    @Test
+    void aStrayPromiseThatTheGatewayDoesNotFindForHoursIsLetGo() {
+        till.paid("o1", "h1").given(report("o1", "another", Status.AUTHORISED, 5));
+
+        assertThat(untilNothingIsOwed()).containsExactly(new PaymentReturned("o1", "another", 5, false));
+        assertThat(till.order("o1").state()).isEqualTo(Order.State.CONFIRMED);
+    }
+
+    @Test
+    void whichOfTwoPromisesIsMissingNobodySaysSoBothAreOwed() {
+        till.given(
+                place("o1", "h1"),
+                accept("o1"),
+                report("o1", Status.AUTHORISED),
+                new CheckoutCommand.RejectSeats("o1", io.onsale.topologies.kit.domain.Refusal.of("gone", "")),
+                report("o1", "another", Status.AUTHORISED, 5));
+
+        for (int asked = 0; asked < 12; asked++) {
+            till.later(Duration.ofHours(1)).when(new WakeOrder("o1"));
+            assertThat(till.when(notFound()).events()).isEmpty();
+        }
+        assertThat(till.order("o1").deadline()).isNotNull();
+    }
+
+    /** The gateway says to every wish that it has no such payment. */
+    private List<CheckoutEvent> untilNothingIsOwed() {
+        List<CheckoutEvent> heard = new ArrayList<>();
+        for (int minute = 0; minute < 600 && till.order("o1").deadline() != null; minute++) {
+            till.later(Duration.ofMinutes(1)).when(new WakeOrder("o1"));
+            heard.addAll(till.when(notFound()).events());
+        }
+        assertThat(till.order("o1").deadline()).isNull();
+        return heard;
+    }
+
+    private static CheckoutCommand notFound() {
+        return new CheckoutCommand.ReportPayment(
+                "o1", new PaymentReport("", Status.FAILED, 0, "", "not_found", null, null, PaymentReport.Step.RELEASE));
+    }
+
     private void awaitingDeposit() {
         till.given(
                 place("o1", booking("h1", PaymentMethod.BANK_TRANSFER, null)),
