@@ -49,6 +49,12 @@ public interface InventoryView {
     @Nullable
     Shopper shopper(String admission);
 
+    /** The same, unless nobody need remember it at this instant: then its row may be there or not. */
+    default @Nullable Shopper shopper(String admission, Instant at) {
+        Shopper shopper = shopper(admission);
+        return shopper == null || shopper.forgotten(at) ? null : shopper;
+    }
+
     /** The open holds whose deadline is not after this instant, earliest first, and no more than so many. */
     List<String> holdsDueBy(Instant at, int most);
 

@@ -34,7 +34,7 @@ final class ShopperRules {
         if (admission == null) {
             return Refusal.of("admission_required", "This event has a waiting room; hold once it has let you in.");
         }
-        Shopper shopper = view.shopper(admission.id());
+        Shopper shopper = view.shopper(admission.id(), at);
         if (shopper != null && !shopper.fanId().equals(hold.fanId())) {
             return Refusal.of("admission_invalid", "This admission is another fan's.");
         }
@@ -46,8 +46,8 @@ final class ShopperRules {
 
     /** Where nothing is left this is said, and said again each time, so that whoever asks until it is answered comes to an end. */
     Decision<InventoryEvent> close(InventoryView view, CloseShopper close, Instant at) {
-        Shopper known = view.shopper(close.admissionId());
-        Shopper shopper = known == null || known.forgotten(at) ? Shopper.of(close.fanId(), close.expiresAt()) : known;
+        Shopper known = view.shopper(close.admissionId(), at);
+        Shopper shopper = known == null ? Shopper.of(close.fanId(), close.expiresAt()) : known;
         if (shopper.holds().isEmpty()) {
             return Decision.silently(List.of(
                     new ShopperClosed(close.admissionId(), shopper.fanId(), shopper.finished(), shopper.expiresAt())));

@@ -119,6 +119,7 @@ final class Desk {
     void sweep() {
         tables.holds.rows().entrySet().removeIf(row -> books.forgotten(row.getKey(), row.getValue(), at));
         tables.batches.rows().values().removeIf(batch -> batch.forgotten(at));
+        tables.shoppers.rows().values().removeIf(shopper -> shopper.forgotten(at));
         tables.seats.rows().keySet().removeIf(key -> books.isPlaceLongOver(key, at));
         tables.areas.rows().keySet().removeIf(key -> books.isPlaceLongOver(key, at));
         tables.fans.rows().keySet().removeIf(key -> books.isShowLongOver(key, at));

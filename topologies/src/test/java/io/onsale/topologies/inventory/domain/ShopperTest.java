@@ -72,6 +72,25 @@ class ShopperTest {
     }
 
     @Test
+    void whetherTheRowOfWhoeverIsClosedWasClearedAwayMakesNoDifference() {
+        for (InventoryCommand command :
+                List.of(holdBy(ANNS, "h2", "ann", "A-1-2"), holdBy(ANNS, "h2", "ben", "A-1-2"), close(ANNS, "ann"))) {
+            Desk kept = everythingBought().at(END);
+            Desk cleared = everythingBought().at(END);
+            cleared.sweep();
+
+            assertThat(cleared.tables().shoppers().rows()).doesNotContainKey("e1|e1.1");
+            assertThat(kept.when(command)).as("%s", command).isEqualTo(cleared.when(command));
+        }
+    }
+
+    private static Desk everythingBought() {
+        return Desk.selling(Shows.behindARoom(Shows.oneNight()))
+                .given(holdBy(ANNS, "h1", "ann", "A-1-1"), claim("o1", "h1", "ann"), confirm("o1", "h1", "ann"))
+                .given(holdBy(new Admission("e1.2", END), "h9", "eva", "A-1-9")); // the last row that was asked for
+    }
+
+    @Test
     void anAdmissionIsItsFans() {
         desk.given(holdBy(ANNS, "h1", "ann", "A-1-1"));
 
