@@ -20,7 +20,8 @@
  *
  * <p>Who owes an order an answer is asked again after half a minute, and then after pauses that double up to an hour; that is counted in the
  * order's row, and the same errand is only answered again by who has done it. A card is asked again only where payments found its time over by a deadline
- * that was prolonged meanwhile, and so has begun nothing. An order with a promise never ends unless the gateway was read.
+ * that was prolonged meanwhile, and so has begun nothing. Time alone never ends an order with a promise: it ends where the
+ * gateway says that there is none or that it keeps the money back, where its places are lost or its performance is called off. The promise is let go then, and money that was taken all the same comes back as stray.
  * At the time of a transfer, which is never after its performance begins, its payment is read, and only an answer of after that time, or hours without any, end the order. Money that has to go
  * back is asked back in the same way until the gateway says that it is, or has said for hours that it has no such promise.
  *
