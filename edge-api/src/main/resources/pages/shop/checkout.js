@@ -13,6 +13,7 @@ import { t as commonTexts } from '../kit/texts.js';
 import { t } from './checkout-texts.js';
 import * as words from '../words.js';
 import { Bill } from './bill.js';
+import { chooseAgain, choosing } from './choosing.js';
 import { order } from './ordering.js';
 import { Payment } from './payment.js';
 
@@ -21,8 +22,8 @@ const LOOK_AGAIN = 3_000;
 const id = part(2);
 const notices = new Notices();
 
-function seats(event, { performance_id: performance }) {
-  return `${path('events', event.event_id, 'seats')}?performance=${encodeURIComponent(performance)}`;
+function again(hold) {
+  return chooseAgain(t.chooseAgain, hold.event_id, hold.performance_id, hold.seats.map((seat) => seat.seat_id));
 }
 
 async function find() {
@@ -48,13 +49,13 @@ function arrive(made) {
   location.replace(path('orders', made));
 }
 
-function gone(event, hold) {
+function gone(hold) {
   const told = hold.status === 'released' ? [t.released, ''] : [t.expired, t.expiredHint];
-  message(...told, way(t.chooseAgain, seats(event, hold)), way(commonTexts.allEvents, '/events', true));
+  message(...told, again(hold), way(commonTexts.allEvents, '/events', true));
 }
 
 /** How long what is held is kept, and what can be done about it; nothing is looked at while it is being paid for. */
-function keeping(event, hold, paying) {
+function keeping(hold, paying) {
   const countdown = new Countdown(() => look());
   countdown.until(Date.parse(hold.expires_at));
   const longer = el('button', { class: 'button quiet small', type: 'button', onclick: () => busy(longer, prolong) }, t.prolong);
@@ -79,7 +80,7 @@ function keeping(event, hold, paying) {
       } else if (now.status === 'held' && Date.parse(now.expires_at) > clock.now()) {
         countdown.until(Date.parse(now.expires_at));
       } else {
-        gone(event, now);
+        gone(now);
       }
     } catch (problem) {
       if (!again) {
@@ -108,7 +109,7 @@ function keeping(event, hold, paying) {
       try {
         await call('DELETE', `/api${path('reservations', id)}`);
         countdown.stop();
-        location.assign(seats(event, hold));
+        location.assign(choosing(hold.event_id, hold.performance_id));
       } catch (problem) {
         notices.problem(problem);
       }
@@ -120,10 +121,10 @@ function keeping(event, hold, paying) {
 
 function page(event, hold, possible) {
   const payment = new Payment(possible, () => tell());
-  const bill = new Bill(event, hold, { onChange: () => tell(), onProblem: (problem) => notices.problem(problem, ...ways(problem, event, hold)) });
+  const bill = new Bill(event, hold, { onChange: () => tell(), onProblem: (problem) => notices.problem(problem, ...ways(problem, hold)) });
   const button = el('button', { class: 'button large', type: 'submit', id: 'order' });
   const tell = () => fill(button, bill.coupon.settled ? payment.words(bill.price) : t.couponFirst);
-  const kept = keeping(event, hold, () => button.getAttribute('aria-busy') === 'true');
+  const kept = keeping(hold, () => button.getAttribute('aria-busy') === 'true');
   const pay = async () => {
     notices.clear();
     try {
@@ -136,7 +137,7 @@ function page(event, hold, possible) {
       arrive(made);
       return true;
     } catch (problem) {
-      notices.problem(problem, ...ways(problem, event, hold));
+      notices.problem(problem, ...ways(problem, hold));
       return false;
     }
   };
@@ -156,10 +157,10 @@ function page(event, hold, possible) {
   );
 }
 
-function ways({ code }, event, hold) {
+function ways({ code }, hold) {
   switch (code) {
     case 'reservation_ended':
-      return [way(t.chooseAgain, seats(event, hold))];
+      return [again(hold)];
     case 'identity_required':
       return [way(meTexts.verify, '/me')];
     case 'guest_has_booked':
@@ -185,7 +186,7 @@ start(async () => {
   }
   const [event, possible] = await Promise.all([read(hold.event_id), methods()]);
   if (hold.status !== 'held') {
-    gone(event, hold);
+    gone(hold);
     return;
   }
   step('payment_details', hold.event_id);

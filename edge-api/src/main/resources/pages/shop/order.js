@@ -8,6 +8,7 @@ import { t as commonTexts } from '../kit/texts.js';
 import { t } from './order-texts.js';
 import * as words from '../words.js';
 import { cancelling } from './cancelling.js';
+import { chooseAgain } from './choosing.js';
 import { code, sent } from './code.js';
 import { deposit } from './deposit.js';
 import { receipt, tickets } from './tickets.js';
@@ -106,9 +107,19 @@ function head(order, performance) {
 const VIEWS = {
   payment_pending: (order) => order.deposit && [deposit(order), withdraw(order)],
   verification_required: (order) => code(order, { notices, done: follow }),
-  refused: (order) =>
-    el('p', { class: 'actions' }, way(t.tryAgain, path('checkout', order.reservation_id)), way(t.seatsAgain, path('events', order.event_id), true)),
+  refused: (order) => el('p', { class: 'actions' }, wayOn(order)),
 };
+
+/** What is left to do after a refusal: only one that leaves the places where they are leads back to the checkout. */
+function wayOn({ refusal, event_id: event, performance_id: performance, reservation_id: reservation, receipt: priced }) {
+  if (refusal?.code === 'not_eligible') {
+    return way(t.toCheckout, path('checkout', reservation));
+  }
+  if (performance === undefined || refusal?.code === 'performance_cancelled') {
+    return way(t.seatsAgain, path('events', event));
+  }
+  return chooseAgain(t.seatsAgain, event, performance, priced.lines.map((line) => line.seat_id).filter(Boolean));
+}
 
 function withdraw(order) {
   return cancelling(order, { notices, done: refresh });

@@ -8,7 +8,6 @@ import { refused } from '../kit/once.js';
 import { clock, event as read, loading, loginPath, part, path, show, start, step, way } from '../kit/page.js';
 import { admission, dropPlace, place } from '../kit/places.js';
 import { who } from '../kit/session.js';
-import { tab } from '../kit/store.js';
 import { t as meTexts } from '../account/me-texts.js';
 import { t as commonTexts } from '../kit/texts.js';
 import { t as eventTexts } from './event-texts.js';
@@ -18,6 +17,7 @@ import { follow } from '../stream.js';
 import * as words from '../words.js';
 import { Areas } from './areas.js';
 import { best } from './best.js';
+import { keepPicks, takePicks } from './choosing.js';
 import { byTime, dateOf } from './dates.js';
 import { leave } from './joining.js';
 import { Picker } from './picker.js';
@@ -42,9 +42,7 @@ class Shop {
     this.picker = new Picker(event, { take: (seats) => this.take({ seat_ids: seats, companion: false }), asked: (seat) => this.#asked?.seat_ids?.includes(seat), section: (name) => this.#follow(name), tell: (kind, text) => notices.tell(kind, text), clear: () => notices.clear() });
     this.areas = new Areas(event, (wanted) => this.take(wanted), (area) => this.#asks(area));
     this.best = best(event, (wanted) => this.take(wanted));
-    const kept = tab.get(`picks.${performance}`) ?? this.#asked?.seat_ids ?? [];
-    this.picker.want(kept);
-    tab.remove(`picks.${performance}`);
+    this.picker.want(takePicks(performance) ?? this.#asked?.seat_ids ?? []);
     this.#follow(null);
   }
 
@@ -79,7 +77,7 @@ class Shop {
   async take(wanted) {
     notices.clear();
     if (who() === null) {
-      tab.set(`picks.${this.performance}`, wanted.seat_ids ?? []);
+      keepPicks(this.performance, wanted.seat_ids ?? []);
       location.assign(loginPath());
       return;
     }
