@@ -18,6 +18,11 @@ export function price(amount, currency) {
   return format.format(amount / 10 ** format.resolvedOptions().maximumFractionDigits);
 }
 
+/** From the least to the most of several amounts. */
+export function prices(least, most, currency) {
+  return least === most ? price(least, currency) : `${price(least, currency)} – ${price(most, currency)}`;
+}
+
 /** How long, in digits: 12:05, or 3:12:05. */
 export function lasting(millis) {
   const seconds = Math.max(0, Math.floor(millis / 1000));

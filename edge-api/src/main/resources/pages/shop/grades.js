@@ -19,7 +19,7 @@ export class Grades {
       grades.set(section.grade, { prices: [...prices, section.price], names: [...names, section.name] });
     }
     for (const [grade, { prices, names }] of grades) {
-      const row = this.#rows.get(grade) ?? this.#add(grade, price(prices, event.currency), names.join(', '));
+      const row = this.#rows.get(grade) ?? this.#add(grade, words.prices(Math.min(...prices), Math.max(...prices), event.currency), names.join(', '));
       const places = performance.grades?.find((each) => each.grade === grade);
       row.element.dataset.out = places?.seats_left === 0;
       say(row.left, places === undefined ? '' : left(performance, places));
@@ -51,9 +51,4 @@ function left({ status }, { seats_left: free, seats_held: held, seats }) {
     return t.cancelledDate;
   }
   return free === 0 ? commonTexts.gone(held) : commonTexts.left(free, seats);
-}
-
-function price(prices, currency) {
-  const [least, most] = [Math.min(...prices), Math.max(...prices)];
-  return least === most ? words.price(least, currency) : `${words.price(least, currency)} – ${words.price(most, currency)}`;
 }

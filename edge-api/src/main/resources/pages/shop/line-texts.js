@@ -7,6 +7,7 @@ export const t = {
   join: 'Join',
   closed: 'The line is closed. Nobody can join or buy any more.',
   full: 'The line lets in those who wait and takes nobody new.',
+  behind: 'Whoever joins now stands at the end of the line.',
   notOpen: 'The waiting room opens in',
   solving: 'Checking that this is no robot …',
   solvingHint: (tried) => `Your device is solving a small puzzle: ${words.number(tried)} attempts.`,

@@ -13,6 +13,7 @@ import { Countdown } from '../kit/countdown.js';
 import { follow } from '../stream.js';
 import { fairness } from './fairness.js';
 import { join, leave, newPlace, own, receipt } from './joining.js';
+import { Left, saleOf } from './left.js';
 import { poster } from './poster.js';
 import { Standing } from './standing.js';
 
@@ -32,7 +33,7 @@ let room = null;
 function ask(event) {
   document.title = `${t.title} · ${event.title}`;
   if (who() === null && event.line?.state !== 'closed') {
-    fill(stage, el('p', {}, t.signIn), el('p', { class: 'actions centred' }, way(commonTexts.logIn, loginPath()), way(commonTexts.asGuest, loginPath('guest'), true)));
+    fill(stage, left(event), el('p', {}, t.signIn), el('p', { class: 'actions centred' }, way(commonTexts.logIn, loginPath()), way(commonTexts.asGuest, loginPath('guest'), true)));
     return;
   }
   if (event.line?.joinable === false) {
@@ -47,14 +48,25 @@ function ask(event) {
   });
   if (doors > clock.now()) {
     countdown.until(doors);
-    fill(stage, el('p', {}, t.notOpen), countdown.element, button, el('p', { class: 'quiet-text' }, eventTexts.whyRoom));
+    fill(stage, el('p', {}, t.notOpen), countdown.element, button, el('p', { class: 'quiet-text' }, eventTexts.whyRoom), left(event));
   } else {
-    fill(stage, button, el('p', { class: 'quiet-text' }, eventTexts.whyRoom));
+    fill(stage, left(event), button, el('p', { class: 'quiet-text' }, clock.now() < Date.parse(event.on_sale_at) ? eventTexts.whyRoom : t.behind));
   }
   if (location.hash === '#join') {
     history.replaceState(null, '', location.pathname + location.search);
     button.click();
   }
+}
+
+/** What joining can be for. */
+function left(event) {
+  const sale = saleOf(event);
+  if (sale === null) {
+    return null;
+  }
+  const told = new Left();
+  told.tell(sale);
+  return told.element;
 }
 
 async function take(event) {

@@ -1,8 +1,9 @@
 import { Countdown } from '../kit/countdown.js';
-import { el, fill, say } from '../kit/dom.js';
+import { el, say } from '../kit/dom.js';
 import { clock } from '../kit/page.js';
 import { t } from './line-texts.js';
 import * as words from '../words.js';
+import { Left } from './left.js';
 
 /** How a place in line stands, told as it changes. */
 export class Standing {
@@ -17,9 +18,9 @@ export class Standing {
     this.meter = el('div', { class: 'meter thick', role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-label': t.position }, this.bar);
     this.wait = el('p');
     this.news = el('p', { class: 'state-of-line', role: 'status' });
-    this.leftNow = el('div', { class: 'left-now' });
+    this.left = new Left();
     this.spoken = el('p', { class: 'unseen', role: 'status' });
-    this.element = el('div', { class: 'standing' }, this.head, this.big, this.countdown.element, this.ahead, this.meter, this.wait, this.news, this.leftNow, this.spoken);
+    this.element = el('div', { class: 'standing' }, this.head, this.big, this.countdown.element, this.ahead, this.meter, this.wait, this.news, this.left.element, this.spoken);
   }
 
   tell(status) {
@@ -84,17 +85,9 @@ export class Standing {
     say(this.spoken, `${t.position}: ${t.percent(Math.floor((percent ?? 0) / 10) * 10)}`);
   }
 
-  /** What there is left to buy, while one waits. */
+  /** What there is to buy, while one waits. */
   sale(sale) {
-    const grades = new Map();
-    for (const { grade, seats_left: left } of sale.performances.flatMap((each) => each.grades)) {
-      grades.set(grade, (grades.get(grade) ?? 0) + left);
-    }
-    fill(
-      this.leftNow,
-      el('p', { class: 'quiet-text' }, sale.sold_out ? t.soldOut : sale.seats_left === 0 ? t.allHeld : t.leftNow),
-      el('ul', {}, [...grades].map(([grade, left]) => el('li', {}, `${grade} `, el('b', {}, words.number(left))))),
-    );
+    this.left.tell(sale);
   }
 
   state(state) {
