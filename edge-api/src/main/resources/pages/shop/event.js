@@ -4,6 +4,7 @@ import { event as read, loading, message, part, show, start, step, way } from '.
 import { t as commonTexts } from '../kit/texts.js';
 import { t } from './event-texts.js';
 import * as words from '../words.js';
+import { isDrawn } from './beacon.js';
 import { Booking } from './booking.js';
 import { Dates } from './dates.js';
 import { Grades } from './grades.js';
@@ -14,6 +15,7 @@ const BEFORE = 10_000;
 const SELLING = 2_000;
 
 const id = part(2);
+let drawn = false;
 
 function hero(event) {
   const facts = [words.step(event.category), event.region, event.venue, event.age_limit > 0 ? t.age(event.age_limit) : t.everyAge];
@@ -25,9 +27,16 @@ function hero(event) {
   );
 }
 
+/** The event as it is now, and whether its line is drawn, which stays so. */
+async function look() {
+  const event = await read(id);
+  drawn ||= await isDrawn(event);
+  return { ...event, drawn };
+}
+
 async function find() {
   try {
-    return await read(id);
+    return await look();
   } catch (problem) {
     if (problem instanceof Problem && problem.status === 404) {
       message(t.unknown, t.unknownHint, way(commonTexts.allEvents, '/events'));
@@ -72,7 +81,7 @@ start(async () => {
       el('aside', { class: 'stack sticky buy', 'aria-label': t.book }, booking.element),
     ),
   );
-  again(async () => tell(await read(id)), () => (latest.status === 'on_sale' ? SELLING : BEFORE));
+  again(async () => tell(await look()), () => (latest.status === 'on_sale' ? SELLING : BEFORE));
 });
 
 /** Looks again and again, while anybody looks at the page. */

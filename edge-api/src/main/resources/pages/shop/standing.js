@@ -3,6 +3,7 @@ import { el, say } from '../kit/dom.js';
 import { clock } from '../kit/page.js';
 import { t } from './line-texts.js';
 import * as words from '../words.js';
+import { awaited } from './beacon.js';
 import { Left } from './left.js';
 
 /** How a place in line stands, told as it changes. */
@@ -93,8 +94,4 @@ export class Standing {
   state(state) {
     this.element.dataset.state = state;
   }
-}
-
-function awaited(beacon) {
-  return Date.parse(beacon.due_at) <= clock.now() ? t.drawOverdue(beacon) : t.drawWaits(beacon);
 }

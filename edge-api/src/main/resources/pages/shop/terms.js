@@ -18,9 +18,13 @@ export function terms(event) {
     el('h2', { id: 'terms' }, t.terms),
     list(rules),
     event.concessions?.length > 0 && [el('h3', {}, t.reductions), list(event.concessions.map(reduction))],
-    el('h3', {}, t.cancelling),
-    list(cancelling(event)),
+    happens(event) && [el('h3', {}, t.cancelling), list(cancelling(event))],
   );
+}
+
+/** Nobody gives tickets back of what was called off. */
+function happens({ performances }) {
+  return performances.some((each) => each.status !== 'cancelled');
 }
 
 function reduction({ label, percent, until, left, sections }) {
