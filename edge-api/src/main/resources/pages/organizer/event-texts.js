@@ -34,6 +34,8 @@ export const t = {
   room: 'Waiting room',
   state: { open: 'Open', paused: 'Paused', draining: 'Draining: nobody new can join', closed: 'Closed' },
   phase: { scheduled: 'Not open yet', pre_queue: 'Fans join; the draw is when the sale begins', draw_pending: 'The sale has begun; the draw waits for its beacon', line: 'Drawn; people are let in', closed: 'Nobody is let in any more, so nobody can buy' },
+  standing: 'Drawn; nobody is let in until you go on. Whoever is shopping may finish.',
+  closing: 'Nobody is let in any more. Whoever is shopping may finish; after that nobody can buy.',
   concurrent: 'May shop at once',
   pace: 'Let in per second',
   save: 'Set',

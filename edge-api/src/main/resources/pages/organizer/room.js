@@ -41,6 +41,7 @@ export class Room {
     this.values = Object.fromEntries(Object.keys(FIGURES).map((name) => [name, el('b', {}, '–')]));
     this.concurrent = number('max_concurrent', 0, { min: 0, max: 1_000_000 });
     this.pace = number('admit_per_second', 1, { min: 1, max: 10_000 });
+    this.limits = this.#form();
     this.actions = el('p', { class: 'actions' });
     this.element = el(
       'section',
@@ -49,7 +50,7 @@ export class Room {
       this.phase,
       el('div', { class: 'meter thick' }, this.bar),
       el('dl', { class: 'little-figures' }, Object.keys(FIGURES).map((name) => el('div', {}, el('dt', {}, t.figures[name]), el('dd', {}, this.values[name])))),
-      this.#form(),
+      this.limits,
       this.actions,
       this.notices.element,
     );
@@ -117,7 +118,8 @@ export class Room {
   #tell(room) {
     say(this.state, t.state[room.state]);
     this.state.dataset.kind = { open: 'good', paused: 'warn', draining: 'warn', closed: 'off' }[room.state];
-    say(this.phase, t.phase[room.phase] ?? '');
+    say(this.phase, phase(room));
+    this.limits.hidden = room.state === 'closed';
     this.bar.style.width = words.percent(room.figures.shopping, Math.max(room.max_concurrent, 1));
     Object.entries(FIGURES).forEach(([name, of]) => say(this.values[name], of(room.figures)));
     const now = JSON.stringify([room.state, room.max_concurrent, room.admit_per_second]);
@@ -143,4 +145,12 @@ export class Room {
           button('room-close', t.closeRoom, async () => (await confirm(close)) && this.#change({ state: 'closed' }), true),
         ];
   }
+}
+
+/** What a line is doing, with what its organizer has done about it. */
+function phase({ phase: now, state, figures: { shopping } }) {
+  if (now === 'closed' && shopping > 0) {
+    return t.closing;
+  }
+  return state === 'paused' && now === 'line' ? t.standing : (t.phase[now] ?? '');
 }
