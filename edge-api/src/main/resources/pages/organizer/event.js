@@ -8,7 +8,7 @@ import { t } from './event-texts.js';
 import { follow } from '../stream.js';
 import * as words from '../words.js';
 import { Coupons } from './coupons.js';
-import { pill } from './event-list.js';
+import { happening, pill } from './event-list.js';
 import { entered } from './gate.js';
 import { Performances } from './performances.js';
 import { Room } from './room.js';
@@ -45,8 +45,8 @@ let open = false;
 
 /** Shows an event; what didn't change stays, so that nobody's focus is lost for nothing. */
 function tell(event, report) {
-  const { title, status, on_sale_at: opens, ticket_limit: limit, performances } = event;
-  const now = JSON.stringify([title, status, opens, limit, performances.map((each) => each.status)]);
+  const { title, status, on_sale_at: opens, ticket_limit: limit, performances, line } = event;
+  const now = JSON.stringify([title, status, opens, limit, performances.map((each) => each.status), line?.state]);
   if (now !== shown) {
     shown = now;
     redraw(head, ...heading(event));
@@ -76,8 +76,8 @@ function heading(event) {
   ];
 }
 
-function sells({ status }) {
-  return status !== 'draft' && status !== 'closed';
+function sells(event) {
+  return !['draft', 'closed'].includes(event.status) && happening(event).length > 0;
 }
 
 async function refresh() {

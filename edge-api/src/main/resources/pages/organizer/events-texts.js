@@ -11,6 +11,7 @@ export const t = {
   sold: 'taken',
   status: { draft: 'Draft', published: 'Published', on_sale: 'On sale', closed: 'Closed' },
   calledOff: 'Called off',
+  lineClosed: 'Line closed',
   more: 'Show more',
   allTitle: 'Events of all organizers',
   allLead: 'As an operator you can call a date off, move it, close a sale or steer a waiting room of anybody’s event.',
