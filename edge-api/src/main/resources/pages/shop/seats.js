@@ -117,7 +117,7 @@ class Shop {
       return [way(t.toLine, line())];
     }
     if (code === 'queue_closed') {
-      return [way(t.event.allEvents, '/events')];
+      return [way(commonTexts.allEvents, '/events')];
     }
     if (code === 'identity_required') {
       return [way(meTexts.verify, '/me')];
