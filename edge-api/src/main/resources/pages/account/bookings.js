@@ -3,7 +3,9 @@ import { el, fill } from '../kit/dom.js';
 import { busy, complete, field } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { event as read, path, show, start, way } from '../kit/page.js';
+import { who } from '../kit/session.js';
 import { tab } from '../kit/store.js';
+import { t as commonTexts } from '../kit/texts.js';
 import { t as orderTexts } from '../shop/order-texts.js';
 import { t } from './bookings-texts.js';
 import * as words from '../words.js';
@@ -20,7 +22,7 @@ async function find(number, contact) {
     const order = await send('GET', `/api/bookings/lookup?${new URLSearchParams({ booking_number: number, contact })}`);
     const event = await read(order.event_id);
     const performance = event.performances.find((each) => each.performance_id === order.performance_id);
-    const manage = `/login?${new URLSearchParams({ next: path('orders', order.order_id) })}#guest`;
+    const manage = (kind) => `/login?${new URLSearchParams({ next: path('orders', order.order_id) })}#${kind}`;
     tab.set('contact', contact); // Not in the address, which is kept in histories and logs.
     fill(
       found,
@@ -34,7 +36,7 @@ async function find(number, contact) {
       order.status === 'payment_pending' && order.deposit && [el('p', { class: 'quiet-text' }, orderTexts.depositHint), deposit(order)],
       order.tickets?.length > 0 && tickets(order, event, performance),
       order.receipt && receipt(order),
-      el('section', { class: 'card' }, el('p', { class: 'quiet-text' }, orderTexts.manageHint), el('p', { class: 'actions' }, way(orderTexts.manage, manage, true))),
+      el('section', { class: 'card' }, el('p', { class: 'quiet-text' }, orderTexts.manageHint), el('p', { class: 'actions' }, who()?.guest === false ? way(orderTexts.open, path('orders', order.order_id), true) : way(commonTexts.logIn, manage('login'), true), way(orderTexts.manage, manage('guest'), true))),
     );
     found.focus();
   } catch (problem) {

@@ -30,6 +30,11 @@ function next() {
   return href.startsWith(`${location.origin}/`) ? href : HOME;
 }
 
+/** Whether somebody comes for an order that was made before. */
+function ordered() {
+  return new URL(next()).pathname.startsWith('/orders/');
+}
+
 function choose(kind) {
   history.replaceState(null, '', `#${kind}`);
   for (const tab of tabs.children) {
@@ -53,12 +58,13 @@ function walk(press) {
   }
 }
 
-function email() {
-  return el('input', { type: 'email', name: 'email', autocomplete: 'email', required: true, maxlength: 254 });
+/** `known` is what was typed in elsewhere; a phone number is no email. */
+function email(known = '') {
+  return el('input', { type: 'email', name: 'email', autocomplete: 'email', required: true, maxlength: 254, value: known.includes('@') ? known : null });
 }
 
 function login() {
-  const address = email();
+  const address = email(tab.get('contact') ?? '');
   const password = el('input', { type: 'password', name: 'password', autocomplete: 'current-password', required: true, maxlength: 256 });
   return [
     form(notices, commonTexts.logIn, [field(t.email, address), field(t.password, password)], async () => {
@@ -108,7 +114,7 @@ function signup() {
 function guest() {
   const contact = el('input', { name: 'contact', autocomplete: 'email', required: true, maxlength: 254, value: tab.get('contact') });
   return [
-    el('p', { class: 'quiet-text' }, t.guestLead),
+    el('p', { class: 'quiet-text' }, ordered() ? t.guestOrder : t.guestLead),
     form(notices, t.sendCode, [field(t.contact, contact)], async () => {
       await send('POST', '/api/auth/guest', { body: { contact: contact.value.trim() } });
       await prove(contact.value.trim());
@@ -124,8 +130,16 @@ async function prove(contact) {
     el('p', { role: 'status' }, t.codeSent(contact)),
     cards.length > 0 && el('p', { class: 'quiet-text' }, t.demoCode),
     form(notices, t.proveCode, [field(t.code, code)], async () => {
-      begin(await send('POST', '/api/auth/guest', { body: { contact, code: code.value } }), { contact });
-      location.assign(next());
+      try {
+        begin(await send('POST', '/api/auth/guest', { body: { contact, code: code.value } }), { contact });
+        location.assign(next());
+      } catch (problem) {
+        if (problem.code !== 'has_account') {
+          throw problem;
+        }
+        tab.set('contact', contact);
+        notices.problem(problem, el('button', { class: 'button small', type: 'button', onclick: () => choose('login') }, commonTexts.logIn));
+      }
     }),
     el('button', { class: 'linklike', type: 'button', onclick: () => choose('guest') }, t.anotherCode),
   );
@@ -135,7 +149,7 @@ async function prove(contact) {
 start(() => {
   show(
     t.welcome,
-    el('div', { class: 'narrow stack' }, el('header', {}, el('h1', {}, t.welcome), location.search.includes('next=') && el('p', { class: 'lead' }, t.toGo)), tabs, notices.element, panel),
+    el('div', { class: 'narrow stack' }, el('header', {}, el('h1', {}, t.welcome), location.search.includes('next=') && el('p', { class: 'lead' }, ordered() ? t.toOrder : t.toGo)), tabs, notices.element, panel),
   );
   addEventListener('hashchange', () => choose(location.hash.slice(1) in KINDS ? location.hash.slice(1) : 'login'));
   choose(location.hash.slice(1) in KINDS ? location.hash.slice(1) : 'login');

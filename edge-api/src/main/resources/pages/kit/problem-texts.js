@@ -19,7 +19,7 @@ export const t = {
   too_many_requests: ({ retry_after: seconds }) =>
     seconds ? `That was too often. Try again in ${words.counted(seconds, 'second', 'seconds')}.` : 'That was too often. Try again in a minute.',
   wrong_code: 'That is not the code. Check it, or ask for another.',
-  has_account: 'This contact belongs to an account. Log in to book with it.',
+  has_account: 'This contact belongs to an account. Log in to go on with it.',
   events_to_come: 'You have published dates that are still to come. Call them off, or wait until they have begun.',
   guest_has_booked: 'As a guest you book once for each code. Ask for another code to book again.',
   unknown_event: 'There is no such event.',
