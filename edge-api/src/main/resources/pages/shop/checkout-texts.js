@@ -16,6 +16,8 @@ export const t = {
   couponHint: 'Optional.',
   couponApply: 'Apply',
   couponFirst: 'Apply the coupon, and see the price',
+  couponWrong: 'Correct the coupon, or leave it out',
+  couponOut: 'Leave it out',
   couponOff: (code) => `Coupon ${code}`,
   pay: 'How you pay',
   card: 'Card',

@@ -123,7 +123,7 @@ function page(event, hold, possible) {
   const payment = new Payment(possible, () => tell());
   const bill = new Bill(event, hold, { onChange: () => tell(), onProblem: (problem) => notices.problem(problem, ...ways(problem, hold)) });
   const button = el('button', { class: 'button large', type: 'submit', id: 'order' });
-  const tell = () => fill(button, bill.coupon.settled ? payment.words(bill.price) : t.couponFirst);
+  const tell = () => fill(button, bill.coupon.settled ? payment.words(bill.price) : bill.coupon.refused ? t.couponWrong : t.couponFirst);
   const kept = keeping(hold, () => button.getAttribute('aria-busy') === 'true');
   const pay = async () => {
     notices.clear();

@@ -10,6 +10,7 @@ const OWN = ['unknown_coupon', 'coupon_not_valid', 'coupon_used_up', 'coupon_wit
 /** A coupon's code, and what it takes off: the server is asked before anything is paid. */
 export class Coupon {
   #known = null;
+  #refused = false;
 
   /** `order` tells what is to be ordered, `onChange` is told whenever the price may be another, and `onProblem` of trouble that is none of the coupon's. */
   constructor({ order, onChange, onProblem }) {
@@ -18,7 +19,8 @@ export class Coupon {
     this.onProblem = onProblem;
     this.input = el('input', { name: 'coupon', maxlength: 32, autocomplete: 'off', autocapitalize: 'characters', oninput: () => this.forget(), onkeydown: (press) => this.#key(press) });
     this.button = el('button', { class: 'button quiet small', type: 'button', onclick: () => this.apply() }, t.couponApply);
-    this.element = el('div', { class: 'coupon' }, field(t.coupon, this.input, { hint: t.couponHint }), this.button);
+    this.out = el('button', { class: 'button quiet small', type: 'button', hidden: true, onclick: () => this.#leaveOut() }, t.couponOut);
+    this.element = el('div', { class: 'coupon' }, field(t.coupon, this.input, { hint: t.couponHint }), this.button, this.out);
   }
 
   get code() {
@@ -35,17 +37,37 @@ export class Coupon {
     return this.code === '' || this.#known !== null;
   }
 
+  /** Whether this code was refused, which asking again does not change. */
+  get refused() {
+    return this.#refused;
+  }
+
   /** What is known of it is of another order. */
   forget() {
     this.#known = null;
+    this.#refuse(false);
+  }
+
+  /** Asks what it takes off; what is wrong with it is told beside it, and where it is told already one is led there. */
+  async apply() {
+    if (this.#refused) {
+      this.input.focus();
+    } else if (!this.settled) {
+      await busy(this.button, () => this.#ask());
+    }
+  }
+
+  #refuse(refused) {
+    this.#refused = refused;
+    this.out.hidden = !refused;
+    this.button.hidden = refused;
     this.onChange();
   }
 
-  /** Asks what it takes off; what is wrong with it is told beside it. */
-  async apply() {
-    if (!this.settled) {
-      await busy(this.button, () => this.#ask());
-    }
+  #leaveOut() {
+    this.input.value = '';
+    this.input.dispatchEvent(new Event('input'));
+    this.input.focus();
   }
 
   async #ask() {
@@ -59,6 +81,7 @@ export class Coupon {
     } catch (problem) {
       if (OWN.includes(problem.code)) {
         complain(this.input, explain(problem));
+        this.#refuse(true);
       } else {
         this.onProblem(problem);
       }
