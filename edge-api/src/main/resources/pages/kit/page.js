@@ -80,6 +80,8 @@ function inWords(problem) {
   }
 }
 
+let asked = null;
+
 function account() {
   const place = byId('account');
   const session = who();
@@ -93,8 +95,8 @@ function account() {
     el('a', { class: 'me', href: '/me' }, el('span', { class: 'face', 'aria-hidden': 'true' }, [...name][0] ?? ''), el('span', {}, name)),
     el('button', { class: 'button quiet small', type: 'button', onclick: leave }, t.logOut),
   );
-  if (!session.guest && session.name === undefined) {
-    know({ name: t.me });
+  if (!session.guest && session.name === undefined && asked !== session.user_id) {
+    asked = session.user_id; // Once a page: where one is left before the answer, the next asks again.
     call('GET', '/api/me')
       .then(({ name: known, role, phone }) => know({ name: known ?? t.me, role, phone }))
       .catch(() => {});
