@@ -7,6 +7,8 @@ export const t = {
   noneHint: 'The first one takes a minute.',
   need: 'This is for organizers',
   needHint: 'Sign up as an organizer to put events of your own on sale.',
+  needOther: 'Your account is of another kind. Organizers have one of their own, with another email address.',
+  needOperator: 'Operators look after everybody’s events, and make none of their own.',
   signUp: 'Sign up as an organizer',
   sold: 'taken',
   status: { draft: 'Draft', published: 'Published', on_sale: 'On sale', closed: 'Closed' },

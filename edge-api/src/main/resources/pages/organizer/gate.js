@@ -3,7 +3,7 @@ import { call, know, who } from '../kit/session.js';
 import { t as commonTexts } from '../kit/texts.js';
 import { t } from './events-texts.js';
 
-/** The role in which somebody is here, if it is one of these; null otherwise, and how to become an organizer is said. */
+/** The role in which somebody is here, if it is one of these; null otherwise, and who may be here is said. */
 export async function entered(...roles) {
   const session = who();
   if (session === null || session.guest) {
@@ -14,13 +14,18 @@ export async function entered(...roles) {
   const { role, name } = await call('GET', '/api/me');
   know({ role, name });
   if (!roles.includes(role)) {
-    refuse();
+    refuse(role);
     return null;
   }
   return role;
 }
 
-function refuse() {
+function refuse(role = null) {
+  if (role === 'operator') {
+    message(t.need, t.needOperator, way(t.allTitle, '/organizer'));
+    return;
+  }
   const next = encodeURIComponent(location.pathname);
-  message(t.need, t.needHint, way(t.signUp, `/login?role=organizer&next=${next}#signup`), way(commonTexts.logIn, loginPath(), true));
+  const other = role === null ? way(commonTexts.logIn, loginPath(), true) : way(commonTexts.allEvents, '/events', true);
+  message(t.need, role === null ? t.needHint : t.needOther, way(t.signUp, `/login?role=organizer&next=${next}#signup`), other);
 }
