@@ -38,7 +38,7 @@ class Form {
     this.concurrent = number('max_concurrent', 200, { min: 1, max: 1_000_000 });
     this.pace = number('admit_per_second', 20, { min: 1, max: 10_000 });
     this.challenge = el('select', { name: 'challenge' }, Object.entries(t.challenges).map(([value, label]) => new Option(label, value, false, value === 'crowded')));
-    this.roomFields = el('div', { class: 'row-of-fields' }, field(t.roomOpens, this.roomOpens), field(t.concurrent, this.concurrent), field(t.pace, this.pace), field(t.challenge, this.challenge));
+    this.roomFields = el('div', { class: 'row-of-fields' }, field(t.roomOpens, this.roomOpens), field(t.concurrent, this.concurrent), field(t.pace, this.pace), field(t.challenge, this.challenge, { wide: true }));
     this.publish = tick(t.publishNow, { name: 'publish' });
     this.sum = el('p', { class: 'quiet-text', role: 'status' });
     this.button = el('button', { class: 'button large', type: 'submit', id: 'create' }, t.create);
