@@ -19,6 +19,7 @@ import io.onsale.edge.log.Exchange;
 import io.onsale.edge.views.reductions.CouponsView;
 import io.onsale.edge.views.reductions.IssuedCoupon;
 import io.onsale.schemas.accounts.Role;
+import io.onsale.schemas.bounds.EventBounds;
 import io.onsale.schemas.checkout.CheckoutCommand;
 import io.onsale.schemas.checkout.CheckoutReply;
 import io.onsale.schemas.checkout.Coupon;
@@ -39,10 +40,8 @@ final class CouponRoutes implements Routes {
     private static final String DEFINE = "POST /api/events/{event_id}/coupons";
     private static final String WITHDRAW = "DELETE /api/events/{event_id}/coupons/{code}";
     private static final int PAGE = 100;
-    private static final int MAX_CODE = 32;
     private static final int MAX_USES = 1_000_000;
     private static final int MAX_USES_PER_FAN = 100;
-    private static final long MAX_AMOUNT = 1_000_000_000_000L;
 
     private final Callers callers;
     private final Commands commands;
@@ -69,7 +68,8 @@ final class CouponRoutes implements Routes {
         Caller caller = callers.require(ctx, Role.ORGANIZER, Role.OPERATOR);
         String eventId = Params.id(ctx, "event_id");
         shows.run(caller, eventId);
-        List<IssuedCoupon> found = coupons.of(eventId, Params.optional(ctx, "cursor", MAX_CODE), PAGE + 1);
+        List<IssuedCoupon> found =
+                coupons.of(eventId, Params.optional(ctx, "cursor", EventBounds.COUPON_CODE_LENGTH), PAGE + 1);
         List<IssuedCoupon> page = found.subList(0, Math.min(PAGE, found.size()));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("coupons", page.stream().map(CouponRoutes::json).toList());
@@ -132,9 +132,9 @@ final class CouponRoutes implements Routes {
             throw body.invalid("valid_until", "has to be after valid_from");
         }
         return Coupon.newBuilder()
-                .setCode(body.text("code", 1, MAX_CODE))
+                .setCode(body.text("code", 1, EventBounds.COUPON_CODE_LENGTH))
                 .setPercent((int) body.number("percent", 1, 100, 0))
-                .setAmount(body.number("amount", 1, MAX_AMOUNT, 0))
+                .setAmount(body.number("amount", 1, EventBounds.HIGHEST_PRICE, 0))
                 .setUses((int) body.number("uses", 1, MAX_USES))
                 .setUsesPerFan((int) body.number("uses_per_fan", 1, MAX_USES_PER_FAN, 1))
                 .setValidFrom(from)

@@ -26,7 +26,7 @@ record OrderBody(
 
     private static final int MAX_ID = 128;
     private static final int MAX_TOKEN = 512;
-    private static final int MAX_CODE = 32;
+    private static final int MAX_METHOD = 32;
     private static final int MAX_CLAIMS = 10;
     private static final int MAX_SEAT_ID = 160;
 
@@ -43,7 +43,7 @@ record OrderBody(
     }
 
     static Optional<String> coupon(Fields body) {
-        return body.optionalText("coupon", MAX_CODE);
+        return body.optionalText("coupon", EventBounds.COUPON_CODE_LENGTH);
     }
 
     static List<ConcessionClaim> claims(Fields body) {
@@ -55,7 +55,7 @@ record OrderBody(
     }
 
     private static PaymentMethod method(Fields payment) {
-        return switch (payment.text("method", 1, MAX_CODE)) {
+        return switch (payment.text("method", 1, MAX_METHOD)) {
             case "card" -> PaymentMethod.CARD;
             case "bank_transfer" -> PaymentMethod.BANK_TRANSFER;
             default -> throw payment.invalid("method", "has to be card or bank_transfer");

@@ -27,6 +27,7 @@ public final class EventBounds {
     public static final int MOST_SEATS_TO_SELL = 500_000;
 
     public static final int MOST_CONCESSIONS = 20;
+    public static final int COUPON_CODE_LENGTH = 32;
     public static final int PROOF_LENGTH = 200;
     public static final int MOST_FEE_STEPS = 20;
     public static final int MOST_DAYS_BEFORE = 365;

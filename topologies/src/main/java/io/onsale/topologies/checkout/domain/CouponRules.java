@@ -1,5 +1,6 @@
 package io.onsale.topologies.checkout.domain;
 
+import io.onsale.schemas.bounds.EventBounds;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.DefineCoupon;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.WithdrawCoupon;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.CouponDefined;
@@ -14,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Which coupons there are, and whether an order may use one. */
 final class CouponRules {
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1," + EventBounds.COUPON_CODE_LENGTH + "}");
     private static final Refusal UNKNOWN = Refusal.of("unknown_coupon", "This event has no such coupon.");
-    private static final long HIGHEST_AMOUNT = 1_000_000_000_000L;
 
     Decision<Happening> define(CheckoutView view, DefineCoupon define) {
         IssuedCoupon issued = view.coupon(define.coupon().code());
@@ -78,7 +78,7 @@ final class CouponRules {
         if (coupon.percent() < 0 || coupon.percent() > 100) {
             return List.of("percent");
         }
-        if (coupon.amount() < 0 || coupon.amount() > HIGHEST_AMOUNT) {
+        if (coupon.amount() < 0 || coupon.amount() > EventBounds.HIGHEST_PRICE) {
             return List.of("amount");
         }
         if ((coupon.percent() == 0) == (coupon.amount() == 0)) {

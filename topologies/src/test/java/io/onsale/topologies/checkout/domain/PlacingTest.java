@@ -228,6 +228,7 @@ class PlacingTest {
         for (Coupon wrong : List.of(
                 coupon("", 10, 0),
                 coupon("a b", 10, 0),
+                coupon("A".repeat(33), 10, 0), // which no order could name
                 coupon("A", 0, 0),
                 coupon("A", 10, 10),
                 coupon("A", -1, 0),
