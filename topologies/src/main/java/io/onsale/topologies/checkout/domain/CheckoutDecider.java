@@ -51,7 +51,7 @@ public final class CheckoutDecider implements Decider<CheckoutView, CheckoutComm
         return switch (command) {
             case SellShow sell -> sell(view, sell);
             case StopPerformance stop -> stop(view, stop);
-            case DefineCoupon define -> coupons.define(view, define);
+            case DefineCoupon define -> coupons.define(view, define, at);
             case WithdrawCoupon withdraw -> coupons.withdraw(view, withdraw);
             case PlaceOrder place -> placing.place(view, place, at);
             case VerifyOrder verify -> verification.verify(view, view.order(verify.orderId()), verify);

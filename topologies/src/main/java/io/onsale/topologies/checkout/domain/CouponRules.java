@@ -17,8 +17,10 @@ final class CouponRules {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1," + EventBounds.COUPON_CODE_LENGTH + "}");
     private static final Refusal UNKNOWN = Refusal.of("unknown_coupon", "This event has no such coupon.");
+    private static final Refusal OVER =
+            new Refusal("invalid_coupon", "valid_until has to be an instant to come.", List.of("valid_until"));
 
-    Decision<Happening> define(CheckoutView view, DefineCoupon define) {
+    Decision<Happening> define(CheckoutView view, DefineCoupon define, Instant at) {
         IssuedCoupon issued = view.coupon(define.coupon().code());
         Coupon coupon = define.coupon()
                 .spelled(
@@ -30,7 +32,10 @@ final class CouponRules {
             return Refusals.refuse(view, coupon.code(), objection);
         }
         Happening defined = Happening.of(new CouponDefined(coupon));
-        return issued == null || issued.withdrawn() ? Decision.of(defined) : Decision.answer(defined);
+        if (issued != null && !issued.withdrawn()) {
+            return Decision.answer(defined);
+        }
+        return at.isBefore(coupon.validUntil()) ? Decision.of(defined) : Refusals.refuse(view, coupon.code(), OVER);
     }
 
     Decision<Happening> withdraw(CheckoutView view, WithdrawCoupon withdraw) {

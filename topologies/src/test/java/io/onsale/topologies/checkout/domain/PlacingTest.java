@@ -12,6 +12,7 @@ import io.onsale.topologies.checkout.domain.CheckoutCommand.DefineCoupon;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.PlaceOrder;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.SellShow;
 import io.onsale.topologies.checkout.domain.CheckoutCommand.WakeOrder;
+import io.onsale.topologies.checkout.domain.CheckoutCommand.WithdrawCoupon;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.CheckoutRefused;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.CouponDefined;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.OrderPlaced;
@@ -108,6 +109,21 @@ class PlacingTest {
         assertThat(tries("ann", "h2", "TEN")).as("once for each fan").isEqualTo("coupon_used_up");
         assertThat(tries("ben", "h2", "TEN")).isEmpty();
         assertThat(tries("cat", "h3", "TEN")).as("twice in all").isEqualTo("coupon_used_up");
+    }
+
+    @Test
+    void refusesACouponThatIsOverBeforeItIsDefinedButNotTheSameOneTwice() {
+        Coupon coupon = coupon("TEN", 10, 0);
+        DefineCoupon define = new DefineCoupon("organizer", coupon);
+        till.at(coupon.validUntil());
+        assertThat(till.when(define).detail()).isEqualTo("valid_until has to be an instant to come.");
+
+        till.at(coupon.validUntil().minusMillis(1)).given(define);
+        till.at(coupon.validUntil());
+
+        assertThat(till.when(define).refusal()).isEmpty();
+        till.given(new WithdrawCoupon("organizer", "TEN"));
+        assertThat(till.when(define).refusal()).isEqualTo("invalid_coupon");
     }
 
     @Test

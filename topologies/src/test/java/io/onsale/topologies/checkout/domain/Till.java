@@ -73,6 +73,13 @@ final class Till {
                     ? refused.refusal().code()
                     : "";
         }
+
+        /** What that refusal says, or an empty text. */
+        String detail() {
+            return answer != null && answer.event() instanceof CheckoutRefused refused
+                    ? refused.refusal().detail()
+                    : "";
+        }
     }
 
     private final CheckoutDecider decider = new CheckoutDecider(Bookings.codes());
