@@ -49,7 +49,6 @@ export const t = {
   account_required: 'This is for accounts. Sign up first.',
   unknown_coupon: 'There is no such coupon for this event.',
   coupon_not_valid: 'This coupon is not valid now.',
-  coupon_used_up: 'This coupon has been used as often as it may.',
   coupon_withdrawn: 'The organizer has withdrawn this coupon. Leave it out.',
   concession_over: 'This reduction is over. Choose another, or none.',
   concession_used_up: 'There are not so many tickets left at this reduction. Choose it for fewer, or none.',

@@ -212,7 +212,7 @@ public final class Fields {
             throw wrongType(path + name, "a list");
         }
         if (array.size() < minSize || array.size() > maxSize) {
-            throw invalid(name, "has to have from " + minSize + " to " + maxSize + " items");
+            throw invalid(name, "has to have " + Texts.within(minSize, maxSize) + " items");
         }
         List<T> items = new ArrayList<>(array.size());
         for (JsonNode item : array) {

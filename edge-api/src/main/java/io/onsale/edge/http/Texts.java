@@ -27,12 +27,17 @@ final class Texts {
     /** Anything that can be written as UTF-8, of this length. */
     static String sized(String field, String text, int minLength, int maxLength) {
         if (text.length() < minLength || text.length() > maxLength) {
-            throw invalid(field, "has to have from " + minLength + " to " + maxLength + " characters");
+            throw invalid(field, "has to have " + within(minLength, maxLength) + " characters");
         }
         if (hasLoneSurrogate(text)) {
             throw invalid(field, "contains half of a character");
         }
         return text;
+    }
+
+    /** How many of something there have to be, in words. */
+    static String within(int least, int most) {
+        return least == most ? Integer.toString(most) : "from " + least + " to " + most;
     }
 
     static ProblemException invalid(String field, String reason) {

@@ -123,7 +123,10 @@ final class CouponRoutes implements Routes {
     }
 
     private static Coupon coupon(Fields body) {
-        if (body.has("percent") == body.has("amount")) {
+        if (body.has("percent") && body.has("amount")) {
+            throw body.invalid("amount", "has to be left out where percent is given");
+        }
+        if (!body.has("percent") && !body.has("amount")) {
             throw body.invalid("percent", "has to be given, or else amount");
         }
         Instant from = body.has("valid_from") ? body.instant("valid_from") : Instant.EPOCH;

@@ -131,8 +131,11 @@ final class PreviewRoutes implements Routes {
         if (now.isBefore(coupon.getValidFrom()) || !now.isBefore(coupon.getValidUntil())) {
             throw refused("coupon_not_valid", "This coupon is not valid now.");
         }
-        if (issued.left() == 0 || uses(caller, eventId, coupon.getCode()) >= coupon.getUsesPerFan()) {
+        if (issued.left() == 0) {
             throw refused("coupon_used_up", "This coupon has been used as often as it may be.");
+        }
+        if (uses(caller, eventId, coupon.getCode()) >= coupon.getUsesPerFan()) {
+            throw refused("coupon_used_up", "You have used this coupon as often as one person may.");
         }
         if (withConcessions && !coupon.getCombinable()) {
             throw refused("not_combinable", "This coupon can't be combined with concessions.");

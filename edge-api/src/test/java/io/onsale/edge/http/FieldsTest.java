@@ -79,6 +79,14 @@ class FieldsTest {
     }
 
     @Test
+    void saysHowManyCharactersThereHaveToBe() {
+        Fields fields = fields("{\"code\":\"1234\"}");
+
+        assertThatThrownBy(() -> fields.text("code", 8, 8)).hasMessageContaining("has to have 8 characters");
+        assertThatThrownBy(() -> fields.text("code", 6, 8)).hasMessageContaining("has to have from 6 to 8 characters");
+    }
+
+    @Test
     void refusesListsThatAreTooLongOrOfSomethingElse() {
         assertProblem("{\"l\":[\"a\",\"b\"]}", fields -> fields.texts("l", 0, 1, 5), "invalid_field", "l");
         assertProblem("{\"l\":\"a\"}", fields -> fields.texts("l", 0, 1, 5), "invalid_field", "l");

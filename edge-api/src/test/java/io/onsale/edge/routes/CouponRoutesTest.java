@@ -30,6 +30,21 @@ class CouponRoutesTest {
     }
 
     @Test
+    void takesOffAShareOrAnAmountAndNamesWhichIsMissingOrTooMuch() {
+        assertThat(refused("")).isEqualTo("The field 'percent' has to be given, or else amount.");
+        assertThat(refused("\"percent\":10,\"amount\":10,"))
+                .isEqualTo("The field 'amount' has to be left out where percent is given.");
+    }
+
+    private String refused(String worth) {
+        String coupon = "{\"code\":\"EARLY\"," + worth + "\"uses\":10,\"valid_until\":\"2030-01-01T00:00:00Z\"}";
+        return edge.post("/api/events/e1/coupons", coupon, organizer, "key")
+                .body()
+                .path("detail")
+                .asText();
+    }
+
+    @Test
     void listsAnEventsCouponsWithWhatIsLeftOfThem() {
         String event = event();
         define(event, "EARLY", organizer);

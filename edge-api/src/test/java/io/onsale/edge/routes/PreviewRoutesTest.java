@@ -116,6 +116,8 @@ class PreviewRoutesTest {
         assertProblem(preview(",\"coupon\":\"GONE\""), 422, "coupon_withdrawn");
         assertProblem(preview(",\"coupon\":\"PAST\""), 422, "coupon_not_valid");
         assertProblem(preview(",\"coupon\":\"ONCE\""), 422, "coupon_used_up");
+        assertThat(preview(",\"coupon\":\"ONCE\"").body().path("detail").asText())
+                .isEqualTo("You have used this coupon as often as one person may.");
         assertProblem(
                 preview(",\"coupon\":\"ALONE\",\"concessions\":[{\"code\":\"youth\",\"seat_ids\":[\"A-1-1\"]}]"),
                 422,

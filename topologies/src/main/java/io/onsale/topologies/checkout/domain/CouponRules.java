@@ -120,9 +120,11 @@ final class CouponRules {
         if (!coupon.validAt(at)) {
             return Refusal.of("coupon_not_valid", "This coupon is not valid now.");
         }
-        if (issued.used() >= coupon.uses()
-                || view.couponUses(coupon.code(), booking.countedBy()) >= coupon.usesPerFan()) {
+        if (issued.used() >= coupon.uses()) {
             return Refusal.of("coupon_used_up", "This coupon has been used as often as it may be.");
+        }
+        if (view.couponUses(coupon.code(), booking.countedBy()) >= coupon.usesPerFan()) {
+            return Refusal.of("coupon_used_up", "You have used this coupon as often as one person may.");
         }
         return coupon.combinable() || booking.concessions().isEmpty()
                 ? null

@@ -41,14 +41,19 @@ final class BestChoice {
         List<Spot> spots = choose(free, plan, wish);
         if (spots.isEmpty()) {
             List<String> instead = new Suggestion(view, map, performance).insteadOf(plan, wish);
-            return wish.together()
-                    ? Choice.Denied.because(
-                            "not_enough_together", "So many seats together are not left there.", instead)
-                    : Choice.Denied.because("not_enough_left", "So many seats are not left there.", instead);
+            String code = wish.together() ? "not_enough_together" : "not_enough_left";
+            return Choice.Denied.because(code, missing(wish), instead);
         }
         return Choice.Granted.seats(spots.stream()
                 .map(spot -> new Seat(plan.id(spot), plan, spot).atListPrice())
                 .toList());
+    }
+
+    private static String missing(Wish.Best wish) {
+        if (wish.quantity() == 1) {
+            return "No such seat is left there.";
+        }
+        return wish.together() ? "So many seats together are not left there." : "So many seats are not left there.";
     }
 
     /** So many seats as are wished for, or none. */

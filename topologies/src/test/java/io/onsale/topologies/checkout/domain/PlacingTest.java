@@ -112,6 +112,20 @@ class PlacingTest {
     }
 
     @Test
+    void saysWhetherTheFanOrEverybodyHasUsedACouponUp() {
+        till.given(new DefineCoupon("organizer", coupon("TEN", 10, 0)));
+        tries("ann", "h1", "TEN");
+
+        assertThat(till.when(place("o-h2", booking("ann", "h2", PaymentMethod.CARD, "TEN")))
+                        .detail())
+                .isEqualTo("You have used this coupon as often as one person may.");
+        tries("ben", "h2", "TEN");
+        assertThat(till.when(place("o-h3", booking("ann", "h3", PaymentMethod.CARD, "TEN")))
+                        .detail())
+                .isEqualTo("This coupon has been used as often as it may be.");
+    }
+
+    @Test
     void refusesACouponThatIsOverBeforeItIsDefinedButNotTheSameOneTwice() {
         Coupon coupon = coupon("TEN", 10, 0);
         DefineCoupon define = new DefineCoupon("organizer", coupon);

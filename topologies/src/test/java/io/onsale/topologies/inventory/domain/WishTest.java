@@ -129,6 +129,15 @@ class WishTest {
     }
 
     @Test
+    void ofASingleSeatItSaysNothingOfSoMany() {
+        granted("h1", "ann", wheelchair(4));
+
+        var outcome = desk.when(new InventoryCommand.HoldSeats("h2", "ben", "n1", wheelchair(1), null, null));
+
+        assertThat(outcome.refusal()).isNotNull().extracting(Refusal::detail).isEqualTo("No such seat is left there.");
+    }
+
+    @Test
     void seatsThatCameBackAreChosenAgain() {
         granted("h1", "ann", new Wish.Best("A", 2, true, List.of()));
         desk.given(Desk.release("h1", "ann"));
