@@ -79,13 +79,15 @@ final class PlaceJson {
     private Map<String, @Nullable Object> of(QueueRoom room, Standing standing) {
         Instant now = clock.instant();
         RoomPhase phase = room.phase(now);
-        OptionalInt ahead = standing.ahead();
+        String word = phase(phase, standing);
+        // Whoever still waited when the room was closed has a rank, and nothing to wait for.
+        OptionalInt ahead = word.equals("ended") ? OptionalInt.empty() : standing.ahead();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("event_id", room.eventId());
-        json.put("phase", phase(phase, standing));
+        json.put("phase", word);
         json.put("queue_position", ahead.isPresent() ? ahead.getAsInt() + 1 : null);
         json.put("people_ahead", ahead.isPresent() ? ahead.getAsInt() : null);
-        json.put("percent", standing.percent().isPresent() ? standing.percent().getAsInt() : null);
+        json.put("percent", ahead.isPresent() ? standing.percent().getAsInt() : null);
         json.put("estimated_wait_time", ahead.isPresent() ? wait(room, ahead.getAsInt()) : null);
         json.put(
                 "expires_at",

@@ -11,6 +11,7 @@ import io.onsale.edge.views.Given;
 import io.onsale.schemas.accounts.Role;
 import io.onsale.schemas.admission.AdmissionEnd;
 import io.onsale.schemas.admission.ArriveAtSale;
+import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.privacy.ProcessKey;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +97,20 @@ class PlaceRoutesTest {
         Answer late = edge.join("cho");
         assertThat(text(late.body(), "phase")).isEqualTo("waiting");
         assertThat(late.body().path("people_ahead").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whoStillWaitedWhenTheRoomClosedHasNoPositionAnyMore() {
+        edge.placeOf("ann");
+        String bob = edge.placeOf("bob");
+        edge.script.frozen().drawn().admitted("ann", 1).controlled(100, 10, RoomState.CLOSED);
+
+        JsonNode told = edge.status(bob).body();
+
+        assertThat(text(told, "ended")).isEqualTo("closed");
+        for (String member : List.of("queue_position", "people_ahead", "percent", "estimated_wait_time")) {
+            assertThat(told.path(member).isNull()).as(member).isTrue();
+        }
     }
 
     @Test
