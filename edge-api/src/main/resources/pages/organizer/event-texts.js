@@ -24,6 +24,7 @@ export const t = {
   moveBody: 'Tickets stay valid. Whoever has paid may give them back by the terms of the old date or the new one, whichever are better for them.',
   moved: 'Moved; fans see the new date at once.',
   soldOf: (orders, tickets, paid) => `${words.counted(orders, 'order', 'orders')} · ${words.counted(tickets, 'ticket', 'tickets')} · ${paid}`,
+  keptOf: (kept) => `${kept} kept of cancelled tickets`,
   calledOff: 'Called off; every order of it is being refunded.',
   sales: 'Sales, live',
   sold: 'Seats sold',

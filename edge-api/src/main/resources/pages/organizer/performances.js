@@ -62,7 +62,7 @@ export class Performances {
     const lines = this.#lines.get(id);
     say(lines.left, [label, status !== 'cancelled' && free !== undefined && commonTexts.left(free, all)].filter(Boolean).join(' · '));
     const sold = report && soldOf(report, id);
-    say(lines.sold, sold ? t.soldOf(sold.orders, sold.tickets, words.price(sold.paid, report.currency)) : '');
+    say(lines.sold, sold ? takings(sold, report.currency) : '');
   }
 
   async #move({ performance_id: id, starts_at: starts }) {
@@ -88,6 +88,11 @@ export class Performances {
     await this.changed();
     this.notices.tell('good', told);
   }
+}
+
+/** What a date has brought: what was paid for its tickets, and what was kept of those that were cancelled. */
+function takings({ orders, tickets, paid, kept }, currency) {
+  return [t.soldOf(orders, tickets, words.price(paid, currency)), kept > 0 && t.keptOf(words.price(kept, currency))].filter(Boolean).join(' · ');
 }
 
 function soldOf(report, performanceId) {

@@ -74,6 +74,7 @@ final class OrganizerRoutes implements Routes {
         json.put("orders", sold.orders());
         json.put("tickets", sold.tickets());
         json.put("paid", sold.paid());
+        json.put("kept", sold.kept());
         return json;
     }
 }

@@ -82,6 +82,6 @@ public final class CheckoutView implements View<CheckoutEvent> {
                 .filter(line -> tickets.contains(line.getTicketId()))
                 .toList();
         concessions.giveBack(eventId, lines);
-        sales.cancel(eventId, order, lines, cancelled.getLeft());
+        sales.cancel(eventId, order, lines, cancelled);
     }
 }

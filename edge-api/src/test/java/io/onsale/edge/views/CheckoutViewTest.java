@@ -66,15 +66,15 @@ class CheckoutViewTest {
     @Test
     void whatIsSoldOfAPerformanceIsWhatIsPaidAndNotGivenBack() {
         given(placed("o1"), priced("o1"), placed("o2"), priced("o2"));
-        assertThat(view.sales().of(EVENT, "night")).isEqualTo(new Sold(0, 0, 0));
+        assertThat(view.sales().of(EVENT, "night")).isEqualTo(new Sold(0, 0, 0, 0));
 
         given(confirmed("o1"), confirmed("o2"), cancelled("o1", "o1-1", "o1-3"));
-        assertThat(view.sales().of(EVENT, "night")).isEqualTo(new Sold(2, 6, 660));
+        assertThat(view.sales().of(EVENT, "night")).isEqualTo(new Sold(2, 6, 660, 20));
 
         given(new TicketsCancelled(
                 "o1", "fan", List.of("o1-2", "o1-4"), "refund-2", 220L, 0L, CancelledBy.ORGANIZER, 0));
-        assertThat(view.sales().of(EVENT, "night")).isEqualTo(new Sold(1, 4, 440));
-        assertThat(view.sales().of(EVENT, "another")).isEqualTo(new Sold(0, 0, 0));
+        assertThat(view.sales().of(EVENT, "night")).isEqualTo(new Sold(1, 4, 440, 20));
+        assertThat(view.sales().of(EVENT, "another")).isEqualTo(new Sold(0, 0, 0, 0));
     }
 
     @Test
@@ -126,7 +126,7 @@ class CheckoutViewTest {
     }
 
     private static TicketsCancelled cancelled(String id, String... tickets) {
-        return new TicketsCancelled(id, "fan", List.of(tickets), "refund", 200L, 0L, CancelledBy.FAN, 2);
+        return new TicketsCancelled(id, "fan", List.of(tickets), "refund", 200L, 20L, CancelledBy.FAN, 2);
     }
 
     private static Receipt receipt(String id) {

@@ -2,6 +2,7 @@ package io.onsale.edge.views.orders;
 
 import io.onsale.schemas.checkout.OrderConfirmed;
 import io.onsale.schemas.checkout.ReceiptLine;
+import io.onsale.schemas.checkout.TicketsCancelled;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,18 +24,18 @@ public final class SalesView {
         sold.merge(new Key(eventId, order.getPerformanceId()), more, Sold::plus);
     }
 
-    /** Tickets of an order are no longer valid. */
-    public void cancel(String eventId, Order order, List<ReceiptLine> cancelled, int left) {
-        Sold less = of(cancelled, left == 0 ? 1 : 0);
+    /** Tickets of an order, in these lines of its receipt, are no longer valid. */
+    public void cancel(String eventId, Order order, List<ReceiptLine> lines, TicketsCancelled cancelled) {
+        Sold less = of(lines, cancelled.getLeft() == 0 ? 1 : 0);
         order.bill()
-                .ifPresent(bill ->
-                        sold.computeIfPresent(new Key(eventId, bill.performanceId()), (same, now) -> now.minus(less)));
+                .ifPresent(bill -> sold.computeIfPresent(
+                        new Key(eventId, bill.performanceId()), (same, now) -> now.minus(less, cancelled.getFee())));
     }
 
     private static Sold of(List<ReceiptLine> lines, int orders) {
         long paid = lines.stream()
                 .mapToLong(line -> line.getPrice() + line.getFee())
                 .sum();
-        return new Sold(orders, lines.size(), paid);
+        return new Sold(orders, lines.size(), paid, 0);
     }
 }
