@@ -46,6 +46,7 @@ final class DefinitionRules {
         performances(definition.performances(), problems);
         toldApart(definition.performances(), before, problems);
         seating.check(definition.sections(), problems);
+        CompanionRules.check(definition, before, problems);
         EntryRules.check(definition, before, problems);
         ConditionRules.check(definition, before, problems);
         WaitingRoomRules.check(definition, before, problems);

@@ -113,6 +113,31 @@ class DefinitionRulesTest {
                 arguments("sections[0].seat_attributes", in(section("A", ROWS, Map.of("aisle", List.of("1"))))));
     }
 
+    static Stream<Arguments> withCompanionsElsewhere() {
+        return Stream.of(
+                arguments("1-9 beside its wheelchair place, 1-1", accessible(List.of("1-1", "1-5"), "1-9", "1-6")),
+                arguments("1-8 beside its wheelchair place, 1-1", accessible(List.of("1-1", "1-9"), "1-8", "1-10")),
+                arguments("2-2 beside its wheelchair place, 1-1", accessible(List.of("1-1"), "2-2")),
+                arguments("1-1 beside its wheelchair place, 1-1", accessible(List.of("1-1"), "1-1")),
+                arguments("1-4 beside a wheelchair place", accessible(List.of("1-1"), "1-2", "1-4")),
+                arguments("1-2 beside a wheelchair place", accessible(List.of(), "1-2")));
+    }
+
+    private static ShowDefinition accessible(List<String> wheelchairs, String... companions) {
+        Map<String, List<String>> marks = Map.of("wheelchair", wheelchairs, "companion", List.of(companions));
+        return in(section("A", List.of(new Row("1", 10), new Row("2", 10)), marks));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withCompanionsElsewhere")
+    void refusesACompanionSeatThatIsNotBesideItsWheelchairPlace(String told, ShowDefinition definition) {
+        assertThat(rules.judge(definition))
+                .isEqualTo(new Refusal(
+                        "invalid_event",
+                        "sections[0].seat_attributes.companion must have " + told + ".",
+                        List.of("sections[0].seat_attributes.companion")));
+    }
+
     static Stream<Arguments> onWrongConditions() {
         Night night = CancellationPolicy.LENIENT.night();
         return Stream.of(
@@ -188,6 +213,8 @@ class DefinitionRulesTest {
                 reduced(bounded(Definitions.OPENING.plusMillis(1), 1, "A")),
                 cancelled(policy(
                         24, List.of(new FeeStep(10, 0), new FeeStep(0, 30)), CancellationPolicy.LENIENT.night())),
+                accessible(List.of("1-1", "2-10", "1-5"), "1-2", "2-9"),
+                accessible(List.of("1-2"), "1-1", "1-3"),
                 in(priced(0)),
                 in(priced(1_000_000_000_000L)));
     }
@@ -204,8 +231,9 @@ class DefinitionRulesTest {
         ShowDefinition dear = cancelled(policy(0, List.of(new FeeStep(7, 50), new FeeStep(1, 40)), night));
         ShowDefinition twins = on(List.of(performance("n1", ""), performance("n2", "")));
         ShowDefinition early = in(timed(slot("early", Duration.ofHours(-1))));
+        ShowDefinition alone = accessible(List.of("1-1"), "1-9");
 
-        for (ShowDefinition old : List.of(dear, twins, early)) {
+        for (ShowDefinition old : List.of(dear, twins, early, alone)) {
             assertThat(rules.judge(old)).isNotNull();
             assertThat(rules.judge(old, old)).isNull();
         }
