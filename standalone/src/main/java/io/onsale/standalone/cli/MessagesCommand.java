@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code ./onsale messages}. */
 @Command(
@@ -31,6 +33,9 @@ final class MessagesCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "CONTACT", description = "email address or phone number, as in +821012345678")
     private String contact = "";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private SystemOptions system = new SystemOptions();
@@ -49,11 +54,20 @@ final class MessagesCommand implements Callable<Integer> {
             if (answer.statusCode() != 200) {
                 throw new ToldToUser("the simulated provider answers " + answer.statusCode());
             }
-            for (JsonNode message : new ObjectMapper().readTree(answer.body()).path("messages")) {
-                System.out.println(message.path("at").asText() + "  "
-                        + message.path("text").asText());
-            }
+            tell(new ObjectMapper().readTree(answer.body()).path("messages"));
         }
         return 0;
+    }
+
+    private void tell(JsonNode messages) {
+        if (messages.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("nothing was sent to " + contact + "; a phone number is written as in +821012345678");
+        }
+        for (JsonNode message : messages) {
+            System.out.println(
+                    message.path("at").asText() + "  " + message.path("text").asText());
+        }
     }
 }
