@@ -13,12 +13,14 @@ export class Board {
   #map = new SeatMap(byId('hall'), byId('ring'), byId('seat'));
   #spark = new Sparkline(byId('spark'));
   #rows = [];
+  #sale = null;
   #due = false;
 
   /** Begins to tell about an event. */
   begin(event) {
     this.#event = event;
     this.#hall = null;
+    this.#sale = null;
     this.#spark.clear();
     document.title = `${event.title} · Onsale`;
     tell('title', event.title);
@@ -57,6 +59,7 @@ export class Board {
       this.#map.change(this.#hall.replace(snapshot));
     } else {
       this.#hall = new Hall(snapshot);
+      this.#frame();
       this.#map.show(this.#hall);
       this.#sections();
     }
@@ -72,6 +75,8 @@ export class Board {
 
   live(sale) {
     this.#event.closed = sale.closed;
+    this.#sale = sale;
+    this.#count();
     this.#spark.add(sale.holds_per_second);
     tell('rate', words.rate(sale.holds_per_second));
     tell('rate-peak', `peak ${words.rate(this.#spark.peak)}`);
@@ -126,6 +131,13 @@ export class Board {
     }
   }
 
+  /** There is a map only where there are seats. */
+  #frame() {
+    const seated = this.#hall.ids.length > 0;
+    byId('map').hidden = !seated;
+    tell('left-title', seated ? 'Seats left' : 'Places left');
+  }
+
   #sections() {
     const { currency } = this.#event;
     const areas = new Map(this.#hall.areas.map(({ section: name, grade, price }) => [name, { name, grade, price }]));
@@ -156,7 +168,8 @@ export class Board {
       return;
     }
     const all = hall.ids.length + hall.places.all;
-    const [held, sold] = ['held', 'sold'].map((status) => hall.total(status));
+    const unnumbered = this.#sale?.sections.filter(({ section }) => hall.areas.some((area) => area.section === section)) ?? [];
+    const [held, sold] = ['held', 'sold'].map((status) => unnumbered.reduce((sum, section) => sum + section[status], hall.total(status)));
     const left = hall.total('available') + hall.places.left;
     tell('held', words.number(held));
     tell('held-share', words.percent(held, all));
@@ -170,7 +183,7 @@ export class Board {
     for (const { section, count, meter } of this.#rows) {
       const [free, places] = section.counts ? [section.counts[0], section.seats] : hall.area(section.name);
       count.textContent = words.number(free);
-      meter.style.width = `${(100 * free) / places}%`;
+      meter.style.width = `${(100 * free) / Math.max(places, 1)}%`;
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +30,8 @@ import java.util.stream.Stream;
  * <p>{@code {"event_id", "title", "at", "version", "closed", "seats": {"total", "available", "held", "sold", "withheld", "blocked"}, "holds_per_second",
  * "refusals_per_second", "holds", "refusals", "released", "expired", "line": {"phase", "draws_at", "waiting",
  * "admitted", "shopping", "max_concurrent"}, "sections": [{"section", "grade", "total", "available", …}]}}: rates are over the
- * last five seconds, counts are since the opening, and seats are those of all performances unless one is asked for; there is
- * a line only where there is a waiting room.
+ * last five seconds, counts are since the opening, and seats, and places without a number
+ * among them, are those of all performances unless one is asked for; there is a line only where there is a waiting room.
  */
 final class LiveSource implements Source, Listener {
     private final Show show;
@@ -115,16 +116,16 @@ final class LiveSource implements Source, Listener {
     private static Map<String, Integer> counts(Stream<Area> some, List<Occupancy> occupancies) {
         List<Area> areas = some.toList();
         Map<String, Integer> counts = new LinkedHashMap<>();
-        counts.put("total", areas.stream().mapToInt(Area::seats).sum() * occupancies.size());
+        counts.put("total", sum(areas, occupancies, Occupancy::of));
         for (SeatStatus status : SeatStatus.values()) {
-            int count = 0;
-            for (Occupancy occupancy : occupancies) {
-                for (Area area : areas) {
-                    count += occupancy.of(area, status);
-                }
-            }
-            counts.put(status.word(), count);
+            counts.put(status.word(), sum(areas, occupancies, (occupancy, area) -> occupancy.of(area, status)));
         }
         return counts;
+    }
+
+    private static int sum(List<Area> areas, List<Occupancy> occupancies, ToIntBiFunction<Occupancy, Area> count) {
+        return occupancies.stream()
+                .flatMapToInt(occupancy -> areas.stream().mapToInt(area -> count.applyAsInt(occupancy, area)))
+                .sum();
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What is left of a performance by section, slot and grade: numbered seats and places without a number alike. */
 public final class PlacesJson {
@@ -68,8 +67,7 @@ public final class PlacesJson {
         json.put("grade", section.getGrade());
         Count count = switch (section.getMode()) {
             case SLOT -> slots(section, json);
-            case QUANTITY -> places(section, null, section.getCapacity());
-            case SEAT -> seats(section, occupancy);
+            case QUANTITY, SEAT -> places(section, occupancy);
         };
         count.write(json);
         sections.add(json);
@@ -96,15 +94,15 @@ public final class PlacesJson {
         return sum;
     }
 
-    private Count places(Section section, @Nullable String slot, int capacity) {
+    private Count places(Section section, String slot, int capacity) {
         Places places = show.places(performanceId, section.getName(), slot, capacity);
-        return new Count(places.left(), places.held(), capacity);
+        return new Count(places.available(), places.held() + places.withheld(), capacity);
     }
 
-    private Count seats(Section section, Occupancy occupancy) {
+    private Count places(Section section, Occupancy occupancy) {
         Area area = show.hall().area(section.getName()).orElseThrow();
         int held = occupancy.of(area, SeatStatus.HELD) + occupancy.of(area, SeatStatus.WITHHELD);
-        return new Count(occupancy.of(area, SeatStatus.AVAILABLE), held, area.seats());
+        return new Count(occupancy.of(area, SeatStatus.AVAILABLE), held, occupancy.of(area));
     }
 
     private static Map<String, Object> slot(Slot slot, Count count) {

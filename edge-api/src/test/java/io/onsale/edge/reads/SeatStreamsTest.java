@@ -1,12 +1,23 @@
 package io.onsale.edge.reads;
 
 import static io.onsale.edge.views.Given.NOON;
+import static io.onsale.edge.views.Given.batchPlaces;
+import static io.onsale.edge.views.Given.confirmedPlaces;
+import static io.onsale.edge.views.Given.definition;
+import static io.onsale.edge.views.Given.floor;
 import static io.onsale.edge.views.Given.held;
+import static io.onsale.edge.views.Given.heldPlaces;
+import static io.onsale.edge.views.Given.opened;
 import static io.onsale.edge.views.Given.refused;
+import static io.onsale.edge.views.Given.returnedPlaces;
+import static io.onsale.edge.views.Given.state;
+import static io.onsale.edge.views.Given.stopped;
+import static io.onsale.edge.views.Given.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.onsale.schemas.catalogue.EventStatus;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -96,6 +107,30 @@ class SeatStreamsTest {
             assertThat(live.path("refusals").asInt()).isEqualTo(1);
             assertThat(live.path("sections").get(0).path("available").asInt()).isEqualTo(18);
             assertThat(next(stream).name()).isEqualTo("live");
+        }
+    }
+
+    @Test
+    void tellsHowPlacesWithoutANumberGo() throws Exception {
+        reads.given(
+                opened(1, definition(floor(10), tour())),
+                heldPlaces(2, "hold-1", "Floor", null, 5),
+                confirmedPlaces(3, "hold-1", "Floor", null, 5),
+                returnedPlaces(4, "hold-1", "batch-1", "Floor", null, 1),
+                heldPlaces(5, "hold-2", "Tour", "noon", 3));
+        reads.views().catalogue().apply("event-1", state(EventStatus.PUBLISHED, definition(floor(10), tour()), 1));
+
+        try (BufferedReader stream = lines("/api/events/event-1/live")) {
+            JsonNode live = next(stream).data();
+            assertThat(live.path("seats")).isEqualTo(JSON.readTree("""
+                    {"total": 20, "available": 12, "held": 3, "sold": 4, "withheld": 1, "blocked": 0}"""));
+            assertThat(live.path("sections").get(0)).isEqualTo(JSON.readTree("""
+                    {"section": "Floor", "grade": "R", "total": 10, "available": 5, "held": 0, "sold": 4, "withheld": 1, "blocked": 0}"""));
+
+            reads.given(batchPlaces(6, "batch-1", "Floor", null, 1), stopped(7));
+
+            assertThat(next(stream).data().path("seats")).isEqualTo(JSON.readTree("""
+                    {"total": 20, "available": 0, "held": 0, "sold": 0, "withheld": 0, "blocked": 20}"""));
         }
     }
 

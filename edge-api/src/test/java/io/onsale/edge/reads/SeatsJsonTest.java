@@ -156,7 +156,7 @@ class SeatsJsonTest {
 
         assertThat(map.at("/sections/0/rows/0/status").asText()).isEqualTo("b3");
         assertThat(map.at("/areas/0/left").asInt()).isZero();
-        assertThat(show().occupancy(NIGHT).orElseThrow().of(SeatStatus.BLOCKED)).isEqualTo(3);
+        assertThat(show().occupancy(NIGHT).orElseThrow().of(SeatStatus.BLOCKED)).isEqualTo(53);
         JsonNode delta = JSON.readTree(delta(2));
         assertThat(delta.path("seats").findValuesAsText("status")).containsExactly("blocked", "blocked", "blocked");
         assertThat(delta.at("/areas/0/left").asInt()).isZero();

@@ -96,6 +96,17 @@ class PagesInBrowserTest {
     }
 
     @Test
+    void countsPlacesWhereThereAreNoSeatsAndDrawsNoMapOfThem() {
+        Page page = context(desktop()).newPage();
+        page.navigate(sale.url("/?event=" + sale.standing()));
+
+        assertThat(page.locator("#held")).hasText("2");
+        assertThat(page.locator("#left")).hasText("18");
+        assertThat(page.locator("#sections")).containsText("Floor");
+        assertThat(page.locator("#map")).isHidden();
+    }
+
+    @Test
     void comesBackByItselfWhenItsStreamsDropAndMissesNothing() {
         BrowserContext context = context(desktop());
         context.addInitScript(STREAMS_THAT_DROP);

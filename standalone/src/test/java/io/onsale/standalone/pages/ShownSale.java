@@ -132,6 +132,22 @@ final class ShownSale implements AutoCloseable {
         return event;
     }
 
+    /** An event on sale that has no seats, of whose twenty places a new fan holds two. */
+    String standing() {
+        String organizer = signedUp("Olive", "organizer").token();
+        Instant now = Instant.now();
+        String event = post("/api/events", organizer, """
+                        {"title":"On Your Feet","category":"concert","region":"Busan","currency":"KRW","ticket_limit":4,"on_sale_at":"%s",
+                         "performances":[{"starts_at":"%s"}],
+                         "sections":[{"name":"Floor","mode":"quantity","grade":"R","price":50000,"capacity":20}]}""".formatted(now.minusSeconds(1), now.plus(Duration.ofDays(30))))
+                .path("event_id")
+                .asText();
+        post("/api/events/" + event + "/publish", organizer, "{}");
+        String body = "{\"event_id\":\"%s\",\"section\":\"Floor\",\"quantity\":2}".formatted(event);
+        post("/api/tickets/reserve", signedUp("Fay", "fan").token(), body);
+        return event;
+    }
+
     /** Lets a new fan buy two seats of an event's first date. */
     Person buyer(Own event, String first, String second) {
         Person fan = signedUp("Fay", "fan");

@@ -1,4 +1,10 @@
 package io.onsale.edge.views.seats;
 
-/** How many places without a number are left. */
-public record RoomLeft(Area area, Room room, int left) {}
+/** How it stands with places without a number. */
+public record RoomLeft(Area area, Room room, Places places) {
+
+    /** How many of them are left. */
+    public int left() {
+        return places.available();
+    }
+}

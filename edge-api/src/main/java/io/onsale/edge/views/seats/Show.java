@@ -87,24 +87,28 @@ public final class Show {
 
     /** How full a performance is; nothing where there is no such performance. */
     public Optional<Occupancy> occupancy(String performanceId) {
-        return map(performanceId).map(map -> reading(() -> new Occupancy(version, map.copyCounts())));
+        return map(performanceId).map(map -> reading(() -> new Occupancy(version, byArea(performanceId, map))));
+    }
+
+    private int[][] byArea(String performanceId, SeatMap map) {
+        int[][] counts = map.copyCounts();
+        for (RoomLeft each : rooms(performanceId, Span.of(hall), room -> true)) {
+            for (SeatStatus status : SeatStatus.values()) {
+                counts[each.area().index()][status.code()] += each.places().of(status);
+            }
+        }
+        return counts;
     }
 
     /** How it stands with the places of a section without numbered seats, or of one of its slots. */
     public Places places(String performanceId, String section, @Nullable String slot, int capacity) {
-        return reading(() -> {
-            int left = left(performanceId, section, slot, capacity);
-            int all = blocked(performanceId) ? 0 : capacity;
-            return new Places(left, Math.max(0, all - left - counts.sold(performanceId, section, slot)));
-        });
+        return reading(() -> standing(performanceId, section, slot, capacity));
     }
 
-    private boolean blocked(String performanceId) {
-        return map(performanceId).map(SeatMap::blocked).orElse(false);
-    }
-
-    private int left(String performanceId, String section, @Nullable String slot, int capacity) {
-        return blocked(performanceId) ? 0 : Math.max(0, capacity - counts.taken(performanceId, section, slot));
+    private Places standing(String performanceId, String section, @Nullable String slot, int capacity) {
+        return map(performanceId).map(SeatMap::blocked).orElse(false)
+                ? Places.allBlocked(capacity)
+                : counts.places(performanceId, section, slot, capacity);
     }
 
     private List<RoomLeft> rooms(String performanceId, Span span, Predicate<RoomLeft> which) {
@@ -113,7 +117,7 @@ public final class Show {
                 .flatMap(area -> area.rooms().stream()
                         .filter(room -> days.isOf(performanceId, room.startsAt()))
                         .map(room -> new RoomLeft(
-                                area, room, left(performanceId, area.name(), room.slot(), room.capacity()))))
+                                area, room, standing(performanceId, area.name(), room.slot(), room.capacity()))))
                 .filter(which)
                 .toList();
     }
@@ -188,7 +192,6 @@ public final class Show {
     void returned(String performanceId, List<String> seatIds, List<HeldArea> areas, long sequence) {
         writing(sequence, () -> {
             counts.giveBack(performanceId, areas, sequence);
-            counts.free(performanceId, areas, sequence);
             return set(performanceId, seatIds, SeatStatus.AVAILABLE, sequence);
         });
     }
@@ -196,7 +199,7 @@ public final class Show {
     /** What waited since it was given back is on sale again. */
     void releasedAgain(String performanceId, List<String> seatIds, List<HeldArea> areas, long sequence) {
         writing(sequence, () -> {
-            counts.free(performanceId, areas, sequence);
+            counts.freeAgain(performanceId, areas, sequence);
             return set(performanceId, seatIds, SeatStatus.AVAILABLE, sequence);
         });
     }
@@ -204,7 +207,7 @@ public final class Show {
     /** An order gives back what it had, and it waits. */
     void withheld(String performanceId, List<String> seatIds, List<HeldArea> areas, long sequence) {
         writing(sequence, () -> {
-            counts.giveBack(performanceId, areas, sequence);
+            counts.withhold(performanceId, areas, sequence);
             return set(performanceId, seatIds, SeatStatus.WITHHELD, sequence);
         });
     }
