@@ -141,7 +141,8 @@ public final class NightBatches extends InventoryRule {
     }
 
     private List<Finding> inTime(Logged logged, Instant at, Instant instant, Batch batch, Id id) {
-        if (at.isBefore(instant) && !soldUntil(logged, batch.performance).isBefore(batch.soldUntil)) {
+        boolean begins = batch.released == null;
+        if (begins && at.isBefore(instant) && !soldUntil(logged, batch.performance).isBefore(batch.soldUntil)) {
             return List.of(about(logged, "a batch comes back before its instant, " + instant, id));
         }
         // The portions of a big batch follow each other.
