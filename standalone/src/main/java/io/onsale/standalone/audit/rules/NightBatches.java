@@ -142,7 +142,9 @@ public final class NightBatches extends InventoryRule {
 
     private List<Finding> inTime(Logged logged, Instant at, Instant instant, Batch batch, Id id) {
         boolean begins = batch.released == null;
-        if (begins && at.isBefore(instant) && !soldUntil(logged, batch.performance).isBefore(batch.soldUntil)) {
+        if (begins
+                && at.isBefore(instant)
+                && !soldUntil(logged, batch.performance).isBefore(batch.soldUntil)) {
             return List.of(about(logged, "a batch comes back before its instant, " + instant, id));
         }
         // The portions of a big batch follow each other.
