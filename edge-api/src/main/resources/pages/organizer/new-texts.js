@@ -67,7 +67,7 @@ export const t = {
   concurrent: 'May shop at once',
   pace: 'Let in per second',
   challenge: 'Puzzle against robots',
-  challenges: { never: 'never', crowded: 'when many come from one address', always: 'always' },
+  challenges: { never: 'never', crowded: 'when many share an address', always: 'always' },
   reductions: 'Reductions',
   reductionsHint: 'Lower prices for some people, or for those who come early.',
   reduction: (number) => `Reduction ${number}`,
