@@ -1,4 +1,9 @@
 /* global SwaggerUIBundle */
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const dress = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
+dress();
+dark.addEventListener('change', dress);
+
 SwaggerUIBundle({
   url: '/openapi.json',
   domNode: document.getElementById('docs'),
