@@ -29,7 +29,7 @@ async function find(number, contact) {
       el(
         'section',
         { class: 'card outcome', 'data-status': order.status, role: 'status' },
-        el('h2', {}, orderTexts.status[order.status]),
+        el('h2', {}, orderTexts.statusOf(order)),
         el('p', { class: 'quiet-text' }, el('a', { href: path('events', order.event_id) }, event.title), performance && ` · ${words.date(performance.starts_at)}`),
         el('p', { class: 'booking-number' }, el('span', {}, orderTexts.booking), el('b', {}, order.booking_number)),
       ),

@@ -49,7 +49,7 @@ export class Orders {
       el('a', { href: path('orders', order.order_id) }, this.#titles.get(order.event_id)),
       order.currency ? el('b', {}, words.price(order.total, order.currency)) : el('span', {}),
       el('small', {}, `${order.booking_number} · ${words.date(order.placed_at)}`),
-      el('span', { class: 'pill', 'data-kind': KINDS[order.status] }, orderTexts.status[order.status]),
+      el('span', { class: 'pill', 'data-kind': KINDS[order.status] }, orderTexts.statusOf(order)),
     );
   }
 }

@@ -63,7 +63,7 @@ function tell(order) {
     return;
   }
   shown = now;
-  document.title = `${t.status[order.status]} · ${event.title}`;
+  document.title = `${t.statusOf(order)} · ${event.title}`;
   const performance = event.performances.find((each) => each.performance_id === order.performance_id);
   if (order.status === 'confirmed' && tab.get('ordered') === id) {
     tab.remove('ordered');
