@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What fans are told of a line as they come and go, and as it is shut. */
@@ -18,6 +19,7 @@ class LineInBrowserTest extends PageTest {
         Page first = loggedIn(fan, event + "/line", DESKTOP_WIDTH, false);
         first.getByRole(AriaRole.BUTTON, named("Join")).click();
         assertThat(first.locator(".ahead")).containsText("You joined as number 1.");
+        assertThat(first.locator(".left-now li")).hasText(Pattern.compile("VIP ₩150,000.*48 of 48 left"));
 
         Page second = loggedIn(fan, event + "/line", PHONE_WIDTH, true);
         assertThat(second.locator(".ahead")).containsText("You joined as number 1.");

@@ -159,6 +159,8 @@ class ShoppingInBrowserTest extends PageTest {
         page.getByLabel("Coupon").fill("NONE");
         page.locator("#order").click();
         assertThat(page.locator(".coupon .trouble")).containsText("no such coupon");
+        page.getByRole(AriaRole.BUTTON, named("Leave it out")).click();
+        assertThat(page.locator("#order")).hasText("Pay ₩302,000");
         page.getByLabel("Coupon").fill("TEN");
         page.locator(".bill select").first().selectOption("youth");
         page.getByLabel("Coupon").press("Enter");
@@ -207,6 +209,14 @@ class ShoppingInBrowserTest extends PageTest {
         });
         assertThat(page.locator(".picks li")).hasCount(2);
         page.reload();
+        assertThat(page.locator(".picks li")).hasCount(2);
+        page.locator("#take").click();
+
+        page.waitForURL("**/checkout/**");
+        page.locator("[name=card]").selectOption("test-decline");
+        page.locator("#order").click();
+        assertThat(page.locator(".outcome")).containsText("the places are on sale again");
+        page.getByRole(AriaRole.LINK, named("Choose again")).click();
         assertThat(page.locator(".picks li")).hasCount(2);
         page.locator("#take").click();
 
