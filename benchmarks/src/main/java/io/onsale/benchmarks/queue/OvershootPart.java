@@ -40,6 +40,9 @@ final class OvershootPart {
     private static final int PORTION = 10_000;
     private static final long CONTROL_MILLIS = 500;
     private static final int LONGEST_STAY_MILLIS = 100;
+    /** After leaving; by then most places are given to others. */
+    private static final int LATEST_MILLIS = 2_000;
+
     private static final double STAYS_AWAY = 0.01;
     private static final double ARRIVES = 0.1;
     private static final double HOLDS = 0.2;
@@ -163,7 +166,8 @@ final class OvershootPart {
         }
         ask(() -> log.ask(room.eventId(), fan, new LeaveQueue(fan, admission.getSequence())));
         if (does < HOLDS_AFTER_LEAVING) {
-            hold(log, room, admission, "late");
+            Future<?> unused = clock.schedule(
+                    () -> hold(log, room, admission, "late"), random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS);
         }
     }
 
