@@ -118,10 +118,4 @@ public final class AccountsTopology
     public Optional<Forgetting<AccountsView>> forgetting() {
         return Optional.of(Forgetting.only(view -> view.isContact() && view.account() == null, Duration.ofDays(2)));
     }
-
-    /** Behind a password that takes longer to check than this, nobody notices it. */
-    @Override
-    public Duration commitInterval() {
-        return Duration.ofMillis(10);
-    }
 }

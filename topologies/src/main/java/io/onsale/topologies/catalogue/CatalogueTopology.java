@@ -11,7 +11,6 @@ import io.onsale.topologies.kit.DeciderIo;
 import io.onsale.topologies.kit.DeciderTopology;
 import io.onsale.topologies.kit.RowKind;
 import io.onsale.topologies.kit.Tables;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,11 +55,5 @@ public final class CatalogueTopology
     public Opened<CatalogueCommand, CatalogueView, io.onsale.topologies.catalogue.domain.CatalogueEvent> open(
             Tables tables) {
         return new Opened<>(new CatalogueBooks(tables.of(CatalogueRows.LISTINGS)), Alarms.none(), List.of());
-    }
-
-    /** Organizers do not notice it. */
-    @Override
-    public Duration commitInterval() {
-        return Duration.ofMillis(10);
     }
 }

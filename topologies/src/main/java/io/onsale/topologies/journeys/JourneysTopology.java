@@ -72,7 +72,11 @@ public final class JourneysTopology
         return OnBug.DEAD_LETTER;
     }
 
-    /** Nobody waits for a step. */
+    @Override
+    public boolean isAwaited() {
+        return false;
+    }
+
     @Override
     public Duration commitInterval() {
         return Duration.ofMillis(100);

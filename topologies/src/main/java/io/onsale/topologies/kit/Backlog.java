@@ -9,35 +9,35 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * What a stream thread has read and not judged yet.
  *
- * <p>Whoever comes alone need not wait for the next commit, so it is committed at once; those of a crowd wait for each other, because each
- * commit costs the broker as much as many records.
+ * <p>When the last of it is judged it is committed at once, if anybody waits for it: nobody else gains by waiting. Those of a crowd that takes
+ * longer wait for each other until the interval between commits is over, because each commit costs as much as many records.
  */
 public final class Backlog {
 
-    /** So many records at once are no crowd yet. */
-    private static final int FEW = 4;
-
+    private final boolean awaited;
     private final ThreadLocal<Batch> batches = ThreadLocal.withInitial(Batch::new);
 
     private static final class Batch {
-        private int size;
         private int left;
     }
 
-    void read(int records) {
-        Batch batch = batches.get();
-        batch.size = records;
-        batch.left = records;
+    /** Of records that somebody waits for, or nobody. */
+    Backlog(boolean awaited) {
+        this.awaited = awaited;
     }
 
-    /** One record was judged; true where it was the last of so few that nobody else gains by waiting. */
+    void read(int records) {
+        batches.get().left = records;
+    }
+
+    /** One record was judged; true where it was the last and is to be committed. */
     boolean isOverAfterThis() {
         Batch batch = batches.get();
         if (batch.left == 0) {
             return false;
         }
         batch.left--;
-        return batch.left == 0 && batch.size <= FEW;
+        return awaited && batch.left == 0;
     }
 
     /** Tells a backlog of what a stream thread's consumer hands out; Kafka makes it by name. */
@@ -46,7 +46,7 @@ public final class Backlog {
         /** The setting under which it finds its backlog. */
         static final String BACKLOG = "onsale.backlog";
 
-        private Backlog backlog = new Backlog();
+        private Backlog backlog = new Backlog(false);
 
         @Override
         public void configure(Map<String, ?> settings) {

@@ -40,7 +40,12 @@ public interface DeciderTopology<
         return Optional.empty();
     }
 
-    /** How long a decision may wait for others to be committed with; each commit costs the broker a transaction. */
+    /** Whether anybody waits for its decisions; then they are committed as soon as all is judged that was read with them. */
+    default boolean isAwaited() {
+        return true;
+    }
+
+    /** How long a decision waits at most for others to be committed with; each commit costs the broker a transaction. */
     default Duration commitInterval() {
         return RunnerSettings.COMMIT_INTERVAL;
     }

@@ -33,7 +33,7 @@ final class StreamsSettings {
         put(streams, StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG), leastInSync);
         long commit = settings.commitInterval().toMillis();
         streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commit);
-        // Waiting for records longer than between commits would leave decided commands uncommitted meanwhile.
+        // Waiting for records longer than between commits would leave what a timer wrote uncommitted meanwhile.
         streams.put(StreamsConfig.POLL_MS_CONFIG, commit);
         consumer(streams, settings);
         put(
@@ -41,7 +41,7 @@ final class StreamsSettings {
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
                 Backlog.Watch.class.getName());
         put(streams, StreamsConfig.mainConsumerPrefix(Backlog.Watch.BACKLOG), backlog);
-        producer(streams);
+        producer(streams, commit);
         return streams;
     }
 
@@ -53,14 +53,15 @@ final class StreamsSettings {
         put(streams, StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     }
 
-    private static void producer(Properties streams) {
+    private static void producer(Properties streams, long commit) {
         // Until a dead writer's transaction times out, readers of committed records stand still behind it.
         put(streams, StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 5_000);
         // A transaction's second request may overtake its first while the broker still verifies that one, and is then
         // refused as
         // out of order, which costs the whole client a restart. One at a time they cannot, and they carry more each.
         put(streams, StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
-        put(streams, StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 2);
+        // A commit sends what there is; nothing before it need go, in requests of its own.
+        put(streams, StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), commit);
         put(streams, StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
         put(streams, StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         put(streams, StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);

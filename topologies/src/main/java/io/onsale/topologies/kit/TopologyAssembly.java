@@ -30,7 +30,7 @@ public final class TopologyAssembly {
             AssembledTopology build(DeciderTopology<M, F, R, V, C, E> definition) {
         DeciderIo<M, F, R> io = definition.io();
         TopologyMetrics metrics = new TopologyMetrics(io.name());
-        Backlog backlog = new Backlog();
+        Backlog backlog = new Backlog(definition.isAwaited());
         Serde<M> commands = serdes.of(io.commands().value());
         Outbox.Answering<R, E> answering = definition.answers().isEmpty()
                 ? null

@@ -12,20 +12,22 @@ import org.junit.jupiter.api.Test;
 
 class BacklogTest {
 
-    private final Backlog backlog = new Backlog();
+    private final Backlog backlog = new Backlog(true);
 
     @Test
-    void isOverAfterTheLastOfAFew() {
+    void isOverAfterTheLast() {
         read(3);
 
         assertThat(judged(3)).containsExactly(false, false, true);
     }
 
     @Test
-    void doesNotEndForACrowdWhichWaitsForTheNextCommit() {
-        read(20);
+    void isNeverOverWhereNobodyWaits() {
+        Backlog unawaited = new Backlog(false);
+        unawaited.read(2);
 
-        assertThat(judged(20)).doesNotContain(true);
+        assertThat(unawaited.isOverAfterThis()).isFalse();
+        assertThat(unawaited.isOverAfterThis()).isFalse();
     }
 
     @Test

@@ -17,6 +17,6 @@ class StreamsSettingsTest {
     private static Properties settings(int replication) {
         RunnerSettings runner = new RunnerSettings(
                 "127.0.0.1:1", Path.of("state"), "one", 1, 1, replication, RunnerSettings.COMMIT_INTERVAL);
-        return StreamsSettings.exactlyOnce("inventory", runner, new Backlog());
+        return StreamsSettings.exactlyOnce("inventory", runner, new Backlog(true));
     }
 }

@@ -84,7 +84,7 @@ public final class TopologyBed<M extends SpecificRecord, F extends SpecificRecor
         return StreamsSettings.exactlyOnce(
                 io.name(),
                 new RunnerSettings("127.0.0.1:1", stateDirectory, "test", 1, 1, 1, RunnerSettings.COMMIT_INTERVAL),
-                new Backlog());
+                new Backlog(true));
     }
 
     /** A command nobody waits for. */
