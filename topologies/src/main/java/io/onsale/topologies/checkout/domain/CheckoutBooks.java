@@ -95,7 +95,7 @@ public final class CheckoutBooks implements Books<CheckoutView, Happening> {
 
     /** Whether nobody can see an order's row any more. */
     public boolean forgotten(String key, Order order, Instant at) {
-        return order.forgotten(sales.get(event(key)), at);
+        return order.times().forgotten(sales.get(event(key)), at);
     }
 
     /** An order's row that nobody could see was cleared away. */

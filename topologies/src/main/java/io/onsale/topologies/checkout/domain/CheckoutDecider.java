@@ -33,6 +33,7 @@ public final class CheckoutDecider implements Decider<CheckoutView, CheckoutComm
     private final SeatRules seats = new SeatRules();
     private final PaymentRules payments = new PaymentRules();
     private final CancellationRules cancellations = new CancellationRules();
+    private final RefundRules refunds = new RefundRules();
     private final DueRules due = new DueRules(cancellations);
     private final VerificationRules verification;
 
@@ -67,9 +68,9 @@ public final class CheckoutDecider implements Decider<CheckoutView, CheckoutComm
                         view,
                         report,
                         order -> report.settled()
-                                ? cancellations.refunded(order, report.refundId(), report.amount())
+                                ? refunds.refunded(order, report.refundId(), report.amount())
                                 : Decision.nothing());
-            case RejectRefund reject -> known(view, reject, order -> cancellations.notRefunded(order, reject));
+            case RejectRefund reject -> known(view, reject, order -> refunds.notRefunded(order, reject));
             case WakeOrder wake -> Decision.nothing(); // what is due has happened before any command is judged
         };
     }

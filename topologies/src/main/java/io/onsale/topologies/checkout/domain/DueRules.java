@@ -54,14 +54,14 @@ final class DueRules {
         if (sale != null && priced != null && order.outlasts(sale)) {
             return Happening.of(new OrderProlonged(order.id(), priced.heldUntil(), order.paidBy(sale)));
         }
-        Instant expires = order.expiresAt();
+        Instant expires = order.times().expiresAt();
         if (expires != null && !expires.isAfter(at)) {
             return Endings.expire(order);
         }
-        Instant asks = order.asksAt();
+        Instant asks = order.times().asksAt();
         if (asks == null || asks.isAfter(at)) {
             return null;
         }
-        return order.hasReadEnough() ? Endings.expire(order) : Reminders.askAgain(order, at);
+        return order.times().hasReadEnough() ? Endings.expire(order) : Reminders.askAgain(order, at);
     }
 }

@@ -3,7 +3,6 @@ package io.onsale.topologies.checkout.domain;
 import io.onsale.topologies.checkout.domain.CheckoutEvent.TicketsCancelled;
 import io.onsale.topologies.kit.domain.Patience;
 import io.onsale.topologies.show.domain.Performance;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +25,6 @@ public record Order(
         Secrets secrets,
         Aftermath aftermath,
         Patience patience) {
-
-    /**
-     * How often a payment is read after the time of a transfer before the order ends without an answer: for more than two hours. Until then its places
-     * are its own; a card's are not, so that news of it that come after its time come too late.
-     */
-    private static final int MOST_READINGS = 8;
-
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-
-    /** How long an order is kept that is over: money that comes for it so late still goes back by itself. */
-    static final Duration REMEMBERED = Duration.ofDays(90);
 
     /** Where an order is in its life. */
     public enum State {
@@ -103,7 +91,12 @@ public record Order(
         Instant taken = payment.takenAt();
         return taken == null || booking.method() == PaymentMethod.CARD
                 ? taken
-                : earliest(taken, price().payUntil().minus(HoldRules.TRANSFER));
+                : OrderTimes.earliest(taken, price().payUntil().minus(HoldRules.TRANSFER));
+    }
+
+    /** When anything is due of it. */
+    OrderTimes times() {
+        return new OrderTimes(this);
     }
 
     /** Whether money is promised before it owns its places: a card's is. */
@@ -155,106 +148,6 @@ public record Order(
             case HOLD_LOST, SEATS_LOST, DECLINED, PAYMENT_FAILED, TOO_MANY_CODES, PERFORMANCE_CANCELLED, WITHDRAWN ->
                 false;
         };
-    }
-
-    /** When time next brings anything; null where it brings nothing. */
-    @Nullable
-    Instant deadline() {
-        return earliest(expiresAt(), asksAt());
-    }
-
-    /** When it comes to nothing if its fan does nothing; null where nobody keeps it waiting but others. */
-    @Nullable
-    Instant expiresAt() {
-        return switch (state) {
-            case VERIFYING -> earliest(price().heldUntil(), price().payUntil());
-            case AUTHORISING, CHALLENGED -> paysFirst() ? price().payUntil() : null;
-            case PLACED, AWAITING_DEPOSIT, SECURING, CAPTURING, CONFIRMED, CANCELLED, ENDED -> null;
-        };
-    }
-
-    /** When those who owe it an answer are asked again; null where nobody does. */
-    @Nullable
-    Instant asksAt() {
-        return switch (state) {
-            case PLACED, SECURING, CAPTURING -> patienceEnds();
-            case AUTHORISING ->
-                paysFirst() ? null : isRead() ? patienceEnds() : earliest(price().payUntil(), patienceEnds());
-            case AWAITING_DEPOSIT -> isRead() ? patienceEnds() : price().payUntil();
-            case CONFIRMED, CANCELLED, ENDED -> Reminders.owesAnything(this) ? patienceEnds() : null;
-            case VERIFYING, CHALLENGED -> null;
-        };
-    }
-
-    private Instant patienceEnds() {
-        return patience.over(FIRST_PAUSE);
-    }
-
-    /** Whether its payment was read since the time of its transfer was over. */
-    private boolean isRead() {
-        return !patience.since().isBefore(price().payUntil());
-    }
-
-    /** How often in a row it will have asked if it asks now; after the time of a transfer that is counted anew. */
-    int asking(Instant at) {
-        boolean first = awaitsTransfer() && !isRead() && !at.isBefore(price().payUntil());
-        return first ? 1 : patience.asked() + 1;
-    }
-
-    /** Whether nobody could say what became of its transfer. */
-    boolean hasReadEnough() {
-        return awaitsTransfer() && isRead() && hasAskedEnough();
-    }
-
-    /** Whether those who owe it an answer were asked for hours. */
-    boolean hasAskedEnough() {
-        return patience.asked() >= MOST_READINGS;
-    }
-
-    /** Whether a report says how its transfer stood after its time. */
-    boolean isOverdueIn(PaymentReport report) {
-        Instant asOf = report.asOf();
-        return awaitsTransfer() && asOf != null && !asOf.isBefore(price().payUntil());
-    }
-
-    /** Whether payments found a card's time over that was prolonged meanwhile; then nothing was begun, and the card can be asked as it would have been. */
-    boolean isJudgedByAnEarlierTime(PaymentReport report) {
-        Instant asOf = report.asOf();
-        return state == State.AUTHORISING
-                && paysFirst()
-                && secrets.paymentToken() != null
-                && report.isTooLate()
-                && asOf != null
-                && asOf.isBefore(price().payUntil());
-    }
-
-    /** Whether nothing can happen to it any more, and has not for so long that nobody asks for it here; its fan's page tells of it by its events. */
-    boolean forgotten(@Nullable Sale sale, Instant at) {
-        Instant over = over(sale);
-        return over != null && !at.isBefore(over.plus(REMEMBERED));
-    }
-
-    /** Since when nothing can happen to it any more; null where something can. */
-    private @Nullable Instant over(@Nullable Sale sale) {
-        if (Reminders.owesAnything(this)) {
-            return null;
-        }
-        return switch (state) {
-            case ENDED, CANCELLED -> patience.since();
-            case CONFIRMED -> latest(patience.since(), sale == null ? null : sale.begins(price().performanceId()));
-            case PLACED, VERIFYING, AUTHORISING, CHALLENGED, AWAITING_DEPOSIT, SECURING, CAPTURING -> null;
-        };
-    }
-
-    private static @Nullable Instant latest(Instant one, @Nullable Instant other) {
-        return other == null || other.isAfter(one) ? other : one;
-    }
-
-    private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isBefore(other) ? one : other;
     }
 
     List<ReceiptLine> validTickets() {

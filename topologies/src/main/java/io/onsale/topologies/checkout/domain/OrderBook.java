@@ -119,7 +119,7 @@ final class OrderBook {
     }
 
     private void remember(String event, Order order) {
-        Instant deadline = order.deadline();
+        Instant deadline = order.times().deadline();
         if (deadline != null) {
             deadlines.add(event, deadline, order.id());
         }
@@ -133,7 +133,7 @@ final class OrderBook {
     }
 
     private void forget(String event, Order order) {
-        Instant deadline = order.deadline();
+        Instant deadline = order.times().deadline();
         if (deadline != null) {
             deadlines.remove(event, deadline, order.id());
         }

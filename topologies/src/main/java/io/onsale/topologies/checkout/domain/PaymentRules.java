@@ -22,12 +22,12 @@ final class PaymentRules {
         }
         PaymentReport report =
                 told.paymentId().isEmpty() ? told.about(order.payment().id()) : told;
-        if (order.isOverdueIn(report)
+        if (order.times().isOverdueIn(report)
                 && report.status() != PaymentReport.Status.AUTHORISED
                 && report.status() != PaymentReport.Status.CAPTURED) {
             return Decision.silently(List.of(Endings.expire(order, report.paymentId())));
         }
-        if (order.isJudgedByAnEarlierTime(report)) {
+        if (order.times().isJudgedByAnEarlierTime(report)) {
             return order.patience().asked() == 0
                     ? Decision.silently(List.of(Reminders.askAgain(order, at)))
                     : Decision.nothing();

@@ -23,7 +23,7 @@ record Remembered(CheckoutView all, Instant at) implements CheckoutView {
     }
 
     private @Nullable Order remembered(@Nullable Order order) {
-        return order == null || order.forgotten(sale(), at) ? null : order;
+        return order == null || order.times().forgotten(sale(), at) ? null : order;
     }
 
     @Override

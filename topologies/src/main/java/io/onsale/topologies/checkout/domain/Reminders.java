@@ -16,7 +16,7 @@ final class Reminders {
     private Reminders() {}
 
     static Happening askAgain(Order order, Instant at) {
-        return new Happening(new AskedAgain(order.id(), order.asking(at)), errands(order));
+        return new Happening(new AskedAgain(order.id(), order.times().asking(at)), errands(order));
     }
 
     private static List<Errand> errands(Order order) {

@@ -48,7 +48,7 @@ final class StrayRules {
     }
 
     private static Decision<Happening> letGo(Order order, PaymentReport report, @Nullable Stray known) {
-        if (report.findsNothingToLetGo() && order.hasAskedEnough()) {
+        if (report.findsNothingToLetGo() && order.times().hasAskedEnough()) {
             return notThere(order);
         }
         if (known == null) {

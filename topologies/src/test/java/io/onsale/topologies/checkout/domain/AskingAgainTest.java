@@ -41,7 +41,7 @@ class AskingAgainTest {
         assertAskedAgain(new Errand.CapturePayment("o1", "p-o1", TWO_SEATS, "KRW"));
         till.given(report("o1", Status.CAPTURED));
 
-        assertThat(till.order("o1").deadline()).isNull();
+        assertThat(till.order("o1").times().deadline()).isNull();
     }
 
     private void assertAskedAgain(Errand errand) {
@@ -93,10 +93,10 @@ class AskingAgainTest {
         assertThat(outcome.errands())
                 .containsExactly(new Errand.RefundPayment("o1", "p-o1", "o1-refund-1", PRICE, "KRW", 1));
         till.given(new ReportRefund("o1", "o1-refund-1", false, PRICE));
-        assertThat(till.order("o1").deadline()).isNotNull();
+        assertThat(till.order("o1").times().deadline()).isNotNull();
         assertThat(till.when(new ReportRefund("o1", "o1-refund-1", true, PRICE)).events())
                 .containsExactly(new RefundSettled("o1", "o1-refund-1", PRICE));
-        assertThat(till.order("o1").deadline()).isNull();
+        assertThat(till.order("o1").times().deadline()).isNull();
     }
 
     @Test
@@ -132,7 +132,7 @@ class AskingAgainTest {
         assertThat(outcome.errands()).containsExactly(new Errand.RefundPayment("o1", "p9", "o1-stray-p9", 7, "KRW", 2));
         assertThat(till.when(new ReportRefund("o1", "o1-stray-p9", true, 7)).events())
                 .containsExactly(new PaymentReturned("o1", "p9", 7, true));
-        assertThat(till.order("o1").deadline()).isNull();
+        assertThat(till.order("o1").times().deadline()).isNull();
     }
 
     @Test
@@ -144,7 +144,7 @@ class AskingAgainTest {
         assertThat(outcome.errands()).containsExactly(new Errand.VoidPayment("o1", ""));
         assertThat(till.when(report("o1", "", Status.VOIDED, 0)).events())
                 .containsExactly(new PaymentReturned("o1", "", 0, false));
-        assertThat(till.order("o1").deadline()).isNull();
+        assertThat(till.order("o1").times().deadline()).isNull();
     }
 
     private static CancelOrder cancelOne() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Orders that are over are kept for a while, then treated as absent, and cleared away. */
 class ForgettingTest {
 
-    private static final Instant NIGHT_FORGOTTEN = NIGHT.plus(Order.REMEMBERED);
+    private static final Instant NIGHT_FORGOTTEN = NIGHT.plus(OrderTimes.REMEMBERED);
 
     @Test
     void aPaidOrderIsKeptUntilLongAfterItsShow() {
@@ -72,7 +72,7 @@ class ForgettingTest {
         Till till = Till.selling().given(place("o1", "h1"), accept("o1"), report("o1", Status.DECLINED));
         till.given(report("o1", Status.VOIDED));
 
-        till.at(OPENING.plus(Order.REMEMBERED)).sweep();
+        till.at(OPENING.plus(OrderTimes.REMEMBERED)).sweep();
 
         assertThat(till.rows().orders().rows()).isEmpty();
     }
@@ -84,7 +84,7 @@ class ForgettingTest {
         assertThat(till.order("o1").state()).isEqualTo(Order.State.CANCELLED);
 
         till.given(new ReportRefund("o1", "o1-refund-1", true, 2 * Bookings.PRICE));
-        till.later(Order.REMEMBERED.minus(Duration.ofMillis(1))).sweep();
+        till.later(OrderTimes.REMEMBERED.minus(Duration.ofMillis(1))).sweep();
         assertThat(till.rows().orders().rows())
                 .as("counted from when it was paid back")
                 .isNotEmpty();
@@ -105,7 +105,7 @@ class ForgettingTest {
     void moneyThatComesForAnOrderThatIsRememberedStillGoesBack() {
         Till till = Till.selling().given(place("o1", "h1"), accept("o1"), report("o1", Status.DECLINED));
         till.given(report("o1", Status.VOIDED))
-                .at(OPENING.plus(Order.REMEMBERED).minusMillis(1));
+                .at(OPENING.plus(OrderTimes.REMEMBERED).minusMillis(1));
 
         assertThat(till.when(report("o1", Status.CAPTURED)).errands())
                 .contains(new Errand.RefundPayment("o1", "p-o1", "o1-stray-p-o1", TWO_SEATS, "KRW", 1));
@@ -114,7 +114,7 @@ class ForgettingTest {
     @Test
     void moneyThatComesForAnOrderThatIsForgottenIsPutAside() {
         Till till = Till.selling().given(place("o1", "h1"), accept("o1"), report("o1", Status.DECLINED));
-        till.given(report("o1", Status.VOIDED)).at(OPENING.plus(Order.REMEMBERED));
+        till.given(report("o1", Status.VOIDED)).at(OPENING.plus(OrderTimes.REMEMBERED));
 
         assertThat(till.when(report("o1", Status.CAPTURED)).aside()).isNotNull();
     }

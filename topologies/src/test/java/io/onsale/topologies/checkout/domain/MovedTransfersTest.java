@@ -40,7 +40,7 @@ class MovedTransfersTest {
         assertThat(till.when(new WakeOrder("o1")).dueEvents())
                 .containsExactly(new OrderProlonged("o1", OPENING.plus(HOLD), SOON));
         assertThat(till.books().earliestDue(till.now())).isEmpty();
-        assertThat(till.order("o1").deadline()).isEqualTo(SOON);
+        assertThat(till.order("o1").times().deadline()).isEqualTo(SOON);
     }
 
     @Test

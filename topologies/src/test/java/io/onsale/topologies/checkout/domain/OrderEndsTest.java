@@ -256,7 +256,7 @@ class OrderEndsTest {
 
         coded.given(new ProlongOrder("o1", later));
 
-        assertThat(coded.order("o1").deadline()).isEqualTo(later);
+        assertThat(coded.order("o1").times().deadline()).isEqualTo(later);
         assertThat(coded.order("o1").price().payUntil()).isEqualTo(OPENING.plus(Duration.ofHours(24)));
     }
 

@@ -322,7 +322,7 @@ class PaymentTest {
 
         assertThat(heard).containsExactly(new PaymentReturned("o1", "p-o1", TWO_SEATS, false));
         assertThat(Duration.between(ended, till.now())).isBetween(Duration.ofHours(2), Duration.ofHours(4));
-        till.later(Order.REMEMBERED).sweep();
+        till.later(OrderTimes.REMEMBERED).sweep();
         assertThat(till.rows().orders().rows()).isEmpty();
     }
 
@@ -347,17 +347,17 @@ class PaymentTest {
             till.later(Duration.ofHours(1)).when(new WakeOrder("o1"));
             assertThat(till.when(notFound()).events()).isEmpty();
         }
-        assertThat(till.order("o1").deadline()).isNotNull();
+        assertThat(till.order("o1").times().deadline()).isNotNull();
     }
 
     /** The gateway says to every wish that it has no such payment. */
     private List<CheckoutEvent> untilNothingIsOwed() {
         List<CheckoutEvent> heard = new ArrayList<>();
-        for (int minute = 0; minute < 600 && till.order("o1").deadline() != null; minute++) {
+        for (int minute = 0; minute < 600 && till.order("o1").times().deadline() != null; minute++) {
             till.later(Duration.ofMinutes(1)).when(new WakeOrder("o1"));
             heard.addAll(till.when(notFound()).events());
         }
-        assertThat(till.order("o1").deadline()).isNull();
+        assertThat(till.order("o1").times().deadline()).isNull();
         return heard;
     }
 
