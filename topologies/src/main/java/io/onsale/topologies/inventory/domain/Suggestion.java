@@ -32,6 +32,9 @@ final class Suggestion {
                 .map(Seat::spot)
                 .toList();
         int seats = asked.size();
+        if (asked.stream().anyMatch(Suggestion::isForWheelchair)) {
+            return insteadOfWheelchairs(asked, plan);
+        }
         BestAvailable near = BestAvailable.among(
                 view.free(performance, plan),
                 plan,
@@ -44,6 +47,24 @@ final class Suggestion {
         }
         List<String> elsewhere = elsewhere(plan, new Wish.Best(null, seats, together, List.of()));
         return elsewhere.isEmpty() && together ? ids(plan, apart(plan, near, seats)) : elsewhere;
+    }
+
+    /** Nobody who needs such a seat is helped by an ordinary one; whoever asked for both is left to choose. */
+    private List<String> insteadOfWheelchairs(List<Seat> asked, SectionPlan plan) {
+        if (!asked.stream().allMatch(seat -> isForWheelchair(seat) || isMarked(seat, SectionPlan.COMPANION))) {
+            return List.of();
+        }
+        Wish.Best wish = new Wish.Best(null, asked.size(), false, List.of(SectionPlan.WHEELCHAIR));
+        List<Spot> here = chosen(plan, wish);
+        return here.isEmpty() ? elsewhere(plan, wish) : ids(plan, here);
+    }
+
+    private static boolean isForWheelchair(Seat seat) {
+        return isMarked(seat, SectionPlan.WHEELCHAIR);
+    }
+
+    private static boolean isMarked(Seat seat, String attribute) {
+        return seat.plan().marked(attribute, seat.spot().row()).get(seat.spot().seat());
     }
 
     /** As many seats like these: of the section itself apart, where they were to be together. */

@@ -179,6 +179,25 @@ class WishTest {
     }
 
     @Test
+    void suggestsAnotherWheelchairPlaceInsteadOfOneAndNeverAnOrdinarySeat() {
+        granted("h1", "ann", new Wish.Named(null, List.of("W-1-1"), true));
+
+        assertThat(desk.when(named("h2", "ben", "W-1-1")).refusal())
+                .extracting(Refusal::suggestion)
+                .isEqualTo(List.of("W-1-5"));
+        assertThat(desk.when(named("h3", "ben", "W-1-1", "W-1-2")).refusal())
+                .extracting(Refusal::suggestion)
+                .isEqualTo(List.of("W-1-5", "W-1-6"));
+        assertThat(desk.when(named("h4", "ben", "W-1-1", "W-1-3")).refusal())
+                .extracting(Refusal::suggestion)
+                .isEqualTo(List.of());
+        granted("h5", "cid", new Wish.Named(null, List.of("W-1-5"), true));
+        assertThat(desk.when(named("h6", "ben", "W-1-1")).refusal())
+                .extracting(Refusal::suggestion)
+                .isEqualTo(List.of());
+    }
+
+    @Test
     void suggestsSeatsOfTheNextSectionOfTheGradeWhereTheOwnHasTooFew() {
         granted("h1", "ann", new Wish.Named(null, List.of("B-East-R-1-1", "B-East-R-1-2"), true));
 
