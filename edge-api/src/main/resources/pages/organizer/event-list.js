@@ -1,7 +1,7 @@
 import { el, fill } from '../kit/dom.js';
 import { busy } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
-import { event as read, path } from '../kit/page.js';
+import { path } from '../kit/page.js';
 import { call } from '../kit/session.js';
 import { t as shopTexts } from '../shop/events-texts.js';
 import * as words from '../words.js';
@@ -66,17 +66,13 @@ export function happening({ performances }) {
 }
 
 function row(event) {
-  const badge = pill(event);
-  if (event.has_waiting_room && event.status === 'on_sale') {
-    read(event.event_id).then((now) => badge.replaceWith(pill(now)), () => {}); // Lists know nothing of lines.
-  }
   const first = [...event.performances].sort((one, other) => Date.parse(one.starts_at) - Date.parse(other.starts_at))[0];
   return el(
     'li',
     { class: 'card' },
     el('div', {}, el('h2', {}, el('a', { href: path('organizer', 'events', event.event_id) }, event.title)), el('p', { class: 'quiet-text' }, [words.date(first.starts_at), event.region, event.has_waiting_room && shopTexts.line].filter(Boolean).join(' · '))),
     el('div', { class: 'sold' }, sold(happening(event))),
-    badge,
+    pill(event),
   );
 }
 

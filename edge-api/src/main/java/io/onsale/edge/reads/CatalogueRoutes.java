@@ -64,7 +64,8 @@ final class CatalogueRoutes implements Routes {
     private void list(Context ctx) {
         Instant now = clock.instant();
         Page page = catalogue.list(search(ctx, now), EventPages.after(ctx), EventPages.limit(ctx));
-        Map<String, Object> json = EventPages.json(page, listing -> EventJson.summary(listing, now));
+        Map<String, Object> json =
+                EventPages.json(page, listing -> EventJson.summary(listing, queues.control(listing.eventId()), now));
         mayBeKept(ctx, LIST_MAY_BE_KEPT);
         if (!Etags.isKnown(ctx, hash(json))) {
             Json.answer(ctx, 200, json);
@@ -93,7 +94,7 @@ final class CatalogueRoutes implements Routes {
             mayBeKept(ctx, DETAIL_IS_ASKED_FOR);
         }
         String event = listing.eventId();
-        Optional<QueueRoom.Control> line = queues.room(event).map(QueueRoom::control);
+        Optional<QueueRoom.Control> line = queues.control(event);
         String tag = listing.sequence() + "-" + show.map(Show::version).orElse(0L) + "-"
                 + checkout.progress().of(event) + "-" + EventJson.status(listing, now)
                 + line.map(control -> "-" + control.state() + "-" + control.joinable())

@@ -27,8 +27,12 @@ final class EventJson {
         return SaleStatus.of(listing.status(), listing.definition(), now);
     }
 
-    /** An event in a list. */
-    static Map<String, Object> summary(Listing listing, Instant now) {
+    /**
+     * An event in a list.
+     *
+     * @param line what is in force at its waiting room, once that is there
+     */
+    static Map<String, Object> summary(Listing listing, Optional<QueueRoom.Control> line, Instant now) {
         EventDefinition definition = listing.definition();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("event_id", listing.eventId());
@@ -40,6 +44,7 @@ final class EventJson {
         json.put("currency", definition.getCurrency());
         json.put("on_sale_at", definition.getOnSaleAt().toString());
         json.put("status", status(listing, now));
+        line.ifPresent(control -> json.put("line", line(control)));
         json.put(
                 "performances",
                 definition.getPerformances().stream()
@@ -61,7 +66,7 @@ final class EventJson {
             ToIntFunction<String> taken,
             Instant now) {
         EventDefinition definition = listing.definition();
-        Map<String, Object> json = summary(listing, now);
+        Map<String, Object> json = summary(listing, line, now);
         json.put("description", definition.getDescription());
         json.put("ticket_limit", definition.getTicketLimit());
         json.put("hold_seconds", definition.getHoldSeconds());
@@ -73,7 +78,6 @@ final class EventJson {
         if (definition.getWaitingRoom() != null) {
             json.put("waiting_room", WaitingRoomJson.of(definition.getWaitingRoom()));
         }
-        line.ifPresent(control -> json.put("line", line(control)));
         ConditionsJson.write(definition, taken, json);
         json.put(
                 "sections",
@@ -93,8 +97,9 @@ final class EventJson {
     }
 
     /** An event in its organizer's list, with what is left of it once it sells. */
-    static Map<String, Object> organized(Listing listing, Optional<Show> show, Instant now) {
-        Map<String, Object> json = summary(listing, now);
+    static Map<String, Object> organized(
+            Listing listing, Optional<Show> show, Optional<QueueRoom.Control> line, Instant now) {
+        Map<String, Object> json = summary(listing, line, now);
         json.put("has_waiting_room", listing.definition().getWaitingRoom() != null);
         json.put("performances", availability(listing.definition(), show));
         return json;

@@ -11,6 +11,7 @@ import io.onsale.edge.views.catalogue.Listing;
 import io.onsale.edge.views.catalogue.Page;
 import io.onsale.edge.views.orders.SalesView;
 import io.onsale.edge.views.orders.Sold;
+import io.onsale.edge.views.queue.QueueView;
 import io.onsale.edge.views.seats.SeatsView;
 import io.onsale.schemas.accounts.Role;
 import java.time.Clock;
@@ -22,15 +23,23 @@ import java.util.Map;
 final class OrganizerRoutes implements Routes {
     private final CatalogueView catalogue;
     private final SeatsView seats;
+    private final QueueView queues;
     private final SalesView sales;
     private final Events events;
     private final Callers callers;
     private final Clock clock;
 
     OrganizerRoutes(
-            CatalogueView catalogue, SeatsView seats, SalesView sales, Events events, Callers callers, Clock clock) {
+            CatalogueView catalogue,
+            SeatsView seats,
+            QueueView queues,
+            SalesView sales,
+            Events events,
+            Callers callers,
+            Clock clock) {
         this.catalogue = catalogue;
         this.seats = seats;
+        this.queues = queues;
         this.sales = sales;
         this.events = events;
         this.callers = callers;
@@ -50,7 +59,10 @@ final class OrganizerRoutes implements Routes {
         Json.answer(
                 ctx,
                 200,
-                EventPages.json(page, listing -> EventJson.organized(listing, seats.show(listing.eventId()), now)));
+                EventPages.json(
+                        page,
+                        listing -> EventJson.organized(
+                                listing, seats.show(listing.eventId()), queues.control(listing.eventId()), now)));
     }
 
     private void report(Context ctx) {

@@ -52,13 +52,20 @@ public final class Reads implements Routes, AutoCloseable {
                 new OperationsRoutes(missing, clock),
                 new CatalogueRoutes(views.catalogue(), views.seats(), views.queues(), views.checkout(), events, clock),
                 new OrganizerRoutes(
-                        views.catalogue(), views.seats(), views.checkout().sales(), events, callers, clock),
+                        views.catalogue(),
+                        views.seats(),
+                        views.queues(),
+                        views.checkout().sales(),
+                        events,
+                        callers,
+                        clock),
                 new SeatRoutes(new SeatSelections(events, views.seats()), seatStreams),
                 new LiveRoutes(events, views.seats(), views.queues(), liveStreams, clock),
                 new PricingRoutes(events, views.seats(), clock),
                 new ReservationRoutes(views.reservations(), callers),
                 new FunnelRoutes(events, callers, funnel, clock),
-                new ShowcaseRoutes(new Showcase(views.catalogue(), views.seats()), publicShowcase, funnel, clock));
+                new ShowcaseRoutes(
+                        new Showcase(views.catalogue(), views.seats()), views.queues(), publicShowcase, funnel, clock));
     }
 
     @Override

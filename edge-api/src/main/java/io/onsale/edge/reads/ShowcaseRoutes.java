@@ -6,6 +6,7 @@ import io.onsale.edge.http.Json;
 import io.onsale.edge.http.Problem;
 import io.onsale.edge.http.Routes;
 import io.onsale.edge.views.catalogue.Listing;
+import io.onsale.edge.views.queue.QueueView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +17,14 @@ final class ShowcaseRoutes implements Routes {
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final Showcase showcase;
+    private final QueueView queues;
     private final boolean isPublic;
     private final Optional<SharedFunnel> funnel;
     private final Clock clock;
 
-    ShowcaseRoutes(Showcase showcase, boolean isPublic, Optional<Funnel> funnel, Clock clock) {
+    ShowcaseRoutes(Showcase showcase, QueueView queues, boolean isPublic, Optional<Funnel> funnel, Clock clock) {
         this.showcase = showcase;
+        this.queues = queues;
         this.isPublic = isPublic;
         this.funnel = funnel.map(each -> new SharedFunnel(each, MOMENT));
         this.clock = clock;
@@ -35,7 +38,8 @@ final class ShowcaseRoutes implements Routes {
 
     private void showcase(Context ctx) {
         Instant now = clock.instant();
-        Json.answer(ctx, 200, EventJson.summary(shown(now), now));
+        Listing shown = shown(now);
+        Json.answer(ctx, 200, EventJson.summary(shown, queues.control(shown.eventId()), now));
     }
 
     private void funnel(Context ctx) {

@@ -124,6 +124,14 @@ class EventReadsTest {
         assertThat(closed.status()).isEqualTo(200);
         assertThat(closed.json().at("/line/state").asText()).isEqualTo("closed");
         assertThat(closed.json().at("/line/joinable").asBoolean()).isFalse();
+        assertThat(reads.get("/api/events").json().at("/events/0/line/state").asText())
+                .isEqualTo("closed");
+        assertThat(reads.as(reads.token("organizer-1", Role.ORGANIZER), "/api/organizer/events")
+                        .json()
+                        .at("/events/0/line/state")
+                        .asText())
+                .isEqualTo("closed");
+        assertThat(reads.get("/api/showcase").json().at("/line/state").asText()).isEqualTo("closed");
     }
 
     @Test

@@ -62,6 +62,11 @@ public final class QueueView implements View<AdmissionEvent> {
         return Optional.ofNullable(rooms.get(eventId));
     }
 
+    /** What is in force at an event's room; nothing where it has none. */
+    public Optional<QueueRoom.Control> control(String eventId) {
+        return room(eventId).map(QueueRoom::control);
+    }
+
     /** All rooms, those that are over among them. */
     public Collection<QueueRoom> rooms() {
         return List.copyOf(rooms.values());
