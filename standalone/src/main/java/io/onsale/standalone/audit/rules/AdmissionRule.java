@@ -53,7 +53,7 @@ abstract class AdmissionRule implements Rule {
                 case FanLeft left -> left(logged, at, left);
                 case FanRated rated -> rated(logged, at, rated);
                 case RosterFrozen frozen -> frozen(logged, at, frozen);
-                case BeaconPublished beacon -> heard(logged, beacon);
+                case BeaconPublished beacon -> heard(logged, at, beacon);
                 case OrderDrawn drawn -> drawn(logged, drawn);
                 case FansAdmitted admitted -> admitted(logged, at, admitted);
                 case AdmissionEnded over -> ended(logged, at, over);
@@ -91,7 +91,7 @@ abstract class AdmissionRule implements Rule {
 
     void frozen(Logged logged, Instant at, RosterFrozen frozen) {}
 
-    void heard(Logged logged, BeaconPublished beacon) {}
+    void heard(Logged logged, Instant at, BeaconPublished beacon) {}
 
     void drawn(Logged logged, OrderDrawn drawn) {}
 

@@ -13,8 +13,10 @@ import io.onsale.schemas.admission.OrderDrawn;
 import io.onsale.schemas.admission.Room;
 import io.onsale.schemas.admission.RoomControlled;
 import io.onsale.schemas.admission.RoomOpened;
+import io.onsale.schemas.admission.RoomState;
 import io.onsale.schemas.admission.RosterFrozen;
 import io.onsale.schemas.catalogue.Beacon;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,17 +24,29 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every draw matches what it was bound to: its commitment, its roster's root, its order; and fans are let in in exactly that order, then as they came, suspects
  * last. A fan has one place at a time, and nobody's terms change once somebody has joined. Whoever takes part joined before the sale began, and the sale
- * begins before the round of the beacon is due.
+ * begins before the round of the beacon is due. No draw is withheld.
  */
 public final class LineOrder extends AdmissionRule {
 
     private static final String SEQUENCE = "sequence";
 
+    /** How long drawing takes at most, once nothing is left to wait for. */
+    private static final Duration DRAWING = Duration.ofMinutes(1);
+
+    /** How long whoever publishes what a beacon said may take. */
+    private static final Duration PUBLISHING = Duration.ofDays(1);
+
     private final Map<String, PlainLine> lines = new HashMap<>();
+    /** By when an event's order has to be drawn, and what it means if it is not. */
+    private final Map<String, Promise> promised = new HashMap<>();
+
+    private record Promise(Instant until, String broken) {}
+
     private long checked;
 
     public LineOrder() {
@@ -97,6 +111,9 @@ public final class LineOrder extends AdmissionRule {
     @Override
     void controlled(Logged logged, RoomControlled controlled) {
         line(logged).control(controlled.getState());
+        if (controlled.getState() == RoomState.CLOSED) {
+            promised.remove(logged.key()); // It may stay undrawn then.
+        }
     }
 
     @Override
@@ -172,10 +189,25 @@ public final class LineOrder extends AdmissionRule {
             report(logged, "%d take part where %d are told to".formatted(size, frozen.getSize()));
         }
         same(logged, "the root", line.root(), PlainDraw.bytes(frozen.getRoot()));
+        promised.put(logged.key(), promise(at, line.room().getBeacon()));
+    }
+
+    private static Promise promise(Instant frozen, @Nullable Beacon beacon) {
+        if (beacon == null) {
+            return atOnce(frozen);
+        }
+        Instant due = beacon.getDueAt();
+        Instant since = due == null || due.isBefore(frozen) ? frozen : due;
+        return new Promise(since.plus(PUBLISHING), "what a beacon said is withheld, and so is the draw");
+    }
+
+    private static Promise atOnce(Instant at) {
+        return new Promise(at.plus(DRAWING), "a draw is withheld that has nothing to wait for");
     }
 
     @Override
-    void heard(Logged logged, BeaconPublished beacon) {
+    void heard(Logged logged, Instant at, BeaconPublished beacon) {
+        promised.computeIfPresent(logged.key(), (event, promise) -> atOnce(at));
         PlainLine line = line(logged);
         if (!line.isFrozen() || line.isDrawn()) {
             report(logged, "a beacon is heard before the roster is frozen or after the draw");
@@ -194,6 +226,7 @@ public final class LineOrder extends AdmissionRule {
     void drawn(Logged logged, OrderDrawn drawn) {
         PlainLine line = line(logged);
         byte[] seed = PlainDraw.bytes(drawn.getSeed());
+        promised.remove(logged.key());
         if (!line.isFrozen() || line.isDrawn()) {
             report(logged, "an order is drawn twice, or of no roster");
         }
@@ -255,7 +288,10 @@ public final class LineOrder extends AdmissionRule {
 
     @Override
     public List<Finding> end(Instant now) {
-        return List.of();
+        return promised.entrySet().stream()
+                .filter(each -> each.getValue().until().isBefore(now))
+                .map(each -> Finding.without(check(), each.getValue().broken(), Ids.of(Ids.EVENT, each.getKey())))
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.onsale.schemas.catalogue.Beacon;
 import io.onsale.standalone.audit.RoomStory;
 import io.onsale.waiting.Hash;
 import io.onsale.waiting.Policy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -300,6 +301,35 @@ class LineOrderTest {
     }
 
     @Test
+    void findsADrawThatIsWithheld() {
+        RoomStory frozen = RoomStory.opened(9).joined(FANS).at(0).frozen();
+
+        assertEnd(frozen, Duration.ofSeconds(59)).isEmpty();
+        assertEnd(frozen, Duration.ofSeconds(61)).containsExactly("a draw is withheld that has nothing to wait for");
+        assertEnd(frozen.drawn(), Duration.ofSeconds(61)).isEmpty();
+    }
+
+    @Test
+    void findsABeaconThatIsWithheldADayAfterItsRoundWasDue() {
+        RoomStory frozen = RoomStory.withBeacon().joined(FANS).at(0).frozen();
+        Duration dayAfterTheRound = Duration.ofDays(1).plusSeconds(60);
+
+        assertEnd(frozen, dayAfterTheRound).isEmpty();
+        assertEnd(frozen, dayAfterTheRound.plusSeconds(1))
+                .containsExactly("what a beacon said is withheld, and so is the draw");
+        assertEnd(frozen.heard(7), Duration.ofSeconds(61))
+                .containsExactly("a draw is withheld that has nothing to wait for");
+        assertEnd(frozen.drawn(), dayAfterTheRound.plusSeconds(1)).isEmpty();
+    }
+
+    @Test
+    void acceptsThatALineWhichWasClosedBeforeItsDrawStaysUndrawn() {
+        RoomStory story = RoomStory.withBeacon().joined(FANS).at(0).frozen().controlled(9, RoomState.CLOSED);
+
+        assertEnd(story, Duration.ofDays(3)).isEmpty();
+    }
+
+    @Test
     void findsWhatHappensInARoomThatWasNeverOpened() {
         List<Logged> log = RoomStory.opened(9).joined("ann").log();
         LineOrder rule = new LineOrder();
@@ -311,6 +341,15 @@ class LineOrderTest {
 
     private static RoomStory drawn() {
         return RoomStory.opened(99).joined(FANS).at(0).frozen().drawn();
+    }
+
+    /** What is found at the end of a log that is read so long after the draw. */
+    private static ListAssert<String> assertEnd(RoomStory story, Duration afterTheDraw) {
+        LineOrder rule = new LineOrder();
+        story.log().forEach(rule::see);
+        return assertThat(rule.end(RoomStory.DRAW.plus(afterTheDraw)).stream()
+                .map(Finding::what)
+                .toList());
     }
 
     private static ListAssert<String> assertFindings(RoomStory story) {
