@@ -24,9 +24,11 @@ export function form(notices, words, fields, submit) {
 }
 
 function refuse(notices, element, problem) {
-  const control = problem.told?.field && element.elements[problem.told.field];
+  const { field } = problem.told ?? {};
+  const control = field && element.elements[field];
   if (control?.id) {
-    complain(control, problem.message);
+    // The API names the field, which people know by its label.
+    complain(control, problem.message.startsWith(`${field} `) ? `This${problem.message.slice(field.length)}` : problem.message);
   } else {
     notices.problem(problem);
   }

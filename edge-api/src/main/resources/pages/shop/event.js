@@ -1,4 +1,5 @@
-import { Problem, Unreachable } from '../api.js';
+import { Problem } from '../api.js';
+import { again } from '../kit/again.js';
 import { el } from '../kit/dom.js';
 import { event as read, loading, message, part, show, start, step, way } from '../kit/page.js';
 import { t as commonTexts } from '../kit/texts.js';
@@ -83,17 +84,3 @@ start(async () => {
   );
   again(async () => tell(await look()), () => (latest.status === 'on_sale' ? SELLING : BEFORE));
 });
-
-/** Looks again and again, while anybody looks at the page. */
-function again(task, pause) {
-  setTimeout(async () => {
-    if (!document.hidden) {
-      await task().catch((problem) => {
-        if (!(problem instanceof Problem || problem instanceof Unreachable)) {
-          throw problem;
-        }
-      });
-    }
-    again(task, pause);
-  }, pause() * (0.85 + Math.random() * 0.3));
-}

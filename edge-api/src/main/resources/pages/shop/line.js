@@ -1,3 +1,4 @@
+import { again } from '../kit/again.js';
 import { confirm } from '../kit/dialog.js';
 import { el, fill, say } from '../kit/dom.js';
 import { busy } from '../kit/fields.js';
@@ -26,14 +27,21 @@ const seats = path('events', id, 'seats') + location.search; // With the date th
 const notices = new Notices();
 const stage = el('div', { class: 'stage-of-line' });
 
+const HESITATING = 5_000;
+
+const left = new Left();
+
 let stop = () => {};
 let room = null;
+let asked = null; // The event as whoever has no place was asked about it.
 
 /** Asks for a place, or says what there is to do before. */
 function ask(event) {
+  asked = event;
   document.title = `${t.title} · ${event.title}`;
+  tellLeft(event);
   if (who() === null && event.line?.state !== 'closed') {
-    fill(stage, left(event), el('p', {}, t.signIn), el('p', { class: 'actions centred' }, way(commonTexts.logIn, loginPath()), way(commonTexts.asGuest, loginPath('guest'), true)));
+    fill(stage, left.element, el('p', {}, t.signIn), el('p', { class: 'actions centred' }, way(commonTexts.logIn, loginPath()), way(commonTexts.asGuest, loginPath('guest'), true)));
     return;
   }
   if (event.line?.joinable === false) {
@@ -48,9 +56,9 @@ function ask(event) {
   });
   if (doors > clock.now()) {
     countdown.until(doors);
-    fill(stage, el('p', {}, t.notOpen), countdown.element, button, el('p', { class: 'quiet-text' }, eventTexts.whyRoom), left(event));
+    fill(stage, el('p', {}, t.notOpen), countdown.element, button, el('p', { class: 'quiet-text' }, eventTexts.whyRoom), left.element);
   } else {
-    fill(stage, left(event), button, el('p', { class: 'quiet-text' }, clock.now() < Date.parse(event.on_sale_at) ? eventTexts.whyRoom : t.behind));
+    fill(stage, left.element, button, el('p', { class: 'quiet-text' }, clock.now() < Date.parse(event.on_sale_at) ? eventTexts.whyRoom : t.behind));
   }
   if (location.hash === '#join') {
     history.replaceState(null, '', location.pathname + location.search);
@@ -59,17 +67,29 @@ function ask(event) {
 }
 
 /** What joining can be for. */
-function left(event) {
+function tellLeft(event) {
   const sale = saleOf(event);
-  if (sale === null) {
-    return null;
+  left.element.hidden = sale === null;
+  if (sale) {
+    left.tell(sale);
   }
-  const told = new Left();
-  told.tell(sale);
-  return told.element;
+}
+
+/** Whoever still hesitates sees what goes on, and that the line was shut or opened. */
+async function lookAgain() {
+  const now = asked && (await read(id));
+  if (!now || !asked) {
+    return; // It may be over with hesitating by now.
+  }
+  if (JSON.stringify(now.line) === JSON.stringify(asked.line)) {
+    tellLeft(now);
+  } else {
+    ask(now);
+  }
 }
 
 async function take(event) {
+  asked = null;
   notices.clear();
   const progress = el('p', { class: 'quiet-text' });
   try {
@@ -101,6 +121,7 @@ function refused(event, problem) {
 
 /** Follows a place that one has. */
 function stand(event, known) {
+  asked = null;
   const standing = new Standing(event, place(id));
   const keep = el('button', { class: 'button quiet', type: 'button', onclick: () => keepReceipt() }, t.receipt);
   const go = el('button', { class: 'button quiet', type: 'button', onclick: () => giveUp(event) }, t.leave);
@@ -200,4 +221,5 @@ start(async () => {
   } else {
     ask(event);
   }
+  again(lookAgain, () => HESITATING);
 });

@@ -46,6 +46,8 @@ class LineInBrowserTest extends PageTest {
         Page fan = loggedIn(sale.fan(), event + "/line", DESKTOP_WIDTH, false);
         fan.getByRole(AriaRole.BUTTON, named("Join")).click();
         assertThat(fan.locator(".ahead")).containsText("number 1.");
+        Page hesitating = loggedIn(sale.fan(), event + "/line", PHONE_WIDTH, true);
+        assertThat(hesitating.getByRole(AriaRole.BUTTON, named("Join"))).isEnabled();
 
         Page desk = loggedIn(line.organizer(), "/organizer" + event, DESKTOP_WIDTH, false);
         assertThat(desk.locator(".little-figures b").first()).hasText("1");
@@ -56,6 +58,8 @@ class LineInBrowserTest extends PageTest {
         assertThat(desk.locator(".room .pill")).hasText("Closed");
         assertThat(desk.locator(".little-figures b").first()).hasText("0");
 
+        assertThat(hesitating.locator(".line-card")).containsText("Nobody can join or buy any more");
+        assertThat(hesitating.locator(".line-card button")).hasCount(0);
         assertThat(fan.locator(".line-card")).containsText("The line was closed");
         assertThat(fan.locator(".line-card button")).hasCount(0);
         fan.reload();
