@@ -11,12 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets in, and what a reader can't do however it is asked for. */
-@ExtendWith(SharedEngine.class)
+@OnSharedEngine
 class AccessTest {
 
     private static final String READONLY = "164";

@@ -18,10 +18,9 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import net.jpountz.lz4.LZ4FrameOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** ClickHouse's HTTP interface as any client of it knows it. */
-@ExtendWith(SharedEngine.class)
+@OnSharedEngine
 class HttpInterfaceTest {
 
     private final HttpClickHouse clickHouse;

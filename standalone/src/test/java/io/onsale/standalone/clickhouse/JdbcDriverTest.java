@@ -11,10 +11,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The stock driver, which knows nothing of how this server is built. */
-@ExtendWith(SharedEngine.class)
+@OnSharedEngine
 class JdbcDriverTest {
 
     private final ClickHouseEngine engine;

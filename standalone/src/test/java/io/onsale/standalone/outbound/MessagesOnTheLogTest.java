@@ -32,8 +32,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Messages between a real log and the simulated provider behind real HTTP. */
+@ResourceLock(Spy.LINES)
 class MessagesOnTheLogTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -32,8 +32,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Payments between a real log and the simulated gateway behind real HTTP, with all that may happen in between. */
+@ResourceLock(Spy.LINES)
 class PaymentsOnTheLogTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

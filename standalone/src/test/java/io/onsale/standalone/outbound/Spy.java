@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /** Reads along in everything that our code logs, however unimportant. */
 final class Spy extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+    /** Where all lines pass: two who read along at once would see each other's. */
+    static final String LINES = "log lines";
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.onsale");
     private final Level before = logger.getLevel();

@@ -16,10 +16,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What tests of pages share: the running system, its browser, and how somebody gets about in a page. */
-@ExtendWith(Stage.Shared.class)
+@OnStage
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PageTest {
     static final int DESKTOP_WIDTH = 1280;

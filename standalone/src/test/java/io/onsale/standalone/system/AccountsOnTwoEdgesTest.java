@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedSystem.class)
+@OnSharedSystem
 class AccountsOnTwoEdgesTest {
 
     private static final String PASSWORD = "correct horse battery staple";

@@ -19,9 +19,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedSystem.class)
+@OnSharedSystem
 class AnalyticsOfTheWholeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -25,9 +25,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedSystem.class)
+@OnSharedSystem
 class BrokenPartsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -42,9 +42,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.storage.internals.log.CleanerConfig;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedSystem.class)
+@OnSharedSystem
 class DeletedPersonTest {
 
     private static final String PASSWORD = "correct horse battery staple";

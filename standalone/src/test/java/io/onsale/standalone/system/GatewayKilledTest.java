@@ -18,9 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedSystem.class)
+@OnSharedSystem
 class GatewayKilledTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

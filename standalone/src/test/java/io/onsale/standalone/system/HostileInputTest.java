@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whatever is thrown at an edge, it answers with a refusal, says nothing of its insides, and goes on. */
-@ExtendWith(SharedSystem.class)
+@OnSharedSystem
 class HostileInputTest {
 
     private static final int AT_ONCE = 16;

@@ -1,5 +1,7 @@
 package io.onsale.standalone.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.onsale.standalone.cli.Onsale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +16,7 @@ import java.util.concurrent.TimeUnit;
 record OnsaleProcess(
         Path data, List<String> options, Map<String, String> properties, String path, List<String> around) {
 
-    /** How it ended and what it said on the way. */
-    record Ended(int status, String errors) {}
-
+    private static final long PATIENCE_SECONDS = 60;
     private static final String SMALL = "size=3m";
 
     OnsaleProcess(Path data) {
@@ -49,18 +49,25 @@ record OnsaleProcess(
         return mounting;
     }
 
-    Ended run(long patienceSeconds) throws IOException, InterruptedException {
+    /** Starts it, and tells the one line in which it says why it failed. */
+    String complaint() throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command());
         builder.environment().put("PATH", path);
         Process process =
                 builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> read(process));
-        if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
+        CompletableFuture<String> reading = CompletableFuture.supplyAsync(() -> read(process));
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            throw new AssertionError("it neither failed nor ended: " + errors.join());
+            throw new AssertionError("it neither failed nor ended: " + reading.join());
         }
-        return new Ended(process.exitValue(), errors.join());
+        String errors = reading.join();
+        List<String> complaints =
+                errors.lines().filter(line -> line.startsWith("onsale: ")).toList();
+        assertThat(process.exitValue()).as(errors).isEqualTo(1);
+        assertThat(complaints).as(errors).hasSize(1);
+        assertThat(errors).doesNotContain("\tat ").doesNotContain("this is a bug");
+        return complaints.getFirst();
     }
 
     private static String read(Process process) {

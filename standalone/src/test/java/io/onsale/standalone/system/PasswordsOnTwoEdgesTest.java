@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedSystem.class)
+@OnSharedSystem
 class PasswordsOnTwoEdgesTest {
 
     private static final String FIRST = "correct horse battery staple";

@@ -17,9 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedSystem.class)
+@OnSharedSystem
 class PeopleOnTwoEdgesTest {
 
     private static final String PASSWORD = "correct horse battery staple";

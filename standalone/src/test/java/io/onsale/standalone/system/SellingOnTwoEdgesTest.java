@@ -12,9 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedSystem.class)
+@OnSharedSystem
 class SellingOnTwoEdgesTest {
 
     private final WholeSystem system;

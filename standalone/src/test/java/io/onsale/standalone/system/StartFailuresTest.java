@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -20,19 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keeps it from starting is said in one line, and the exit status is 1. */
-@ExtendWith(SharedSystem.class)
 class StartFailuresTest {
 
     private static final long PATIENCE_SECONDS = 60;
 
     @TempDir
     private Path folder;
-
-    private final WholeSystem system;
-
-    StartFailuresTest(WholeSystem system) {
-        this.system = system;
-    }
 
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)
@@ -44,7 +36,7 @@ class StartFailuresTest {
                     ? List.of(option, port, "--kafka-port", "0", "--registry-port", "0", "--clickhouse-port", "0")
                     : List.of("--port", "0", option, port);
 
-            assertThat(complaint(new OnsaleProcess(folder.resolve("data")).with(ports)))
+            assertThat(new OnsaleProcess(folder.resolve("data")).with(ports).complaint())
                     .contains("port " + port)
                     .contains("in use");
         }
@@ -52,16 +44,10 @@ class StartFailuresTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void anotherOnsaleUsesTheFolder() throws Exception {
-        assertThat(complaint(new OnsaleProcess(system.folder()))).contains("in use by another");
-    }
-
-    @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void theFolderIsAFile() throws Exception {
         Path file = Files.createFile(folder.resolve("data"));
 
-        assertThat(complaint(new OnsaleProcess(file))).contains(file.toString());
+        assertThat(new OnsaleProcess(file).complaint()).contains(file.toString());
     }
 
     @Test
@@ -72,7 +58,7 @@ class StartFailuresTest {
                 .as("this system has a place where not even root makes folders")
                 .isTrue();
 
-        assertThat(complaint(new OnsaleProcess(where.resolve("onsale")))).contains("/proc/onsale");
+        assertThat(new OnsaleProcess(where.resolve("onsale")).complaint()).contains("/proc/onsale");
     }
 
     @Test
@@ -81,7 +67,7 @@ class StartFailuresTest {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         assumeThat(mounts(disk)).as("a small file system can be mounted").isTrue();
 
-        assertThat(complaint(new OnsaleProcess(disk.resolve("data")).onSmallDisk(disk)))
+        assertThat(new OnsaleProcess(disk.resolve("data")).onSmallDisk(disk).complaint())
                 .contains(disk.toString());
     }
 
@@ -98,19 +84,6 @@ class StartFailuresTest {
                 .withProperties(Map.of("user.home", folder.toString()))
                 .withPath(folder.toString());
 
-        assertThat(complaint(bare)).contains("npm");
-    }
-
-    /** What a failed start says, which is one line. */
-    private static String complaint(OnsaleProcess start) throws Exception {
-        OnsaleProcess.Ended ended = start.run(PATIENCE_SECONDS);
-        List<String> complaints = ended.errors()
-                .lines()
-                .filter(line -> line.startsWith("onsale: "))
-                .toList();
-        assertThat(ended.status()).as(ended.errors()).isEqualTo(1);
-        assertThat(complaints).as(ended.errors()).hasSize(1);
-        assertThat(ended.errors()).doesNotContain("\tat ").doesNotContain("this is a bug");
-        return complaints.getFirst();
+        assertThat(bare.complaint()).contains("npm");
     }
 }

@@ -14,10 +14,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(SharedSystem.class)
+@OnSharedSystem
 class WaitingOnTwoEdgesTest {
 
     private static final Duration FAR = Duration.ofHours(1);

@@ -10,11 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(SharedSystem.class)
+@OnSharedSystem
 class WrongClockTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
