@@ -15,10 +15,13 @@ class BacklogTest {
     private final Backlog backlog = new Backlog(true);
 
     @Test
-    void isOverAfterTheLast() {
+    void isOverAfterTheLastHoweverManyTheyAre() {
         read(3);
-
         assertThat(judged(3)).containsExactly(false, false, true);
+
+        read(20);
+        assertThat(judged(19)).doesNotContain(true);
+        assertThat(judged(1)).containsExactly(true);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.onsale.topologies.inventory.domain.SeatMap.Seat;
 import io.onsale.topologies.inventory.domain.SectionPlan.Spot;
 import io.onsale.topologies.show.domain.BookingMode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a fan could have instead of what was not to be had: in the section itself, else in the next of its grade, else in the next of any.
@@ -49,14 +50,24 @@ final class Suggestion {
         return elsewhere.isEmpty() && together ? ids(plan, apart(plan, near, seats)) : elsewhere;
     }
 
-    /** Nobody who needs such a seat is helped by an ordinary one; whoever asked for both is left to choose. */
+    /** Nobody who needs such a seat is helped by an ordinary one, nor by its companion seat; whoever asked for ordinary ones too is left to choose. */
     private List<String> insteadOfWheelchairs(List<Seat> asked, SectionPlan plan) {
         if (!asked.stream().allMatch(seat -> isForWheelchair(seat) || isMarked(seat, SectionPlan.COMPANION))) {
             return List.of();
         }
         Wish.Best wish = new Wish.Best(null, asked.size(), false, List.of(SectionPlan.WHEELCHAIR));
-        List<Spot> here = chosen(plan, wish);
-        return here.isEmpty() ? elsewhere(plan, wish) : ids(plan, here);
+        long wheelchairs = asked.stream().filter(Suggestion::isForWheelchair).count();
+        return Stream.concat(Stream.of(plan), map.after(plan, BookingMode.SEAT).limit(MOST_SECTIONS))
+                .map(section -> seats(section, chosen(section, wish)))
+                .filter(seats ->
+                        seats.stream().filter(Suggestion::isForWheelchair).count() >= wheelchairs)
+                .findFirst()
+                .map(seats -> seats.stream().map(Seat::id).toList())
+                .orElse(List.of());
+    }
+
+    private static List<Seat> seats(SectionPlan plan, List<Spot> spots) {
+        return spots.stream().map(spot -> new Seat(plan.id(spot), plan, spot)).toList();
     }
 
     private static boolean isForWheelchair(Seat seat) {

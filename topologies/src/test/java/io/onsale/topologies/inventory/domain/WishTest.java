@@ -188,6 +188,9 @@ class WishTest {
         assertThat(desk.when(named("h3", "ben", "W-1-1", "W-1-2")).refusal())
                 .extracting(Refusal::suggestion)
                 .isEqualTo(List.of("W-1-5", "W-1-6"));
+        assertThat(desk.when(named("h7", "ben", "W-1-1", "W-1-5")).refusal())
+                .extracting(Refusal::suggestion)
+                .isEqualTo(List.of());
         assertThat(desk.when(named("h4", "ben", "W-1-1", "W-1-3")).refusal())
                 .extracting(Refusal::suggestion)
                 .isEqualTo(List.of());
