@@ -87,7 +87,7 @@ public final class Audit {
                 new MoneyBalance(),
                 new HoldEndings(settings.restarts()),
                 new AdmissionLimits(),
-                new LineOrder(),
+                new LineOrder(settings.restarts()),
                 new ReceiptPrices(),
                 new Reductions()));
         settings.answers().ifPresent(journal -> rules.add(new AnswersInLog(AnswerFile.read(journal))));

@@ -45,6 +45,7 @@ abstract class AdmissionRule implements Rule {
         } else if (logged.value() instanceof AdmissionEvent event) {
             EventEnvelope envelope = event.getEnvelope();
             Instant at = envelope.getAt();
+            sign(logged, at);
             switch (event.getBody()) {
                 case RoomOpened opened -> opened(logged, at, opened);
                 case RoomChanged changed -> changed(logged, at, changed.getRoom());
@@ -73,6 +74,9 @@ abstract class AdmissionRule implements Rule {
                 || event.getBody() instanceof AdmissionRefused
                 || (event.getBody() instanceof RoomOpened && rooms.add(logged.key()));
     }
+
+    /** Admission decides at that instant. */
+    void sign(Logged logged, Instant at) {}
 
     /** Another domain's event. */
     void other(Logged logged) {}

@@ -45,12 +45,30 @@ public final class LineOrder extends AdmissionRule {
     /** By when an event's order has to be drawn, and what it means if it is not. */
     private final Map<String, Promise> promised = new HashMap<>();
 
-    private record Promise(Instant until, String broken) {}
+    /** @param place where it was given */
+    private record Promise(Instant until, boolean ofBeacon, Place place) {
+
+        String broken() {
+            return ofBeacon
+                    ? "what a beacon said is withheld, and so is the draw"
+                    : "a draw is withheld that has nothing to wait for";
+        }
+    }
+
+    private final boolean restarts;
+    private final Silences silences = new Silences(DRAWING);
 
     private long checked;
 
-    public LineOrder() {
+    /** @param restarts true where the topology may have been stopped at times; see {@link HoldEndings} */
+    public LineOrder(boolean restarts) {
         super(Check.LINE);
+        this.restarts = restarts;
+    }
+
+    @Override
+    void sign(Logged logged, Instant at) {
+        silences.sign(logged.place().partition(), at);
     }
 
     private PlainLine line(Logged logged) {
@@ -72,13 +90,17 @@ public final class LineOrder extends AdmissionRule {
             return;
         }
         Instant scheduled = PlainBeacon.due(beacon.getSource(), beacon.getRound());
-        Instant due = beacon.getDueAt() == null ? scheduled : beacon.getDueAt();
+        Instant due = due(beacon);
         if (scheduled != null && !scheduled.equals(due)) {
             report(logged, "a round of a beacon is due at %s, not at %s".formatted(scheduled, due));
         }
         if (due != null && !room.getDrawsAt().isBefore(due)) {
             report(logged, "fans join until %s, when the beacon has spoken at %s".formatted(room.getDrawsAt(), due));
         }
+    }
+
+    private static @Nullable Instant due(Beacon beacon) {
+        return beacon.getDueAt() == null ? PlainBeacon.due(beacon.getSource(), beacon.getRound()) : beacon.getDueAt();
     }
 
     /** What is due comes first: nothing happens to a roster any more once the sale begins. */
@@ -112,7 +134,8 @@ public final class LineOrder extends AdmissionRule {
     void controlled(Logged logged, RoomControlled controlled) {
         line(logged).control(controlled.getState());
         if (controlled.getState() == RoomState.CLOSED) {
-            promised.remove(logged.key()); // It may stay undrawn then.
+            // No beacon is heard any more; a draw that has nothing to wait for is made all the same.
+            promised.computeIfPresent(logged.key(), (event, promise) -> promise.ofBeacon() ? null : promise);
         }
     }
 
@@ -189,25 +212,25 @@ public final class LineOrder extends AdmissionRule {
             report(logged, "%d take part where %d are told to".formatted(size, frozen.getSize()));
         }
         same(logged, "the root", line.root(), PlainDraw.bytes(frozen.getRoot()));
-        promised.put(logged.key(), promise(at, line.room().getBeacon()));
+        promised.put(logged.key(), promise(logged, at, line.room().getBeacon()));
     }
 
-    private static Promise promise(Instant frozen, @Nullable Beacon beacon) {
+    private static Promise promise(Logged logged, Instant frozen, @Nullable Beacon beacon) {
         if (beacon == null) {
-            return atOnce(frozen);
+            return atOnce(logged, frozen);
         }
-        Instant due = beacon.getDueAt();
+        Instant due = due(beacon);
         Instant since = due == null || due.isBefore(frozen) ? frozen : due;
-        return new Promise(since.plus(PUBLISHING), "what a beacon said is withheld, and so is the draw");
+        return new Promise(since.plus(PUBLISHING), true, logged.place());
     }
 
-    private static Promise atOnce(Instant at) {
-        return new Promise(at.plus(DRAWING), "a draw is withheld that has nothing to wait for");
+    private static Promise atOnce(Logged logged, Instant at) {
+        return new Promise(at.plus(DRAWING), false, logged.place());
     }
 
     @Override
     void heard(Logged logged, Instant at, BeaconPublished beacon) {
-        promised.computeIfPresent(logged.key(), (event, promise) -> atOnce(at));
+        promised.computeIfPresent(logged.key(), (event, promise) -> atOnce(logged, at));
         PlainLine line = line(logged);
         if (!line.isFrozen() || line.isDrawn()) {
             report(logged, "a beacon is heard before the roster is frozen or after the draw");
@@ -289,9 +312,16 @@ public final class LineOrder extends AdmissionRule {
     @Override
     public List<Finding> end(Instant now) {
         return promised.entrySet().stream()
-                .filter(each -> each.getValue().until().isBefore(now))
+                .filter(each -> each.getValue().until().isBefore(now) && !isExcused(each.getValue()))
                 .map(each -> Finding.without(check(), each.getValue().broken(), Ids.of(Ids.EVENT, each.getKey())))
                 .toList();
+    }
+
+    /** Whether whoever draws may be stopped; what somebody else has to publish is not excused by that. */
+    private boolean isExcused(Promise promise) {
+        return restarts
+                && !promise.ofBeacon()
+                && silences.silentSince(promise.place().partition(), promise.until());
     }
 
     @Override

@@ -323,16 +323,32 @@ class LineOrderTest {
     }
 
     @Test
-    void acceptsThatALineWhichWasClosedBeforeItsDrawStaysUndrawn() {
+    void acceptsThatALineWhichWasClosedBeforeItsBeaconWasHeardStaysUndrawn() {
         RoomStory story = RoomStory.withBeacon().joined(FANS).at(0).frozen().controlled(9, RoomState.CLOSED);
 
         assertEnd(story, Duration.ofDays(3)).isEmpty();
     }
 
     @Test
+    void findsThatADrawWithNothingToWaitForIsNotMadeBecauseTheLineWasClosed() {
+        RoomStory story = RoomStory.opened(9).joined(FANS).at(0).frozen().controlled(9, RoomState.CLOSED);
+
+        assertEnd(story, Duration.ofSeconds(61)).containsExactly("a draw is withheld that has nothing to wait for");
+    }
+
+    @Test
+    void excusesATopologyThatWasStoppedBeforeItDrewWhereItMayHaveBeen() {
+        RoomStory story = RoomStory.opened(9).joined(FANS).at(0).frozen();
+        LineOrder rule = new LineOrder(true);
+        story.log().forEach(rule::see);
+
+        assertThat(rule.end(RoomStory.DRAW.plusSeconds(61))).isEmpty();
+    }
+
+    @Test
     void findsWhatHappensInARoomThatWasNeverOpened() {
         List<Logged> log = RoomStory.opened(9).joined("ann").log();
-        LineOrder rule = new LineOrder();
+        LineOrder rule = new LineOrder(false);
 
         assertThat(rule.see(log.get(1)))
                 .extracting(Finding::what)
@@ -345,7 +361,7 @@ class LineOrderTest {
 
     /** What is found at the end of a log that is read so long after the draw. */
     private static ListAssert<String> assertEnd(RoomStory story, Duration afterTheDraw) {
-        LineOrder rule = new LineOrder();
+        LineOrder rule = new LineOrder(false);
         story.log().forEach(rule::see);
         return assertThat(rule.end(RoomStory.DRAW.plus(afterTheDraw)).stream()
                 .map(Finding::what)
@@ -353,7 +369,7 @@ class LineOrderTest {
     }
 
     private static ListAssert<String> assertFindings(RoomStory story) {
-        LineOrder rule = new LineOrder();
+        LineOrder rule = new LineOrder(false);
         return assertThat(story.log().stream()
                 .flatMap(logged -> rule.see(logged).stream())
                 .map(Finding::what)
