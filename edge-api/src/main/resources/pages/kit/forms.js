@@ -27,8 +27,7 @@ function refuse(notices, element, problem) {
   const { field } = problem.told ?? {};
   const control = field && element.elements[field];
   if (control?.id) {
-    // The API names the field, which people know by its label.
-    complain(control, problem.message.startsWith(`${field} `) ? `This${problem.message.slice(field.length)}` : problem.message);
+    complain(control, problem.message.replace(`The field '${field}' `, 'This ')); // Which people know by its label.
   } else {
     notices.problem(problem);
   }

@@ -1,6 +1,6 @@
 import { again } from '../kit/again.js';
 import { confirm } from '../kit/dialog.js';
-import { el, fill, say } from '../kit/dom.js';
+import { el, fill, redraw, say } from '../kit/dom.js';
 import { busy } from '../kit/fields.js';
 import { Notices } from '../kit/notices.js';
 import { clock, download, event as read, loading, loginPath, part, path, show, start, way } from '../kit/page.js';
@@ -34,34 +34,41 @@ const left = new Left();
 let stop = () => {};
 let room = null;
 let asked = null; // The event as whoever has no place was asked about it.
+let told = null; // How they were asked.
+let opening = null; // Counts down to when it opens.
 
 /** Asks for a place, or says what there is to do before. */
 function ask(event) {
   asked = event;
+  told = asks(event);
+  opening?.stop();
   document.title = `${t.title} · ${event.title}`;
   tellLeft(event);
   if (who() === null && event.line?.state !== 'closed') {
-    fill(stage, left.element, el('p', {}, t.signIn), el('p', { class: 'actions centred' }, way(commonTexts.logIn, loginPath()), way(commonTexts.asGuest, loginPath('guest'), true)));
+    redraw(stage, left.element, el('p', {}, t.signIn), el('p', { class: 'actions centred' }, way(commonTexts.logIn, loginPath()), way(commonTexts.asGuest, loginPath('guest'), true)));
     return;
   }
+  const wanted = location.hash === '#join';
+  if (wanted) {
+    history.replaceState(null, '', location.pathname + location.search);
+  }
   if (event.line?.joinable === false) {
-    fill(stage, el('p', { class: 'big', role: 'status' }, event.line.state === 'closed' ? t.closed : t.full), el('p', { class: 'actions centred' }, way(commonTexts.allEvents, '/events', true)));
+    redraw(stage, el('p', { class: 'big', role: 'status' }, event.line.state === 'closed' ? t.closed : t.full), el('p', { class: 'actions centred' }, way(commonTexts.allEvents, '/events', true)));
     return;
   }
   const doors = Date.parse(event.waiting_room.opens_at);
   const button = el('button', { class: 'button large', type: 'button', disabled: doors > clock.now(), onclick: () => busy(button, () => take(event)) }, t.join);
-  const countdown = new Countdown(() => {
-    button.disabled = false;
-    button.focus();
-  });
   if (doors > clock.now()) {
-    countdown.until(doors);
-    fill(stage, el('p', {}, t.notOpen), countdown.element, button, el('p', { class: 'quiet-text' }, eventTexts.whyRoom), left.element);
+    opening = new Countdown(() => {
+      button.disabled = false;
+      button.focus();
+    });
+    opening.until(doors);
+    redraw(stage, el('p', {}, t.notOpen), opening.element, button, el('p', { class: 'quiet-text' }, eventTexts.whyRoom), left.element);
   } else {
-    fill(stage, left.element, button, el('p', { class: 'quiet-text' }, clock.now() < Date.parse(event.on_sale_at) ? eventTexts.whyRoom : t.behind));
+    redraw(stage, left.element, button, el('p', { class: 'quiet-text' }, clock.now() < Date.parse(event.on_sale_at) ? eventTexts.whyRoom : t.behind));
   }
-  if (location.hash === '#join') {
-    history.replaceState(null, '', location.pathname + location.search);
+  if (wanted) {
     button.click();
   }
 }
@@ -75,17 +82,28 @@ function tellLeft(event) {
   }
 }
 
-/** Whoever still hesitates sees what goes on, and that the line was shut or opened. */
+/** Whoever still hesitates sees what goes on: that the line is shut or open again, that its times were moved, that the draw is over. A closed line stays so. */
 async function lookAgain() {
-  const now = asked && (await read(id));
-  if (!now || !asked) {
-    return; // It may be over with hesitating by now.
+  const before = asked;
+  if (before === null || before.line?.state === 'closed') {
+    return;
   }
-  if (JSON.stringify(now.line) === JSON.stringify(asked.line)) {
+  const now = await read(id);
+  if (asked !== before) {
+    return; // Meanwhile they have joined, or were told something newer.
+  }
+  if (!now.waiting_room) {
+    location.replace(seats); // It was taken away before it opened.
+  } else if (asks(now) === told) {
     tellLeft(now);
   } else {
     ask(now);
   }
+}
+
+/** What it depends on how somebody is asked. */
+function asks({ line, waiting_room: waitingRoom, on_sale_at: opens }) {
+  return [line?.state === 'closed', line?.joinable, waitingRoom?.opens_at, opens, clock.now() < Date.parse(opens)].join();
 }
 
 async function take(event) {
@@ -157,8 +175,8 @@ function tell(event, standing, status) {
 function over(event, words) {
   document.title = `${t.title} · ${event.title}`;
   const where = newPlace(event, room);
-  const again = el('button', { class: 'button', type: 'button', onclick: () => busy(again, () => take(event)) }, t.joinAgain[where]);
-  fill(stage, el('p', { class: 'big', role: 'status' }, words), el('p', { class: 'actions centred' }, where !== 'nowhere' && again, way(meTexts.tickets, '/me', true)));
+  const rejoin = el('button', { class: 'button', type: 'button', onclick: () => busy(rejoin, () => take(event)) }, t.joinAgain[where]);
+  fill(stage, el('p', { class: 'big', role: 'status' }, words), el('p', { class: 'actions centred' }, where !== 'nowhere' && rejoin, way(meTexts.tickets, '/me', true)));
 }
 
 function lost(event, problem) {
@@ -207,6 +225,7 @@ start(async () => {
       fairness(event),
     ),
   );
+  again(lookAgain, () => HESITATING);
   const known = place(id);
   if (known && who() && known.fan !== who().user_id) {
     dropPlace(id); // Somebody else's, who was here before.
@@ -221,5 +240,4 @@ start(async () => {
   } else {
     ask(event);
   }
-  again(lookAgain, () => HESITATING);
 });
