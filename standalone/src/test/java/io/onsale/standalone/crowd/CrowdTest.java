@@ -70,7 +70,7 @@ class CrowdTest {
     @Test
     void theHallFillsAndMostRefusedFansFindOtherSeats() {
         // So long that a slow machine's fans are all there before the first hold ends.
-        CrowdReport report = run(settings(400, 600).withHoldSeconds(3));
+        CrowdReport report = run(settings(400, 600).withHoldSeconds(6));
 
         assertThat(report.mostHeld()).isBetween(300L, 600L);
         assertThat(report.last().refusals().get("seat_taken"))

@@ -13,9 +13,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Production's processes are killed one after the other while a crowd buys, and the books of log and gateway are compared. */
 @Tag("chaos")
+@Isolated
 class KilledInTurnTest {
 
     private static final int ROUNDS = Integer.getInteger("chaos.rounds", 3);

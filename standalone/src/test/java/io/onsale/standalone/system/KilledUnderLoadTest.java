@@ -23,9 +23,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Processes are killed while a crowd buys; what the crowd was told must hold afterwards. */
 @Tag("chaos")
+@Isolated
 class KilledUnderLoadTest {
 
     private static final int ROUNDS = 3;

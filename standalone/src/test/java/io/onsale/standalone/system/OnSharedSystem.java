@@ -9,7 +9,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Tests on the system that is shared, one class after the other. */
 @ExtendWith(SharedSystem.class)
-@ResourceLock("shared system")
+@ResourceLock(OnSharedSystem.SYSTEM)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface OnSharedSystem {}
+@interface OnSharedSystem {
+    /** The lock. */
+    String SYSTEM = "shared system";
+}

@@ -16,10 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whenever Ctrl-C or SIGTERM comes, all ends in order: everything closed, then a demo's data gone, nothing complained of. */
+// So much at once would make the shared system late, which its audit would find.
+@ResourceLock(value = OnSharedSystem.SYSTEM, mode = ResourceAccessMode.READ)
 class StoppedBySignalTest {
 
     private static final long PATIENCE_SECONDS = 60;

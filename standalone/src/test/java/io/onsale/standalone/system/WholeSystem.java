@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -123,11 +124,15 @@ final class WholeSystem implements AutoCloseable {
         registry.close();
     }
 
-    /** The registry anew, where clients look for it. */
+    /** The registry anew, where clients look for it; whatever else may have that port for a moment. */
     void startRegistry() {
         Endpoints at = standalone.endpoints();
         int port = URI.create(at.registry()).getPort();
-        registry = SchemaRegistryServer.start(RegistryServerSettings.local(at.kafka(), port));
+        registry = Awaitility.await()
+                .ignoreExceptions()
+                .until(
+                        () -> SchemaRegistryServer.start(RegistryServerSettings.local(at.kafka(), port)),
+                        Objects::nonNull);
     }
 
     @Override
