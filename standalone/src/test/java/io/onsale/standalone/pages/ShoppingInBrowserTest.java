@@ -14,6 +14,18 @@ import org.junit.jupiter.api.Test;
 /** The ways of fans and organizers through the pages, from the list of events to the ticket. */
 class ShoppingInBrowserTest extends PageTest {
     @Test
+    void whatIsWrongWithAFieldIsSaidAtTheFieldAndNotByItsNameInTheApi() {
+        Page page = page(PHONE_WIDTH, true);
+        page.navigate(sale.url("/login"));
+        page.getByRole(AriaRole.TAB, named("Sign up")).click();
+        page.getByLabel("Phone").fill("no number");
+        signUp(page, "Kim");
+
+        assertThat(page.getByText("This has to be a phone number.")).isVisible();
+        looksRight(page, PHONE_WIDTH);
+    }
+
+    @Test
     void buysATicketThroughTheWaitingRoomWithTheKeyboardAlone() {
         ShownSale.Line line = sale.line();
         Page page = page(DESKTOP_WIDTH, false);
