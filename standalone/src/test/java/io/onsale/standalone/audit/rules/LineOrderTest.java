@@ -346,6 +346,15 @@ class LineOrderTest {
     }
 
     @Test
+    void excusesNobodyWhoWithholdsWhatABeaconSaidByAStoppedTopology() {
+        RoomStory story = RoomStory.withBeacon().joined(FANS).at(0).frozen();
+        LineOrder rule = new LineOrder(true);
+        story.log().forEach(rule::see);
+
+        assertThat(rule.end(RoomStory.DRAW.plus(Duration.ofDays(2)))).hasSize(1);
+    }
+
+    @Test
     void findsWhatHappensInARoomThatWasNeverOpened() {
         List<Logged> log = RoomStory.opened(9).joined("ann").log();
         LineOrder rule = new LineOrder(false);
